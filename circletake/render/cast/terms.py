@@ -1,0 +1,275 @@
+"""The people, animals, vehicles, things and actions that the stage can show, with the words that mean them."""
+
+from __future__ import annotations
+
+from circletake.schema import Term
+from circletake.schema.vocabulary import TermKind
+
+# name: other words. A gloss is made from the kind where none stands after "|".
+_PEOPLE = """
+man: guy, gentleman, father, dad, husband, uncle, king, prince, boyfriend, widower, brother, son, lord
+woman: lady, mother, mum, mom, wife, aunt, queen, princess, girlfriend, bride, sister, daughter, widow
+boy: lad, schoolboy, grandson, nephew
+girl: schoolgirl, granddaughter, niece, lass
+child: kid, toddler, orphan, pupil, student
+old man: grandfather, grandpa, elder, hermit, old guy
+old woman: grandmother, grandma, granny, crone
+keeper: lighthouse keeper, guard, watchman, caretaker, janitor, gatekeeper | a keeper in a coat and cap
+fisherman: angler, sailor, captain, skipper, pirate, seaman, mariner
+farmer: shepherd, peasant, gardener, harvester, herder
+worker: builder, miner, mechanic, engineer, carpenter, blacksmith, clockmaker, watchmaker, toymaker, plumber, tailor, potter
+cook: chef, baker, waiter, waitress, barista, bartender
+doctor: nurse, scientist, chemist, surgeon, inventor, professor, researcher, biologist | somebody in a white coat
+teacher: librarian, writer, poet, clerk, reporter, journalist, accountant, lawyer, businessman, businesswoman, detective, spy, agent, inspector
+police officer: policeman, policewoman, cop, officer, firefighter, fireman
+soldier: knight, warrior, samurai, guardsman, gladiator, viking | a fighter in armour
+dancer: ballerina, acrobat, gymnast, skater
+musician: pianist, violinist, guitarist, singer, drummer, cellist, trumpeter, saxophonist, conductor, busker
+athlete: runner, boxer, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, jogger
+traveller: traveler, hiker, wanderer, explorer, tourist, nomad, pilgrim, stranger, walker, backpacker, adventurer, drifter, cowboy
+astronaut: cosmonaut, spaceman, space explorer, pilot
+witch: sorceress, enchantress
+wizard: magician, sorcerer, mage
+monk: priest, nun, druid
+clown: jester, mime
+couple: lovers, pair, newlyweds | two people together
+crowd: people, audience, villagers, passengers, protesters, dancers, soldiers, tourists, strangers, workers, spectators, commuters
+"""
+
+_ANIMALS = """
+dog: puppy, hound, terrier, retriever, collie, sheepdog
+cat: kitten, tabby, tomcat
+fox: vixen
+wolf: coyote, jackal, husky
+bear: grizzly, polar bear, bear cub, panda
+lion: lioness, tiger, leopard, panther, cheetah, jaguar
+horse: mare, stallion, foal, pony, mustang, unicorn, donkey, zebra, mule
+cow: bull, ox, calf, buffalo, bison
+sheep: lamb, goat, ram, ewe
+pig: piglet, boar, hog
+deer: stag, doe, fawn, elk, reindeer, moose, antelope, gazelle
+rabbit: hare, bunny
+mouse: rat, hamster, hedgehog, squirrel, mole
+elephant: mammoth
+giraffe: okapi
+camel: llama, alpaca
+monkey: ape, gorilla, chimpanzee, chimp
+bird: sparrow, robin, dove, pigeon, swallow, songbird, canary, finch, crow, raven, parrot
+gull: seagull, albatross, tern, pelican
+owl: barn owl
+eagle: hawk, falcon, condor, vulture
+duck: goose, swan, duckling, heron, flamingo, stork, crane bird
+hen: chicken, rooster, cock, turkey
+penguin: puffin
+flock: birds, flock of birds, geese, gulls, starlings
+fish: goldfish, salmon, trout, carp, koi, clownfish
+shoal: school of fish, fishes
+shark: orca
+whale: humpback, blue whale, sperm whale
+dolphin: porpoise, seal, sea lion
+octopus: squid, kraken, jellyfish
+turtle: tortoise, sea turtle
+snake: serpent, cobra, python, eel, worm
+frog: toad
+butterfly: moth, dragonfly
+bee: bumblebee, wasp, fly, beetle, ladybug, ladybird, insect, ant
+snail: slug
+"""
+
+_CREATURES = """
+robot: android, automaton, droid, machine, cyborg
+dragon: wyvern, dinosaur, lizard, crocodile, tyrannosaurus
+ghost: spirit, phantom, spectre, apparition
+giant: ogre, troll, monster, golem, yeti, titan, beast
+alien: extraterrestrial, martian
+fairy: pixie, elf, sprite, angel
+mermaid: siren
+scarecrow: puppet, doll, marionette, gnome
+snowman: snow man
+"""
+
+_VEHICLES = """
+car: automobile, sedan, taxi, cab, convertible, racing car, race car, police car, limousine, jeep
+bus: coach, school bus, tram, trolley, streetcar
+truck: lorry, pickup, van, ambulance, fire engine, fire truck, caravan
+bicycle: bike, cycle, tricycle
+motorcycle: motorbike, scooter, moped
+train: locomotive, steam train, railway train, subway, metro
+rowing boat: boat, rowboat, canoe, kayak, dinghy, raft, lifeboat, gondola
+sailing boat: sailboat, yacht, sloop, fishing boat, trawler
+ship: steamer, ferry, ocean liner, freighter, tanker, galleon, pirate ship, vessel
+submarine: u-boat, bathyscaphe
+aeroplane: airplane, plane, jet, biplane, glider, propeller plane
+helicopter: chopper, drone
+hot-air balloon: hot air balloon, airship, zeppelin, blimp
+rocket: spaceship, spacecraft, shuttle, starship, probe, capsule
+ufo: flying saucer, saucer
+carriage: cart, wagon, coach and horses, sleigh, chariot, sled
+tractor: combine, harvester machine, bulldozer, digger
+rover: moon rover, buggy, lander
+skateboard: roller skates
+"""
+
+_STRUCTURES = """
+lighthouse: beacon tower
+house: cottage, cabin, hut, home, mansion, villa, bungalow
+tower: skyscraper, high-rise, clock tower, belfry, turret
+church: chapel, cathedral
+windmill: mill, wind turbine
+barn: stable, shed
+castle: fortress, palace
+tent: camp, teepee, yurt, pavilion
+bridge: footbridge
+well: fountain
+gate: arch, doorway, door, portal
+wall: fence, hedge, barricade
+statue: monument, obelisk, sculpture
+ruin: ruins, pillar, column
+pyramid: ziggurat
+ferris wheel: carousel, merry-go-round
+lamp post: streetlight, street lamp, lamppost, traffic light
+sign: signpost, billboard
+igloo: snow hut
+shop: store, cafe, bakery, stall, kiosk, market stall
+"""
+
+_PLANTS = """
+tree: oak, maple, birch, willow, cherry tree, apple tree, elm
+pine: fir, spruce, christmas tree, cedar
+palm: palm tree, coconut tree
+dead tree: bare tree
+bush: shrub, hedge plant, fern
+flower: rose, tulip, daisy, poppy, sunflower, lily, blossom, dandelion
+flowers: bouquet, bunch of flowers, wildflowers
+cactus: cacti
+grass: reeds, wheat, corn, hay
+mushroom: toadstool
+seedling: sprout, sapling, plant, pot plant, seed
+seaweed: kelp, coral
+leaf: leaves, autumn leaf
+"""
+
+_PROPS = """
+ball: football, soccer ball, beach ball, marble, balloon ball
+balloon: red balloon, balloons
+kite: paper kite
+umbrella: parasol
+lantern: lamp, oil lamp, torch, candle, flashlight
+letter: envelope, note, postcard, message, paper, map, photograph, photo, picture
+book: diary, notebook, novel, scroll, newspaper
+box: crate, parcel, package, present, gift, chest, treasure chest, treasure, case
+bag: backpack, suitcase, sack, basket, briefcase
+bottle: message in a bottle, vial, flask
+cup: mug, glass, tea, coffee, coffee cup, teacup
+bread: cake, pie, loaf, pizza, sandwich, cookie
+apple: fruit, orange, pear, pumpkin, egg
+table: desk, workbench, counter
+chair: stool, throne, armchair
+bench: park bench, seat
+bed: cradle, hammock
+window: skylight
+clock: watch, pocket watch, alarm clock, hourglass
+telescope: spyglass, binoculars, microscope
+camera: film camera, video camera
+radio: gramophone, record player, television, tv, phone, telephone, smartphone
+computer: laptop, screen, monitor, tablet
+piano: organ, keyboard instrument
+violin: cello, fiddle, viola
+guitar: banjo, ukulele, lute, harp
+drum: drums, drum kit
+trumpet: saxophone, horn, trombone, flute, clarinet
+sword: blade, knife, dagger, spear
+shield: armour
+hammer: axe, tool, wrench, shovel, pickaxe, spade
+rope: chain, anchor
+ladder: stairs, staircase, steps
+broom: mop, rake
+key: golden key
+coin: coins, gold, money, medal
+crown: tiara
+hat: cap
+mirror: looking glass
+paper boat: toy boat, origami boat
+paper plane: paper airplane
+toy: teddy bear, teddy, toy car, train set, doll toy
+campfire: fire, bonfire, fireplace, flame, flames
+candle: candles
+fishing rod: fishing net, net
+swing: seesaw, slide
+snowball: snow ball
+rock: stone, boulder, pebble, asteroid, meteor
+skull: bone, bones
+potion: cauldron, magic potion
+wand: magic wand, staff, walking stick, cane
+flag: banner
+bell: church bell
+star: shooting star, comet
+planet: moon, earth, globe
+iceberg: ice floe
+"""
+
+_ACTIONS = """
+stand: wait, stay, linger, remain, pause, pose, be
+walk: stroll, wander, stride, pace, trudge, march, approach, arrive, enter, leave, come, go, cross, return, follow, travel, hike, step, head, move, journey, roam, depart, explore, patrol, search, lead
+run: sprint, race, rush, dash, chase, hurry, flee, escape, jog, charge, gallop, trot, hunt, pursue
+sit: rest, perch, settle, relax, meditate
+lie: sleep, nap, doze, lie down, dream, strand, die, faint
+kneel: crouch, bow, pray, squat, bend, plant, dig, mourn
+jump: leap, hop, bounce, skip, breach, dive, pounce, vault
+fall: trip, stumble, tumble, collapse, slip, crash, sink, drop
+climb: scale, clamber, ascend, mount
+wave: greet, signal, beckon, hail, salute, say goodbye
+point: show, indicate, gesture
+look: watch, gaze, stare, see, observe, notice, search for, spot, glance, peer, find, discover, stargaze, study, examine, inspect, admire, witness, realise, realize, recognise, recognize, dream of, think, wonder, listen, hear, remember, smile, cry, weep
+carry: hold, bring, bear, lift, haul, pull, drag, push, take, deliver, fetch, hoist, steal, rescue, save, lug
+give: hand, offer, share, present, pass, show to, hand over, return to
+reach: touch, grab, catch, pick, pick up, open, close, press, stroke, pet, feed, release, knock, free, unlock, light, collect
+embrace: hug, kiss, hold each other, comfort, reunite, cuddle
+dance: twirl, spin, waltz, sway, celebrate, cheer, party
+fight: duel, battle, punch, box, strike, attack, wrestle, defend, clash, hit, fence
+play: perform, strum, drum, play music, sing, practise, practice, conduct
+talk: speak, say, whisper, shout, call, argue, tell, announce, chat, ask, laugh, answer, discuss, read aloud, negotiate, teach, meet
+work: build, hammer, repair, fix, cook, bake, paint, write, draw, forge, sew, craft, make, mend, assemble, type, mix, stir, sweep, clean, saw, carve, invent, create, harvest, water, pour, wash, polish, tinker, brew
+read: study a book, leaf through
+eat: drink, sip, chew, bite, graze, dine, taste
+throw: toss, hurl, launch, fling, kick, cast
+ride: cycle, gallop on, skate, ski, sled
+drive: steer, pilot, cruise, speed, park
+row: paddle
+sail: float, drift, bob
+swim: dive under, snorkel, surface
+fly: soar, glide, hover, flutter, float in the air, circle, land, take off, lift off, launch into the sky, flap, rise
+shine: glow, flash, burn, light up, sparkle, flicker, blaze, glimmer, twinkle
+grow: bloom, blossom, sprout, unfold, expand
+break: explode, burst, shatter, erupt, crumble, melt, crack
+roll: slide, slide down, rotate, turn, revolve
+swing: sway back and forth, hang
+"""
+
+
+def _parse(block: str, kind: TermKind) -> tuple[Term, ...]:
+    terms = []
+    for line in block.strip().splitlines():
+        name, _, rest = line.partition(":")
+        words, _, gloss = rest.partition("|")
+        terms.append(
+            Term(
+                name=name.strip(),
+                kind=kind,
+                words=tuple(word.strip() for word in words.split(",") if word.strip()),
+                gloss=gloss.strip() or name.strip(),
+            )
+        )
+    return tuple(terms)
+
+
+CAST_TERMS: tuple[Term, ...] = (
+    *_parse(_PEOPLE, "person"),
+    *_parse(_ANIMALS, "animal"),
+    *_parse(_CREATURES, "creature"),
+    *_parse(_VEHICLES, "vehicle"),
+    *_parse(_STRUCTURES, "structure"),
+    *_parse(_PLANTS, "plant"),
+    *_parse(_PROPS, "prop"),
+    *_parse(_ACTIONS, "action"),
+)

@@ -1,0 +1,9 @@
+"""Everything that the stage can show."""
+
+from __future__ import annotations
+
+from circletake.render.cast.terms import CAST_TERMS
+from circletake.render.places.terms import PLACE_TERMS
+from circletake.schema import Vocabulary
+
+STAGE_VOCABULARY = Vocabulary(name="stage", version="1", terms=(*PLACE_TERMS, *CAST_TERMS))

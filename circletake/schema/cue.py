@@ -1,0 +1,152 @@
+"""The score: hit points, cues, and what the composer's tool is asked for and gives."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from circletake.schema.artifact import Artifact
+from circletake.schema.base import Value
+from circletake.schema.brief import Mood
+from circletake.schema.staging import Share
+from circletake.schema.timebase import SAMPLE_RATE, Frame, FrameRange, Rate
+from circletake.schema.tool import Request, Result
+
+HitKind = Literal["cut", "impact", "entrance", "turn", "title", "camera stop", "light", "line", "ending"]
+
+HitTarget = Literal["downbeat", "beat", "accent", "avoid"]
+"""Where in the bar the music meets the frame. avoid: nothing loud may start there."""
+
+CueEnding = Literal["button", "ring out", "segue", "fade"]
+
+Pitch = Annotated[int, Field(ge=0, le=127)]
+"""A MIDI key: 60 is middle C."""
+
+
+class HitPoint(Value):
+    """A frame that the music should meet."""
+
+    frame: Frame
+    kind: HitKind
+    weight: Share
+    target: HitTarget = "downbeat"
+    label: str = ""
+
+    @property
+    def must(self) -> bool:
+        """Tell whether missing it would be a fault."""
+        return self.target != "avoid" and self.weight >= 0.8
+
+
+class TensionPoint(Value):
+    """The arc that the cue follows."""
+
+    frame: Frame
+    tension: Share
+    mood: Mood
+
+
+class Motif(Value):
+    """A short musical idea, tied to a character, an object or the film itself."""
+
+    key: str
+    """The bible's leitmotif key, or `main`."""
+    degrees: tuple[int, ...]
+    """Scale degrees, 0 the tonic, 7 the tonic an octave up; negative goes below."""
+    beats: tuple[float, ...]
+    """Length of each note in beats."""
+
+
+class CueBrief(Value):
+    """What the composer decided about one cue."""
+
+    number: str
+    """Reel and cue: `1m1`."""
+    title: str
+    span: FrameRange
+    style: str
+    """One of the styles that the score tool knows."""
+    mood: Mood
+    tonic: Annotated[int, Field(ge=0, le=11)]
+    """Pitch class: 0 is C."""
+    mode: Literal["major", "minor", "dorian", "lydian", "phrygian", "mixolydian"]
+    tempo_bpm: Annotated[float, Field(ge=40, le=200)]
+    beats_per_bar: Literal[2, 3, 4, 5, 6] = 4
+    instruments: tuple[str, ...] = ()
+    """Wishes by name; the style decides the rest."""
+    motifs: tuple[Motif, ...] = ()
+    ending: CueEnding = "ring out"
+    reason: str = ""
+
+
+class ScoreRequest(Request):
+    """A locked picture and what to write for it."""
+
+    title: str
+    rate: Rate
+    frames: int
+    sample_rate: int = SAMPLE_RATE
+    cuts: tuple[Frame, ...] = ()
+    hits: tuple[HitPoint, ...] = ()
+    tension: tuple[TensionPoint, ...] = ()
+    dialogue: tuple[FrameRange, ...] = ()
+    cues: tuple[CueBrief, ...]
+    seed: int
+    soundfont: str | None = None
+    """Digest of a SoundFont on the user's disk, or None for the best one found."""
+    soundfont_path: str | None = None
+
+
+class Landing(Value):
+    """Where the music met a hit point."""
+
+    frame: Frame
+    kind: HitKind
+    label: str
+    must: bool
+    error_frames: float
+    """Of the written onset against the hit, in frames; positive is late."""
+    bar: int
+    beat: float
+
+
+class CueReport(Value):
+    """One cue as written."""
+
+    number: str
+    title: str
+    span: FrameRange
+    style: str
+    key_name: str
+    tempo_low_bpm: float
+    tempo_high_bpm: float
+    bars: int
+    notes: int
+    instruments: tuple[str, ...]
+    landings: tuple[Landing, ...] = ()
+    faults: tuple[str, ...] = ()
+    """Voice-leading or range faults that remain, by bar."""
+
+
+class Stem(Value):
+    """One stem as a 48 kHz stereo float WAV of the film's whole length."""
+
+    name: str
+    group: Literal["dialogue", "music", "effects"]
+    audio: Artifact
+
+
+class ScoreResult(Result):
+    """A score, rendered and written out."""
+
+    cues: tuple[CueReport, ...]
+    stems: tuple[Stem, ...]
+    """By family; they sum to `music`."""
+    music: Artifact
+    midi: Artifact
+    musicxml: Artifact
+    cue_sheet: Artifact
+    tempo_map: Artifact
+    soundfont: str
+    """Name of the SoundFont that played it."""

@@ -1,0 +1,65 @@
+"""Settings: what the person chose about how a film is made. No secret ever stands here."""
+
+from __future__ import annotations
+
+import os
+from fractions import Fraction
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from circletake.schema.base import Document
+from circletake.schema.sound import PROFILES
+from circletake.schema.timebase import Rate
+
+Gate = Literal["plan", "takes", "cut", "final"]
+"""Where the graph stops and asks a person: the plan, the circled takes, the picture lock, the final mix."""
+
+MIN_DURATION_S = Fraction(4)
+MAX_DURATION_S = Fraction(600)
+
+
+class Settings(Document):
+    """Everything about a production but its brief. What is None, the brief or the director decides."""
+
+    duration_s: Annotated[Fraction, Field(gt=0)] | None = None
+    aspect: Annotated[str, Field(pattern=r"^\d+(\.\d+)?:\d+(\.\d+)?$")] | None = None
+    width: Annotated[int, Field(ge=16, le=7680)] | None = None
+    height: Annotated[int, Field(ge=16, le=7680)] | None = None
+    rate: Rate = Fraction(24)
+    seed: Annotated[int, Field(ge=0, lt=2**63)] = 1
+    style: str | None = None
+    mind: str = "house"
+    """`house`, or `openai:MODEL`."""
+    mind_base_url: str | None = None
+    picture: tuple[str, ...] = ("stage",)
+    """Picture back-ends in order of preference."""
+    score: str = "symbolic"
+    voice: str = "espeak"
+    executor: str = "local"
+    workers: Annotated[int, Field(ge=1, le=256)] | None = None
+    """Worker processes; None for one a core."""
+    latents: Annotated[int, Field(ge=2, le=32)] = 4
+    """Refined prompts a round (S-QUBED's n)."""
+    videos: Annotated[int, Field(ge=2, le=16)] = 2
+    """Draft takes of each (S-QUBED's m)."""
+    rounds: Annotated[int, Field(ge=1, le=8)] = 3
+    """Rounds of takes that a shot may cost."""
+    loudness: Literal["web", "ebu-r128", "streaming"] = "web"
+    gates: tuple[Gate, ...] = ()
+    memory: Path | None = None
+    """Folder of the production memory; None for the user's own."""
+    remember: bool = True
+    """False: neither recall earlier productions nor leave anything behind."""
+    soundfont: Path | None = None
+    max_cost: Annotated[float, Field(ge=0)] | None = None
+    """Most that hosted models may cost, in US dollars."""
+
+    @property
+    def worker_count(self) -> int:
+        """Return how many worker processes to use."""
+        return self.workers or max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
+
+
+assert set(PROFILES) == {"web", "ebu-r128", "streaming"}
