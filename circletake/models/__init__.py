@@ -1,1 +1,1 @@
-"""To be written."""
+"""Research systems and the models they stand on: one package a method. Each can be lifted out whole."""

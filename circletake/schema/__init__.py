@@ -3,55 +3,32 @@
 This list is the public one; every layer speaks in these values and nothing else.
 """
 
-from circletake.schema.errors import (
-    ArtifactMissing,
-    BriefError,
-    BudgetExhausted,
-    CircletakeError,
-    DigestMismatch,
-    ProductionBusy,
-    RequestRejected,
-    SchemaTooNew,
-    StoreError,
-    ToolError,
-    ToolFailed,
-    Transient,
-)
-from circletake.schema.base import (
-    Document,
-    SCHEMA_VERSION,
-    Value,
-    canonical_json,
-    content_digest,
-    derive_seed,
-)
-from circletake.schema.timebase import (
-    Format,
-    Frame,
-    FrameRange,
-    NTSC_RATES,
-    Rate,
-    SAMPLE_RATE,
-    Size,
-    frames_in,
-    is_drop_rate,
-    nominal_rate,
-    parse_rate,
-    parse_timecode,
-    sample_at,
-    seconds_at,
-    timecode,
-)
 from circletake.schema.artifact import (
     Artifact,
     Digest,
     Provenance,
 )
-from circletake.schema.vocabulary import (
-    Match,
-    Term,
-    TermKind,
-    Vocabulary,
+from circletake.schema.base import (
+    SCHEMA_VERSION,
+    Document,
+    Value,
+    canonical_json,
+    content_digest,
+    derive_seed,
+)
+from circletake.schema.bible import (
+    Age,
+    Bible,
+    Build,
+    Colour,
+    Garment,
+    Hair,
+    Headwear,
+    Identity,
+    Look,
+    Palette,
+    Place,
+    Presentation,
 )
 from circletake.schema.brief import (
     Brief,
@@ -69,19 +46,92 @@ from circletake.schema.brief import (
     SpokenLine,
     Weather,
 )
-from circletake.schema.bible import (
-    Age,
-    Bible,
-    Build,
-    Colour,
-    Garment,
-    Hair,
-    Headwear,
-    Identity,
-    Look,
-    Palette,
-    Place,
-    Presentation,
+from circletake.schema.cue import (
+    CueBrief,
+    CueEnding,
+    CueReport,
+    HitKind,
+    HitPoint,
+    HitTarget,
+    Landing,
+    Motif,
+    Pitch,
+    ScoreRequest,
+    ScoreResult,
+    Stem,
+    TensionPoint,
+)
+from circletake.schema.decision import (
+    Aids,
+    DecisionRecord,
+    Lexicon,
+    Memory,
+    Recollection,
+    RecollectionKind,
+)
+from circletake.schema.errors import (
+    ArtifactMissing,
+    BriefError,
+    BudgetExhausted,
+    CircletakeError,
+    DigestMismatch,
+    ProductionBusy,
+    RequestRejected,
+    SchemaTooNew,
+    StoreError,
+    ToolError,
+    ToolFailed,
+    Transient,
+)
+from circletake.schema.events import (
+    Event,
+    EventKind,
+    OnEvent,
+    ignore,
+)
+from circletake.schema.plan import (
+    Beat,
+    BeatFunction,
+    Captions,
+    Plan,
+    Scene,
+    Shot,
+    Slate,
+    TransitionKind,
+    Treatment,
+    VoiceLine,
+)
+from circletake.schema.production import (
+    CircledTake,
+    Delivered,
+    Finding,
+    Manifest,
+    Production,
+    SpokenLineTake,
+    StandIn,
+    Status,
+)
+from circletake.schema.settings import (
+    MAX_DURATION_S,
+    MIN_DURATION_S,
+    Gate,
+    Settings,
+)
+from circletake.schema.sound import (
+    PROFILES,
+    EffectsRequest,
+    EffectsResult,
+    FoleyOnset,
+    LoudnessProfile,
+    MixReport,
+    MixRequest,
+    MixResult,
+    PlacedVoice,
+    ScenePlace,
+    SpokenSound,
+    VoiceCast,
+    VoiceRequest,
+    VoiceResult,
 )
 from circletake.schema.staging import (
     Action,
@@ -99,28 +149,6 @@ from circletake.schema.staging import (
     Subject,
     Title,
 )
-from circletake.schema.plan import (
-    Beat,
-    BeatFunction,
-    Captions,
-    Plan,
-    Scene,
-    Shot,
-    Slate,
-    TransitionKind,
-    Treatment,
-    VoiceLine,
-)
-from circletake.schema.tool import (
-    Request,
-    Resources,
-    Result,
-    Tool,
-    Workspace,
-    artifacts_in,
-    call_key,
-    digests_in,
-)
 from circletake.schema.take import (
     Box,
     Contact,
@@ -134,6 +162,41 @@ from circletake.schema.take import (
     TakeResult,
     TakeTruth,
     TruthObject,
+)
+from circletake.schema.timebase import (
+    NTSC_RATES,
+    SAMPLE_RATE,
+    Format,
+    Frame,
+    FrameRange,
+    Rate,
+    Size,
+    frames_in,
+    is_drop_rate,
+    nominal_rate,
+    parse_rate,
+    parse_timecode,
+    sample_at,
+    seconds_at,
+    timecode,
+)
+from circletake.schema.timeline import (
+    Clip,
+    Marker,
+    Media,
+    MissingMedia,
+    Timeline,
+    Transition,
+)
+from circletake.schema.tool import (
+    Request,
+    Resources,
+    Result,
+    Tool,
+    Workspace,
+    artifacts_in,
+    call_key,
+    digests_in,
 )
 from circletake.schema.verdict import (
     Budget,
@@ -149,74 +212,11 @@ from circletake.schema.verdict import (
     Uncertainty,
     Verdict,
 )
-from circletake.schema.timeline import (
-    Clip,
-    Marker,
-    Media,
-    MissingMedia,
-    Timeline,
-    Transition,
-)
-from circletake.schema.cue import (
-    CueBrief,
-    CueEnding,
-    CueReport,
-    HitKind,
-    HitPoint,
-    HitTarget,
-    Landing,
-    Motif,
-    Pitch,
-    ScoreRequest,
-    ScoreResult,
-    Stem,
-    TensionPoint,
-)
-from circletake.schema.sound import (
-    EffectsRequest,
-    EffectsResult,
-    FoleyOnset,
-    LoudnessProfile,
-    MixReport,
-    MixRequest,
-    MixResult,
-    PROFILES,
-    PlacedVoice,
-    ScenePlace,
-    SpokenSound,
-    VoiceCast,
-    VoiceRequest,
-    VoiceResult,
-)
-from circletake.schema.settings import (
-    Gate,
-    MAX_DURATION_S,
-    MIN_DURATION_S,
-    Settings,
-)
-from circletake.schema.events import (
-    Event,
-    EventKind,
-    OnEvent,
-    ignore,
-)
-from circletake.schema.decision import (
-    Aids,
-    DecisionRecord,
-    Lexicon,
-    Memory,
-    Recollection,
-    RecollectionKind,
-)
-from circletake.schema.production import (
-    CircledTake,
-    Delivered,
-    Finding,
-    Manifest,
-    Production,
-    SpokenLineTake,
-    StandIn,
-    Status,
+from circletake.schema.vocabulary import (
+    Match,
+    Term,
+    TermKind,
+    Vocabulary,
 )
 
 __all__ = [

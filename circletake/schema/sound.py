@@ -109,12 +109,8 @@ class LoudnessProfile(Value):
 
 PROFILES = {
     "web": LoudnessProfile(name="web", integrated_lufs=-14.0, tolerance_lu=0.2, true_peak_dbtp=-1.0),
-    "ebu-r128": LoudnessProfile(
-        name="ebu-r128", integrated_lufs=-23.0, tolerance_lu=0.2, true_peak_dbtp=-1.0
-    ),
-    "streaming": LoudnessProfile(
-        name="streaming", integrated_lufs=-27.0, tolerance_lu=0.2, true_peak_dbtp=-2.0
-    ),
+    "ebu-r128": LoudnessProfile(name="ebu-r128", integrated_lufs=-23.0, tolerance_lu=0.2, true_peak_dbtp=-1.0),
+    "streaming": LoudnessProfile(name="streaming", integrated_lufs=-27.0, tolerance_lu=0.2, true_peak_dbtp=-2.0),
 }
 """Loudness by where a film is delivered: the web, European broadcast (EBU R 128), a streaming service."""
 

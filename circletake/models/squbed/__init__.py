@@ -1,0 +1,40 @@
+"""S-QUBED: how uncertain a text-to-video model is about a prompt, and whose fault that is.
+
+Paper: Z. Mei et al., "How Confident are Video Models? Empowering Video Models to Express their Uncertainty",
+arXiv 2510.02571. Implemented: the latent-variable split (total = aleatoric + epistemic) with von Mises-Fisher entropies
+over prompt and video embeddings; the black-box estimator.
+
+Deviations, each for a reason:
+    - Concentration comes from the mean pairwise cosine, the unbiased estimate of the squared resultant, not from the
+      plug-in resultant, whose entropy is off by -((d - 1) / 2) ln(m / (m - 1)) nats at m samples.
+    - Dispersion is floored, so that identical samples give a small spread and not minus infinity.
+    - Beside nats, a spread exp((h - h_uniform) / (d - 1)) in (0, 1] is given: nats of different spaces do not compare.
+    - Beside the paper's sum, an exact split of the dispersion of the videos alone (spherical analysis of variance).
+
+Symbols: d dimension; kappa concentration; n latents; m videos of each; u mean pairwise cosine; h entropy in nats.
+"""
+
+from circletake.models.squbed.estimate import Estimate, Split, Spread, estimate, split_dispersion, spread_of
+from circletake.models.squbed.vmf import (
+    VonMisesFisher,
+    fit_vmf,
+    mean_resultant,
+    uniform_entropy,
+    vmf_entropy,
+    vmf_log_normaliser,
+)
+
+__all__ = [
+    "Estimate",
+    "Split",
+    "Spread",
+    "VonMisesFisher",
+    "estimate",
+    "fit_vmf",
+    "mean_resultant",
+    "split_dispersion",
+    "spread_of",
+    "uniform_entropy",
+    "vmf_entropy",
+    "vmf_log_normaliser",
+]
