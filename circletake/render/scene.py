@@ -52,6 +52,8 @@ class Paint:
     opacity: float = 1.0
     emission: float = 0.0
     """0: takes the light of the shot. 1: shines by itself and glows."""
+    fade: float = 1.0
+    """Factor on the opacity at the shape's lowest point, 1 at its top: beams, smoke, spray that thin out."""
 
 
 @dataclass(slots=True)
@@ -82,6 +84,30 @@ class Ground(Protocol):
 
     def is_water(self, x: float, z: float) -> bool:
         """Tell whether things float there."""
+
+
+class Area(NamedTuple):
+    """Where the cast may stand, in metres, as the shot can see it: blocking keeps inside it.
+
+    It is fitted to the shot before the cast is placed: narrow and shallow for a close-up or an upright frame, as
+    wide as the place allows for an extreme wide shot. The camera stands at negative z, in front of `z_near`.
+    """
+
+    x0: float
+    """Left edge at the middle distance."""
+    x1: float
+    z_near: float
+    z_far: float
+
+    @property
+    def x_mid(self) -> float:
+        """Return the middle across."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def z_mid(self) -> float:
+        """Return the middle distance."""
+        return (self.z_near + self.z_far) / 2
 
 
 class Flat(NamedTuple):
