@@ -1,1 +1,23 @@
-"""To be written."""
+"""The store: artifacts by their digest, results by their call, answers by their decision."""
+
+from circletake.store.answers import Answers, KeptAnswer
+from circletake.store.atomic import StoreFull, StoreUnwritable
+from circletake.store.documents import read_document, write_document
+from circletake.store.lock import held_lock
+from circletake.store.results import Absent, KeptResult, Results
+from circletake.store.store import Store, Swept
+
+__all__ = [
+    "Absent",
+    "Answers",
+    "KeptAnswer",
+    "KeptResult",
+    "Results",
+    "Store",
+    "StoreFull",
+    "StoreUnwritable",
+    "Swept",
+    "held_lock",
+    "read_document",
+    "write_document",
+]

@@ -1,0 +1,197 @@
+"""The store: files by their digest. What is in it is complete, verified when read, and never changes."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from circletake.schema import Artifact, ArtifactMissing, Digest, DigestMismatch, StoreError, content_digest
+from circletake.store.answers import Answers
+from circletake.store.atomic import (
+    copy_atomically,
+    explained,
+    make_folder,
+    move_into_place,
+    write_atomically,
+)
+from circletake.store.results import Results
+
+_READ_ONLY = 0o444
+_ABANDONED_S = 3600.0
+
+
+class Swept(NamedTuple):
+    """What a sweep removed."""
+
+    objects: int
+    size_bytes: int
+
+
+class _Seen(NamedTuple):
+    """A file as it was when its digest was last checked."""
+
+    inode: int
+    modified_ns: int
+    size_bytes: int
+
+
+class Store:
+    """A folder of content-addressed objects, and of what was made from them.
+
+    Layout: `objects/ab/cdef...` (read-only files), `results/` (tool results by call key), `answers/`
+    (decisions by decision key), `scratch/` (unfinished files). The folder is made at the first write. Many
+    threads and processes may use one store at once.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.results = Results(root / "results", self.path)
+        self.answers = Answers(root / "answers")
+        self._scratch = root / "scratch"
+        self._seen: dict[Digest, _Seen] = {}
+        self._lock = threading.Lock()
+
+    def put_bytes(self, data: bytes, media_type: str) -> Artifact:
+        """Keep some bytes.
+
+        Raises:
+            StoreError: they could not be kept; nothing is changed.
+        """
+        digest = content_digest(data)
+        write_atomically(self.place(digest), data, scratch=self._scratch, mode=_READ_ONLY)
+        self._remember(digest)
+        return Artifact(digest=digest, media_type=media_type, size_bytes=len(data))
+
+    def put_file(self, path: Path, media_type: str) -> Artifact:
+        """Move a finished file into the store; it must not be written to any more.
+
+        Raises:
+            StoreError: it could not be kept; it is still where it was.
+        """
+        with explained(path):
+            digest, size = _digest_of(path), path.stat().st_size
+        place = self.place(digest)
+        with explained(place, size):
+            make_folder(place.parent)
+            if not _moved(path, place):
+                copy_atomically(path, place, scratch=self._scratch, mode=_READ_ONLY)
+                path.unlink()
+        self._remember(digest)
+        return Artifact(digest=digest, media_type=media_type, size_bytes=size)
+
+    def path(self, artifact: Artifact) -> Path:
+        """Return where an artifact's content can be read, after checking that it is what was stored.
+
+        The digest is computed once per process, and again when the file's inode, time or size changed.
+
+        Raises:
+            ArtifactMissing: the store has no such object.
+            DigestMismatch: its bytes are not those that were stored.
+        """
+        place = self.place(artifact.digest)
+        try:
+            now = _look(place)
+            with self._lock:
+                if self._seen.get(artifact.digest) == now:
+                    return place
+            found = _digest_of(place)
+        except FileNotFoundError:
+            raise ArtifactMissing(
+                f"the store {self.root} has no object {artifact.digest} "
+                f"({artifact.media_type}, {artifact.size_bytes:,} bytes); make the production again, "
+                "what is missing is made anew"
+            ) from None
+        except OSError as error:
+            raise StoreError(f"{place} can't be read ({error.strerror or error}); check its rights") from error
+        if found != artifact.digest:
+            raise DigestMismatch(
+                f"{place} is damaged: its {now.size_bytes:,} bytes have digest {found}, "
+                f"{artifact.size_bytes:,} bytes of digest {artifact.digest} were stored; "
+                "make the production again, what is damaged is made anew"
+            )
+        with self._lock:
+            self._seen[artifact.digest] = now
+        return place
+
+    def read(self, artifact: Artifact) -> bytes:
+        """Return an artifact's verified content. Raises as `path` does."""
+        return self.path(artifact).read_bytes()
+
+    def deliver(self, artifact: Artifact, path: Path) -> bool:
+        """Copy an artifact to a place that people see, whole or not at all.
+
+        Returns:
+            False when the file stood there already, with the same content.
+
+        Raises:
+            StoreError: the artifact is missing or damaged, or the copy could not be written.
+        """
+        source = self.path(artifact)
+        with explained(path):
+            same_size = path.is_file() and path.stat().st_size == artifact.size_bytes
+            if same_size and _digest_of(path) == artifact.digest:
+                return False
+        copy_atomically(source, path)
+        return True
+
+    def scratch_folder(self) -> Path:
+        """Make and return an empty folder of the caller's own, on the store's file system."""
+        with explained(self._scratch):
+            make_folder(self._scratch)
+            return Path(tempfile.mkdtemp(prefix="call-", dir=self._scratch))
+
+    def sweep(self, keep: Collection[Digest]) -> Swept:
+        """Remove every object that is not in `keep`, results that need one of them, and old scratch files.
+
+        Nobody may be putting things into the store meanwhile: hold the production's lock.
+        """
+        kept, objects, size = frozenset(keep), 0, 0
+        with explained(self.root):
+            for place in sorted((self.root / "objects").glob("??/*")):
+                if place.parent.name + place.name not in kept:
+                    objects, size = objects + 1, size + place.stat().st_size
+                    place.unlink()
+            self.results.sweep(kept)
+            for entry in self._scratch.iterdir() if self._scratch.is_dir() else ():
+                if time.time() - entry.stat().st_mtime > _ABANDONED_S:
+                    shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        return Swept(objects, size)
+
+    def place(self, digest: Digest) -> Path:
+        """Return where the object of that digest stands, whether or not it is there."""
+        return self.root / "objects" / digest[:2] / digest[2:]
+
+    def _remember(self, digest: Digest) -> None:
+        seen = _look(self.place(digest))
+        with self._lock:
+            self._seen[digest] = seen
+
+
+def _moved(path: Path, place: Path) -> bool:
+    """Move a file by renaming; False where only a copy is safe: links, or another file system."""
+    if path.is_symlink() or path.stat().st_nlink > 1:
+        return False
+    try:
+        move_into_place(path, place, _READ_ONLY)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        return False
+    return True
+
+
+def _look(place: Path) -> _Seen:
+    found = place.stat()
+    return _Seen(found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def _digest_of(path: Path) -> Digest:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=32)).hexdigest()
