@@ -3,15 +3,21 @@
 from circletake.store.answers import Answers, KeptAnswer
 from circletake.store.atomic import StoreFull, StoreUnwritable
 from circletake.store.documents import read_document, write_document
+from circletake.store.lexicon import ChromaLexicon, PlainLexicon
 from circletake.store.lock import held_lock
+from circletake.store.memory import ChromaMemory, NoMemory
 from circletake.store.results import Absent, KeptResult, Results
 from circletake.store.store import Store, Swept
 
 __all__ = [
     "Absent",
     "Answers",
+    "ChromaLexicon",
+    "ChromaMemory",
     "KeptAnswer",
     "KeptResult",
+    "NoMemory",
+    "PlainLexicon",
     "Results",
     "Store",
     "StoreFull",

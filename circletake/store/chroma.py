@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,7 +36,7 @@ _CONFIGURATION = {
     }
 }
 _BATCH = 500
-_opening = threading.Lock()
+_opening = threading.RLock()
 
 
 class Entry(NamedTuple):
@@ -72,11 +73,9 @@ class Collections:
             tempfile.TemporaryFile(dir=folder).close()
         with _told(folder), _opening:
             self._client = _client(folder)
-
-    def close(self) -> None:
+        # One that was never closed would hand its state to the next one that opens the same folder.
+        self.close = weakref.finalize(self, _close, self._client)
         """Let go of the folder; a second time does nothing."""
-        with _opening:
-            self._client.close()
 
     def count(self, collection: str) -> int:
         """Return how many texts a collection holds; 0 when there is no such collection."""
@@ -166,6 +165,11 @@ def _client(folder: Path) -> Any:
     except AttributeError as error:
         # Closing a client that never opened hides the error that it was closed for.
         raise StoreError(_advice(folder, "it can't be opened")) from error
+
+
+def _close(client: Any) -> None:
+    with _opening:
+        client.close()
 
 
 @contextmanager
