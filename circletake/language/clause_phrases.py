@@ -1,0 +1,73 @@
+"""Where a phrase belongs in the clause that is being read: subject, object, or one more in a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from circletake.language.clause_drafts import Draft, Reading
+from circletake.language.clauses import HELPING, SAYING, Attached, ClauseKind
+from circletake.language.lookahead import finite_follows
+from circletake.language.phrases import Phrase, read_phrase, tells_time
+from circletake.language.words import FINITE
+
+
+def read_phrase_here(reading: Reading) -> bool:
+    """Read the phrase that begins here into the open clause; False when none does."""
+    phrase = read_phrase(reading.words, reading.at)
+    if phrase is None:
+        return False
+    _place(reading, phrase)
+    reading.at = phrase.last + 1
+    reading.took(phrase.first, phrase.last)
+    reading.last = phrase
+    return True
+
+
+def _place(reading: Reading, phrase: Phrase) -> None:
+    draft = reading.here
+    lead = reading.words[phrase.first].lower
+    if tells_time(phrase, lead) and reading.tag_at(phrase.last + 1) not in FINITE:
+        draft.attached.append(Attached("at", phrase, None))
+    elif reading.after_comma and not reading.joined and _names_last(reading, draft, phrase):
+        return
+    elif draft.verb is None:
+        _place_before_verb(reading, draft, phrase)
+    elif draft.exists and not draft.objects and not draft.subjects:
+        draft.subjects.append(phrase)
+    elif (reading.linked or draft.verb.lemma in SAYING | HELPING) and _does_something(reading, phrase):
+        kind: ClauseKind = "main" if reading.linked else "complement"
+        reading.begin(kind, [phrase], outer=None if reading.linked else draft.verb.lemma)
+    elif reading.linked:
+        _extend_row(reading, draft, phrase)
+    else:
+        draft.objects.append(phrase)
+
+
+def _does_something(reading: Reading, phrase: Phrase) -> bool:
+    return finite_follows(reading.words, phrase.last + 1, strict=reading.present or not reading.linked)
+
+
+def _place_before_verb(reading: Reading, draft: Draft, phrase: Phrase) -> None:
+    if not draft.subjects or reading.linked or draft.kind == "relative":
+        draft.subjects.append(phrase)
+    else:
+        # "the boat she built": two phrases in a row, the second does something to the first.
+        reading.begin("relative", [phrase], [draft.subjects[-1]])
+
+
+def _names_last(reading: Reading, draft: Draft, phrase: Phrase) -> bool:
+    """Take a name behind a comma for the one of whom it follows: `the keeper's daughter, Emma, ...`."""
+    last = reading.last
+    if last is None or last.name or last.is_pronoun or not phrase.name or phrase.determiner != "none":
+        return False
+    draft.rename(last, replace(last, name=phrase.name))
+    return True
+
+
+def _extend_row(reading: Reading, draft: Draft, phrase: Phrase) -> None:
+    if draft.attached and reading.last is draft.attached[-1].phrase:
+        draft.attached.append(Attached(draft.attached[-1].prep, phrase, draft.attached[-1].anchor))
+    elif draft.exists and draft.subjects:
+        draft.subjects.append(phrase)
+    else:
+        draft.objects.append(phrase)

@@ -1,0 +1,257 @@
+"""Who is who: phrases and pronouns gathered into entities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from circletake.language.nouns import HYPERNYMS, Presented, presentation_of
+from circletake.language.phrases import Phrase
+from circletake.language.wordlists import wordset
+from circletake.schema import TermKind
+
+KindOf = Callable[[Phrase, str], TermKind | None]
+"""Tells what a phrase names, given the preposition before it (empty for none); None for nothing to be seen."""
+
+_HE = wordset("he him his himself")
+_SHE = wordset("she her hers herself")
+_IT = wordset("it its itself")
+_OWN = wordset("his hers himself herself itself")
+_THEY = wordset("they them their theirs themselves both each other each other's all")
+_LIVING: tuple[TermKind, ...] = ("person", "animal", "creature")
+_REMEMBERED = 40
+"""Entities looked back at for a pronoun or a second mention; a long text stays linear."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """Somebody or something, with everything said of it so far."""
+
+    number: int
+    head: str
+    words: tuple[str, ...]
+    kind: TermKind
+    phrase: Phrase
+    """The first phrase that named it."""
+    count: int = 1
+    counted: bool = False
+    """True when the text says how many."""
+    plural: bool = False
+    adjectives: list[str] = field(default_factory=list)
+    name: str | None = None
+    presented: Presented | None = None
+    owner: int | None = None
+    """Number of whose it is."""
+    last_seen: int = 0
+    """Offset of the last phrase that named it."""
+    times: int = 0
+    as_subject: int = 0
+
+    @property
+    def living(self) -> bool:
+        """Tell whether it can act of itself."""
+        return self.kind in _LIVING
+
+    def describe(self, adjectives: tuple[str, ...] | list[str]) -> None:
+        """Add what is said of it, once."""
+        self.adjectives += [word for word in adjectives if word not in self.adjectives]
+
+
+class Entities:
+    """The entities of a text, in the order in which they appear."""
+
+    def __init__(self, kind_of: KindOf) -> None:
+        self.kind_of = kind_of
+        self.all: list[Entity] = []
+        self.unnamed: dict[str, Entity] = {}
+        self.last_subjects: tuple[int, ...] = ()
+
+    def refer(
+        self, phrase: Phrase, prep: str = "", *, subject: bool = False, avoid: tuple[int, ...] = ()
+    ) -> tuple[Entity, ...]:
+        """Return whom a phrase or pronoun means, a new entity where it names one.
+
+        Args:
+            phrase: The phrase.
+            prep: The preposition before it.
+            subject: True when it is who does it.
+            avoid: Numbers of entities that a pronoun can't mean: who washes him is not he himself.
+
+        Returns:
+            The entities; none when it means nothing that can be seen, or a pronoun that points nowhere.
+        """
+        if phrase.is_pronoun:
+            found = self._pronoun(phrase, subject, avoid)
+        else:
+            named = self._named(phrase, prep)
+            found = (named,) if named is not None else ()
+        for entity in found:
+            entity.times += 1
+            entity.last_seen = phrase.start
+            entity.as_subject += subject
+        return found
+
+    # Names
+
+    def _named(self, phrase: Phrase, prep: str) -> Entity | None:
+        kind = self.kind_of(phrase, prep)
+        known = self._again(phrase, kind)
+        if known is not None:
+            self._merge(known, phrase)
+            return known
+        if kind is None:
+            return None
+        owner = self.refer(phrase.possessor) if phrase.possessor is not None else ()
+        entity = Entity(
+            number=len(self.all),
+            head=phrase.head,
+            words=phrase.words,
+            kind=kind,
+            phrase=phrase,
+            count=phrase.count,
+            counted=phrase.counted,
+            plural=phrase.plural,
+            adjectives=list(phrase.adjectives),
+            name=phrase.name,
+            presented=presentation_of(phrase.head, phrase.name, phrase.adjectives),
+            owner=owner[0].number if owner else None,
+        )
+        self.all.append(entity)
+        return entity
+
+    def _again(self, phrase: Phrase, kind: TermKind | None) -> Entity | None:
+        """Return the entity that a phrase names once more."""
+        if phrase.determiner == "another":
+            return None
+        recent = self.all[: -_REMEMBERED - 1 : -1]
+        for entity in recent:
+            if phrase.name and entity.name and _same_name(phrase.name, entity.name):
+                return entity
+            if not phrase.name and entity.name and phrase.head and phrase.head == entity.name.lower():
+                return entity
+        if phrase.name and not phrase.words[:-1] and phrase.head == phrase.name.lower().split()[-1]:
+            return None
+        for entity in recent:
+            if _same_thing(phrase, entity) and _same_kind(kind, entity.kind):
+                return entity
+        return self._by_wider_word(phrase, recent) if phrase.determiner == "definite" else None
+
+    def _by_wider_word(self, phrase: Phrase, recent: list[Entity]) -> Entity | None:
+        kinds = HYPERNYMS.get(phrase.head)
+        if kinds is None or phrase.words[:-1]:
+            return None
+        told = presentation_of(phrase.head)
+        for entity in recent:
+            fits = entity.kind in kinds and entity.plural == phrase.plural
+            if fits and (told is None or entity.presented in (None, told)):
+                return entity
+        return None
+
+    def _merge(self, entity: Entity, phrase: Phrase) -> None:
+        entity.describe([word for word in phrase.adjectives if word not in ("same", "other", "whole", "first", "last")])
+        entity.name = entity.name or phrase.name
+        if entity.presented is None:
+            entity.presented = presentation_of(phrase.head, phrase.name, phrase.adjectives)
+        if len(phrase.words) > len(entity.words) and phrase.words[-1] == entity.head:
+            entity.words = phrase.words
+
+    # Pronouns
+
+    def _pronoun(self, phrase: Phrase, subject: bool, avoid: tuple[int, ...]) -> tuple[Entity, ...]:
+        pronoun = phrase.pronoun or ""
+        if pronoun in _THEY:
+            return self._several()
+        if pronoun in _HE | _SHE:
+            presented: Presented = "masculine" if pronoun in _HE else "feminine"
+            kept_out = () if pronoun in _OWN else avoid
+            return self._person(presented, subject, kept_out) or self._somebody(phrase, presented)
+        if pronoun in _IT:
+            return self._thing(subject, avoid)
+        if pronoun in ("i", "me", "my", "myself") and subject:
+            return self._somebody(phrase, None)
+        return self._latest(lambda entity: entity.kind != "place") if pronoun == "one" else ()
+
+    def _somebody(self, phrase: Phrase, presented: Presented | None) -> tuple[Entity, ...]:
+        """Bring in the one of whom a text only ever says he, she or I."""
+        head = {"masculine": "man", "feminine": "woman"}.get(presented or "", "narrator")
+        known = self.unnamed.get(head)
+        if known is None:
+            known = Entity(len(self.all), head, (head,), "person", phrase, presented=presented)
+            self.unnamed[head] = known
+            self.all.append(known)
+        return (known,)
+
+    def _person(self, presented: Presented, subject: bool, avoid: tuple[int, ...]) -> tuple[Entity, ...]:
+        def fits(entity: Entity) -> bool:
+            free = entity.number not in avoid and entity.living and not entity.plural
+            return free and entity.presented in (None, presented)
+
+        def certain(entity: Entity) -> bool:
+            return fits(entity) and (entity.presented == presented or entity.kind == "person")
+
+        found = self._preferred(certain, subject) or self._preferred(fits, subject)
+        for entity in found:
+            entity.presented = presented
+        return found
+
+    def _thing(self, subject: bool, avoid: tuple[int, ...]) -> tuple[Entity, ...]:
+        def fits(entity: Entity) -> bool:
+            return entity.number not in avoid and entity.kind not in ("person", "place") and not entity.plural
+
+        return self._preferred(fits, subject) or self._latest(
+            lambda entity: entity.number not in avoid and entity.kind != "place" and not entity.plural
+        )
+
+    def _several(self) -> tuple[Entity, ...]:
+        latest = self._latest(lambda entity: entity.kind != "place")
+        plural = self._latest(lambda entity: entity.plural and entity.kind != "place")
+        living = [entity for entity in self.all[-_REMEMBERED:] if entity.living and not entity.plural]
+        if plural and (not living or plural[0].last_seen >= max(entity.last_seen for entity in living[-2:])):
+            return plural
+        if len(living) >= 2:
+            pair = sorted(living, key=lambda entity: (-entity.last_seen, entity.number))[:2]
+            return tuple(sorted(pair, key=lambda entity: entity.number))
+        return plural or latest
+
+    def _preferred(self, fits: Callable[[Entity], bool], subject: bool) -> tuple[Entity, ...]:
+        """Return the last subject when it fits and a subject is meant, else the one named last."""
+        if subject:
+            for number in self.last_subjects:
+                if fits(self.all[number]):
+                    return (self.all[number],)
+        return self._latest(fits)
+
+    def _latest(self, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
+        found = [entity for entity in self.all[-_REMEMBERED:] if fits(entity)]
+        return (max(found, key=lambda entity: (entity.last_seen, entity.number)),) if found else ()
+
+
+def _same_name(one: str, other: str) -> bool:
+    ones, others = one.lower().split(), other.lower().split()
+    return ones[0] == others[0] or ones[-1] == others[-1] or ones[-1] in others
+
+
+def _same_kind(kind: TermKind | None, other: TermKind) -> bool:
+    """Tell whether two mentions may be one: a place and a thing of one name stay apart."""
+    return kind is None or (kind == "place") == (other == "place")
+
+
+def _same_thing(phrase: Phrase, entity: Entity) -> bool:
+    if not phrase.head or phrase.head != entity.head:
+        return False
+    if phrase.plural != entity.plural and phrase.determiner != "definite":
+        return False
+    if phrase.plural != entity.plural:
+        return False
+    said = set(phrase.adjectives)
+    apart = said & _TELL_APART and set(entity.adjectives) & _TELL_APART and not said & set(entity.adjectives)
+    compounds = len(phrase.words) > 1 and len(entity.words) > 1 and phrase.words != entity.words
+    return not apart and not compounds
+
+
+_TELL_APART = wordset(
+    "red blue green yellow white black brown grey gray golden orange purple pink old young big small tall little "
+    "first second "
+    "male female rich poor good bad"
+)
+"""Adjectives by which two of a kind are told apart: a red kite is not the blue one."""

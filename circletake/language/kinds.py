@@ -1,0 +1,87 @@
+"""What kind of thing a phrase names, as far as exact words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from circletake.language.entities import KindOf
+from circletake.language.nouns import ABSTRACT, BODY_PARTS, looks_like_role
+from circletake.language.phrases import Phrase
+from circletake.language.vocabulary_index import THINGS, VocabularyIndex
+from circletake.language.wordlists import wordset
+from circletake.schema import Term, TermKind
+
+LOCATIVE = wordset(
+    "in on at through across over along above under below into onto inside within to toward from out of around up "
+    "down "
+    "beneath upon throughout beyond at into out of back to away from aboard by"
+) | {"out of", "back to", "away from", "far from"}
+"""Prepositions after which a place is where it plays."""
+
+_BESIDE = frozenset(
+    {"near", "beside", "behind", "outside", "past", "toward", "in front of", "against", "between", "with"}
+)
+
+Unknown = Callable[[Phrase, str], TermKind | None]
+
+
+def kinds_by(index: VocabularyIndex, unknown: Unknown) -> KindOf:
+    """Return the function that tells what a phrase names.
+
+    Args:
+        index: The picture back-end's words.
+        unknown: Asked about a noun that is not among them.
+    """
+
+    def kind_of(phrase: Phrase, prep: str) -> TermKind | None:
+        if not phrase.head or (phrase.head in BODY_PARTS and len(phrase.words) == 1):
+            return None
+        term = term_of(index, phrase, prep)
+        if term is not None:
+            return term.kind
+        if phrase.head in ABSTRACT:
+            return None
+        return unknown(phrase, prep)
+
+    return kind_of
+
+
+def term_of(index: VocabularyIndex, phrase: Phrase, prep: str = "") -> Term | None:
+    """Return the term that a phrase means after a preposition: a house is a place inside, a structure beside."""
+    words = _surface(index, phrase)
+    place = index.find(words, ("place",))
+    if place is not None and prep in LOCATIVE and _really_place(index, words, prep):
+        return place
+    thing = index.find(words, THINGS)
+    if thing is not None and (phrase.head not in ABSTRACT or len(words) > 1 or thing.name == phrase.head):
+        return thing
+    return place if prep not in _BESIDE or thing is None else thing
+
+
+def _really_place(index: VocabularyIndex, words: tuple[str, ...], prep: str) -> bool:
+    """Tell whether a word that is a place and a vehicle or prop too is meant as the place."""
+    thing = index.find(words, ("vehicle", "prop", "plant"))
+    if thing is None:
+        return True
+    longer = index.find(words, ("place",))
+    return longer is not None and (longer.name == words[-1] or prep in ("in", "inside", "on", "into", "at"))
+
+
+def _surface(index: VocabularyIndex, phrase: Phrase) -> tuple[str, ...]:
+    """Return the words to look up: a bare plural that has a term of its own, such as `people`, keeps its form."""
+    from circletake.language.lemmas import plural_of
+
+    if phrase.plural and not phrase.counted:
+        many = (*phrase.words[:-1], plural_of(phrase.head))
+        term = index.exactly(many[-1], THINGS)
+        single = index.find(phrase.words, THINGS)
+        if term is not None and (single is None or term.name in ("flock", "shoal", "flowers")):
+            return many
+    return phrase.words
+
+
+def person_by_form(phrase: Phrase, _prep: str) -> TermKind | None:
+    """Guess at a noun that no vocabulary lists, by its form alone: a name or a role is a person."""
+    if phrase.name is not None or looks_like_role(phrase.head):
+        return "person"
+    return "prop"

@@ -1,0 +1,111 @@
+"""What a search over neighbours can't see: readings that hang on words further away."""
+
+from __future__ import annotations
+
+from circletake.language.lemmas import senses
+from circletake.language.preferences import USUAL
+from circletake.language.wordlists import wordset
+from circletake.language.words import FINITE, NOUNS, Tag, Word
+
+PERCEPTION = wordset("see watch hear feel let make help notice observe spot find have")
+"""Verbs whose object may do something by a bare verb: `she watches the sun rise`."""
+
+_WILLING = wordset("begin start continue try want need learn have love like decide hope dream refuse prepare")
+"""Verbs after which `to` opens an infinitive: `starts to rain`."""
+
+_AFTER_VERB: frozenset[Tag] = frozenset({"punct", "prep", "adv", "det", "poss", "sub", "conj", "to", "pron", "prons"})
+
+
+def mend(words: list[Word]) -> list[Word]:
+    """Return the words with what was misread put right."""
+    for at in range(1, len(words)):
+        word = words[at]
+        if word.tag == "noun":
+            _mend_noun(words, at)
+        elif word.tag == "nouns" and _goes_on(words, at) and _ends_clause(words, at) and _has(word, "third"):
+            words[at] = _retag(word, "third")
+    return words
+
+
+def _mend_noun(words: list[Word], at: int) -> None:
+    before, word = words[at - 1], words[at]
+    if before.lower == "to" and _has(word, "base") and _is_infinitive(words, at):
+        words[at - 1], words[at] = before._replace(tag="to"), _retag(word, "base")
+        return
+    if not _ends_clause(words, at) or "base" not in USUAL.get(word.lower, {}):
+        return
+    if before.tag == "third" and at > 1 and words[at - 2].tag in NOUNS and _has(before, "nouns"):
+        # "The city lights glow": a plural and its verb, where the search saw a verb and its object.
+        words[at - 1], words[at] = _retag(before, "nouns"), _retag(word, "base")
+    elif (before.tag in NOUNS and (_perceived(words, at) or _subjects_joined(words, at))) or (
+        before.lower in ("and", ",", "then") and _verb_before(words, at, "base")
+    ):
+        words[at] = _retag(word, "base")
+
+
+def _is_infinitive(words: list[Word], at: int) -> bool:
+    """Tell whether `to` and a bare noun are really an infinitive: `starts to rain`, `gather to drink`."""
+    if at > 1 and words[at - 2].lemma in _WILLING:
+        return True
+    return "base" in USUAL.get(words[at].lower, {}) and _ends_clause(words, at)
+
+
+def _goes_on(words: list[Word], at: int) -> bool:
+    """Tell whether a sentence in the present goes on here: `wakes, kneads dough and waters the plants`."""
+    if words[at - 1].lower not in (",", "and", "then", "but"):
+        return False
+    plain = [word for word in words[:at][-30:] if word.tag in FINITE and not _may_be_participle(word)]
+    if plain:
+        return plain[-1].tag == "third" or plain[-1].lower in ("is", "has", "does")
+    return _has_subject(words, at)
+
+
+def _may_be_participle(word: Word) -> bool:
+    return word.tag == "past" and _has(word, "done")
+
+
+def _has_subject(words: list[Word], at: int) -> bool:
+    """Tell whether the first noun before `at` stands free, not behind a preposition."""
+    for first, word in enumerate(words[:at][:30]):
+        if word.tag in NOUNS:
+            before = first - 1
+            while before >= 0 and words[before].tag in ("det", "adj", "poss", "num"):
+                before -= 1
+            return before < 0 or words[before].tag != "prep"
+    return False
+
+
+def _verb_before(words: list[Word], at: int, tag: Tag) -> bool:
+    """Tell whether the nearest finite verb before is of this form."""
+    return next((word.tag == tag for word in reversed(words[:at][-30:]) if word.tag in FINITE), False)
+
+
+def _ends_clause(words: list[Word], at: int) -> bool:
+    return at + 1 == len(words) or words[at + 1].tag in _AFTER_VERB
+
+
+def _has(word: Word, tag: Tag) -> bool:
+    return any(sense.tag == tag for sense in senses(word.lower))
+
+
+def _retag(word: Word, tag: Tag) -> Word:
+    lemma = next((sense.lemma for sense in senses(word.lower) if sense.tag == tag), word.lower)
+    return word._replace(tag=tag, lemma=lemma)
+
+
+def _perceived(words: list[Word], at: int) -> bool:
+    """Tell whether a verb of seeing or letting stands before the phrase that ends before `at`."""
+    back = at - 1
+    while back >= max(0, at - 8) and words[back].tag in (*NOUNS, "adj", "det", "poss", "num"):
+        back -= 1
+    return back >= 0 and words[back].tag in ("base", "third", "past", "ing") and words[back].lemma in PERCEPTION
+
+
+def _subjects_joined(words: list[Word], at: int) -> bool:
+    """Tell whether two joined subjects stand before `at`, with no verb yet: `a whale and a keeper look at ...`."""
+    joined = False
+    for word in reversed(words[:at][-30:]):
+        if word.tag in FINITE or (word.tag == "punct" and word.lower != ","):
+            return False
+        joined = joined or word.lower == "and"
+    return joined

@@ -1,0 +1,215 @@
+"""A text as a story: who is in it, and what happens in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from circletake.language.clause_reader import read_clauses
+from circletake.language.clauses import Attached, Clause
+from circletake.language.entities import Entities, Entity, KindOf
+from circletake.language.nouns import BODY_PARTS
+from circletake.language.phrases import FRAMES, Phrase, unframed
+from circletake.language.tagging import tag_words
+from circletake.language.tokens import Sentence, sentences
+from circletake.language.wordlists import wordset
+from circletake.language.words import Word
+
+_SHOWING = wordset(
+    "show see open start begin cut fade film make create shoot imagine picture follow feature depict have"
+)
+"""Verbs of those who make the film: what they show is what happens."""
+_WEATHER_VERBS = wordset("rain snow pour drizzle hail thunder storm")
+_MAKERS = frozenset({"we", "i", "you", "us"})
+_MAKER_NOUNS = frozenset(
+    {"camera", "film", "video", "scene", "shot", "story", "trailer", "movie", "ad", "clip", "audience"}
+)
+
+
+class Around(NamedTuple):
+    """Something named after a preposition."""
+
+    prep: str
+    entity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens, or that is."""
+
+    clause: Clause
+    sentence: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    around: tuple[Around, ...]
+    shown: bool
+    """True when it only puts something before the camera: `we see a city`."""
+
+    @property
+    def entities(self) -> tuple[int, ...]:
+        """Return everybody and everything in it, each once."""
+        found = (*self.subjects, *self.objects, *(around.entity for around in self.around))
+        return tuple(dict.fromkeys(found))
+
+
+class SentenceRead(NamedTuple):
+    """A sentence with its words."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+
+
+class Story(NamedTuple):
+    """A text as read."""
+
+    sentences: tuple[SentenceRead, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    """In story order."""
+
+
+Mask = Callable[[Sequence[Word]], frozenset[int]]
+"""Tells which words of a sentence say how it is filmed, and name nothing in the picture."""
+
+
+def read_story(text: str, kind_of: KindOf, mask: Mask | None = None) -> Story:
+    """Read who is in a text and what happens.
+
+    Args:
+        text: English, or words that were turned into English.
+        kind_of: Tells what a phrase names.
+        mask: Tells which words to pass over.
+    """
+    entities = Entities(kind_of)
+    read: list[SentenceRead] = []
+    events: list[Event] = []
+    for number, sentence in enumerate(sentences(text)):
+        words = tag_words(sentence.tokens)
+        read.append(SentenceRead(sentence, words))
+        hidden = mask(words) if mask is not None else frozenset()
+        kept = tuple(word for at, word in enumerate(words) if at not in hidden) if hidden else words
+        found = [_event(clause, number, entities) for clause in read_clauses(kept)]
+        events += _in_story_order(found)
+    return Story(tuple(read), tuple(entities.all), tuple(events))
+
+
+def _event(clause: Clause, sentence: int, entities: Entities) -> Event:
+    shown = _is_shown(clause)
+    subjects = () if shown or _is_weather(clause) else _all(entities, clause.subjects, subject=True)
+    objects = tuple(entity for entity in _all(entities, clause.objects, avoid=subjects) if entity not in subjects)
+    around = tuple(
+        Around(attached.prep, entity)
+        for attached in clause.attached
+        for entity in _attached(entities, attached, objects)
+    )
+    for trait in clause.traits:
+        for entity in _refer(entities, trait.phrase, "", False) if not trait.negated else ():
+            entity.describe([trait.adjective])
+    if clause.verb is not None and clause.verb.passive:
+        subjects, objects, around = _turned_active(subjects, objects, around)
+        if clause.verb.form == "done":
+            for number in objects[:1]:
+                entities.all[number].describe([clause.verb.word])
+    if subjects and clause.kind in ("main", "adverbial"):
+        entities.last_subjects = subjects
+    return Event(clause, sentence, subjects, objects, around, shown)
+
+
+def _turned_active(
+    subjects: tuple[int, ...], objects: tuple[int, ...], around: tuple[Around, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[Around, ...]]:
+    agents = tuple(entry.entity for entry in around if entry.prep == "by")
+    rest = tuple(entry for entry in around if entry.prep != "by")
+    return agents, (*subjects, *objects), rest
+
+
+def _is_weather(clause: Clause) -> bool:
+    """Tell whether `it` stands for nothing here: `it starts to rain`, `it is night`."""
+    empty = bool(clause.subjects) and clause.subjects[0].pronoun in ("it", "that", "this")
+    return empty and (
+        clause.lemma in _WEATHER_VERBS or (clause.lemma in ("be", "get", "become") and not clause.attached)
+    )
+
+
+def _all(
+    entities: Entities, phrases: tuple[Phrase, ...], *, subject: bool = False, avoid: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    found = [entity.number for phrase in phrases for entity in _refer(entities, phrase, "", subject, avoid)]
+    return tuple(dict.fromkeys(found))
+
+
+def _attached(entities: Entities, attached: Attached, objects: tuple[int, ...]) -> tuple[int, ...]:
+    found = _refer(entities, attached.phrase, attached.prep, False)
+    if attached.prep == "with" and attached.anchor is not None and found:
+        # "a man with a telescope": whose it is can be told later.
+        holder = _refer(entities, attached.anchor, "", False)
+        for entity in found:
+            if entity.owner is None and holder and holder[0].living:
+                entity.owner = holder[0].number
+    return tuple(entity.number for entity in found if entity.number not in objects)
+
+
+def _refer(
+    entities: Entities, phrase: Phrase, prep: str, subject: bool, avoid: tuple[int, ...] = ()
+) -> tuple[Entity, ...]:
+    inner = unframed(phrase)
+    if inner.head in BODY_PARTS:
+        if inner.possessor is not None:
+            return entities.refer(inner.possessor, subject=subject)
+        if inner.of is not None:
+            return entities.refer(inner.of, subject=subject)
+        return ()
+    if inner.head in FRAMES and inner.of is None:
+        return ()
+    found = entities.refer(inner, prep, subject=subject, avoid=avoid)
+    if inner.of is not None and not found:
+        return _refer(entities, inner.of, prep, subject)
+    if inner.of is not None:
+        _refer(entities, inner.of, "of", False)
+    return found
+
+
+def _is_shown(clause: Clause) -> bool:
+    if clause.verb is None:
+        return False
+    if clause.subjects and all(_is_maker(phrase) for phrase in clause.subjects):
+        return True
+    if clause.lemma not in _SHOWING:
+        return False
+    makers = all((phrase.pronoun or "") in _MAKERS for phrase in clause.subjects)
+    return makers and (bool(clause.subjects) or clause.verb.form != "ing")
+
+
+def _is_maker(phrase: Phrase) -> bool:
+    """Tell whether the film itself does it: `the camera rises`, `the story follows ...`."""
+    return phrase.head in _MAKER_NOUNS and (
+        phrase.determiner != "indefinite" or phrase.head in ("film", "story", "trailer")
+    )
+
+
+_EARLIER = frozenset({"after", "once", "as soon as", "since", "because"})
+_LATER = frozenset({"before", "until", "till"})
+
+
+def _in_story_order(events: list[Event]) -> list[Event]:
+    """Return a sentence's events as they happen: `after` and `before` turn what the text tells around."""
+    out: list[Event] = []
+    held: list[Event] = []
+    for event in events:
+        connective = event.clause.connective
+        dependent = event.clause.kind in ("adverbial", "participle") and connective is not None
+        if dependent and connective in _EARLIER and out and event.clause.start > out[-1].clause.start:
+            out.insert(_main_before(out), event)
+        elif dependent and connective in _LATER and not out:
+            held.append(event)
+        else:
+            out.append(event)
+            if held and event.clause.kind == "main":
+                out += held
+                held = []
+    return out + held
+
+
+def _main_before(events: list[Event]) -> int:
+    return next((at for at in range(len(events) - 1, -1, -1) if events[at].clause.kind == "main"), len(events) - 1)
