@@ -1,1 +1,27 @@
-"""To be written."""
+"""Executors: where tools run. Every call is looked up before it is made."""
+
+from circletake.executor.calls import Called, Caller, Tally
+from circletake.executor.cancel import Cancelled, CancelToken
+from circletake.executor.contract import Executor, OnProgress
+from circletake.executor.inline import InlineExecutor
+from circletake.executor.local import LocalExecutor
+from circletake.executor.machine import Machine, measure_machine
+from circletake.executor.tool_ref import Signature, Toolbox, ToolRef, signature_of
+
+__all__ = [
+    "CancelToken",
+    "Called",
+    "Caller",
+    "Cancelled",
+    "Executor",
+    "InlineExecutor",
+    "LocalExecutor",
+    "Machine",
+    "OnProgress",
+    "Signature",
+    "Tally",
+    "ToolRef",
+    "Toolbox",
+    "measure_machine",
+    "signature_of",
+]

@@ -1,0 +1,101 @@
+"""A worker: a process that runs one tool call after another, and ends when its executor is gone.
+
+It takes calls from its standard input and answers on its standard output. Before anything else runs, both
+are moved out of the way, so that a tool that prints, or starts a program that reads, can't disturb them.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from circletake.executor.failures import as_ours, to_wire
+from circletake.executor.frames import read_frame, write_frame
+from circletake.executor.run_call import run_call
+from circletake.executor.tool_ref import Toolbox, ToolRef, signature_of
+from circletake.executor.workspace import CallWorkspace
+from circletake.store import Store
+
+_PROGRESS_EVERY_S = 0.05
+_PR_SET_PDEATHSIG = 1
+
+
+def main(store_root: str, executor_pid: str) -> None:
+    """Serve calls until the standard input ends."""
+    calls, answers = _own_pipes()
+    _die_with_executor(int(executor_pid))
+    _Worker(Store(Path(store_root)), calls, answers).serve()
+
+
+class _Worker:
+    def __init__(self, store: Store, calls: BinaryIO, answers: BinaryIO) -> None:
+        self._store = store
+        self._tools = Toolbox()
+        self._calls = calls
+        self._answers = answers
+        self._waiting: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._at_work = threading.Event()
+        self._reported_at = 0.0
+        self._speaking = threading.Lock()
+
+    def serve(self) -> None:
+        threading.Thread(target=self._listen, daemon=True).start()
+        while (call := self._waiting.get()) is not None:
+            answer = self._answer(call)
+            self._at_work.clear()
+            self._say(answer)
+
+    def _listen(self) -> None:
+        """Take calls; when the executor is gone, end the process, in the middle of a call too."""
+        while (call := read_frame(self._calls)) is not None:
+            self._at_work.set()
+            self._waiting.put(call)
+        if self._at_work.is_set():
+            os._exit(1)
+        self._waiting.put(None)
+
+    def _answer(self, call: dict[str, Any]) -> dict[str, Any]:
+        ref = ToolRef.model_validate(call["ref"])
+        try:
+            tool = self._tools.tool(ref)
+            request = signature_of(tool).request.model_validate_json(call["request"])
+            workspace = CallWorkspace(Path(call["folder"]), self._store, self._report)
+            self._reported_at = 0.0
+            return {"kind": "done", "result": run_call(tool, request, workspace).model_dump_json()}
+        except Exception as error:
+            return {"kind": "failed", **to_wire(as_ours(ref.factory, error))}
+
+    def _report(self, share: float, text: str) -> None:
+        now = time.monotonic()
+        if share >= 1 or now - self._reported_at >= _PROGRESS_EVERY_S:
+            self._reported_at = now
+            self._say({"kind": "progress", "share": share, "text": text})
+
+    def _say(self, message: dict[str, Any]) -> None:
+        with self._speaking:
+            write_frame(self._answers, message)
+
+
+def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+    calls, answers = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return os.fdopen(calls, "rb"), os.fdopen(answers, "wb")
+
+
+def _die_with_executor(executor_pid: int) -> None:
+    """Have Linux kill this process when its executor dies, even while a tool never lets Python run."""
+    if sys.platform != "linux":
+        return
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != executor_pid:
+        os._exit(1)

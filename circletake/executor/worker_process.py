@@ -1,0 +1,172 @@
+"""An executor's handle on one worker process."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from circletake.executor.cancel import CancelToken
+from circletake.executor.contract import OnProgress
+from circletake.executor.failures import from_wire
+from circletake.executor.frames import read_frame, write_frame
+from circletake.executor.tool_ref import ToolRef
+from circletake.schema import Request, Transient, canonical_json
+
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
+    "from circletake.executor.worker import main; main(*sys.argv[2:])"
+)
+"""The person's own script is never run again: a worker imports tools by name, and nothing else."""
+_ONE_THREAD = {
+    f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "NUMBA", "VECLIB_MAXIMUM", "NUMEXPR")
+}
+"""One thread a worker: workers share the cores, and sums come out the same on every machine."""
+_END_WITHIN_S = 2.0
+_LAST_WORDS = 1000
+
+
+class WorkerProcess:
+    """One worker. One thread at a time.
+
+    The thread that makes it must outlive it: Linux ends a worker together with that thread.
+    """
+
+    def __init__(self, store_root: Path, env: Mapping[str, str]) -> None:
+        self.warm: set[bytes] = set()
+        """Which tools it has built already."""
+        self.busy = False
+        """True while it works on a call, also on one that nobody waits for any more."""
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115
+        arguments = [
+            json.dumps([str(folder) for folder in sys.path]),
+            str(store_root.absolute()),
+            str(os.getpid()),
+        ]
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _START, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            env={**os.environ, **_ONE_THREAD, **env},
+            start_new_session=True,
+        )
+        self._heard: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._reader = threading.Thread(target=self._listen, daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        """Return the process id."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether it can take another call."""
+        return self._process.poll() is None
+
+    def call(
+        self,
+        ref: ToolRef,
+        request: Request,
+        folder: Path,
+        timeout_s: float,
+        on_progress: OnProgress,
+        cancel: CancelToken,
+    ) -> str:
+        """Run a call and return its result as JSON.
+
+        Raises:
+            Transient: it took too long, or the worker died; the worker is gone then.
+            Cancelled: it was called off; the worker is gone then.
+            CircletakeError: what the tool raised.
+        """
+        self.warm.add(canonical_json(ref))
+        message = {
+            "ref": ref.model_dump(),
+            "request": request.model_dump_json(),
+            "folder": str(folder.absolute()),
+        }
+        deadline = time.monotonic() + timeout_s
+        self.busy = True
+        with contextlib.suppress(OSError):
+            assert self._process.stdin is not None
+            write_frame(self._process.stdin, message)
+        with cancel.wakes(lambda: self._heard.put({"kind": "wake"})):
+            return self._answer(deadline, timeout_s, on_progress, cancel)
+
+    def _answer(self, deadline: float, timeout_s: float, on_progress: OnProgress, cancel: CancelToken) -> str:
+        while True:
+            try:
+                heard = self._heard.get(timeout=max(0.0, deadline - time.monotonic()))
+            except queue.Empty:
+                self.kill()
+                raise Transient(f"it took longer than {timeout_s:g} s and was stopped") from None
+            if cancel.cancelled:
+                self.kill()
+                cancel.check()
+            if heard is None:
+                raise self._lost()
+            if heard["kind"] == "progress":
+                on_progress(heard["share"], heard["text"])
+            elif heard["kind"] == "failed":
+                self.busy = False
+                raise from_wire(heard)
+            elif heard["kind"] == "done":
+                self.busy = False
+                return str(heard["result"])
+
+    def kill(self) -> None:
+        """End it at once, together with every program that its tools started."""
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+        self._let_go()
+
+    def end(self) -> None:
+        """Let it end by itself, and wait for it; kill it when it doesn't."""
+        with contextlib.suppress(OSError):
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_END_WITHIN_S)
+        self.kill()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with contextlib.suppress(OSError, ValueError):
+            while (message := read_frame(self._process.stdout)) is not None:
+                self._heard.put(message)
+        self._heard.put(None)
+
+    def _lost(self) -> Transient:
+        status = self._process.wait()
+        self._log.seek(max(0, self._log.seek(0, os.SEEK_END) - _LAST_WORDS))
+        words = " ".join(self._log.read().decode(errors="replace").split())
+        self.kill()
+        if status >= 0:
+            how = f"ended with status {status}"
+        else:
+            how = f"was killed by signal {-status}"
+            how += " (often for want of memory)" if -status == signal.SIGKILL else ""
+        return Transient(f"its worker {how}" + (f"; last words: {words}" if words else ""))
+
+    def _let_go(self) -> None:
+        self._process.wait()
+        self._reader.join(_END_WITHIN_S)
+        for stream in (self._process.stdin, self._process.stdout, self._log):
+            if stream is not None and not (stream is self._process.stdout and self._reader.is_alive()):
+                with contextlib.suppress(OSError):
+                    stream.close()
