@@ -92,6 +92,8 @@ class ActRequest(Request):
 class ActResult(Result):
     said: str
     pid: int
+    began_ns: int
+    ended_ns: int
 
 
 class Act:
@@ -107,11 +109,13 @@ class Act:
         return Resources(cpus=request.cpus, memory_mb=request.memory_mb, gpu_memory_mb=request.gpu_memory_mb)
 
     def run(self, request: ActRequest, workspace: Workspace, *, rng: random.Random) -> ActResult:
+        began = time.monotonic_ns()
         if request.folder:
-            trace = f"{time.monotonic_ns()}-{request.number}-{os.getpid()}"
+            trace = f"{began}-{request.number}-{os.getpid()}"
             Path(request.folder, trace).touch()
         _ACTS[request.act](request, workspace)
-        return ActResult(said=request.act, pid=os.getpid())
+        ended = time.monotonic_ns()
+        return ActResult(said=request.act, pid=os.getpid(), began_ns=began, ended_ns=ended)
 
 
 def _runs(request: ActRequest) -> int:
@@ -182,6 +186,10 @@ def _many_voices(request: ActRequest, workspace: Workspace) -> None:
         thread.join()
 
 
+def _tell_threads(request: ActRequest, workspace: Workspace) -> None:
+    workspace.progress(1.0, f"{os.environ['OMP_NUM_THREADS']} {os.environ.get('SAMPLE')}")
+
+
 def _start_a_program(request: ActRequest, workspace: Workspace) -> None:
     program = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
     Path(request.folder, f"program-{program.pid}").touch()
@@ -202,6 +210,7 @@ _ACTS = {
     "starve": _starve,
     "chatter": _chatter,
     "many voices": _many_voices,
+    "tell threads": _tell_threads,
     "start a program": _start_a_program,
 }
 
