@@ -1,0 +1,1 @@
+"""Parts that places are put together from."""

@@ -1,0 +1,244 @@
+"""One call draws one frame: project, light, haze, and lay every operation over the last."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from circletake.render.raster.edges import add_outline, turn
+from circletake.render.raster.fill import DARK, fill
+from circletake.render.raster.low import defocus, draw_sky
+from circletake.render.raster.reel import (
+    DEFOCUS,
+    F32,
+    GLOW,
+    I32,
+    MIRROR,
+    MIST,
+    SHADOW,
+    SHAPE,
+    SPRITES,
+    WATER,
+    Canvas,
+    Reel,
+    kernel,
+)
+from circletake.render.raster.rim import fill_with_rim
+from circletake.render.raster.soft import draw_glow, draw_mist, draw_sprites, draw_water
+
+NEAR_M = 0.25
+"""What comes nearer to the camera than this is cut off."""
+
+
+@kernel
+def _put(points: F32, at: int, x: float, y: float, z: float, view: F32) -> None:
+    """Project one point: `view` holds the camera's x, y, z, pixels of focal length, centre column, horizon row."""
+    scale = view[3] / z
+    points[at, 0] = view[4] + (x - view[0]) * scale
+    points[at, 1] = view[5] - (y - view[1]) * scale
+    points[at, 2] = z
+
+
+@kernel
+def project(points: F32, source: F32, first: int, count: int, view: F32, bend: F32) -> int:
+    """Project an outline into the scratch points, cut at the near plane; return how many points it has then.
+
+    Args:
+        points: Scratch.
+        source: (N, 3) metres.
+        first: Its first point.
+        count: How many points it has.
+        view: (6) camera.
+        bend: (4): x and z moved for each metre of height above the fourth, and the factor on that height.
+    """
+    made = 0
+    for i in range(count):
+        rise = source[first + i, 1] - bend[3]
+        x = source[first + i, 0] + bend[0] * rise
+        y = bend[3] + bend[2] * rise
+        z = source[first + i, 2] + bend[1] * rise - view[2]
+        j = first + (i + 1 if i + 1 < count else 0)
+        rise = source[j, 1] - bend[3]
+        beyond = source[j, 2] + bend[1] * rise - view[2]
+        if z >= NEAR_M:
+            _put(points, made, x, y, z, view)
+            made += 1
+        if (z >= NEAR_M) != (beyond >= NEAR_M):
+            share = (NEAR_M - z) / (beyond - z)
+            x += (source[j, 0] + bend[0] * rise - x) * share
+            y += (bend[3] + bend[2] * rise - y) * share
+            _put(points, made, x, y, NEAR_M, view)
+            made += 1
+    return made
+
+
+@kernel
+def bounds(points: F32, count: int, out: F32) -> None:
+    """Write left, right, top, bottom, and the depths at top and bottom."""
+    out[0] = out[2] = 1e9
+    out[1] = out[3] = -1e9
+    for i in range(count):
+        out[0] = min(out[0], points[i, 0])
+        out[1] = max(out[1], points[i, 0])
+        if points[i, 1] < out[2]:
+            out[2] = points[i, 1]
+            out[4] = points[i, 2]
+        if points[i, 1] > out[3]:
+            out[3] = points[i, 1]
+            out[5] = points[i, 2]
+
+
+@kernel
+def _haze(ink: F32, paint: F32, at: int, air: F32, depth: float, factor: float, flash: float) -> None:
+    """Set ink to a paint's colour as it looks through the air."""
+    thick = air[4] * (1.0 - 2.0 ** (-depth / air[3])) * paint[8]
+    thick = np.float32(min(1.0 - (1.0 - thick) * (1.0 - thick * factor), 1.0))
+    for c in range(3):
+        lit = paint[at + c] * flash
+        ink[c] = lit + (air[c] * flash - lit) * thick
+
+
+@kernel
+def _visible(box: F32, width: int, height: int) -> bool:
+    return box[1] > 0.0 and box[0] < width and box[3] > 0.0 and box[2] < height
+
+
+@kernel
+def _rows(box: F32, height: int) -> tuple[int, int]:
+    return max(int(box[2]), 0), min(int(np.ceil(box[3])) + 1, height)
+
+
+@kernel
+def draw_shape(canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, bend: F32, share: float) -> None:
+    """Draw one shape, upright or bent by `bend`, at `share` of its opacity."""
+    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+    span = reel.span[shape]
+    paint = reel.paint[shape]
+    opacity = float(paint[6]) * share
+    if span[4] >= 0:
+        opacity *= reel.fading[frame, span[4]]
+    if opacity < 0.004:
+        return
+    source = reel.moving[frame] if span[2] else reel.still
+    count = project(canvas.points, source, span[0], span[1], view, bend)
+    if count < 3:
+        return
+    box = np.empty(6, np.float32)
+    bounds(canvas.points, count, box)
+    if not _visible(box, width, height):
+        return
+    ground = view[5] + (view[1] - paint[10]) * view[3] / box[5]
+    low = box[3]
+    if paint[11] > 0.0 and box[2] + 2.0 < ground < low:
+        low = ground
+    top = np.empty(3, np.float32)
+    bottom = np.empty(3, np.float32)
+    flash = 1.0 + (reel.flash[frame] - 1.0) * paint[12]
+    _haze(top, paint, 0, reel.air, box[4], 0.0, flash)
+    _haze(bottom, paint, 3, reel.air, box[5], paint[11], flash)
+    depth = np.log2(max(min(box[4], box[5]), np.float32(0.1))) - paint[9]
+    rows = _rows(box, height)
+    fade = (opacity, opacity * float(paint[7]))
+    add_outline(canvas, count, 1.0)
+    if span[5] == 0 or reel.air[7] <= 0.0:
+        fill(canvas, rows, (box[2], low), top, bottom, fade, depth, span[3])
+        return
+    light = np.empty(3, np.float32)
+    for c in range(3):
+        light[c] = reel.rim[c] * reel.air[7]
+    columns = (max(int(box[0]), 0), min(int(np.ceil(box[1])) + 1, width))
+    fill_with_rim(
+        canvas,
+        (rows[0], rows[1], columns[0], columns[1]),
+        (box[2], low),
+        top,
+        bottom,
+        fade,
+        depth,
+        span[3],
+        light,
+        (int(reel.air[5]), int(reel.air[6])),
+    )
+
+
+@kernel
+def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) -> None:
+    """Darken the ground where an object keeps the light off: all its outlines laid flat, as one."""
+    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+    shear = reel.shear[frame, item]
+    bend = np.array([shear[0], shear[1], 0.0, shear[2]], dtype=np.float32)
+    box = np.empty(6, np.float32)
+    rows = (height, 0)
+    for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
+        span = reel.span[shape]
+        if reel.paint[shape, 6] < 0.5:
+            continue
+        source = reel.moving[frame] if span[2] else reel.still
+        count = project(canvas.points, source, span[0], span[1], view, bend)
+        if count < 3:
+            continue
+        bounds(canvas.points, count, box)
+        if not _visible(box, width, height):
+            continue
+        add_outline(canvas, count, turn(canvas.points, count))
+        part = _rows(box, height)
+        rows = (min(rows[0], part[0]), max(rows[1], part[1]))
+    dark = np.array([0.30, 0.30, 0.42], dtype=np.float32)
+    strength = float(shear[3])
+    fill(canvas, rows, (0.0, 1.0), dark, dark, (strength, strength), 0.0, DARK)
+
+
+@kernel
+def draw_mirror(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) -> None:
+    """Draw an object upside down in the water that it stands in."""
+    bend = np.array([0.0, 0.0, -1.0, reel.shear[frame, item, 2]], dtype=np.float32)
+    for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
+        draw_shape(canvas, reel, frame, shape, view, bend, float(reel.shear[frame, item, 4]))
+
+
+@kernel
+def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) -> None:
+    """Draw one frame of a reel.
+
+    Args:
+        canvas: What is drawn on.
+        reel: The take.
+        panorama: (3, rows, columns) the sky by direction; see `draw_sky`.
+        sky: (4) where the panorama lies.
+        frame: Which frame.
+    """
+    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+    camera = reel.camera[frame]
+    view = np.empty(6, np.float32)
+    view[0], view[1], view[2] = camera[0], camera[1], camera[2]
+    view[3] = camera[3] * height
+    view[4] = 0.5 * width + camera[4] * height
+    view[5] = camera[5] * height
+    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
+    draw_sky(canvas, panorama, sky, camera, reel.flash[frame])
+    if canvas.ids.shape[0] > 1:
+        canvas.ids[:] = 0
+    ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
+    for k in range(ops.shape[0]):
+        _operate(canvas, reel, frame, ops[k], view, upright)
+
+
+@kernel
+def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, upright: F32) -> None:
+    kind = op[0]
+    item = op[1]
+    if kind == SHAPE:
+        draw_shape(canvas, reel, frame, item, view, upright, 1.0)
+    elif kind == GLOW:
+        draw_glow(canvas.planes, reel.glows[frame, item])
+    elif kind == SPRITES:
+        draw_sprites(canvas.planes, reel.sprites[frame], reel.groups[item])
+    elif kind == WATER:
+        draw_water(canvas.planes, reel.waters[frame, item], reel.camera[frame])
+    elif kind == MIST:
+        draw_mist(canvas.planes, reel.mists[frame, item])
+    elif kind == SHADOW:
+        draw_shadow(canvas, reel, frame, item, view)
+    elif kind == MIRROR:
+        draw_mirror(canvas, reel, frame, item, view)
+    elif kind == DEFOCUS:
+        defocus(canvas, item)

@@ -1,0 +1,147 @@
+"""What has no edge: glows, sprites, mist, mirroring water, a background out of focus."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from circletake.render.raster.reel import F32, kernel
+
+_ZERO = np.float32(0.0)
+_HALF = np.float32(0.5)
+_ONE = np.float32(1.0)
+
+ADD, LIGHTEN, DARKEN = 0, 1, 2
+
+
+@kernel
+def _glow_row(row: F32, start: np.float32, dy2: np.float32, inverse: np.float32, light: F32, mode: int) -> None:
+    """Light one channel of a row; `start` is its first pixel's distance from the middle, in pixels."""
+    for x in range(row.size):
+        dx = (np.float32(x) + start) * inverse
+        fall = max(_ONE - dx * dx - dy2, _ZERO)
+        fall *= fall
+        if mode == ADD:
+            row[x] += light[0] * fall * max(_ONE - _HALF * row[x], _ZERO)
+        elif mode == LIGHTEN:
+            row[x] *= _ONE + light[0] * fall
+        else:
+            row[x] *= _ONE - light[1] * fall
+
+
+@kernel
+def draw_glow(planes: F32, glow: F32) -> None:
+    """Draw a soft round or oval light: (1 - r^2)^2 of its strength at r of its radius."""
+    height, width = planes.shape[1], planes.shape[2]
+    if glow[7] <= 0.0 or glow[2] < 0.5 or glow[3] < 0.5:
+        return
+    light = np.empty(2, np.float32)
+    y0 = max(int(glow[1] - glow[3]), 0)
+    y1 = min(int(glow[1] + glow[3]) + 2, height)
+    for y in range(y0, y1):
+        dy = (np.float32(y) + _HALF - glow[1]) / glow[3]
+        if dy * dy >= _ONE:
+            continue
+        half = np.float32(np.sqrt(_ONE - dy * dy)) * glow[2]
+        xa = max(int(glow[0] - half), 0)
+        xb = min(int(glow[0] + half) + 2, width)
+        for c in range(3):
+            light[0] = glow[4 + c] * glow[7]
+            light[1] = (_ONE - glow[4 + c]) * glow[7]
+            start = np.float32(xa) + _HALF - glow[0]
+            _glow_row(planes[c, y, xa:xb], start, dy * dy, _ONE / glow[2], light, int(glow[8]))
+
+
+@kernel
+def _draw_sprite(planes: F32, sprite: F32, group: F32) -> None:
+    """Draw one dot or streak: the pixels nearer than its radius to the line between its ends."""
+    height, width = planes.shape[1], planes.shape[2]
+    x0, y0, x1, y1, radius, opacity = sprite
+    soft = max(group[5] * radius, _HALF)
+    reach = radius + soft
+    dx = x1 - x0
+    dy = y1 - y0
+    inverse = _ONE / max(dx * dx + dy * dy, np.float32(1e-6))
+    for y in range(max(int(min(y0, y1) - reach), 0), min(int(max(y0, y1) + reach) + 2, height)):
+        py = np.float32(y) + _HALF - y0
+        for x in range(max(int(min(x0, x1) - reach), 0), min(int(max(x0, x1) + reach) + 2, width)):
+            px = np.float32(x) + _HALF - x0
+            along = min(max((px * dx + py * dy) * inverse, _ZERO), _ONE)
+            ex = px - along * dx
+            ey = py - along * dy
+            near = (reach - np.sqrt(ex * ex + ey * ey)) / (soft + soft)
+            alpha = min(max(near, _ZERO), _ONE) * opacity
+            if alpha > _ZERO:
+                for c in range(3):
+                    planes[c, y, x] += (group[2 + c] - planes[c, y, x]) * alpha
+
+
+@kernel
+def draw_sprites(planes: F32, sprites: F32, group: F32) -> None:
+    """Draw a group of dots or streaks of one colour."""
+    first = int(group[0])
+    for i in range(first, first + int(group[1])):
+        if sprites[i, 5] > 0.0 and sprites[i, 4] > 0.0:
+            _draw_sprite(planes, sprites[i], group)
+
+
+@kernel
+def draw_mist(planes: F32, mist: F32) -> None:
+    """Draw a band of mist: thickest in its middle row, thinning out above and below."""
+    height = planes.shape[1]
+    for y in range(max(int(mist[0] - mist[1]), 0), min(int(mist[0] + mist[2]) + 1, height)):
+        off = np.float32(y) + _HALF - mist[0]
+        reach = mist[1] if off < _ZERO else mist[2]
+        fall = max(_ONE - (off / max(reach, _ONE)) ** 2, _ZERO)
+        alpha = mist[6] * fall * fall
+        for c in range(3):
+            value = mist[3 + c]
+            row = planes[c, y]
+            for x in range(row.size):
+                row[x] += (value - row[x]) * alpha
+
+
+@kernel
+def _mirror_row(planes: F32, y: int, source: float, shift: int, keep: np.float32, tint: F32) -> None:
+    """Write a row of water: keep x the row `source` moved by `shift` columns, the rest tint."""
+    height, width = planes.shape[1], planes.shape[2]
+    above = min(max(int(source), 0), height - 1)
+    below = min(above + 1, height - 1)
+    part = np.float32(min(max(source - above, 0.0), 1.0))
+    left = max(0, -shift)
+    right = min(width, width - shift)
+    for c in range(3):
+        rest = tint[c] * (_ONE - keep)
+        first = planes[c, above, left + shift : right + shift]
+        second = planes[c, below, left + shift : right + shift]
+        row = planes[c, y, left:right]
+        for x in range(row.size):
+            row[x] = rest + keep * (first[x] + (second[x] - first[x]) * part)
+        planes[c, y, :left] = rest + keep * planes[c, above, 0]
+        planes[c, y, right:] = rest + keep * planes[c, above, width - 1]
+
+
+@kernel
+def draw_water(planes: F32, water: F32, camera: F32) -> None:
+    """Draw level water: what stands above its mirror line upside down, rippled, in the water's own colour."""
+    height = planes.shape[1]
+    first = max(int(np.ceil(water[0])), 0)
+    last = min(int(np.ceil(water[1])), height)
+    tint = np.empty(3, np.float32)
+    horizon = camera[5] * height
+    drop = max(camera[1] * camera[3] * height, np.float32(1e-3))
+    span = max(water[1] - water[0], _ONE)
+    for y in range(first, last):
+        share = min(max((np.float32(y) + _HALF - water[0]) / span, _ZERO), _ONE)
+        for c in range(3):
+            tint[c] = water[2 + c] + (water[5 + c] - water[2 + c]) * np.sqrt(share)
+        keep = water[8] + (water[9] - water[8]) * share
+        depth = drop / max(np.float32(y) + _HALF - horizon, _HALF)
+        near = np.float32(60.0) / max(depth, _ONE)
+        wave = np.sin(near * 7.0 + water[11]) + 0.6 * np.sin(near * 17.3 - 1.7 * water[11] + 1.0)
+        swell = np.sin(near * 11.1 + 0.8 * water[11] + 2.0)
+        amount = water[10] * (0.12 + share)
+        source = water[13] - (y + 0.5 - water[13]) * water[12] + amount * swell * 1.5
+        source = min(source, water[13] - 1.0)
+        _mirror_row(planes, y, source, int(np.round(amount * wave)), keep, tint)
+        value = np.float32(np.log2(max(depth, np.float32(0.1))))
+        planes[3, y] = value

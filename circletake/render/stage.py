@@ -1,0 +1,237 @@
+"""The stage: a take request becomes frames, and the truth about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from circletake.render import cast as company
+from circletake.render.camera import Track, move_camera
+from circletake.render.framing import SIZES, Bounds, frame_place, frame_subject
+from circletake.render.grade import grade_for
+from circletake.render.heavens import add_heavens
+from circletake.render.layout import Layout, lay_out
+from circletake.render.lens import Lens
+from circletake.render.light import illuminate
+from circletake.render.places import build_place
+from circletake.render.places.scenery import Scenery, World
+from circletake.render.raster.canvas import grain_tile, new_canvas
+from circletake.render.raster.draw import draw_frame
+from circletake.render.raster.finish import finish_frame
+from circletake.render.raster.reel import Canvas
+from circletake.render.resolve import Resolution, resolve
+from circletake.render.scene import Area, Clock, Floats, Performance
+from circletake.render.titles import Card, lay_titles, set_titles
+from circletake.render.truth import (
+    Census,
+    boxed_frames,
+    caption,
+    seen_contacts,
+    seen_sources,
+    told_objects,
+)
+from circletake.schema import Box, Match, ShotSize, TakeRequest, TakeTruth, derive_seed
+
+Picture = NDArray[np.uint8]
+"""(H, W, 3) sRGB."""
+
+_PERSON_M = 1.7
+
+
+class Prepared(NamedTuple):
+    """A take before the first frame is drawn."""
+
+    resolution: Resolution
+    scenery: Scenery
+    cast: list[Performance]
+    track: Track
+    lens: Lens
+    layout: Layout
+    clock: Clock
+
+
+class Shooting:
+    """A take being shot: iterate for its frames, then ask for the truth.
+
+    Frames may be had once; `frame` gives any single one at any time.
+    """
+
+    def __init__(self, request: TakeRequest, on_frame: Callable[[int], None] | None = None) -> None:
+        self._request = request
+        self._on_frame = on_frame
+        self._prepared = prepare(request)
+        size = request.format.size
+        self._canvas = new_canvas(size.width, size.height, self._prepared.layout.longest)
+        self._grade = grade_for(self._prepared.resolution.mood, size.height)
+        self._cards: list[Card] = set_titles(
+            self._prepared.resolution.titles, size.width, size.height, self._prepared.clock
+        )
+        self._motion: list[float] = []
+        self._last: Floats | None = None
+
+    @property
+    def prepared(self) -> Prepared:
+        """Return the take as it was decided and laid out."""
+        return self._prepared
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        """Return the words that were not in the vocabulary, and what stands for them."""
+        return self._prepared.resolution.matches
+
+    def __len__(self) -> int:
+        return self._prepared.clock.frames
+
+    def __iter__(self) -> Iterator[Picture]:
+        """Yield (H, W, 3) sRGB frames, each its own array."""
+        self._motion.clear()
+        self._last = None
+        for index in range(len(self)):
+            picture = self.frame(index)
+            self._measure(picture)
+            yield picture
+            if self._on_frame is not None:
+                self._on_frame(index)
+
+    def frame(self, index: int) -> Picture:
+        """Draw one frame."""
+        size = self._request.format.size
+        picture = np.empty((size.height, size.width, 3), np.uint8)
+        layout = self._prepared.layout
+        draw_frame(self._canvas, layout.reel, layout.panorama.image, layout.panorama.frame, index)
+        finish_frame(self._canvas, self._grade, grain_tile(size.width), _corner(self._request.seed, index), picture)
+        lay_titles(self._cards, index, picture)
+        return picture
+
+    def masks(self, index: int) -> NDArray[np.uint16]:
+        """Return (H, W) which object each pixel of a frame shows: its position in the truth from 1, 0 for none."""
+        canvas = self._numbered(index)
+        return canvas.ids.copy()
+
+    def depth(self, index: int) -> Floats:
+        """Return (H, W) metres from the camera of what a frame shows; 32768 for the sky."""
+        canvas = self._numbered(index)
+        return np.exp2(canvas.planes[3]).astype(np.float32)
+
+    def truth(self) -> TakeTruth:
+        """Return what was drawn.
+
+        Raises:
+            RuntimeError: not all frames were shot yet.
+        """
+        if len(self._motion) != len(self):
+            raise RuntimeError(f"the truth is known after all {len(self)} frames; {len(self._motion)} were shot")
+        prepared, resolution = self._prepared, self._prepared.resolution
+        clock, lens, cast = prepared.clock, prepared.lens, prepared.cast
+        return TakeTruth(
+            caption=caption(resolution, cast),
+            objects=told_objects(resolution.parts, cast, self._boxes(), resolution.matches),
+            contacts=(*seen_contacts(cast, lens), *prepared.layout.thunder),
+            sources=tuple(seen_sources(cast, lens, clock)),
+            horizon=float(np.clip(prepared.track.camera[clock.handle, 5], 0.0, 1.0)),
+            place=resolution.place,
+            hour=resolution.hour,
+            weather=resolution.weather,
+            motion=tuple(self._motion),
+        )
+
+    def _boxes(self) -> dict[str, list[Box]]:
+        prepared = self._prepared
+        boxes: dict[str, list[Box]] = {performance.id: [] for performance in prepared.cast}
+        if not prepared.cast:
+            return boxes
+        layout = prepared.layout
+        census = Census(layout.reel, layout.panorama, prepared.cast, prepared.lens, layout.longest)
+        for index in boxed_frames(prepared.clock):
+            for performance, box in zip(prepared.cast, census.boxes(index), strict=True):
+                if box is not None:
+                    boxes[performance.id].append(box)
+        return boxes
+
+    def _numbered(self, index: int) -> Canvas:
+        size = self._request.format.size
+        layout = self._prepared.layout
+        canvas = new_canvas(size.width, size.height, layout.longest, numbered=True)
+        reel = layout.reel._replace(paint=_without_thickness(layout.reel.paint))
+        draw_frame(canvas, reel, layout.panorama.image, layout.panorama.frame, index)
+        return canvas
+
+    def _measure(self, picture: Picture) -> None:
+        """Note how much a frame differs from the one before."""
+        step = max(1, picture.shape[0] // 45)
+        small = picture[::step, ::step].astype(np.float32)
+        change = 0.0 if self._last is None else float(np.abs(small - self._last).mean()) / 255.0
+        self._motion.append(round(change, 6))
+        self._last = small
+
+
+def shoot(request: TakeRequest, on_frame: Callable[[int], None] | None = None) -> Shooting:
+    """Shoot a take.
+
+    Args:
+        request: What is asked; what prompt and staging leave open, its seed decides.
+        on_frame: Called with the number of each frame that was taken.
+    """
+    return Shooting(request, on_frame)
+
+
+def prepare(request: TakeRequest) -> Prepared:
+    """Decide, build, block, frame and lay out a take."""
+    size = request.format.size
+    aspect = size.width / size.height
+    clock = Clock(request.frames, float(request.format.rate), request.handle)
+    resolution = resolve(request, clock)
+    light = illuminate(
+        resolution.hour, resolution.season, resolution.weather, resolution.intensity, resolution.light_side, aspect
+    )
+    world = World(resolution.place_seed, light, clock, aspect, resolution.place_adjectives)
+    scenery = build_place(resolution.place, world)
+    if scenery.sky is None:
+        add_heavens(scenery, world)
+    area = fit_area(scenery.area, resolution.size, aspect)
+    cast = company.block(list(resolution.parts), scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
+    track = _film(resolution, scenery, cast, aspect, clock, request.seed)
+    lens = Lens(track.camera, size.width, size.height)
+    layout = lay_out(scenery, cast, world, track, lens)
+    return Prepared(resolution, scenery, cast, track, lens, layout, clock)
+
+
+def fit_area(area: Area, size: ShotSize, aspect: float) -> Area:
+    """Return the part of a place's area that a shot size can see."""
+    rule = SIZES[size]
+    seen = max(rule.upright * _PERSON_M, rule.least_m) * aspect
+    half = min((area.x1 - area.x0) / 2, max(1.15, 0.40 * seen))
+    deep = min(area.z_far - area.z_near, max(1.2, 0.55 * seen))
+    return Area(area.x_mid - half, area.x_mid + half, area.z_near, area.z_near + deep)
+
+
+def _film(
+    resolution: Resolution, scenery: Scenery, cast: list[Performance], aspect: float, clock: Clock, seed: int
+) -> Track:
+    bounds = Bounds(
+        scenery.horizon, scenery.wide_m, scenery.eye_m, scenery.floor, scenery.side_m, scenery.area.x_mid,
+        scenery.area.z_mid,
+    )  # fmt: skip
+    lead = next((performance for performance in cast if performance.id == resolution.focus), None)
+    if lead is None:
+        frame = frame_place(resolution.size, bounds, clock)
+    else:
+        others = [performance for performance in cast if performance is not lead]
+        frame = frame_subject(resolution.size, lead, others, resolution.side, aspect, bounds, clock)
+    return move_camera(frame, resolution.move, aspect, bounds, clock, derive_seed(seed, "camera"))
+
+
+def _corner(seed: int, index: int) -> tuple[int, int]:
+    """Return where a frame's grain begins in the tile: elsewhere in every frame, the same every time."""
+    place = derive_seed(seed, "grain", index)
+    return place % 256, (place >> 16) % 256
+
+
+def _without_thickness(paint: Floats) -> Floats:
+    """Return paints without the sheets' thickness, so that depth is exactly where things stand."""
+    thin = paint.copy()
+    thin[:, 9] = 0.0
+    return thin

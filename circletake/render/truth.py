@@ -1,0 +1,182 @@
+"""The truth about a take: what the stage knows that it drew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from circletake.render.lens import Lens
+from circletake.render.raster.canvas import new_canvas
+from circletake.render.raster.census import count_alone, count_seen
+from circletake.render.raster.draw import draw_frame
+from circletake.render.raster.reel import Reel
+from circletake.render.resolve import Resolution
+from circletake.render.scene import Clock, Floats, Part, Performance
+from circletake.render.sky import Panorama
+from circletake.schema import Box, Contact, Match, SourceTrack, TruthObject
+
+_ROWS = 90
+"""Rows of the picture in which objects are counted."""
+_POINTS_A_SECOND = 6.0
+BOXES_A_SECOND = 12.0
+
+
+def boxed_frames(clock: Clock) -> list[int]:
+    """Return the frames whose boxes are told: all in a draft, at most 12 a second otherwise."""
+    step = max(1, int(np.ceil(clock.fps / BOXES_A_SECOND)))
+    return list(range(0, clock.frames, step))
+
+
+class Census:
+    """Tells where each object is in a frame, and how much of it is seen."""
+
+    def __init__(self, reel: Reel, sky: Panorama, cast: Sequence[Performance], lens: Lens, longest: int) -> None:
+        width = max(16, round(_ROWS * lens.aspect))
+        self._sky = sky
+        self._cast = cast
+        self._lens = lens
+        self._canvas = new_canvas(width, _ROWS, longest, numbered=True)
+        self._open = new_canvas(2 * width, 2 * _ROWS, longest, numbered=True)
+        scale = _ROWS / lens.height
+        small = reel.waters.copy()
+        small[:, :, [0, 1, 10, 13]] *= scale
+        mists, glows, sprites = reel.mists.copy(), reel.glows.copy(), reel.sprites.copy()
+        mists[:, :, :3] *= scale
+        glows[:, :, :4] *= scale
+        sprites[:, :, :5] *= scale
+        self._reel = reel._replace(waters=small, mists=mists, glows=glows, sprites=sprites)
+        half = reel.camera.copy()
+        half[:, 3:5] *= 0.5
+        half[:, 5] = (half[:, 5] + 0.5) / 2
+        self._half = reel._replace(camera=half)
+
+    def boxes(self, frame: int) -> list[Box | None]:
+        """Return each object's box, or None where nothing of it is in the frame."""
+        draw_frame(self._canvas, self._reel, self._sky.image, self._sky.frame, frame)
+        seen = count_seen(self._canvas.ids, len(self._cast))
+        found: list[Box | None] = []
+        for index, performance in enumerate(self._cast):
+            count = int(seen[index + 1])
+            if count == 0:
+                found.append(None)
+                continue
+            alone = count_alone(self._open, self._half, frame, index)
+            left, right, top, bottom = _extent(performance, frame, self._lens)
+            found.append(
+                Box(frame=frame, x0=left, y0=top, x1=right, y1=bottom, visible=min(1.0, count / max(alone, count, 1)))
+            )
+        return found
+
+
+def _extent(performance: Performance, frame: int, lens: Lens) -> tuple[float, float, float, float]:
+    """Return left, right, top and bottom of an object in shares of the frame."""
+    clouds = []
+    for shape in performance.shapes:
+        faded = shape.opacity is not None and float(shape.opacity[frame]) < 0.05
+        if shape.paint.opacity < 0.5 or faded or shape.paint.fade < 0.5:
+            continue
+        clouds.append(shape.points[min(frame, len(shape.points) - 1)] if shape.points.ndim == 3 else shape.points)
+    if not clouds:
+        clouds = [performance.anchor[frame : frame + 1]]
+    one = Lens(lens.camera[frame : frame + 1], lens.width, lens.height)
+    seen = one.see(np.concatenate(clouds)[None])
+    x, y = seen.x[seen.depth > 0.05] / lens.width, seen.y[seen.depth > 0.05] / lens.height
+    if not x.size:
+        return 0.0, 0.0, 0.0, 0.0
+    return tuple(float(np.clip(v, -9.0, 9.0)) for v in (x.min(), x.max(), y.min(), y.max()))  # type: ignore[return-value]
+
+
+def seen_contacts(cast: Sequence[Performance], lens: Lens) -> list[Contact]:
+    """Return all contacts in order of time, with where the camera sees them."""
+    contacts = []
+    for performance in cast:
+        for contact in performance.contacts:
+            frame = int(np.clip(round(contact.at), 0, len(lens.camera) - 1))
+            x, y, distance = _seen(_contact_point(performance, contact, frame), frame, lens)
+            contacts.append(contact.with_(x=x, y=y, distance_m=distance))
+    return sorted(contacts, key=lambda contact: (contact.at, contact.object))
+
+
+def _contact_point(performance: Performance, contact: Contact, frame: int) -> Floats:
+    """Return where a contact happens: at the foot that is down, or hand that strikes, else where it stands."""
+    points = performance.key_points
+    names: list[str] = []
+    if contact.kind in ("footstep", "hoof", "paw", "land"):
+        names = [name for name in points if name.startswith(("foot", "paw", "hoof"))]
+    elif contact.kind in ("grab", "clap", "knock", "strum", "stroke"):
+        names = [name for name in points if name.startswith("hand")]
+    if not names:
+        return performance.anchor[frame]
+    lowest = min(names, key=lambda name: (float(points[name][frame, 1]), name))
+    return points[lowest][frame]
+
+
+def _seen(point: Floats, frame: int, lens: Lens) -> tuple[float, float, float]:
+    camera = lens.camera[frame]
+    one = Lens(lens.camera[frame : frame + 1], lens.width, lens.height)
+    seen = one.see(np.asarray(point, np.float32).reshape(1, 1, 3))
+    distance = float(np.linalg.norm(np.asarray(point) - camera[:3]))
+    return float(seen.x[0, 0]) / lens.width, float(seen.y[0, 0]) / lens.height, distance
+
+
+def seen_sources(cast: Sequence[Performance], lens: Lens, clock: Clock) -> list[SourceTrack]:
+    """Return all sounding things, with where the camera sees them over time."""
+    step = max(1, round(clock.fps / _POINTS_A_SECOND))
+    tracks = []
+    for performance in cast:
+        for source in performance.sources:
+            first, last = max(0, int(source.begin)), min(clock.frames - 1, int(source.end))
+            frames = sorted({*range(first, last + 1, step), last} if last >= first else set())
+            points = []
+            for frame in frames:
+                x, _, distance = _seen(performance.anchor[frame], frame, lens)
+                points.append((float(frame), x, distance))
+            tracks.append(source.with_(points=tuple(points)))
+    return tracks
+
+
+def told_objects(
+    parts: Sequence[Part], cast: Sequence[Performance], boxes: dict[str, list[Box]], matches: Sequence[Match]
+) -> tuple[TruthObject, ...]:
+    """Return what was drawn for each part."""
+    far = {match.word: match.distance for match in matches if match.kind != "action"}
+    nouns = {part.id: part.noun for part in parts}
+    objects = []
+    for performance in cast:
+        noun = nouns.get(performance.id, performance.term)
+        objects.append(
+            TruthObject(
+                id=performance.id,
+                noun=noun,
+                term=performance.term,
+                distance=far.get(noun, 0.0),
+                boxes=tuple(boxes.get(performance.id, ())),
+                actions=performance.actions,
+            )
+        )
+    return tuple(objects)
+
+
+def caption(resolution: Resolution, cast: Sequence[Performance]) -> str:
+    """Return a sentence that tells what the take shows."""
+    acts = []
+    nouns = {part.id: part for part in resolution.parts}
+    for performance in cast:
+        part = nouns.get(performance.id)
+        name = performance.term if part is None or part.term is not None else f"stand-in for {part.noun}"
+        count = f"{part.count} " if part is not None and part.count > 1 else ""
+        verbs = f" ({', '.join(performance.actions)})" if performance.actions else ""
+        acts.append(f"{count}{name}{verbs}")
+    who = " and ".join(acts) if acts else "nobody"
+    move = "" if resolution.move == "static" else f", {resolution.move}"
+    return (
+        f"{resolution.size} shot{move}: {who}; {resolution.place}, {_hour_name(resolution.hour)}, "
+        f"{resolution.weather}, {resolution.season}; {resolution.mood}"
+    )
+
+
+def _hour_name(hour: float) -> str:
+    names = ((4.8, "night"), (5.8, "daybreak"), (7.0, "dawn"), (11.0, "morning"), (13.5, "noon"), (16.5, "afternoon"),
+             (17.9, "golden hour"), (18.8, "sunset"), (19.6, "dusk"), (20.6, "blue hour"), (24.0, "night"))  # fmt: skip
+    return next(name for until, name in names if hour <= until)
