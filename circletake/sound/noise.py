@@ -15,8 +15,8 @@ from circletake.sound.track import RATE, Curve, Samples, count
 Shape = tuple[tuple[float, float], ...]
 """A spectrum as (hertz, decibels) points, straight in between over the logarithm of frequency."""
 
-LOOP = 1 << 20
-"""Samples after which steady noise comes round again (21.8 s), without a seam. Nobody hears that it does, and a
+LOOP = 1 << 19
+"""Samples after which steady noise comes round again (10.9 s), without a seam. Nobody hears that it does, and a
 film of ten minutes costs no more to make than one of half a minute."""
 
 

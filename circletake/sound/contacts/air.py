@@ -58,28 +58,33 @@ def stroke(contact: Contact, dice: Dice) -> Piece:
 
 
 def thunder(contact: Contact, dice: Dice) -> Piece:
-    """Return thunder: the crack of the near channel when it is close, and the long roll of the rest.
+    """Return thunder, nearer or farther as the contact's distance has it."""
+    return Piece(thunderclap(dice.blow, float(np.clip(1.0 - contact.distance_m / 2500.0, 0.0, 1.0))))
+
+
+def thunderclap(rng: np.random.Generator, near: float) -> Samples:
+    """Return thunder, stereo: the crack of the near channel when it is close, and the long roll of the rest.
 
     A lightning channel is some kilometres long and bent; its parts are heard one after the other (A. A. Few, 1969).
     The roll is those parts' arrivals, each duller the farther it has come.
+
+    Args:
+        rng: where chance comes from.
+        near: 0 beyond the horizon, 1 overhead.
     """
-    rng = dice.blow
-    near = float(np.clip(1.0 - contact.distance_m / 2500.0, 0.0, 1.0))
     samples = count(5.0 + 2.5 * float(rng.random()))
-    parts = [
-        _roll(rng, samples, low, high, spread) * np.float32(level)
-        for low, high, spread, level in (
-            (24.0, 75.0, 0.55, 1.0),
-            (60.0, 190.0, 0.45, 0.75),
-            (150.0, 600.0 + 900.0 * near, 0.3, 0.22 + 0.3 * near),
-        )
-    ]
-    sound = np.stack([sum(parts[i][side] for i in range(3)) for side in range(2)]).astype(np.float32)
+    sound = np.zeros((2, samples), np.float32)
+    for low, high, apart_s, level in (
+        (24.0, 75.0, 0.55, 1.0),
+        (60.0, 190.0, 0.45, 0.75),
+        (150.0, 600.0 + 900.0 * near, 0.3, 0.22 + 0.3 * near),
+    ):
+        sound += _roll(rng, samples, low, high, apart_s) * np.float32(level)
     if near > 0.25:
         crack = band_noise(rng, count(0.5), 300.0, 7000.0) * ebb(count(0.5), 0.25)
-        tear = (rng.random(crack.size // 240 + 1) ** 3).repeat(240)[: crack.size].astype(np.float32)
+        tear = np.repeat(rng.random(crack.size // 240 + 1) ** 3, 240)[: crack.size].astype(np.float32)
         sound[:, : crack.size] += crack * run(lowpass(400.0), tear) * np.float32(1.3 * near)
-    return Piece(soften(sound, 0.004, 1.2))
+    return soften(sound, 0.004, 1.2)
 
 
 def _roll(rng: np.random.Generator, samples: int, low: float, high: float, spread: float) -> Samples:

@@ -128,7 +128,13 @@ def _shards(stuff: Substance, floor: Substance, dice: Dice, seconds: float) -> S
     low, high = stuff.ring_hz[0] * 1.6, min(stuff.ring_hz[1] * 1.5, 15_000.0)
     hz = np.exp(rng.uniform(np.log(low), np.log(high), number))
     ring_s = stuff.ring_s * 0.5 * (2000.0 / hz) ** stuff.damping * rng.uniform(0.3, 1.5, number)
-    level = 0.22 * rng.random(number) ** 2.5 * (low / hz) ** 0.25 / (1.0 + 0.25 * floor.contact_ms)
+    level = (
+        0.22
+        * rng.choice([-1.0, 1.0], number)
+        * rng.random(number) ** 2.5
+        * (low / hz) ** 0.25
+        / (1.0 + 0.25 * floor.contact_ms)
+    )
     return scattered(samples, when, hz, np.zeros(number), np.maximum(ring_s, 0.003), level)
 
 

@@ -51,7 +51,7 @@ def crush(loose: Loose, pressure: Samples, rng: np.random.Generator) -> Samples:
     number = max(1, int(rng.poisson(loose.grains * total / RATE)))
     start = np.searchsorted(np.cumsum(steps) / total, rng.random(number)).astype(np.int64)
     hz = np.exp(rng.uniform(np.log(loose.low_hz), np.log(loose.high_hz), number))
-    size = rng.pareto(2.2, number).clip(0.05, 4.0) * 0.25 * np.sqrt(loose.low_hz / hz)
+    size = rng.pareto(2.2, number).clip(0.05, 4.0) * 0.25 * np.sqrt(loose.low_hz / hz) * rng.choice([-1.0, 1.0], number)
     ring_s = loose.ring_s * rng.uniform(0.5, 1.5, number)
     pebbles = scattered(samples, start, hz, np.zeros(number), ring_s, size)
     fine = band_noise(rng, samples, *loose.crunch) * pressure * np.float32(0.25 * loose.crunch_share)

@@ -35,7 +35,7 @@ def bubbles(
     hz = np.clip(1.0 / radius, low_hz, high_hz)
     damp = 0.04 * hz + 0.0012 * hz**1.5
     rise = 0.12 * damp * hz * rng.random(number) ** 2
-    level = 0.5 * (low_hz / hz) ** 0.7 * rng.random(number) ** 1.5
+    level = 0.5 * (low_hz / hz) ** 0.7 * rng.random(number) ** 1.5 * rng.choice([-1.0, 1.0], number)
     return scattered(samples, when, hz, rise, 6.91 / damp, level)
 
 
@@ -98,5 +98,5 @@ def _rain_back(rng: np.random.Generator, size: float, samples: int) -> Samples:
     number = int(30 + 110 * size)
     when = (samples * np.clip(rng.normal(0.42, 0.16, number), 0.05, 0.9)).astype(np.int64)
     hz = np.exp(rng.uniform(np.log(1600.0), np.log(7500.0), number))
-    level = 0.1 * rng.random(number) ** 2 * (1600.0 / hz) ** 0.3
+    level = 0.1 * rng.choice([-1.0, 1.0], number) * rng.random(number) ** 2 * (1600.0 / hz) ** 0.3
     return scattered(samples, when, hz, 1.5 * hz, rng.uniform(0.004, 0.02, number), level)

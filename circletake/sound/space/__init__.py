@@ -8,7 +8,7 @@ from circletake.sound.space.place import (
     panned,
     sides,
 )
-from circletake.sound.space.room import ROOMS, Room, in_room, room_of
+from circletake.sound.space.room import ROOMS, Room, in_room, room_of, through
 
 __all__ = [
     "NEAR_M",
@@ -21,4 +21,5 @@ __all__ = [
     "panned",
     "room_of",
     "sides",
+    "through",
 ]

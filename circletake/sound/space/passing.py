@@ -12,12 +12,14 @@ from circletake.sound.space.place import level_at, pan_at
 from circletake.sound.track import RATE, Curve, Samples
 
 SPEED_OF_SOUND = 343.0
-_STEP = 240
+STEP = 240
+"""Samples between two values of a path: 5 ms."""
+
 _FASTEST_MPS = 70.0
 
 
 class Path(NamedTuple):
-    """A source's place, a value for every `_STEP` samples."""
+    """A source's place, a value for every `STEP` samples."""
 
     x: Curve
     distance_m: Curve
@@ -34,7 +36,7 @@ def path_of(
         x: where a source without points is.
         distance_m: how far it is then.
     """
-    at = np.arange(0, samples + _STEP, _STEP, dtype=np.float64)
+    at = np.arange(0, samples + STEP, STEP, dtype=np.float64)
     known = sorted({when: (across, metres) for when, across, metres in points}.items())
     if not known:
         return Path(np.full(at.size, x), np.full(at.size, distance_m))
@@ -69,13 +71,13 @@ def passing(sound: Samples, path: Path, samples: int, lead: int) -> Samples:
     if float(np.abs(lag).max(initial=0.0)) < 1.0:
         return sound[lead : lead + samples]
     at = np.arange(samples, dtype=np.float64)
-    return read_at(sound, at + lead - np.interp(at, np.arange(lag.size) * _STEP, lag))
+    return read_at(sound, at + lead - np.interp(at, np.arange(lag.size) * STEP, lag))
 
 
 def placed(sound: Samples, path: Path, reference_m: float) -> Samples:
     """Return a mono source at its place in every moment: stereo, panned and as loud as it is near."""
     at = np.arange(sound.size)
-    steps = np.arange(path.x.size) * _STEP
+    steps = np.arange(path.x.size) * STEP
     angle = (pan_at(path.x) + 1.0) * (np.pi / 4.0)
     gain = level_at(path.distance_m, reference_m)
     out = np.empty((2, sound.size), np.float32)
@@ -91,9 +93,9 @@ def _lag(path: Path) -> Curve:
     naive r(t) / c would be some cents wrong. Impossible speeds (a cut inside the path) are held back.
     """
     steps = np.diff(path.distance_m, prepend=path.distance_m[0])
-    most = _FASTEST_MPS * _STEP / RATE
+    most = _FASTEST_MPS * STEP / RATE
     distance = path.distance_m[0] + np.cumsum(np.clip(steps, -most, most))
-    when = np.arange(distance.size, dtype=np.float64) * _STEP
+    when = np.arange(distance.size, dtype=np.float64) * STEP
     away = distance - distance[0]
     lag = np.zeros(distance.size)
     for _ in range(3):

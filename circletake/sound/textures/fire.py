@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.sound.noise import drift, poisson, shaped, spaced
-from circletake.sound.textures.weave import drops, ride, settled
+from circletake.sound.textures.weave import drops, evened, ride, settled
 from circletake.sound.track import RATE, Samples
 
 
@@ -36,4 +36,4 @@ def crackle(rng: np.random.Generator, samples: int) -> Samples:
     when = np.concatenate([single, *runs]).astype(np.int64)
     ticks = drops(rng, samples, when, (1500.0, 7500.0), (0.0015, 0.006), 0.0, 3.2)
     pops = drops(rng, samples, poisson(rng, samples, 0.45), (420.0, 1300.0), (0.01, 0.03), 0.0, 0.8)
-    return settled(ticks + 1.3 * pops)
+    return evened(ticks + 1.3 * pops)

@@ -7,7 +7,7 @@ import numpy as np
 from circletake.sound.filters import lowpass, run
 from circletake.sound.kernels import grains
 from circletake.sound.noise import drift, poisson, shaped, spaced
-from circletake.sound.textures.weave import drops, gusts, ride, settled
+from circletake.sound.textures.weave import drops, evened, gusts, ride, settled
 from circletake.sound.track import RATE, Curve, Samples, silence
 
 
@@ -49,9 +49,9 @@ def lapping(rng: np.random.Generator, samples: int) -> Samples:
     ]) if slaps.size else np.zeros(0, np.int64)  # fmt: skip
     small = drops(rng, samples, when, (420.0, 2300.0), (0.02, 0.07), 5.0)
     deep = drops(rng, samples, slaps, (140.0, 330.0), (0.08, 0.2), 2.5, 1.0)
-    curve = 0.04 + _shape(tuple((float(at), 1.0) for at in slaps), samples, 0.0, 0.09, 0.4, 0.0)
-    slosh = ride(shaped(rng, samples, ((200, -14), (600, 0), (1600, -4), (5000, -18), (12000, -34))), curve)
-    return settled(0.7 * settled(small) + 0.5 * settled(deep) + 0.5 * slosh)
+    curve = 0.04 + _shape(tuple((float(at), 1.0) for at in slaps), samples, -0.12, 0.22, 0.35, 0.0)
+    slosh = ride(shaped(rng, samples, ((200, -10), (500, 0), (1200, -5), (3000, -18), (8000, -36))), curve)
+    return settled(0.7 * evened(small) + 0.4 * evened(deep) + 0.22 * slosh)
 
 
 def stream(rng: np.random.Generator, samples: int) -> Samples:
@@ -85,7 +85,7 @@ def dripping(rng: np.random.Generator, samples: int) -> Samples:
         loud = level * rng.uniform(0.6, 1.0, start.size)
         decay = np.full(start.size, 6.91 / 0.075)
         grains(out, start, pitch, 3.5 * pitch, decay, loud * np.cos(side), loud * np.sin(side), float(RATE))
-    return settled(out)
+    return evened(out)
 
 
 def underwater(rng: np.random.Generator, samples: int) -> Samples:
@@ -97,8 +97,8 @@ def underwater(rng: np.random.Generator, samples: int) -> Samples:
         for start in spaced(rng, samples, 4.5, 0.6)
     ]
     when = np.concatenate(rising) if rising else np.zeros(0, np.int64)
-    bubbles = settled(drops(rng, samples, when, (190.0, 900.0), (0.05, 0.12), 4.5, 1.5))
-    return settled(dark + 0.5 * moving + 0.4 * run(lowpass(1200.0), bubbles))
+    bubbles = evened(drops(rng, samples, when, (190.0, 900.0), (0.05, 0.12), 4.5, 1.5))
+    return settled(dark + 0.5 * moving + 0.3 * run(lowpass(1200.0), bubbles))
 
 
 def _waves(rng: np.random.Generator, samples: int, period_s: float) -> tuple[tuple[float, float], ...]:

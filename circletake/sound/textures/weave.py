@@ -10,17 +10,20 @@ from numpy.typing import NDArray
 from circletake.sound.filters import lowpass, run
 from circletake.sound.kernels import grains
 from circletake.sound.meters import k_weighted
-from circletake.sound.noise import Shape, drift, shaped, spaced
-from circletake.sound.track import RATE, Curve, Samples, lay, silence
+from circletake.sound.noise import Shape, drift, shaped, slow_drift, spaced, spread
+from circletake.sound.space import ROOMS, in_room
+from circletake.sound.track import RATE, Curve, Samples, count, lay, silence, soften
 
 Call = Callable[[np.random.Generator], Samples]
 """Makes one mono sound."""
 
 
 def ride(bed: Samples, curve: Curve | Samples) -> Samples:
-    """Return a bed under a moving level; its mean power stays as it was."""
-    power = float(np.sqrt(np.mean(np.square(curve, dtype=np.float64))))
-    return np.asarray(bed * (curve / max(power, 1e-9)).astype(np.float32), np.float32)
+    """Return a bed under a moving level, a value for every sample; its mean power stays as it was."""
+    power = float(np.sqrt(np.mean(np.square(curve[::16], dtype=np.float64))))
+    level = curve.astype(np.float32)
+    level *= np.float32(1.0 / max(power, 1e-9))
+    return np.asarray(bed * level, np.float32)
 
 
 def loud(sound: Samples) -> Samples:
@@ -32,12 +35,22 @@ def loud(sound: Samples) -> Samples:
 
 
 def gusts(rng: np.random.Generator, samples: int, shape: Shape, period_s: float, low: float, power: float) -> Samples:
-    """Return noise that swells and sinks, left and right not quite together."""
+    """Return noise that swells and sinks, left and right not quite together.
+
+    Args:
+        rng: where chance comes from.
+        samples: how long.
+        shape: the noise's spectrum.
+        period_s: about how long a gust lasts.
+        low: level between the gusts, against 1 in them.
+        power: above 1, gusts are rare.
+    """
     bed = shaped(rng, samples, shape)
-    shared = drift(rng, samples, period_s, low, 1.0, power)
+    shared = slow_drift(rng, samples, period_s, low, 1.0, power)
     for side in range(2):
-        own = drift(rng, samples, 0.6 * period_s, 0.75, 1.25)
-        bed[side] = ride(bed[side], shared * own)
+        level = shared * slow_drift(rng, samples, 0.6 * period_s, 0.75, 1.25)
+        level /= np.sqrt(np.mean(level**2))
+        bed[side] *= spread(level, samples).astype(np.float32)
     return bed
 
 
@@ -63,7 +76,7 @@ def drops(
     """
     number = when.size
     pitch = np.exp(rng.uniform(np.log(hz[0]), np.log(hz[1]), number))
-    level = rng.random(number) ** tail * (hz[0] / pitch) ** 0.3
+    level = rng.random(number) ** tail * (hz[0] / pitch) ** 0.3 * rng.choice([-1.0, 1.0], number)
     angle = rng.uniform(0.08, 0.92, number) * (np.pi / 2)
     out = silence(samples)
     decay = 6.91 / rng.uniform(ring_s[0], ring_s[1], number)
@@ -72,11 +85,31 @@ def drops(
 
 
 def settled(sound: Samples) -> Samples:
-    """Return a bed scaled to a mean K-weighted power of 1 a channel, judged from a few moments of it."""
-    window = min(1 << 15, sound.shape[-1])
-    starts = np.linspace(0, sound.shape[-1] - window, 8).astype(int)
-    power = float(np.mean([np.mean(np.square(k_weighted(sound[:, s : s + window]), dtype=np.float64)) for s in starts]))
-    return np.asarray(sound / np.sqrt(max(power, 1e-12)), np.float32)
+    """Return a steady sound scaled to a mean K-weighted power of 1 a channel, judged from a few moments of it."""
+    window = min(1 << 14, sound.shape[-1])
+    starts = np.linspace(0, sound.shape[-1] - window, 6).astype(int)
+    moments = np.concatenate([np.atleast_2d(sound)[:, start : start + window] for start in starts])
+    power = float(np.mean(np.square(k_weighted(moments), dtype=np.float64)))
+    return np.asarray(sound * np.float32(1.0 / np.sqrt(max(power, 1e-12))), np.float32)
+
+
+def evened(sound: Samples) -> Samples:
+    """Return a sound of single events scaled to a K-weighted power of 1 a channel while they sound.
+
+    What counts are the tenths of a second within 12 dB of the loudest one.
+    """
+    step = RATE // 10
+    whole = sound.shape[-1] // step * step
+    if whole == 0:
+        return sound
+    weighted = np.square(k_weighted(np.atleast_2d(sound)[:, :whole]))
+    tenths = weighted.reshape(weighted.shape[0], -1, step).mean(axis=(0, 2), dtype=np.float64)
+    power = float(tenths[tenths >= tenths.max() / 16.0].mean())
+    return np.asarray(sound * np.float32(1.0 / np.sqrt(max(power, 1e-9))), np.float32)
+
+
+_CALLS_DB = 7.0
+"""How far a near call stands out against a bed of the same level: less, and it drowns."""
 
 
 def scattered(
@@ -87,8 +120,9 @@ def scattered(
     jitter: float = 0.6,
     width: float = 0.8,
     spread_db: float = 8.0,
+    room: str = "forest",
 ) -> Samples:
-    """Return calls that come now and then from different places, near ones clear and far ones dull.
+    """Return calls that come now and then from different places, near ones clear, far ones dull and blurred.
 
     Args:
         rng: where chance comes from.
@@ -98,6 +132,7 @@ def scattered(
         jitter: how irregular they come.
         width: 0 all from the middle, 1 from loudspeaker to loudspeaker.
         spread_db: how much quieter the farthest is than the nearest.
+        room: the place that answers.
     """
     out = silence(samples)
     for start in spaced(rng, samples, every_s, jitter):
@@ -105,9 +140,12 @@ def scattered(
         far = float(rng.random())
         if far > 0.4:
             sound = run(lowpass(9000.0 - 6500.0 * far, 0.6), sound)
+        answer = in_room(np.pad(sound, (0, count(0.7))), ROOMS[room]) * np.float32(2.5 + 6.0 * far)
         angle = (1.0 + width * float(rng.uniform(-1.0, 1.0))) * np.pi / 4
-        level = np.float32(10.0 ** (-spread_db * far / 20.0))
-        lay(out, np.stack([sound * np.float32(np.cos(angle)), sound * np.float32(np.sin(angle))]) * level, int(start))
+        level = np.float32(10.0 ** ((_CALLS_DB - spread_db * far) / 20.0))
+        lay(out, soften(answer, 0.0, 0.1) * level, int(start))
+        for side, share in enumerate((np.cos(angle), np.sin(angle))):
+            lay(out[side], sound * (level * np.float32(share)), int(start))
     return out
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from circletake.sound.kernels import SWEEP_HOP, grains, sweep_band
 from circletake.sound.noise import CONTROL, drift, shaped, slow_drift, spaced, white
-from circletake.sound.textures.weave import gusts, ride, settled
+from circletake.sound.textures.weave import evened, gusts, ride, settled
 from circletake.sound.track import RATE, Samples, silence
 
 
@@ -78,7 +78,7 @@ def flags(rng: np.random.Generator, samples: int) -> Samples:
         length = min(int(RATE * rng.uniform(0.05, 0.11)), samples - int(start))
         shape = np.exp(-np.arange(length) / (0.022 * RATE)) * np.minimum(1.0, np.arange(length) / (0.004 * RATE))
         flaps[start : start + length] += shape * rng.uniform(0.3, 1.0)
-    return settled(bed * (flaps * bursts).astype(np.float32))
+    return evened(bed * (flaps * bursts).astype(np.float32))
 
 
 def rigging(rng: np.random.Generator, samples: int) -> Samples:
@@ -93,4 +93,4 @@ def rigging(rng: np.random.Generator, samples: int) -> Samples:
                 at = np.full(4, start + int(tap * RATE * rng.uniform(0.12, 0.2)), np.int64)
                 decay = 6.91 / (np.array([0.5, 0.32, 0.2, 0.12]) * rng.uniform(0.6, 1.2))
                 grains(out, at, hz, np.zeros(4), decay, level * np.cos(side), level * np.sin(side), float(RATE))
-    return settled(out)
+    return evened(out)
