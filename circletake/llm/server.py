@@ -1,0 +1,242 @@
+"""A model server that speaks OpenAI's chat completions."""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+import ipaddress
+import json
+import threading
+from collections.abc import Callable, Coroutine
+from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from circletake.llm.faults import NoAnswer, ServerBusy, brief, connection_fault, status_fault
+from circletake.schema import BriefError
+
+OPENAI_URL = "https://api.openai.com/v1"
+_LOOK_EVERY_S = 0.1
+_CONNECT_WITHIN_S = 10.0
+
+T = TypeVar("T")
+
+
+class Reply(NamedTuple):
+    """What a model said."""
+
+    text: str
+    refusal: str
+    """Why it would not answer; empty when it did."""
+    finish: str
+    """Why it ended: `stop`, `length` ..."""
+    tokens_in: int
+    tokens_out: int
+
+
+class ModelServer:
+    """A connection to a model server. Thread-safe.
+
+    Requests run on an event loop in a thread of its own, so that one that is called off, or takes too long,
+    is really broken off.
+    """
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        timeout_s: float = 180.0,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Prepare a connection; nothing is opened until the first request.
+
+        Args:
+            model: the model's name, as the server has it.
+            base_url: such as `http://localhost:8000/v1`; None for OpenAI's own server.
+            api_key: the key; most servers but OpenAI's need none. It is never shown.
+            timeout_s: how long an answer may take in all.
+            check: called ten times a second while a request runs; raises to call it off.
+
+        Raises:
+            BriefError: no model, a URL that is none, or no key for OpenAI's server.
+        """
+        self.model = model.strip()
+        self.url = (base_url or OPENAI_URL).rstrip("/")
+        self._key = (api_key or "").strip()
+        self._timeout_s = timeout_s
+        self._check = check
+        self._lock = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._client: Any = None
+        parts = urlsplit(self.url)
+        if not self.model:
+            raise BriefError("no model was named; write --mind openai:MODEL")
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise BriefError(f"not the URL of a model server: {base_url!r}; such as http://localhost:8000/v1")
+        if self.is_openai and not self._key:
+            raise BriefError("OpenAI's server needs a key: set OPENAI_API_KEY, or choose another mind")
+
+    @property
+    def is_openai(self) -> bool:
+        """Tell whether this is OpenAI's own server."""
+        return self._host == "api.openai.com"
+
+    @property
+    def is_local(self) -> bool:
+        """Tell whether the server is this machine."""
+        try:
+            return ipaddress.ip_address(self._host).is_loopback
+        except ValueError:
+            return self._host == "localhost"
+
+    def ask(self, body: dict[str, Any]) -> Reply:
+        """Send a chat completion request.
+
+        Raises:
+            BriefError: the key, the model or the URL is wrong.
+            ServerBusy: no connection, too slow, 429 or 5xx.
+            NotUnderstood: the server refuses the form of the request.
+            NoAnswer: nothing that is a chat completion came back, or it never will.
+        """
+
+        async def send() -> bytes:
+            response = await self._client.chat.completions.with_raw_response.create(model=self.model, **body)
+            return bytes(response.content)
+
+        return _reply(self._told(send))
+
+    def models(self) -> tuple[str, ...]:
+        """Return the names of the models that the server lists, sorted. Raises as `ask` does."""
+
+        async def send() -> bytes:
+            response = await self._client.models.with_raw_response.list()
+            return bytes(response.content)
+
+        listed = _json_object(self._told(send)).get("data")
+        names = [one.get("id") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        return tuple(sorted(name for name in names if isinstance(name, str)))
+
+    def close(self) -> None:
+        """Break off what runs and end the thread. A second time does nothing."""
+        with self._lock:
+            loop, self._loop = self._loop, None
+        if loop is not None:
+            loop.call_soon_threadsafe(loop.stop)
+            self._thread.join()
+
+    @property
+    def _host(self) -> str:
+        return urlsplit(self.url).hostname or ""
+
+    def _told(self, send: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
+        """Run a request, and turn what goes wrong into our own errors."""
+        loop = self._running_loop()
+        import openai
+
+        try:
+            return self._wait(loop, send)
+        except openai.APITimeoutError:
+            raise self._too_slow() from None
+        except openai.APIConnectionError as error:
+            raise connection_fault(error, self.url) from error
+        except openai.APIStatusError as error:
+            raise status_fault(error, self.url, self.model, self._key) from None
+        except openai.OpenAIError as error:
+            raise NoAnswer(f"the answer can't be read ({brief(str(error))})") from error
+
+    def _wait(self, loop: asyncio.AbstractEventLoop, send: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        within = asyncio.wait_for(send(), self._timeout_s)
+        answer = asyncio.run_coroutine_threadsafe(within, loop)
+        try:
+            while not concurrent.futures.wait([answer], _LOOK_EVERY_S).done:
+                self._check()
+            return answer.result()
+        except TimeoutError:
+            raise self._too_slow() from None
+        except concurrent.futures.CancelledError:
+            raise NoAnswer("the connection was closed") from None
+        finally:
+            answer.cancel()
+
+    def _too_slow(self) -> ServerBusy:
+        return ServerBusy(f"the model server {self.url} gave no answer within {self._timeout_s:g} s")
+
+    def _running_loop(self) -> asyncio.AbstractEventLoop:
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                self._client = self._new_client()
+                arguments = (self._loop, self._client)
+                self._thread = threading.Thread(
+                    target=_serve, args=arguments, name="circletake-model-server", daemon=True
+                )
+                self._thread.start()
+            return self._loop
+
+    def _new_client(self) -> Any:
+        from openai import AsyncOpenAI, Timeout
+
+        return AsyncOpenAI(
+            api_key=self._key or "none",
+            base_url=self.url,
+            max_retries=0,
+            timeout=Timeout(self._timeout_s, connect=min(_CONNECT_WITHIN_S, self._timeout_s)),
+        )
+
+
+def _serve(loop: asyncio.AbstractEventLoop, client: Any) -> None:
+    """Run an event loop until it is stopped, then end everything on it."""
+    asyncio.set_event_loop(loop)
+    loop.run_forever()
+    unfinished = asyncio.all_tasks(loop)
+    for task in unfinished:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*unfinished, return_exceptions=True))
+    loop.run_until_complete(client.close())
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.close()
+
+
+def _json_object(content: bytes) -> dict[str, Any]:
+    try:
+        data = json.loads(content)
+    except (ValueError, RecursionError):
+        shown = brief(content[:200].decode(errors="replace"))
+        raise NoAnswer(f"the server's answer is not JSON but {shown!r}") from None
+    if not isinstance(data, dict):
+        raise NoAnswer(f"the server's answer is not a chat completion but {brief(repr(data))}")
+    return data
+
+
+def _reply(content: bytes) -> Reply:
+    data = _json_object(content)
+    choices = data.get("choices")
+    if not (isinstance(choices, list) and choices and isinstance(choices[0], dict)):
+        raise NoAnswer(f"the server's answer has no choices ({brief(json.dumps(data.get('error', data)))})")
+    message = choices[0].get("message")
+    if not isinstance(message, dict):
+        raise NoAnswer("the server's answer has a choice without a message")
+    refusal, finish = message.get("refusal"), str(choices[0].get("finish_reason"))
+    if not refusal and finish == "content_filter":
+        refusal = "its content filter stopped it"
+    usage = data.get("usage")
+    usage = usage if isinstance(usage, dict) else {}
+    return Reply(
+        _text(message.get("content")),
+        brief(str(refusal)) if refusal else "",
+        finish,
+        _count(usage.get("prompt_tokens")),
+        _count(usage.get("completion_tokens")),
+    )
+
+
+def _text(content: Any) -> str:
+    """Return a message's text; some servers send it in parts."""
+    if isinstance(content, list):
+        return "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
+    return content if isinstance(content, str) else ""
+
+
+def _count(tokens: Any) -> int:
+    return tokens if isinstance(tokens, int) and 0 <= tokens < 10**9 else 0
