@@ -1,5 +1,7 @@
 """The people, animals, vehicles, things and actions that the stage can show, with the words that mean them."""
 
+# The words of a term stand on one line, however many they are.
+# ruff: noqa: E501
 from __future__ import annotations
 
 from circletake.schema import Term
