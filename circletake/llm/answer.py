@@ -13,6 +13,7 @@ from circletake.llm.decision import A, Decision, Q
 _THOUGHT_ENDS = ("</think>", "</thinking>", "</reasoning>")
 _MOST_ERRORS = 12
 _MOST_CANDIDATES = 50
+_MOST_STARTS = 1000
 
 
 class Unusable(NamedTuple):
@@ -47,8 +48,9 @@ def _said(text: str) -> str:
 def _objects(text: str) -> Iterator[str]:
     """Yield the source of every outermost JSON object in a text, in order."""
     decoder = json.JSONDecoder(parse_constant=_refuse)
-    at, found = text.find("{"), 0
-    while at >= 0 and found < _MOST_CANDIDATES:
+    at, starts, found = text.find("{"), 0, 0
+    while at >= 0 and starts < _MOST_STARTS and found < _MOST_CANDIDATES:
+        starts += 1
         try:
             _, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _TRY_AGAIN = {408, 409, 425, 429}
 _NO_MORE = {"insufficient_quota", "billing_hard_limit_reached", "context_length_exceeded"}
 _LONGEST = 300
+_CLIENT_S_WORDS = re.compile(r"^Error code: \d+( - )?")
 
 
 class ServerBusy(Transient):
@@ -41,7 +43,8 @@ def connection_fault(error: openai.APIConnectionError, url: str) -> ServerBusy:
 
 def status_fault(error: openai.APIStatusError, url: str, model: str, secret: str) -> CircletakeError:
     """Return what an error status means. No message of the server's is passed on with the key in it."""
-    said = brief(error.message).replace(secret, "***") if secret else brief(error.message)
+    said = brief(_CLIENT_S_WORDS.sub("", error.message))
+    said = said.replace(secret, "***") if secret else said
     status = error.status_code
     if status == 401:
         return BriefError(
@@ -57,7 +60,9 @@ def status_fault(error: openai.APIStatusError, url: str, model: str, secret: str
     if error.code in _NO_MORE:
         return NoAnswer(f"{error.code}: {said}")
     if status in _TRY_AGAIN or status >= 500:
-        return ServerBusy(f"the model server answered {status} ({said})", retry_after(error.response.headers))
+        return ServerBusy(
+            f"the model server answered {status} ({said or 'nothing more'})", retry_after(error.response.headers)
+        )
     return NotUnderstood(f"{error.param or ''} {said}".strip())
 
 

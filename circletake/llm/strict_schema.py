@@ -40,7 +40,9 @@ def strict_schema(answer: type[BaseModel]) -> StrictSchema:
     """Return the schema of an answer, in the subset that servers enforce."""
     full = answer.model_json_schema()
     definitions = full.pop("$defs", {})
-    schema = _strict(full)
+    # A schema that holds itself is all reference; servers want an object at the root.
+    root = definitions[full["$ref"].removeprefix("#/$defs/")] if "$ref" in full else full
+    schema = _strict(root)
     if definitions:
         schema["$defs"] = {name: _strict(definition) for name, definition in definitions.items()}
     return StrictSchema(schema, not _has_free_form(schema))
