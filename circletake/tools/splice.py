@@ -7,6 +7,24 @@ from typing import NamedTuple
 
 from circletake.schema import Clip, FrameRange, Timeline, Transition
 
+_CUT_EVERY = 12
+_CUTS_FROM_EACH_END = 3
+
+
+def cut_points(frames: int, handle: int) -> frozenset[int]:
+    """Return the frames of a take that should begin a closed group of pictures.
+
+    The planned in and out points, and some within: a dissolve, a fade or an editor's slip then leaves most of the
+    take to be copied.
+
+    Args:
+        frames: the take's length, handles included.
+        handle: frames before the in point and after the out point.
+    """
+    steps = range(0, _CUT_EVERY * _CUTS_FROM_EACH_END, _CUT_EVERY)
+    points = {handle + step for step in steps} | {frames - handle - step for step in steps}
+    return frozenset(point for point in points if 0 < point < frames)
+
 
 class Copy(NamedTuple):
     """Whole groups of pictures of one take, packets as they are."""

@@ -18,11 +18,7 @@ def clip(index: int, start: int, frames: int, slip: int) -> Clip:
     return Clip(
         slate=f"{index + 1}A",
         take=1,
-        media=Media(
-            video=Artifact(digest=DIGEST, media_type="video/mp4", size_bytes=1),
-            frames=frames + 2 * HANDLE,
-            handle=HANDLE,
-        ),
+        media=Media(video=VIDEO, frames=frames + 2 * HANDLE, handle=HANDLE),
         source=FrameRange(start=HANDLE + slip, end=HANDLE + slip + frames),
         record=FrameRange(start=start, end=start + frames),
     )

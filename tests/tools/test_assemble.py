@@ -1,0 +1,141 @@
+"""Assembled films show the right frame at every place, whether it was copied, encoded or blended."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from circletake.render.encode import decode, encode
+from circletake.schema import (
+    Artifact,
+    AssembleRequest,
+    Clip,
+    Format,
+    FrameRange,
+    Media,
+    MissingMedia,
+    RequestRejected,
+    Size,
+    Timeline,
+    Transition,
+)
+from circletake.tools.assemble import Assemble, blend
+from circletake.tools.inspection import read_luma
+from circletake.tools.splice import cut_points
+
+SIZE = Size(96, 64)
+HANDLE = 8
+TONES = (60, 120, 190)
+
+
+class Desk:
+    """A workspace over a folder, for tools that are tested alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: dict[str, Path] = {}
+
+    def path(self, artifact: Artifact) -> Path:
+        return self.files[artifact.digest]
+
+    def save(self, path: Path, media_type: str) -> Artifact:
+        from circletake.schema import content_digest
+
+        data = path.read_bytes()
+        digest = content_digest(data)
+        self.files[digest] = path
+        return Artifact(digest=digest, media_type=media_type, size_bytes=len(data))
+
+    def progress(self, share: float, text: str = "") -> None:
+        assert 0 <= share <= 1
+
+
+def numbered(tone: int, index: int) -> np.ndarray:
+    """Draw a frame that tells its take by its tone and its number by a bar of 10 cells."""
+    picture = np.full((SIZE.height, SIZE.width, 3), tone, np.uint8)
+    for bit in range(10):
+        picture[8:24, 8 * bit : 8 * bit + 8] = 240 if index >> bit & 1 else 16
+    return picture
+
+
+def number_of(picture: np.ndarray) -> int:
+    return sum(1 << bit for bit in range(10) if picture[12:20, 8 * bit + 2 : 8 * bit + 6].mean() > 128)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def shoot(desk: Desk, tone: int, frames: int, rate: Fraction) -> Media:
+    path = desk.folder / f"take-{tone}.mp4"
+    total = frames + 2 * HANDLE
+    encode((numbered(tone, i) for i in range(total)), path, SIZE, rate, cuts=cut_points(total, HANDLE))
+    return Media(video=desk.save(path, "video/mp4"), frames=total, handle=HANDLE)
+
+
+def cut(desk: Desk, rate: Fraction, slips: tuple[int, ...], transitions: tuple[Transition, ...]) -> Timeline:
+    clips, at = [], 0
+    for index, (tone, slip) in enumerate(zip(TONES, slips, strict=True)):
+        frames = 40 + 10 * index
+        clips.append(
+            Clip(
+                slate=f"{index + 1}A",
+                take=1,
+                media=shoot(desk, tone, frames, rate),
+                source=FrameRange(start=HANDLE + slip, end=HANDLE + slip + frames),
+                record=FrameRange(start=at, end=at + frames),
+            )
+        )
+        at += frames
+    return Timeline(title="t", format=Format(size=SIZE, rate=rate), clips=tuple(clips), transitions=transitions)
+
+
+@pytest.mark.parametrize("rate", [Fraction(24), Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60)])
+def test_every_frame_is_where_it_belongs(desk: Desk, rate: Fraction) -> None:
+    transitions = (
+        Transition(kind="fade from black", at=0, frames=10),
+        Transition(kind="dissolve", at=40, frames=9),
+        Transition(kind="fade to black", at=150, frames=12),
+    )
+    timeline = cut(desk, rate, (0, 3, -2), transitions)
+    result = Assemble().run(AssembleRequest(timeline=timeline), desk, rng=random.Random(0))
+    assert 40 < result.copied_frames < timeline.frames
+    film = list(decode(desk.path(result.video)))
+    assert len(film) == timeline.frames == 150
+    blended = {f for t in timeline.transitions for f in range(t.record.start, t.record.end)}
+    for clip, tone in zip(timeline.clips, TONES, strict=True):
+        for frame in range(clip.record.start, clip.record.end):
+            if frame not in blended:
+                assert number_of(film[frame]) == clip.source.start + frame - clip.record.start
+                assert film[frame][40:].mean() == pytest.approx(tone, abs=4)
+    assert film[0].mean() < 12
+    assert film[-1].mean() < 12
+    assert len(read_luma(desk.path(result.video)).mean) == 150
+
+
+def test_a_plain_cut_is_copied_whole_and_always_the_same(desk: Desk) -> None:
+    timeline = cut(desk, Fraction(24), (0, 0, 0), ())
+    results = [Assemble().run(AssembleRequest(timeline=timeline), desk, rng=random.Random(i)) for i in range(2)]
+    assert results[0].copied_frames == timeline.frames
+    assert results[0].video.digest == results[1].video.digest
+
+
+def test_a_dissolve_does_not_sink(desk: Desk) -> None:
+    grey = np.full((4, 4, 3), 128, np.uint8)
+    for share in (0.1, 0.5, 0.9):
+        assert blend("dissolve", grey, grey, share, Size(4, 4)).mean() == pytest.approx(128, abs=1)
+    white = blend("dip to white", grey, grey, 0.5, Size(4, 4))
+    assert white.mean() > 250
+
+
+def test_a_missing_take_is_named(desk: Desk) -> None:
+    timeline = cut(desk, Fraction(24), (0, 0, 0), ())
+    hole = timeline.clips[1].with_(media=MissingMedia(reason="not shot"))
+    timeline = timeline.with_(clips=(timeline.clips[0], hole, timeline.clips[2]))
+    with pytest.raises(RequestRejected, match="2A"):
+        Assemble().run(AssembleRequest(timeline=timeline), desk, rng=random.Random(0))
