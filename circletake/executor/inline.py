@@ -39,7 +39,8 @@ class InlineExecutor:
         """Run one call. See `Executor.run`."""
         tool = self._tools.tool(ref)
         check_request(tool, request)
-        check_fits(tool.name, tool.resources(request), measure_machine())
+        needed = tool.resources(request)
+        check_fits(tool.name, needed, measure_machine(gpu=needed.gpu_memory_mb > 0))
         with either(cancel, self._closed) as token:
 
             def report(share: float, text: str) -> None:

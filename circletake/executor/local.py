@@ -86,9 +86,12 @@ class LocalExecutor:
 
     def _machine_for(self, needed: Resources) -> Machine:
         """Measure when nothing was measured yet, and again before a call is turned away."""
-        if self._machine is None or (self._measured and needed.memory_mb > self._machine.memory_mb):
-            self._machine = measure_machine()
-        return self._machine
+        there = self._machine
+        if there is None or (
+            self._measured and (needed.memory_mb > there.memory_mb or needed.gpu_memory_mb > there.gpu_memory_mb)
+        ):
+            there = self._machine = measure_machine(gpu=needed.gpu_memory_mb > 0)
+        return there
 
 
 def _close(closed: CancelToken, pool: Pool) -> None:

@@ -22,12 +22,13 @@ class Machine(NamedTuple):
     memory_mb: int
     """Free now, and allowed to this process."""
     gpu_memory_mb: int
-    """Of the largest GPU; 0 without one."""
+    """Of the largest GPU; 0 without one, or where nobody asked for it."""
 
 
-def measure_machine() -> Machine:
-    """Measure this machine as it is now."""
-    return Machine(_cpus(), min(psutil.virtual_memory().available // _MB, _allowed_mb()), _largest_gpu_mb())
+def measure_machine(*, gpu: bool = True) -> Machine:
+    """Measure this machine as it is now; without `gpu` its GPUs are not looked for, which takes a while."""
+    free = min(psutil.virtual_memory().available // _MB, _allowed_mb())
+    return Machine(_cpus(), free, _largest_gpu_mb() if gpu else 0)
 
 
 def check_fits(tool: str, needed: Resources, machine: Machine) -> None:

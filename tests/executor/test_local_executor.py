@@ -251,7 +251,7 @@ def test_a_script_needs_no_main_guard_and_leaves_nothing_behind(tmp_path: Path, 
     eventually(lambda: not running(int(pid)))
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_when_the_program_is_killed_its_workers_end(tmp_path: Path, how: signal.Signals) -> None:
     (tmp_path / "traces").mkdir()
     more = f"seconds=60, folder={str(tmp_path / 'traces')!r}"
