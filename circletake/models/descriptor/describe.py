@@ -15,6 +15,8 @@ DESCRIPTOR_VERSION = "descriptor-1"
 _ROWS, _COLUMNS = 6, 10
 _EDGE_ROWS, _EDGE_COLUMNS, _DIRECTIONS = 4, 6, 8
 _MOMENTS = (0.1, 0.5, 0.9)
+_GRAIN = np.float32(3.0)
+"""Gradients up to this many levels a pixel are grain, not edges."""
 _WEIGHTS = {"colour": 1.0, "edges": 0.8, "motion": 0.5}
 
 DESCRIPTOR_SIZE = (
@@ -72,7 +74,7 @@ def _edges(picture: NDArray[np.uint8]) -> Floats:
     """Return (R, C, B) gradient energy by direction, each cell's square root, so that one strong edge does not rule."""
     grey = picture.astype(np.float32).mean(-1)
     gy, gx = np.gradient(grey)
-    strength = np.hypot(gx, gy)
+    strength = np.maximum(np.hypot(gx, gy) - _GRAIN, np.float32(0))
     direction = ((np.arctan2(gy, gx) % np.pi) / np.pi * _DIRECTIONS).astype(int) % _DIRECTIONS
     layers = np.where(direction[..., None] == np.arange(_DIRECTIONS), strength[..., None], np.float32(0))
     return np.sqrt(_pool(layers.astype(np.float32), _EDGE_ROWS, _EDGE_COLUMNS))
