@@ -10,7 +10,7 @@ from circletake.language.clause_phrases import read_phrase_here
 from circletake.language.clause_verbs import place_participle, read_verbs_here
 from circletake.language.clauses import COPULAS, Attached, Clause, Trait
 from circletake.language.lookahead import opens_clause
-from circletake.language.phrases import Phrase, read_phrase
+from circletake.language.phrases import Phrase, read_phrase, unframed
 from circletake.language.prepositions import Preposition, read_preposition, starts_long_preposition
 from circletake.language.verbs import read_verbs
 from circletake.language.wordlists import wordset
@@ -86,10 +86,11 @@ def _open_adverbial(reading: Reading, connective: str) -> None:
 
 
 def _rel(reading: Reading) -> bool:
-    word, antecedent = reading.words[reading.at], reading.last
+    word, last = reading.words[reading.at], reading.last
     reading.at += 1
-    if antecedent is None:
+    if last is None:
         return True
+    antecedent = unframed(last)
     owned = read_phrase(reading.words, reading.at) if word.lower == "whose" else None
     if owned is not None:
         reading.begin("relative", [replace(owned, possessor=antecedent)])

@@ -103,6 +103,13 @@ def may_be_done(lower: str) -> bool:
     return any(sense.tag == "done" for sense in senses(lower))
 
 
+def is_listed(lower: str) -> bool:
+    """Tell whether a word stands in the tables, or is one of the closed classes."""
+    from lemminflect import getAllLemmas
+
+    return lower in CLOSED or bool(getAllLemmas(lower))
+
+
 _SAME_FOR_MANY = wordset("deer sheep fish salmon trout bison moose elk aircraft spacecraft")
 
 

@@ -104,7 +104,7 @@ ABSTRACT = wordset(
     "documentary western fantasy fiction science vibe energy action feel atmosphere ambition intention reality "
     "nose mouth lip cheek ear neck chest knee chin brow fist palm thumb paw wing tail claw beak feather fur skin "
     "body "
-    "smell taste touch scent sight perfume"
+    "tagline slogan card knock rumor rumour signal news smell taste touch scent sight perfume"
 )
 """Nouns that name nothing to be put in a picture by itself."""
 

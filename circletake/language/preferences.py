@@ -70,7 +70,7 @@ _USUALLY: dict[Tag, str] = {
     "burn rise float drift crash roll howl roar sink dive jump leap dance sit stand lie stay spin circle glide soar "
     "race rush flee hide bark wave hug kiss embrace celebrate cheer march sail ride drive row sing love dream fight "
     "hunt hope work talk "
-    "study knock kick paint cook bake clean sweep feed teach train drink eat dive",
+    "study knock kick paint cook bake clean sweep feed teach train drink eat dive plant water fish climb land",
     "third": "finds makes shows sees looks goes comes takes gives gets keeps lets helps tells says tries begins "
     "starts "
     "stops turns leaves brings puts runs walks swims flies climbs falls rises sings cries smiles laughs writes reads "

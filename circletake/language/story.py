@@ -20,7 +20,11 @@ _SHOWING = wordset(
     "show see open start begin cut fade film make create shoot imagine picture follow feature depict have"
 )
 """Verbs of those who make the film: what they show is what happens."""
+_HEARD = frozenset(
+    {"sound", "noise", "voice", "music", "song", "roar", "echo", "smell", "silence", "end", "death", "memory"}
+)
 _WEATHER_VERBS = wordset("rain snow pour drizzle hail thunder storm")
+_FRAMING = frozenset({"end", "begin", "start", "finish", "open", "close"})
 _MAKERS = frozenset({"we", "i", "you", "us"})
 _MAKER_NOUNS = frozenset(
     {"camera", "film", "video", "scene", "shot", "story", "trailer", "movie", "ad", "clip", "audience"}
@@ -154,6 +158,8 @@ def _refer(
     entities: Entities, phrase: Phrase, prep: str, subject: bool, avoid: tuple[int, ...] = ()
 ) -> tuple[Entity, ...]:
     inner = unframed(phrase)
+    if inner.determiner == "no" or prep == "without":
+        return ()
     if inner.head in BODY_PARTS:
         if inner.possessor is not None:
             return entities.refer(inner.possessor, subject=subject)
@@ -163,7 +169,7 @@ def _refer(
     if inner.head in FRAMES and inner.of is None:
         return ()
     found = entities.refer(inner, prep, subject=subject, avoid=avoid)
-    if inner.of is not None and not found:
+    if inner.of is not None and not found and inner.head not in _HEARD:
         return _refer(entities, inner.of, prep, subject)
     if inner.of is not None:
         _refer(entities, inner.of, "of", False)
@@ -175,6 +181,8 @@ def _is_shown(clause: Clause) -> bool:
         return False
     if clause.subjects and all(_is_maker(phrase) for phrase in clause.subjects):
         return True
+    if clause.lemma in _FRAMING and clause.subjects and clause.subjects[0].pronoun in ("it", "we"):
+        return True
     if clause.lemma not in _SHOWING:
         return False
     makers = all((phrase.pronoun or "") in _MAKERS for phrase in clause.subjects)
@@ -183,7 +191,7 @@ def _is_shown(clause: Clause) -> bool:
 
 def _is_maker(phrase: Phrase) -> bool:
     """Tell whether the film itself does it: `the camera rises`, `the story follows ...`."""
-    return phrase.head in _MAKER_NOUNS and (
+    return unframed(phrase).head in _MAKER_NOUNS and (
         phrase.determiner != "indefinite" or phrase.head in ("film", "story", "trailer")
     )
 

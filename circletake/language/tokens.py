@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from circletake.language.quotes import CLOSED_MARK
 from circletake.language.wordlists import wordset
 from circletake.language.words import Token
 
@@ -14,8 +15,9 @@ from circletake.language.words import Token
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u0e31-\u0e4e"
 _TOKEN = re.compile(
     rf"""
-      (?P<quote>\ufdd0\d+\ufdd1)
+      (?P<quote>\ufdd0\d+[\ufdd1\ufdd2])
     | (?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_]))
+    | (?P<clock>(?i:[ap]\.m\.?)(?![^\W_]))
     | (?P<word>[^\W_](?:[^\W_]|[{_MARKS}]|['’](?=[^\W\d_])|[-‐‑](?=[^\W_]))*)
     | (?P<punct>\.\.\.|…|--|[^\w\s])
     """,
@@ -23,6 +25,11 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ll|ve|d|m))$")
 _ABBREVIATIONS = wordset("mr mrs ms dr prof sr jr st int ext vs etc no approx e.g i.e vo v.o o.s capt lt sgt")
+_SAID = wordset(
+    "say says said ask asks asked whisper whispers whispered shout shouts shouted cry cries cried reply replies "
+    "replied "
+    "answer answers answered murmur murmurs call calls called yell yells yelled"
+)
 _CLOSERS = frozenset(".!?…。！？\n")
 
 
@@ -50,7 +57,7 @@ def _tokens(found: re.Match[str]) -> Iterator[Token]:
         yield Token(body, "quote", start, end)
     elif kind == "number":
         yield Token(body, "number", start, end)
-    elif kind == "word":
+    elif kind in ("word", "clock"):
         yield Token(body, "word", start, end)
     else:
         yield Token(body, "punct", start, end)
@@ -65,8 +72,11 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     breaks = _line_breaks(text)
     out: list[Sentence] = []
     current: list[Token] = []
-    for token in tokenize(text):
-        if current and bisect_left(breaks, current[-1].end) < bisect_right(breaks, token.start):
+    tokens = tokenize(text)
+    for at, token in enumerate(tokens):
+        if current and (
+            bisect_left(breaks, current[-1].end) < bisect_right(breaks, token.start) or _after_speech(tokens, at)
+        ):
             out.append(_sentence(current))
             current = []
         current.append(token)
@@ -76,6 +86,15 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     if current:
         out.append(_sentence(current))
     return tuple(out)
+
+
+def _after_speech(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a quotation that ends its sentence stands before: `“Not yet.” A robot turns.`"""
+    before = tokens[at - 1]
+    if before.kind != "quote" or not before.text.endswith(CLOSED_MARK) or not tokens[at].text[:1].isupper():
+        return False
+    following = tokens[at + 1 : at + 3]
+    return not any(token.text.lower() in _SAID for token in following)
 
 
 def _line_breaks(text: str) -> list[int]:
