@@ -9,7 +9,8 @@ from collections.abc import Callable
 from circletake.llm.dialect import Ask, Dialect, body, simpler
 from circletake.llm.faults import NoAnswer, NotUnderstood, ServerBusy
 from circletake.llm.ledger import Ledger
-from circletake.llm.server import ModelServer, Reply
+from circletake.llm.reply import Reply
+from circletake.llm.server import ModelServer
 from circletake.schema import DecisionRecord
 
 BACKOFF_S = (1.0, 4.0, 15.0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import ipaddress
-import json
 import threading
 from collections.abc import Callable, Coroutine
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from circletake.llm.faults import NoAnswer, ServerBusy, brief, connection_fault, status_fault
+from circletake.llm.reply import Reply, json_object, read_reply
 from circletake.schema import BriefError
 
 OPENAI_URL = "https://api.openai.com/v1"
@@ -19,18 +19,6 @@ _LOOK_EVERY_S = 0.1
 _CONNECT_WITHIN_S = 10.0
 
 T = TypeVar("T")
-
-
-class Reply(NamedTuple):
-    """What a model said."""
-
-    text: str
-    refusal: str
-    """Why it would not answer; empty when it did."""
-    finish: str
-    """Why it ended: `stop`, `length` ..."""
-    tokens_in: int
-    tokens_out: int
 
 
 class ModelServer:
@@ -104,7 +92,7 @@ class ModelServer:
             response = await self._client.chat.completions.with_raw_response.create(model=self.model, **body)
             return bytes(response.content)
 
-        return _reply(self._told(send))
+        return read_reply(self._told(send))
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the server lists, sorted. Raises as `ask` does."""
@@ -113,7 +101,7 @@ class ModelServer:
             response = await self._client.models.with_raw_response.list()
             return bytes(response.content)
 
-        listed = _json_object(self._told(send)).get("data")
+        listed = json_object(self._told(send)).get("data")
         names = [one.get("id") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
         return tuple(sorted(name for name in names if isinstance(name, str)))
 
@@ -196,47 +184,3 @@ def _serve(loop: asyncio.AbstractEventLoop, client: Any) -> None:
     loop.run_until_complete(client.close())
     loop.run_until_complete(loop.shutdown_asyncgens())
     loop.close()
-
-
-def _json_object(content: bytes) -> dict[str, Any]:
-    try:
-        data = json.loads(content)
-    except (ValueError, RecursionError):
-        shown = brief(content[:200].decode(errors="replace"))
-        raise NoAnswer(f"the server's answer is not JSON but {shown!r}") from None
-    if not isinstance(data, dict):
-        raise NoAnswer(f"the server's answer is not a chat completion but {brief(repr(data))}")
-    return data
-
-
-def _reply(content: bytes) -> Reply:
-    data = _json_object(content)
-    choices = data.get("choices")
-    if not (isinstance(choices, list) and choices and isinstance(choices[0], dict)):
-        raise NoAnswer(f"the server's answer has no choices ({brief(json.dumps(data.get('error', data)))})")
-    message = choices[0].get("message")
-    if not isinstance(message, dict):
-        raise NoAnswer("the server's answer has a choice without a message")
-    refusal, finish = message.get("refusal"), str(choices[0].get("finish_reason"))
-    if not refusal and finish == "content_filter":
-        refusal = "its content filter stopped it"
-    usage = data.get("usage")
-    usage = usage if isinstance(usage, dict) else {}
-    return Reply(
-        _text(message.get("content")),
-        brief(str(refusal)) if refusal else "",
-        finish,
-        _count(usage.get("prompt_tokens")),
-        _count(usage.get("completion_tokens")),
-    )
-
-
-def _text(content: Any) -> str:
-    """Return a message's text; some servers send it in parts."""
-    if isinstance(content, list):
-        return "".join(_text(part.get("text")) for part in content if isinstance(part, dict))
-    return content if isinstance(content, str) else ""
-
-
-def _count(tokens: Any) -> int:
-    return tokens if isinstance(tokens, int) and 0 <= tokens < 10**9 else 0
