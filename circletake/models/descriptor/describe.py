@@ -84,5 +84,6 @@ def _motion(frames: NDArray[np.uint8]) -> Floats:
     """Return (R, C) mean absolute change from frame to frame."""
     if len(frames) < 2:
         return np.zeros((_ROWS, _COLUMNS), np.float32)
-    change = np.abs(np.diff(frames.astype(np.float32).mean(-1), axis=0)).mean(0)
+    steps = np.abs(np.diff(frames.astype(np.float32).mean(-1), axis=0))
+    change = np.maximum(steps - _GRAIN, np.float32(0)).mean(0)
     return _pool(change[..., None], _ROWS, _COLUMNS)[..., 0]
