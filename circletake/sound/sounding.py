@@ -18,6 +18,10 @@ EDGE_S = 0.016
 """How long a source takes to jump at a cut."""
 
 
+_CREST = np.float32(5.0)
+"""How far a source's peaks may stand above its mean power (14 dB) before they are bent over."""
+
+
 def sound_sources(buses: Buses, sources: Sequence[SourceTrack], rate: Fraction, seed: int) -> None:
     """Add sources to a room's buses.
 
@@ -46,6 +50,7 @@ def _voice(buses: Buses, parts: Sequence[SourceTrack], rate: Fraction, seed: int
     if speed.size <= 2 * lead:
         return
     sound = kind.make(np.random.default_rng(seed), speed.size, speed)
+    sound = np.asarray(_CREST * np.tanh(sound / _CREST), np.float32)
     at = 0
     for part, (start, _), length, path in zip(parts, spans, lengths, paths, strict=True):
         if length:

@@ -1,0 +1,33 @@
+"""The true-peak limiter: it looks ahead, and gives one gain for everything that is heard."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.ndimage import minimum_filter1d, uniform_filter1d
+
+from circletake.sound.kernels import follow
+from circletake.sound.track import RATE, Samples, count
+
+LOOK_AHEAD_S = 0.004
+RELEASE_S = 0.09
+
+
+def limiting_gain(peaks: Samples, ceiling: float) -> Samples:
+    """Return the gain that keeps a programme under a ceiling, for every sample: 1 where nothing needs it.
+
+    At every sample it is low enough for all peaks within `LOOK_AHEAD_S` on either side, and it moves smoothly: it is
+    down before the peak comes, and rises again over `RELEASE_S`.
+
+    Args:
+        peaks: what the programme reaches from each sample to the next (`meters.peak_curve`).
+        ceiling: the largest magnitude allowed.
+    """
+    if peaks.size == 0 or float(peaks.max()) <= ceiling:
+        return np.ones(peaks.size, np.float32)
+    half = count(LOOK_AHEAD_S) // 2 * 2
+    needed = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
+    held = minimum_filter1d(needed, 2 * half + 1)
+    pressed = follow(1.0 - held.astype(np.float64), 0.0, float(np.exp(-1.0 / (RELEASE_S * RATE))))
+    # Two running means, each reaching half the look-ahead to either side, never leave the stretch that is held.
+    smooth = uniform_filter1d(uniform_filter1d(pressed, half + 1), half + 1)
+    return np.asarray(1.0 - smooth, np.float32)
