@@ -30,8 +30,8 @@ def test_alike_is_closer_than_unlike() -> None:
     grainy = base @ describe(clip(2, 0.2, 1.0, noise=7))
     moved = base @ describe(clip(2, 0.6, 1.0))
     other = base @ describe(clip(0, 0.6, -1.0))
-    assert grainy > 0.95
-    assert grainy > moved > other
+    assert 1 - grainy < 0.35 * (1 - moved)  # grain counts for less than a third of a step to the side
+    assert moved > other
 
 
 def test_small_and_large_renderings_agree() -> None:
