@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from circletake.schema.artifact import Artifact
 from circletake.schema.base import Document, Value
@@ -121,6 +124,14 @@ class Production(Document):
     findings: tuple[Finding, ...] = ()
     decisions: tuple[DecisionRecord, ...] = ()
     files: tuple[Delivered, ...] = ()
+    folder: Annotated[Path | None, Field(exclude=True)] = None
+    """Where it lives on this machine; not written down, so that a folder can be moved."""
+
+    @property
+    def film(self) -> Path | None:
+        """Return the film's file, or None while there is none."""
+        path = self.folder / "film.mp4" if self.folder else None
+        return path if path is not None and path.is_file() else None
 
     def take(self, slate: Slate) -> CircledTake | None:
         """Return the circled take of a shot, or None when it was not shot yet."""
