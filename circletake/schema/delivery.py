@@ -127,6 +127,8 @@ class CheckRequest(Request):
     subtitles: tuple[Subtitle, ...] = ()
     shots: tuple[FrameRange, ...] = ()
     sync_worst_frames: float | None = None
+    held_back_lu: float = 0.0
+    """How far below the profile the mix may stay: see MixReport."""
 
 
 class CheckResult(Result):

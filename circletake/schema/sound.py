@@ -148,6 +148,8 @@ class MixReport(Value):
     """Peak of the mix less the sum of its stems; -inf when they are equal."""
     ducked_s: float
     passes: int
+    held_back_lu: float = 0.0
+    """How much louder the profile wanted it than it may be raised: room tone is not blown up to a programme."""
 
 
 class MixResult(Result):

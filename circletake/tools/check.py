@@ -1,0 +1,174 @@
+"""The final check: the finished film is looked at and listened to, and may fail."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from circletake.schema import CheckRequest, CheckResult, Finding, FrameRange, Resources, ToolFailed, Workspace
+from circletake.tools.inspection import Luma, Streams, read_luma, read_streams, runs
+
+if TYPE_CHECKING:
+    from circletake.sound import Samples
+
+_BLACK_LUMA = 20.0
+"""Mean luma (video range: black is 16) below which a frame counts as black."""
+_BLACK_S = 0.5
+_FROZEN_CHANGE = 0.05
+_FROZEN_S = 1.5
+_SILENCE_DBFS = -70.0
+_SILENCE_S = 2.0
+_CLIPPED_RUN = 3
+"""Samples in a row at full scale that count as clipping."""
+_SYNC_FRAMES = 1.0
+_DRIFT_S = 0.03
+"""Sound may be this much longer or shorter than picture: an AAC frame is 21 ms."""
+
+
+class FinalCheck:
+    """Checks streams, length, black and frozen pictures, silence, clipping, loudness, sync and subtitles."""
+
+    name = "deliver.check"
+    version = "1"
+    timeout_s = 900.0
+
+    def resources(self, request: CheckRequest) -> Resources:
+        """Two cores decode faster than one; the mix in memory."""
+        samples = request.frames / float(request.rate) * request.sample_rate
+        return Resources(cpus=1, memory_mb=250 + round(samples * 60 / 2**20))
+
+    def run(self, request: CheckRequest, workspace: Workspace, *, rng: random.Random) -> CheckResult:
+        """Check a film. What is wrong is a finding, not an error.
+
+        Raises:
+            ToolFailed: the film can't even be opened.
+        """
+        import av
+
+        film = workspace.path(request.film)
+        try:
+            streams = read_streams(film)
+            workspace.progress(0.1, "streams")
+            luma = read_luma(film)
+        except (av.FFmpegError, IndexError) as error:
+            raise ToolFailed(f"the film can't be opened: {error}") from error
+        workspace.progress(0.7, "picture")
+        picture = [
+            _streams(request, streams),
+            _length(request, streams, luma),
+            _black(request, luma),
+            _frozen(request, luma),
+        ]
+        sound = _sound(request, workspace)
+        return CheckResult(findings=(*picture, *sound, _sync(request), _subtitles(request)))
+
+
+def _streams(request: CheckRequest, found: Streams) -> Finding:
+    wanted = ("h264", "aac", request.width, request.height, request.sample_rate, 2)
+    got = (found.video_codec, found.audio_codec, found.width, found.height, found.sample_rate, found.channels)
+    ok = wanted == got and found.index_first
+    order = "index first" if found.index_first else "its index at the end"
+    picture = f"{found.video_codec} {found.width}x{found.height}"
+    sound = f"{found.audio_codec} {found.sample_rate} Hz {found.channels} channels"
+    return Finding(check="streams", ok=ok, detail=f"{picture}, {sound}, {order}, {found.chapters} chapters")
+
+
+def _length(request: CheckRequest, found: Streams, luma: Luma) -> Finding:
+    shown = len(luma.mean)
+    drift = found.audio_s - request.frames / float(request.rate)
+    ok = shown == request.frames == found.frames and abs(drift) <= _DRIFT_S
+    return Finding(
+        check="length", ok=ok, detail=f"{shown} of {request.frames} frames; sound {drift:+.3f} s against picture"
+    )
+
+
+def _black(request: CheckRequest, luma: Luma) -> Finding:
+    spans = [span for span in runs(luma.mean < _BLACK_LUMA) if span.frames >= _BLACK_S * request.rate]
+    bad = [span for span in spans if not _meant(span, request.fades)]
+    return Finding(check="black frames", ok=not bad, detail=_where(bad, request) or "none that is not meant")
+
+
+def _frozen(request: CheckRequest, luma: Luma) -> Finding:
+    still = luma.change < _FROZEN_CHANGE
+    still[:1] = False
+    spans = [span for span in runs(still) if span.frames >= _FROZEN_S * request.rate]
+    bad = [span for span in spans if not _meant(span, (*request.fades, *request.holds))]
+    return Finding(check="frozen picture", ok=not bad, detail=_where(bad, request) or "none that is not meant")
+
+
+def _sound(request: CheckRequest, workspace: Workspace) -> list[Finding]:
+    from circletake.sound import loudness, read_wav, true_peak
+
+    mix = read_wav(workspace.path(request.mix)).sound
+    peak, loud = true_peak(mix), loudness(mix).integrated_lufs
+    profile = request.profile
+    missed = loud - profile.integrated_lufs
+    near = abs(missed) <= profile.tolerance_lu or (
+        request.held_back_lu > 0 and -request.held_back_lu - 0.5 <= missed <= 0
+    )
+    held = f"; held back by {request.held_back_lu:.1f} LU, quiet as it is" if request.held_back_lu > 0 else ""
+    return [
+        _silence(request, mix),
+        _clipping(mix),
+        Finding(
+            check="loudness",
+            ok=near or request.silence_is_meant,
+            detail=f"{loud:.1f} LUFS against {profile.integrated_lufs:.1f} ({profile.name}){held}",
+        ),
+        Finding(
+            check="true peak",
+            ok=peak <= profile.true_peak_dbtp + 0.05,
+            detail=f"{peak:.1f} dBTP, ceiling {profile.true_peak_dbtp:.1f}",
+        ),
+    ]
+
+
+def _silence(request: CheckRequest, mix: Samples) -> Finding:
+    import numpy as np
+
+    window = request.sample_rate // 10
+    blocks = np.abs(mix[:, : mix.shape[1] // window * window]).reshape(2, -1, window).max(axis=(0, 2))
+    quiet = runs(blocks < 10 ** (_SILENCE_DBFS / 20))
+    bad = [span for span in quiet if span.frames * 0.1 >= _SILENCE_S]
+    words = ", ".join(f"{span.start / 10:.1f} to {span.end / 10:.1f} s" for span in bad)
+    ok = not bad or request.silence_is_meant
+    return Finding(check="silence", ok=ok, detail=words or "none of two seconds or more")
+
+
+def _clipping(mix: Samples) -> Finding:
+    import numpy as np
+
+    clipped = sum(span.frames >= _CLIPPED_RUN for channel in mix for span in runs(np.abs(channel) >= 0.99999))
+    return Finding(check="clipping", ok=not clipped, detail=f"{clipped} places" if clipped else "none")
+
+
+def _sync(request: CheckRequest) -> Finding:
+    worst = request.sync_worst_frames
+    if worst is None:
+        return Finding(check="music on its hits", ok=True, detail="no hit had to be met")
+    return Finding(check="music on its hits", ok=worst <= _SYNC_FRAMES, detail=f"the worst is {worst:.2f} frames off")
+
+
+def _subtitles(request: CheckRequest) -> Finding:
+    bad = [
+        subtitle.text
+        for subtitle in request.subtitles
+        if subtitle.span.end > request.frames or not any(_inside(subtitle.span, shot) for shot in request.shots)
+    ]
+    return Finding(
+        check="subtitles inside their shots",
+        ok=not bad,
+        detail=f"outside: {'; '.join(bad)}" if bad else f"{len(request.subtitles)} checked",
+    )
+
+
+def _inside(span: FrameRange, shot: FrameRange) -> bool:
+    return shot.start <= span.start and span.end <= shot.end
+
+
+def _meant(span: FrameRange, meant: tuple[FrameRange, ...]) -> bool:
+    return any(other.overlap(span) >= 0.8 * span.frames for other in meant)
+
+
+def _where(spans: list[FrameRange], request: CheckRequest) -> str:
+    return ", ".join(f"frames {span.start} to {span.end}" for span in spans[:6])

@@ -1,0 +1,149 @@
+"""Voices, effects and the mix."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Literal
+
+from circletake.schema import (
+    Artifact,
+    EffectsRequest,
+    EffectsResult,
+    MixRequest,
+    MixResult,
+    Resources,
+    Stem,
+    VoiceRequest,
+    VoiceResult,
+    Workspace,
+    derive_seed,
+    sample_at,
+)
+from circletake.tools.edl import programme_start
+
+if TYPE_CHECKING:
+    from circletake.sound import Samples
+
+_BYTES_A_SAMPLE = 8
+
+
+class EspeakVoice:
+    """A scratch voice: clear, and nobody's."""
+
+    name = "voice.espeak"
+    version = "1"
+    timeout_s = 120.0
+
+    def resources(self, request: VoiceRequest) -> Resources:
+        """One core."""
+        return Resources(cpus=1, memory_mb=150)
+
+    def run(self, request: VoiceRequest, workspace: Workspace, *, rng: random.Random) -> VoiceResult:
+        """Speak a line.
+
+        Raises:
+            RequestRejected: nothing in it can be said, or the language is not known.
+            ToolFailed: espeak-ng is not installed.
+        """
+        from circletake.sound import speak
+
+        spoken = speak(request.text, request.voice, request.sample_rate)
+        return VoiceResult(
+            audio=_save(spoken.audio, "voice.wav", workspace),
+            seconds=spoken.audio.shape[-1] / request.sample_rate,
+            words=spoken.words,
+            phonemes=spoken.phonemes,
+            stand_in="a scratch track: spoken by a synthesiser, not by an actor",
+        )
+
+
+class ProceduralEffects:
+    """Ambience under every scene and foley at every contact, made from nothing."""
+
+    name = "effects.procedural"
+    version = "1"
+    timeout_s = 600.0
+
+    def resources(self, request: EffectsRequest) -> Resources:
+        """One core; a handful of tracks of the film's length."""
+        return Resources(cpus=1, memory_mb=250 + _track_mb(request.frames, float(request.rate)) * 12)
+
+    def run(self, request: EffectsRequest, workspace: Workspace, *, rng: random.Random) -> EffectsResult:
+        """Render the stems `ambience` and `foley`, each of the film's whole length."""
+        from circletake.sound import ambience, foley
+
+        bed = ambience(
+            request.scenes, frames=request.frames, rate=request.rate, seed=derive_seed(request.seed, "ambience")
+        )
+        workspace.progress(0.5, "ambience")
+        played = foley(
+            request.contacts,
+            request.sources,
+            frames=request.frames,
+            rate=request.rate,
+            seed=derive_seed(request.seed, "foley"),
+            scenes=request.scenes,
+        )
+        return EffectsResult(
+            stems=(
+                Stem(name="ambience", group="effects", audio=_save(bed, "ambience.wav", workspace)),
+                Stem(name="foley", group="effects", audio=_save(played.audio, "foley.wav", workspace)),
+            ),
+            onsets=played.onsets,
+        )
+
+
+class Mix:
+    """Balance, ducking, loudness and true peak; stems that sum to the mix."""
+
+    name = "mix.desk"
+    version = "1"
+    timeout_s = 600.0
+
+    def resources(self, request: MixRequest) -> Resources:
+        """One core; every stem and its working copies."""
+        tracks = 3 * (len(request.stems) + 4)
+        return Resources(cpus=1, memory_mb=250 + _track_mb(request.frames, float(request.rate)) * tracks)
+
+    def run(self, request: MixRequest, workspace: Workspace, *, rng: random.Random) -> MixResult:
+        """Mix, measure, and write the mix and its three stems as 24-bit WAV."""
+        from circletake.sound import MixStem, PlacedLine, mix, read_wav
+
+        def load(artifact: Artifact) -> Samples:
+            return read_wav(workspace.path(artifact)).sound
+
+        voices = [PlacedLine(load(voice.audio), voice.start_sample, voice.pan) for voice in request.voices]
+        stems = [MixStem(stem.name, stem.group, load(stem.audio)) for stem in request.stems]
+        workspace.progress(0.1, "stems")
+        done = mix(
+            voices,
+            stems,
+            request.profile,
+            frames=request.frames,
+            rate=request.rate,
+            sample_rate=request.sample_rate,
+            music_db=request.music_db,
+            effects_db=request.effects_db,
+            dialogue_db=request.dialogue_db,
+            fade_out_frames=request.fade_out_frames,
+        )
+        tracks = {"mix": done.mix, "dialogue": done.dialogue, "music": done.music, "effects": done.effects}
+        start = sample_at(programme_start(request.rate), request.rate, request.sample_rate)
+        saved = {
+            name: _save(track, f"{name}.wav", workspace, coding="pcm24", start=start) for name, track in tracks.items()
+        }
+        return MixResult(**saved, report=done.report.with_(held_back_lu=round(done.held_back_lu, 2)))
+
+
+def _save(
+    sound: Samples, name: str, workspace: Workspace, *, coding: Literal["pcm24", "float32"] = "float32", start: int = 0
+) -> Artifact:
+    from circletake.sound import write_wav
+
+    path = workspace.folder / name
+    write_wav(path, sound, coding=coding, time_reference=start)
+    return workspace.save(path, "audio/wav")
+
+
+def _track_mb(frames: int, rate: float) -> int:
+    return max(1, round(frames / rate * 48_000 * _BYTES_A_SAMPLE / 2**20))
