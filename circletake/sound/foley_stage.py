@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
 from circletake.schema import Contact, FoleyOnset, ScenePlace, SourceTrack
 from circletake.sound.beds.places import INTERIORS
 from circletake.sound.contacts.catalogue import REFERENCE_M, perform
@@ -23,7 +25,8 @@ LONGEST_DELAY_S = 3.0
 OVERHANG_S = 0.35
 """How far a contact's ringing may hang over a cut into another place."""
 
-_THROUGH_A_WALL = chain(lowpass(500.0), high_shelf(150.0, -6.0))
+_THROUGH_A_WALL = chain(lowpass(400.0), high_shelf(100.0, -6.0))
+_WALL_GAIN = np.float32(0.5)
 
 
 class Foley(NamedTuple):
@@ -127,14 +130,15 @@ def _perform(
     buses = empty_buses(track.shape[1])
     onsets = []
     for contact, setting in contacts:
-        start = sample_of_frame(contact.at, rate) + _delay(contact)
+        start = sample_of_frame(contact.at, rate)
+        start += _delay(contact, setting.until - start)
         if not 0 <= start < track.shape[1]:
             continue
         piece = perform(contact, seed)
         gain, pan = _nearness(contact), pan_at(contact.x)
         sound = far_filtered(piece.sound, contact.distance_m)
         if contact.kind == "thunder" and setting.indoors:
-            sound = run(_THROUGH_A_WALL, sound)
+            sound = run(_THROUGH_A_WALL, sound) * _WALL_GAIN
         sound = _cut_off(sound, setting.until - (start - piece.lead))
         put_on(buses, panned(sound, pan, gain), sound, gain, start - piece.lead)
         onsets.append(
@@ -158,11 +162,12 @@ def _cut_off(sound: Samples, left: int) -> Samples:
     return soften(sound[..., : max(keep, 1)].copy(), 0.0, OVERHANG_S)
 
 
-def _delay(contact: Contact) -> int:
-    """Return by how many samples the sound comes after the picture."""
+def _delay(contact: Contact, left: int) -> int:
+    """Return by how many samples the sound comes after the picture, half a second before the place changes."""
     if contact.kind not in ("thunder", "explosion"):
         return 0
-    return count(min(max(contact.distance_m, 0.0) / SPEED_OF_SOUND, LONGEST_DELAY_S))
+    late = count(min(max(contact.distance_m, 0.0) / SPEED_OF_SOUND, LONGEST_DELAY_S))
+    return min(late, max(0, left - count(0.5)))
 
 
 def _nearness(contact: Contact) -> float:

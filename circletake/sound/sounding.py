@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 import numpy as np
 
@@ -38,30 +39,52 @@ def sound_sources(buses: Buses, sources: Sequence[SourceTrack], rate: Fraction, 
         _voice(buses, parts, rate, derive_seed(seed, "source", kind, name))
 
 
-def _voice(buses: Buses, parts: Sequence[SourceTrack], rate: Fraction, seed: int) -> None:
+class _Part(NamedTuple):
+    """A source in one shot, in samples."""
+
+    start: int
+    """In the film."""
+    length: int
+    path: Path
+    level: float
+    offset: int
+    """In the source's own sound, which goes on while the film shows something else."""
+
+
+def _voice(buses: Buses, tracks: Sequence[SourceTrack], rate: Fraction, seed: int) -> None:
     """Add one sounding object: made once for all its parts, then each part put in its place."""
-    kind = SOURCES[parts[0].kind]
+    kind = SOURCES[tracks[0].kind]
     edge = count(EDGE_S) // 2
-    spans = [_span(part, rate, buses.send.size, edge) for part in parts]
-    lengths = [max(0, end - start) for start, end in spans]
-    paths = [_path(part, start, length, rate) for part, (start, _), length in zip(parts, spans, lengths, strict=True)]
-    lead = max(margin(path) for path in paths)
-    speed = np.concatenate([np.zeros(lead), *map(_speed, paths, lengths), np.zeros(lead)])
-    if speed.size <= 2 * lead:
+    parts = _parts(tracks, rate, buses.send.size, edge)
+    if not parts:
         return
+    lead = max(margin(part.path) for part in parts)
+    speed = np.zeros(max(part.offset + part.length for part in parts) + 2 * lead)
+    for part in parts:
+        speed[lead + part.offset : lead + part.offset + part.length] = _speed(part.path, part.length)
     sound = kind.make(np.random.default_rng(seed), speed.size, speed)
     sound = np.asarray(_CREST * np.tanh(sound / _CREST), np.float32)
-    at = 0
-    for part, (start, _), length, path in zip(parts, spans, lengths, paths, strict=True):
-        if length:
-            whole = sound[..., at : at + length + 2 * lead]
-            heard = _heard(whole, path, length, lead)
-            gain = part.level * gain_of(kind.loud_lufs)
-            piece = soften(heard * np.float32(gain), 2 * edge / RATE, 2 * edge / RATE)
-            near = level_at(float(path.distance_m.min()), REFERENCE_M)
-            mono = piece if piece.ndim == 1 else piece.mean(axis=0)
-            put_on(buses, _put(piece, path), mono, near, start)
-        at += length
+    for part in parts:
+        heard = _heard(sound[..., part.offset : part.offset + part.length + 2 * lead], part.path, part.length, lead)
+        heard *= np.float32(part.level * gain_of(kind.loud_lufs))
+        piece = soften(heard, 2 * edge / RATE, 2 * edge / RATE)
+        near = level_at(float(part.path.distance_m.min()), REFERENCE_M)
+        put_on(buses, _put(piece, part.path), piece, near, part.start)
+
+
+def _parts(tracks: Sequence[SourceTrack], rate: Fraction, samples: int, edge: int) -> list[_Part]:
+    """Return a source's parts in the film; where one follows on another, so does its sound."""
+    found: list[_Part] = []
+    for track in tracks:
+        start, end = _span(track, rate, samples, edge)
+        if end <= start:
+            continue
+        offset = 0
+        if found:
+            last = found[-1]
+            offset = last.offset + min(last.length, start - last.start)
+        found.append(_Part(start, end - start, _path(track, start, end - start, rate), track.level, offset))
+    return found
 
 
 def _span(part: SourceTrack, rate: Fraction, samples: int, edge: int) -> tuple[int, int]:

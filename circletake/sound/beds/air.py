@@ -75,11 +75,9 @@ def ambience(
 def _stretches(scenes: Sequence[ScenePlace], samples: int, rate: Fraction) -> list[_Stretch]:
     """Return the scenes in order, without gaps or overlaps."""
     ordered = sorted((scene for scene in scenes if scene.span.frames > 0), key=lambda scene: scene.span.start)
-    starts = [sample_of_frame(scene.span.start, rate) for scene in ordered]
-    if starts:
-        starts[0] = 0
+    starts = [0, *(sample_of_frame(scene.span.start, rate) for scene in ordered[1:]), samples]
     found = []
-    for scene, start, end in zip(ordered, starts, [*starts[1:], samples], strict=True):
+    for scene, start, end in zip(ordered, starts, starts[1:], strict=False):
         if start < min(end, samples):
             layers = {name: level for name, level in layers_of(scene).items() if level > QUIETEST_LUFS}
             found.append(_Stretch(start, min(end, samples), (scene.place, scene.interior), layers))

@@ -24,7 +24,7 @@ def wing(contact: Contact, dice: Dice) -> Piece:
     low = float(np.clip(170.0 / size, 45.0, 700.0))
     push = band_noise(dice.blow, samples, low, 5.0 * low) * rise_and_fall(samples, 0.22, 1.4) * np.float32(0.5)
     feathers = band_noise(dice.blow, samples, 1800.0, 6000.0) * rise_and_fall(samples, 0.3, 2.0) * np.float32(0.09)
-    return Piece(push + feathers)
+    return Piece(push + feathers, samples // 10)
 
 
 def whoosh(contact: Contact, dice: Dice) -> Piece:
@@ -54,7 +54,7 @@ def stroke(contact: Contact, dice: Dice) -> Piece:
     sweep = centre * (0.75 + 0.5 * rise_and_fall(samples, 0.5)[::SWEEP_HOP].astype(np.float64))
     rub = sweep_band(white(dice.blow, samples), sweep, 1.0, float(RATE))
     rough = 0.6 + 0.4 * np.sign(np.sin(np.cumsum(2 * np.pi * (70.0 + 60.0 * bow) / RATE))).astype(np.float32)
-    return Piece(np.asarray(rub * bow * run(lowpass(900.0), rough.astype(np.float32)), np.float32))
+    return Piece(np.asarray(rub * bow * run(lowpass(900.0), rough.astype(np.float32)), np.float32), samples // 12)
 
 
 def thunder(contact: Contact, dice: Dice) -> Piece:

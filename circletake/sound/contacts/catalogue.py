@@ -13,7 +13,7 @@ from circletake.sound.contacts import air, feet, hits, tones, water
 from circletake.sound.contacts.piece import Dice, Piece
 from circletake.sound.contacts.substance import SUBSTANCES
 from circletake.sound.meters import k_weighted
-from circletake.sound.track import count, db_of, gain_of
+from circletake.sound.track import count, db_of, gain_of, soften
 
 REFERENCE_M = 5.0
 """Distance at which a contact has the loudness of the table."""
@@ -61,6 +61,10 @@ _CREST_DB = 17.0
 """How far a peak may stand above an event's loudness: above, it is bent over softly, as tape does."""
 
 
+_HEAD_S, _TAIL_S = 0.0003, 0.004
+"""Edges of every piece: too short to be heard, long enough not to click."""
+
+
 def perform(contact: Contact, seed: int) -> Piece:
     """Return a contact's sound as it is at `REFERENCE_M`, at film level.
 
@@ -84,7 +88,7 @@ def perform(contact: Contact, seed: int) -> Piece:
     gain_db += float(dice.blow.uniform(-1.2, 1.2))
     crest = np.float32(gain_of(gain_db + loud_lufs + _CREST_DB))
     sound = crest * np.tanh(piece.sound * (np.float32(gain_of(gain_db)) / crest))
-    return piece._replace(sound=np.asarray(sound, np.float32))
+    return piece._replace(sound=soften(np.asarray(sound, np.float32), _HEAD_S, _TAIL_S))
 
 
 def event_lufs(piece: Piece) -> float:

@@ -43,10 +43,11 @@ def drop(contact: Contact, dice: Dice) -> Piece:
     """Return something let fall: it bounces lower and quicker until it lies."""
     mover, ground = SUBSTANCES[contact.material], SUBSTANCES[contact.onto]
     give = float(np.clip(0.55 - 0.045 * softness_ms(mover, ground), 0.08, 0.5))
-    speed, at, parts = max(contact.speed_mps, 0.5), 0.0, []
+    first = speed = float(np.clip(contact.speed_mps, 0.5, 6.0))
+    at, parts = 0.0, []
     for _ in range(7):
         hit = blow(mover, ground, contact.mass_kg, speed, dice)
-        parts.append((count(at), hit * np.float32((speed / max(contact.speed_mps, 0.5)) ** 1.2)))
+        parts.append((count(at), hit * np.float32((speed / first) ** 1.2)))
         speed *= give * float(dice.blow.uniform(0.8, 1.2))
         at += 2.0 * speed / 9.81
         if speed < 0.15:

@@ -114,7 +114,7 @@ def _answer(room: Room) -> Samples:
 
 
 def _tail(rng: np.random.Generator, room: Room, length: int) -> Samples:
-    """Return decaying noise in three bands, left and right nearly unlike."""
+    """Return decaying noise in three bands, left and right half alike."""
     hz = np.fft.rfftfreq(length, 1.0 / RATE)
     low = 1.0 / (1.0 + (hz / 500.0) ** 4)
     high = 1.0 - 1.0 / (1.0 + (hz / 3000.0) ** 4)
@@ -124,7 +124,7 @@ def _tail(rng: np.random.Generator, room: Room, length: int) -> Samples:
     shared = rng.standard_normal(length)
     out = np.empty((2, length), np.float32)
     for side in range(2):
-        spectrum = rfft(0.5 * shared + 0.87 * rng.standard_normal(length))
+        spectrum = rfft(0.7 * shared + 0.71 * rng.standard_normal(length))
         bands = ((low, room.low_s, 0.8), (1.0 - low - high, middle_s, 1.0), (high, room.high_s, 0.6))
         spread = sum(level * irfft(spectrum * band, length) * np.exp(-6.91 * time / t60) for band, t60, level in bands)
         out[side] = start * spread

@@ -47,7 +47,7 @@ def finished(raw: Samples, rate: int) -> Finished:
         trimmed,
     )  # fmt: skip
     even = _levelled(_de_essed(voiced))
-    return Finished(_at_loudness(soften(_in_booth(even), 0.008, 0.06)), cut_s)
+    return Finished(soften(_at_loudness(_in_booth(even)), 0.008, 0.06), cut_s)
 
 
 def _trimmed(sound: Samples) -> tuple[Samples, float]:
@@ -95,7 +95,7 @@ def _at_loudness(sound: Samples) -> Samples:
     crest = np.float32(gain_of(SPEECH_LUFS + 15.0))
     sound = _scaled(sound)
     for _ in range(2):
-        sound = _scaled(np.asarray(crest * np.tanh(sound / crest), np.float32))
+        sound = _scaled(run(highpass(45.0), np.asarray(crest * np.tanh(sound / crest), np.float32)))
     return sound
 
 

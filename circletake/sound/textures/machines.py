@@ -114,4 +114,4 @@ def wire(rng: np.random.Generator, samples: int) -> Samples:
     high = sweep_band(white(rng, samples), 2.02 * centre, 50.0, float(RATE))
     curve = np.interp(np.arange(samples), np.arange(level.size) * 480, level)
     sound = ride(low + 0.4 * high, curve)
-    return evened(np.stack([sound, np.roll(sound, 211)]))
+    return evened(np.stack([sound, 0.7 * sound]))
