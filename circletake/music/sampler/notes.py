@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ from circletake.music.sampler.modulators import (
     FINE_TUNE,
     PAN,
     VIBRATO,
+    Modulator,
     Wheels,
     modulation,
     still_modulation,
@@ -27,8 +28,8 @@ Floats = NDArray[np.float64]
 _FONT_ATTENUATION = 0.4
 """Fonts were voiced on hardware that halved the attenuation generator and more; every engine follows it."""
 
-_ZERO_CROSSING_ENVELOPE = 0.001
-"""Shortest attack and release in seconds: shorter ones click."""
+_SHORTEST_S = 0.001
+"""Shortest attack and decay in seconds: shorter ones click. Releases are five times as long."""
 
 _LIVE = {"c_attenuation": ATTENUATION, "c_pitch": FINE_TUNE, "c_cutoff": CUTOFF, "c_pan": PAN, "c_vibrato": VIBRATO}
 
@@ -36,7 +37,8 @@ _LIVE = {"c_attenuation": ATTENUATION, "c_pitch": FINE_TUNE, "c_cutoff": CUTOFF,
 class Sounded(NamedTuple):
     """One note as played, in samples.
 
-    `detune_cents` and `skip_s` (seconds of the sample's first moment left out) make repeated notes differ.
+    `detune_cents` and `skip_s` (seconds of the sample's first moment left out) make repeated notes differ;
+    `gain_db` evens out a patch over its keys.
     """
 
     begin: int
@@ -45,24 +47,31 @@ class Sounded(NamedTuple):
     velocity: int
     detune_cents: float = 0.0
     skip_s: float = 0.0
+    gain_db: float = 0.0
 
 
 class Courses:
-    """The controllers' courses as rows of one table, each row once."""
+    """What controllers add to voices over time, as rows of one table, each course once. Row 0 is all zero."""
 
     def __init__(self, blocks: int) -> None:
         self._rows: list[Floats] = [np.zeros(blocks)]
-        self._found: dict[bytes, int] = {self._rows[0].tobytes(): 0}
+        self._found: dict[tuple[object, ...], int] = {}
         self._blocks = blocks
 
-    def row(self, course: Floats) -> int:
-        """Return the number of a course's row, adding it when it is new."""
-        full = np.ascontiguousarray(np.broadcast_to(course, (self._blocks,)), dtype=np.float64)
-        key = full.tobytes()
-        if key not in self._found:
-            self._found[key] = len(self._rows)
-            self._rows.append(full)
-        return self._found[key]
+    def row(self, modulators: tuple[Modulator, ...], dest: int, key: int, velocity: int, wheels: Wheels) -> int:
+        """Return the number of the row that modulators of one generator make, adding it when it is new."""
+        if not modulators:
+            return 0
+        mixed = any(modulator.by for modulator in modulators)
+        name = (modulators, dest, (key, velocity) if mixed else None)
+        if name not in self._found:
+            course = np.asarray(modulation(modulators, dest, key, velocity, wheels)) / (500.0 if dest == PAN else 1.0)
+            if not course.any():
+                self._found[name] = 0
+            else:
+                self._found[name] = len(self._rows)
+                self._rows.append(np.ascontiguousarray(np.broadcast_to(course, (self._blocks,)), dtype=np.float64))
+        return self._found[name]
 
     def table(self) -> Floats:
         """Return all rows, (rows, blocks)."""
@@ -70,39 +79,51 @@ class Courses:
 
 
 def voices(
-    notes: Sequence[Sounded], zones: Iterable[Zone], wheels: Wheels, courses: Courses, sample_rate: int
+    notes: Sequence[Sounded], zones: Sequence[Zone], wheels: Wheels, courses: Courses, sample_rate: int
 ) -> Floats:
-    """Return the voices of all notes, (k, len(FIELDS)); empty when no zone answers.
+    """Return the voices of all notes, (k, len(FIELDS)); empty when the preset has no zones.
 
-    Exclusive classes choke: a note ends earlier voices of its class.
+    Exclusive classes choke: a note ends earlier voices of its class. A key that no zone answers is played by the
+    zones nearest to it: fonts leave gaps, music should not.
     """
-    zones = tuple(zones)
     rows: list[list[float]] = []
-    classes: dict[int, list[tuple[int, list[float]]]] = {}
+    begun: dict[int, list[list[float]]] = {}
     cache: dict[tuple[int, int, int], _Set] = {}
     for note in sorted(notes):
-        for number, zone in enumerate(zones):
-            if not (zone.keys.holds(note.key) and zone.velocities.holds(note.velocity)):
-                continue
-            key = (number, note.key, note.velocity)
-            if key not in cache:
-                cache[key] = _set(zone, note, wheels, courses, sample_rate)
-            row = _voice(note, cache[key], sample_rate)
+        for number in _answering(zones, note.key, note.velocity):
+            name = (number, note.key, note.velocity)
+            if name not in cache:
+                cache[name] = _set(zones[number], note, wheels, courses, sample_rate)
+            row = _voice(note, cache[name])
             rows.append(row)
-            group = zone.value(57)
-            if group:
-                for begun, other in classes.setdefault(group, []):
-                    if begun < note.begin:
-                        other[_CHOKE] = min(other[_CHOKE], float(note.begin))
-                        other[_STOP] = min(other[_STOP], note.begin + 9.0 * BLOCK)
-                classes[group] = [(at, old) for at, old in classes[group] if old[_CHOKE] > note.begin]
-                classes[group].append((note.begin, row))
+            if zones[number].value(57):
+                _choke(begun.setdefault(zones[number].value(57), []), row)
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(FIELDS))
 
 
+def _answering(zones: Sequence[Zone], key: int, velocity: int) -> list[int]:
+    """Return the numbers of the zones that answer a key."""
+    struck = [number for number, zone in enumerate(zones) if zone.velocities.holds(velocity)]
+    found = [number for number in struck if zones[number].keys.holds(key)]
+    if found or not struck:
+        return found
+    away = {n: max(zones[n].keys.low - key, key - zones[n].keys.high) for n in struck}
+    return [number for number in struck if away[number] == min(away.values())]
+
+
+def _choke(others: list[list[float]], row: list[float]) -> None:
+    """End the voices of an exclusive class that began before this one."""
+    for other in others:
+        if other[_BEGIN] < row[_BEGIN]:
+            other[_CHOKE] = min(other[_CHOKE], row[_BEGIN])
+            other[_STOP] = min(other[_STOP], row[_BEGIN] + 9.0 * BLOCK)
+    others[:] = [other for other in others if other[_CHOKE] > row[_BEGIN]]
+    others.append(row)
+
+
 _COLUMN = {name: number for number, name in enumerate(FIELDS)}
-_BEGIN, _RELEASE_AT, _STOP, _START, _CENTS, _CHOKE = (
-    _COLUMN[name] for name in ("begin", "release_at", "stop", "start", "cents", "choke")
+_BEGIN, _RELEASE_AT, _STOP, _START, _CENTS, _ATTENUATION, _CHOKE = (
+    _COLUMN[name] for name in ("begin", "release_at", "stop", "start", "cents", "attenuation_cb", "choke")
 )
 
 
@@ -114,75 +135,123 @@ class _Set(NamedTuple):
     rate: float
 
 
-def _voice(note: Sounded, made: _Set, sample_rate: int) -> list[float]:
+def _voice(note: Sounded, made: _Set) -> list[float]:
     row = list(made.row)
     row[_BEGIN] = note.begin
     row[_RELEASE_AT] = max(note.release_at, note.begin + 1)
     row[_STOP] = row[_RELEASE_AT] + made.ring
     row[_START] += round(note.skip_s * made.rate)
     row[_CENTS] += note.detune_cents
+    row[_ATTENUATION] -= 10.0 * note.gain_db
     row[_CHOKE] = 1e15
     return row
 
 
+class _Reader:
+    """Reads one zone's generators for one key and velocity, in samples, cents and centibels."""
+
+    def __init__(self, zone: Zone, note: Sounded, wheels: Wheels, sample_rate: int) -> None:
+        self.zone = zone
+        self.key = zone.value(46) if zone.value(46) >= 0 else note.key
+        self.velocity = zone.value(47) if zone.value(47) >= 0 else note.velocity
+        self._wheels, self._block, self._rate = wheels, note.begin // BLOCK, sample_rate
+        self._moved = {modulator.dest for modulator in zone.modulators if modulator.amount}
+
+    def at_start(self, dest: int) -> float:
+        """Return a generator with everything that moves it, as it stands when the note begins."""
+        value = float(self.zone.value(dest))
+        if dest in self._moved:
+            value += still_modulation(
+                self.zone.modulators, dest, self.key, self.velocity, self._wheels, self._block
+            )
+        return value
+
+    def unmoved(self, dest: int) -> float:
+        """Return a generator with what velocity and key add to it; what controllers add is left to a course."""
+        fixed = tuple(m for m in self.zone.modulators if m.dest == dest and not m.is_live)
+        value = modulation(fixed, dest, self.key, self.velocity, self._wheels)
+        assert isinstance(value, float)
+        return self.zone.value(dest) * (_FONT_ATTENUATION if dest == ATTENUATION else 1.0) + value
+
+    def course(self, dest: int, courses: Courses) -> int:
+        """Return the row of what controllers add to a generator while the note sounds."""
+        live = tuple(m for m in self.zone.modulators if m.dest == dest and m.is_live and m.amount)
+        return courses.row(live, dest, self.key, self.velocity, self._wheels)
+
+    def samples(self, dest: int, key_dest: int | None = None, least_s: float = 0.0) -> float:
+        """Return a time; `key_dest` makes it shorter the higher the key."""
+        cents = self.at_start(dest)
+        if key_dest is not None:
+            cents += self.zone.value(key_dest) * (60 - self.key)
+        seconds = 0.0 if cents <= -12000 else math.pow(2.0, min(cents, 8000.0) / 1200.0)
+        return max(seconds, least_s) * self._rate
+
+    def cycles(self, dest: int) -> float:
+        """Return a frequency as cycles a sample."""
+        return 8.176 * math.pow(2.0, self.at_start(dest) / 1200.0) / self._rate
+
+    def share(self, dest: int) -> float:
+        """Return a level of 0 to 1000 tenths of a percent, or centibels, within its bounds."""
+        return min(max(self.at_start(dest), 0.0), 1000.0)
+
+
 def _set(zone: Zone, note: Sounded, wheels: Wheels, courses: Courses, sample_rate: int) -> _Set:
     """Work out one zone for one key and velocity."""
-    key = zone.value(46) if zone.value(46) >= 0 else note.key
-    velocity = zone.value(47) if zone.value(47) >= 0 else note.velocity
+    read = _Reader(zone, note, wheels, sample_rate)
+    columns = {**_sample_columns(zone, read, sample_rate), **_envelope_columns(read), **_swing_columns(read)}
+    for column, dest in _LIVE.items():
+        columns[column] = read.course(dest, courses)
+    return _Set([float(columns.get(name, 0.0)) for name in FIELDS], columns["release"], float(zone.sample.rate))
 
-    def still(dest: int) -> float:
-        return zone.value(dest) + still_modulation(zone.modulators, dest, key, velocity, wheels, note.begin // BLOCK)
 
-    def seconds(dest: int, key_dest: int | None = None) -> float:
-        cents = still(dest)
-        if key_dest is not None:
-            cents += zone.value(key_dest) * (60 - key)
-        return 0.0 if cents <= -12000 else math.pow(2.0, min(cents, 8000.0) / 1200.0)
-
-    def samples(dest: int, key_dest: int | None = None, least: float = 0.0) -> float:
-        return max(seconds(dest, key_dest), least) * sample_rate
-
+def _sample_columns(zone: Zone, read: _Reader, sample_rate: int) -> dict[str, float]:
     sample = zone.sample
     loop = zone.value(54) & 3
+    inside = sample.start <= sample.loop_start and sample.loop_start + 4 <= sample.loop_end <= sample.end
     root = zone.value(58) if zone.value(58) >= 0 else sample.key
-    looped = loop in (1, 3) and sample.start <= sample.loop_start and sample.loop_start + 4 <= sample.loop_end <= sample.end
-    release = samples(38, None, 0.005)
-    columns = {
+    tuned = 100.0 * read.at_start(51) + read.unmoved(FINE_TUNE) + sample.correction_cents
+    return {
         "start": sample.start,
         "end": sample.end,
         "loop_start": sample.loop_start,
         "loop_end": sample.loop_end,
-        "loop": loop if looped else 0,
+        "loop": loop if loop in (1, 3) and inside else 0,
         "ratio": sample.rate / sample_rate,
-        "cents": (key - root) * zone.value(56) + 100.0 * still(51) + zone.value(52) + sample.correction_cents,
-        "attenuation_cb": _FONT_ATTENUATION * zone.value(48),
-        "pan": zone.value(17) / 500.0,
-        "delay": samples(33),
-        "attack": samples(34, None, _ZERO_CROSSING_ENVELOPE),
-        "hold": samples(35, 39),
-        "decay": samples(36, 40, 0.001),
-        "sustain_cb": min(max(still(37), 0.0), 1000.0),
-        "release": release,
-        "m_delay": samples(25),
-        "m_attack": samples(26, None, 1e-4),
-        "m_hold": samples(27, 31),
-        "m_decay": samples(28, 32, 1e-4),
-        "m_sustain": 1.0 - min(max(still(29), 0.0), 1000.0) / 1000.0,
-        "m_release": samples(30, None, 1e-4),
-        "m_pitch": still(7),
-        "m_cutoff": still(11),
-        "lfo_delay": samples(21),
-        "lfo_step": 8.176 * math.pow(2.0, still(22) / 1200.0) / sample_rate,
-        "lfo_pitch": still(5),
-        "lfo_cutoff": still(10),
-        "lfo_volume": still(13),
-        "vib_delay": samples(23),
-        "vib_step": 8.176 * math.pow(2.0, still(24) / 1200.0) / sample_rate,
-        "vib_pitch": zone.value(6),
-        "cutoff": zone.value(8),
-        "resonance_cb": min(max(still(9), 0.0), 960.0),
+        "cents": (read.key - root) * zone.value(56) + tuned,
+        "attenuation_cb": read.unmoved(ATTENUATION),
+        "pan": read.unmoved(PAN) / 500.0,
+        "cutoff": read.unmoved(CUTOFF),
+        "resonance_cb": min(max(read.at_start(9), 0.0), 960.0),
     }
-    for column, dest in _LIVE.items():
-        live = modulation(zone.modulators, dest, key, velocity, wheels)
-        columns[column] = courses.row(np.asarray(live) / (500.0 if dest == PAN else 1.0))
-    return _Set([float(columns.get(name, 0.0)) for name in FIELDS], release, float(sample.rate))
+
+
+def _envelope_columns(read: _Reader) -> dict[str, float]:
+    return {
+        "delay": read.samples(33),
+        "attack": read.samples(34, None, _SHORTEST_S),
+        "hold": read.samples(35, 39),
+        "decay": read.samples(36, 40, _SHORTEST_S),
+        "sustain_cb": read.share(37),
+        "release": read.samples(38, None, 5 * _SHORTEST_S),
+        "m_delay": read.samples(25),
+        "m_attack": read.samples(26, None, 1e-4),
+        "m_hold": read.samples(27, 31),
+        "m_decay": read.samples(28, 32, 1e-4),
+        "m_sustain": 1.0 - read.share(29) / 1000.0,
+        "m_release": read.samples(30, None, 1e-4),
+        "m_pitch": read.at_start(7),
+        "m_cutoff": read.at_start(11),
+    }
+
+
+def _swing_columns(read: _Reader) -> dict[str, float]:
+    return {
+        "lfo_delay": read.samples(21),
+        "lfo_step": read.cycles(22),
+        "lfo_pitch": read.at_start(5),
+        "lfo_cutoff": read.at_start(10),
+        "lfo_volume": read.at_start(13),
+        "vib_delay": read.samples(23),
+        "vib_step": read.cycles(24),
+        "vib_pitch": read.unmoved(VIBRATO),
+    }

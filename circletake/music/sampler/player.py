@@ -85,6 +85,7 @@ def play(
     *,
     drums: bool = False,
     controls: Controls | None = None,
+    longest_release_s: float = 100.0,
 ) -> Audio:
     """Play one part.
 
@@ -96,6 +97,7 @@ def play(
         sample_rate: Samples a second.
         drums: Take the program from the drum bank.
         controls: Controllers, pedal and pitch wheel.
+        longest_release_s: Shortens releases that the font makes longer, where a room is added later.
 
     Returns:
         (2, samples) float32, dry.
@@ -110,6 +112,8 @@ def play(
     rows = voices(shifted, font.zones(program, drums), _wheels(controls, blocks, lead), courses, sample_rate)
     out = np.zeros((2, samples + lead), dtype=np.float32)
     if len(rows):
+        release = FIELDS.index("release")
+        rows[:, release] = np.minimum(rows[:, release], longest_release_s * sample_rate)
         render_voices(out, font.bank.pcm, rows, courses.table(), float(sample_rate))
     return out[:, lead:]
 

@@ -85,7 +85,7 @@ def solve_tempo(
     met = [
         Met(hit, 0, True) if hit.frame == span.start else _met(hit, next(later), part) for hit in inside
     ]
-    met += [Met(hit, tempo.ticks, True, released=True) for hit in released]
+    met += [Met(hit, tempo.tick_near(hit.frame), False, released=True) for hit in released]
     final = [index for index, anchor in enumerate(anchors) if anchor.role == "final"][0]
     return Solved(tempo, tuple(met), tuple(missed), plan.positions[final] * part, plan.tempo_bpm)
 

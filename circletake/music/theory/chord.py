@@ -85,9 +85,9 @@ class Chord:
 
     @property
     def essential(self) -> tuple[int, ...]:
-        """Return the tones that no voicing may leave out: all but the fifth and, in big chords, the root."""
-        kept = [tone for tone in self.tones[1:] if (tone - self.root) % 12 != 7 or len(self.tones) < 3]
-        return tuple(kept)
+        """Return the tones that no voicing may leave out: all above the root but the fifth and a sixth's ninth."""
+        spare = {7} if self.quality != "69" else {7, 2}
+        return tuple(tone for tone in self.tones[1:] if (tone - self.root) % 12 not in spare or len(self.tones) < 3)
 
     @property
     def is_dominant(self) -> bool:

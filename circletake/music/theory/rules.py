@@ -79,8 +79,9 @@ def unresolved_pairs(first: Ints, second: Ints, before: Chord, after: Chord, ton
 
     The leading tone rises a semitone when the next chord holds what it leads to, or stays when it belongs to
     the next chord too; it may sink a semitone into that chord's seventh, as in chains of dominants; in the
-    bass it may fall by step on the way to another chord than its goal. The seventh falls a step, or stays,
-    when the next chord holds such a note. Between two forms of one chord nothing need resolve.
+    bass it may fall by step on the way to another chord than its goal. The seventh of a chord
+    that drives on (a dominant before what it leads to, or a root that falls a fifth) falls a step, or stays, when the next chord holds
+    such a note. Between two forms of one chord nothing need resolve.
 
     Returns:
         (n, m) booleans.
@@ -97,7 +98,8 @@ def unresolved_pairs(first: Ints, second: Ints, before: Chord, after: Chord, ton
         voices = slice(0 if after.root == before.target else 1, 4)
         found |= np.any((above == lead)[:, None, voices] & ~np.isin(step[:, :, voices], goals), axis=2)
     seventh = before.seventh
-    if seventh is not None:
+    drives = before.target in after.tones or (before.root + 5) % 12 == after.root
+    if seventh is not None and drives:
         goals = [move for move in (0, -1, -2) if (seventh + move) % 12 in after.tones]
         if goals:
             found |= np.any((above == seventh)[:, None, :] & ~np.isin(step, goals), axis=2)

@@ -1,0 +1,208 @@
+"""Composing: from a request to a score, cue by cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+
+from circletake.music.orchestra import INSTRUMENTS
+from circletake.music.score import Cue, Note, Part, PartRole, Score, Section, Statement
+from circletake.music.styles import Style, style_named
+from circletake.music.tempo import TICKS, Solved, TempoMap, choose_hits, solve_tempo
+from circletake.music.writing.arrange import PartKey, Scored, Stage, Theme, score_section
+from circletake.music.writing.cast import cast
+from circletake.music.writing.checks import (
+    landings,
+    missed_faults,
+    outer_faults,
+    range_faults,
+    voice_leading_faults,
+)
+from circletake.music.writing.ending import score_ending
+from circletake.music.writing.form import Arc, arc_of, plan_form
+from circletake.music.writing.ground import Ground
+from circletake.music.writing.harmony import harmonise
+from circletake.music.writing.hits import mark_hits
+from circletake.music.writing.motif import checked, motif
+from circletake.music.writing.operators import idea_of
+from circletake.music.writing.phrase import paced
+from circletake.schema import CueBrief, FrameRange, RequestRejected, ScoreRequest, derive_seed, seconds_at
+
+_ROLES: tuple[PartRole, ...] = ("melody", "counter", "figure", "pad", "bass", "percussion", "gesture")
+_SHORTEST_S = 1
+
+
+def compose(request: ScoreRequest) -> Score:
+    """Write the music for a locked picture.
+
+    Args:
+        request: Cues, hits, tension and dialogue. Hits and tension belong to the cue whose span holds them.
+
+    Returns:
+        The score; what it could not do stands in its cues' `faults`.
+
+    Raises:
+        RequestRejected: a style is unknown, a cue is shorter than a second or reaches outside the film, cues
+            overlap, or a motif is malformed.
+    """
+    cues = sorted(request.cues, key=lambda cue: cue.span.start)
+    _check(request, cues)
+    return Score(
+        title=request.title,
+        rate=request.rate,
+        frames=request.frames,
+        sample_rate=request.sample_rate,
+        seed=request.seed,
+        cues=tuple(_compose_cue(brief, request) for brief in cues),
+    )
+
+
+def _check(request: ScoreRequest, cues: Sequence[CueBrief]) -> None:
+    for cue in cues:
+        if cue.span.start < 0 or cue.span.end > request.frames:
+            raise RequestRejected(f"cue {cue.number} spans {cue.span.start}-{cue.span.end} of {request.frames} frames")
+        if seconds_at(cue.span.frames, request.rate) < _SHORTEST_S:
+            raise RequestRejected(f"cue {cue.number} has {cue.span.frames} frames; give it a second at least")
+    for one, two in zip(cues, cues[1:], strict=False):
+        if two.span.start < one.span.end:
+            raise RequestRejected(f"cues {one.number} and {two.number} overlap; end one where the other begins")
+
+
+def _compose_cue(brief: CueBrief, request: ScoreRequest) -> Cue:
+    style = style_named(brief.style)
+    seed = derive_seed(request.seed, "cue", brief.number)
+    rng = np.random.default_rng(seed)
+    solved = _solve(brief, request, style)
+    arc = arc_of([p for p in request.tension if brief.span.start <= p.frame <= brief.span.end], brief)
+    lift = style.lifts[int(rng.integers(len(style.lifts)))] if style.lifts else 0
+    sections = plan_form(brief, solved.tempo, solved.met, solved.final_tick, arc, lift)
+    harmony = harmonise(sections, solved.tempo, style, brief.ending, rng)
+    ground = Ground(harmony.chords, solved.tempo)
+    stage = Stage(
+        style=style,
+        cast=cast(style, brief.instruments, rng),
+        ground=ground,
+        themes=_themes(brief, style, solved.tempo, request.seed),
+        spoken=_spoken_bars(solved.tempo, request),
+        seed=seed,
+    )
+    parts, statements = _sections(sections, stage, brief, solved)
+    for key, notes in mark_hits(solved.met, style, ground, arc, stage.spoken).items():
+        parts.setdefault(key, []).extend(notes)
+    tempo = solved.tempo
+    written = _written(parts, tempo.ticks)
+    faults = voice_leading_faults(harmony.chords, tempo) + outer_faults(written, harmony.chords, tempo)
+    faults += range_faults(written, tempo) + missed_faults(solved.missed, tempo)
+    return Cue(
+        brief=brief,
+        tempo=tempo,
+        base_bpm=solved.base_bpm,
+        sections=sections,
+        chords=harmony.chords,
+        parts=written,
+        statements=statements,
+        met=solved.met,
+        final_tick=solved.final_tick,
+        energy=_energy(arc, tempo),
+        spoken=tuple(span for span in request.dialogue if span.overlap(brief.span)),
+        landings=landings(solved.met, written, tempo),
+        faults=tuple(faults),
+    )
+
+
+def _solve(brief: CueBrief, request: ScoreRequest, style: Style) -> Solved:
+    """Spot the cue and fit its tempo map."""
+    inside = [hit for hit in request.hits if brief.span.holds(hit.frame)]
+    minutes = float(seconds_at(brief.span.frames, request.rate)) / 60
+    budget = max(2, round(style.card.hits_per_minute * minutes))
+    chosen = choose_hits(inside, request.rate, budget=budget, dialogue=request.dialogue)
+    return solve_tempo(
+        chosen,
+        brief.span,
+        request.rate,
+        tempo_bpm=brief.tempo_bpm,
+        beats_per_bar=brief.beats_per_bar,
+        ending=brief.ending,
+        ritardando=0.0 if brief.ending == "segue" else style.ritardando,
+    )
+
+
+def _themes(brief: CueBrief, style: Style, tempo: TempoMap, seed: int) -> tuple[Theme, ...]:
+    """Return the cue's motifs at the style's pace; the film's main motif where the brief gives none."""
+    motifs = brief.motifs or (motif("main", brief.mood, seed),)
+    return tuple(
+        Theme(given.key, paced(idea_of(checked(given), tempo.compound), tempo, style.melody.note_s)) for given in motifs
+    )
+
+
+def _spoken_bars(tempo: TempoMap, request: ScoreRequest) -> frozenset[int]:
+    """Return the bars that words, or a moment to avoid, fall into."""
+    room = round(request.rate / 3)
+    spans = [*request.dialogue]
+    spans += [FrameRange(start=h.frame, end=h.frame + room) for h in request.hits if h.target == "avoid"]
+    bars = set()
+    for bar in tempo.bars:
+        first, last = tempo.frame_at(bar.tick), tempo.frame_at(bar.end)
+        # A few frames of words at a bar's very end or start do not empty it.
+        slight = min((last - first) / 8, Fraction(4))
+        if any(min(last, span.end) - max(first, span.start) > slight for span in spans):
+            bars.add(bar.tick)
+    return frozenset(bars)
+
+
+def _sections(
+    sections: Sequence[Section], stage: Stage, brief: CueBrief, solved: Solved
+) -> tuple[dict[PartKey, list[Note]], tuple[Statement, ...]]:
+    """Write all sections."""
+    parts: dict[PartKey, list[Note]] = {}
+    statements: list[Statement] = []
+    before: Note | None = None
+    until = min([solved.tempo.ticks, *(met.tick for met in solved.met if met.released)])
+    for number, section in enumerate(sections):
+        if section.role == "ending":
+            previous = sections[max(number - 1, 0)]
+            made: Scored = score_ending(section, previous, stage, before, brief.ending, until)
+        else:
+            made = score_section(section, number, stage, before)
+        for key, notes in made.parts.items():
+            parts.setdefault(key, []).extend(notes)
+        statements += made.statements
+        before = made.last
+    return parts, tuple(statements)
+
+
+def _written(parts: dict[PartKey, list[Note]], ticks: int) -> tuple[Part, ...]:
+    """Order parts as a score does, and clear each of notes that run into themselves."""
+    names = list(INSTRUMENTS)
+    order = sorted(parts, key=lambda key: (_ROLES.index(key[1]), names.index(key[0])))
+    return tuple(
+        Part(name, role, cleared)
+        for name, role in order
+        if (cleared := _cleared(parts[name, role], ticks, alone=role in ("melody", "counter")))
+    )
+
+
+def _cleared(notes: Iterable[Note], ticks: int, *, alone: bool) -> tuple[Note, ...]:
+    """End a note where the same key begins anew (in a line, where the next note begins); drop what is doubled."""
+    kept: list[Note] = []
+    open_at: dict[int, int] = {}
+    for note in sorted(notes, key=lambda n: (n.tick, n.pitch, -n.force)):
+        slot = 0 if alone else note.pitch
+        if slot in open_at:
+            old = kept[open_at[slot]]
+            if old.tick == note.tick:
+                continue
+            if old.end > note.tick:
+                kept[open_at[slot]] = replace(old, length=note.tick - old.tick)
+        open_at[slot] = len(kept)
+        kept.append(note if note.end <= ticks else replace(note, length=max(ticks - note.tick, 1)))
+    return tuple(kept)
+
+
+def _energy(arc: Arc, tempo: TempoMap) -> tuple[tuple[int, float], ...]:
+    """Return the dynamic arc at every beat."""
+    ticks = [beat * TICKS for beat in range(tempo.beats + 1)]
+    return tuple((tick, arc.level(float(tempo.frame_at(tick)))) for tick in ticks)

@@ -1,0 +1,114 @@
+"""Motivic operators: what a theme is developed by. Each takes and gives a figure of degrees and ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from circletake.music.tempo import TICKS
+from circletake.schema import Motif
+
+Operator = Literal[
+    "statement", "sequence", "inversion", "augmentation", "diminution", "fragment", "ornament", "extension",
+]  # fmt: skip
+
+
+class Idea(NamedTuple):
+    """A melodic idea: scale degrees and lengths in ticks."""
+
+    degrees: tuple[int, ...]
+    ticks: tuple[int, ...]
+
+    @property
+    def length(self) -> int:
+        """Return its length in ticks."""
+        return sum(self.ticks)
+
+
+def idea_of(motif: Motif, compound: bool) -> Idea:
+    """Return a motif as an idea; in compound time pairs of even notes become long and short."""
+    starts = [0.0]
+    for beats in motif.beats:
+        starts.append(starts[-1] + beats)
+    ticks = [_tick(start, compound) for start in starts]
+    kept = [(d, b - a) for d, a, b in zip(motif.degrees, ticks, ticks[1:], strict=False) if b > a]
+    return Idea(tuple(degree for degree, _ in kept), tuple(length for _, length in kept))
+
+
+def _tick(start: float, compound: bool) -> int:
+    whole, part = divmod(round(start * 4), 4)
+    parts = (0, 16, 32, 32) if compound else (0, 12, 24, 36)
+    return whole * TICKS + parts[part]
+
+
+def inverted(idea: Idea) -> Idea:
+    """Turn it upside down about its first note."""
+    return Idea(tuple(2 * idea.degrees[0] - degree for degree in idea.degrees), idea.ticks)
+
+
+def augmented(idea: Idea) -> Idea:
+    """Double its lengths."""
+    return Idea(idea.degrees, tuple(2 * length for length in idea.ticks))
+
+
+def diminished(idea: Idea) -> Idea:
+    """Halve its lengths; unchanged when a sixteenth would have to be halved."""
+    if any(length % 2 or length < 16 for length in idea.ticks):
+        return idea
+    return Idea(idea.degrees, tuple(length // 2 for length in idea.ticks))
+
+
+def fragment(idea: Idea, length: int) -> Idea:
+    """Return its head, cut or held to a length."""
+    degrees: list[int] = []
+    ticks: list[int] = []
+    for degree, tick in zip(idea.degrees, idea.ticks, strict=True):
+        left = length - sum(ticks)
+        if left <= 0:
+            break
+        degrees.append(degree)
+        ticks.append(min(tick, left))
+    ticks[-1] += length - sum(ticks)
+    return Idea(tuple(degrees), tuple(ticks))
+
+
+def ornamented(idea: Idea) -> Idea:
+    """Fill its widest leap of a third or more with the step between, taken from the note before it."""
+    gaps = [abs(b - a) for a, b in zip(idea.degrees, idea.degrees[1:], strict=False)]
+    if not gaps or max(gaps) < 2:
+        return idea
+    at = gaps.index(max(gaps))
+    if idea.ticks[at] < TICKS or idea.ticks[at] % 24:
+        return idea
+    way = 1 if idea.degrees[at + 1] > idea.degrees[at] else -1
+    degrees = (*idea.degrees[: at + 1], idea.degrees[at + 1] - way, *idea.degrees[at + 1 :])
+    short = 24
+    ticks = (*idea.ticks[:at], idea.ticks[at] - short, short, *idea.ticks[at + 1 :])
+    return Idea(degrees, ticks)
+
+
+def fitted(idea: Idea, length: int) -> Idea:
+    """Bring an idea to a length: its last note held on, or its longest notes shortened by turns.
+
+    Where that is not enough, its tail is cut.
+    """
+    ticks = list(idea.ticks)
+    if sum(ticks) < length:
+        ticks[-1] += length - sum(ticks)
+        return Idea(idea.degrees, tuple(ticks))
+    step = 8 if any(tick % 12 for tick in ticks) else 12
+    while sum(ticks) > length and max(ticks) > 2 * step:
+        longest = max(range(len(ticks)), key=lambda index: (ticks[index], index))
+        ticks[longest] -= min(step, sum(ticks) - length)
+    return fragment(Idea(idea.degrees, tuple(ticks)), length)
+
+
+OPERATORS: dict[Operator, Callable[[Idea], Idea]] = {
+    "statement": lambda idea: idea,
+    "sequence": lambda idea: idea,
+    "inversion": inverted,
+    "augmentation": augmented,
+    "diminution": diminished,
+    "ornament": ornamented,
+}
+"""Operators that need nothing but the idea; fragment and extension also take a length."""
