@@ -1,0 +1,60 @@
+"""The crew: everything that graph nodes may ask for. Who it really is, the studio decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from circletake.llm import Mind
+from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Vocabulary
+
+R = TypeVar("R", bound=Result)
+D = TypeVar("D", bound=Document)
+
+
+class Crew(Protocol):
+    """The people and the machines of one production."""
+
+    @property
+    def mind(self) -> Mind:
+        """Who decides."""
+
+    @property
+    def aids(self) -> Aids:
+        """What can be looked up."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the person chose."""
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Names of the picture back-ends, in order of preference."""
+
+    def vocabulary(self, picture: str) -> Vocabulary:
+        """Return what a picture back-end can show."""
+
+    def draft_format(self, full: Format) -> Format:
+        """Return size and rate of draft takes for a film of this format."""
+
+    def call(self, role: str, tool: str, request: Request, result: type[R]) -> R:
+        """Call a tool and write down what for.
+
+        Args:
+            role: what the result is for, such as `3A take` or `mix`.
+            tool: which tool, such as `picture:stage` or `score`.
+            request: what is asked.
+            result: the class of what it gives.
+
+        Raises:
+            ToolError: the tool can't, or won't as asked.
+        """
+
+    def call_all(self, tool: str, requests: Sequence[tuple[str, Request]], result: type[R]) -> list[R]:
+        """Call one tool for several (role, request) pairs at once, and return the results in their order."""
+
+    def read(self, artifact: Artifact, kind: type[D]) -> D:
+        """Read a document out of the store."""
+
+    def tell(self, text: str, slate: str | None = None) -> None:
+        """Tell whoever watches."""

@@ -1,0 +1,55 @@
+"""Back-ends by name: what `--picture`, `--score` and `--voice` may say, and which tool that is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from circletake.executor import ToolRef
+from circletake.schema import BriefError, Settings
+
+_STAGE = "circletake.tools.stage_picture:StagePicture"
+
+PICTURES = {"stage": ToolRef(factory=_STAGE)}
+SCORES = {"symbolic": ToolRef(factory="circletake.tools.score:SymbolicScore")}
+VOICES = {"espeak": ToolRef(factory="circletake.tools.sound:EspeakVoice")}
+
+_FIXED = {
+    "effects": ToolRef(factory="circletake.tools.sound:ProceduralEffects"),
+    "mix": ToolRef(factory="circletake.tools.sound:Mix"),
+    "assemble": ToolRef(factory="circletake.tools.assemble:Assemble"),
+    "mux": ToolRef(factory="circletake.tools.mux:Mux"),
+    "sheet": ToolRef(factory="circletake.tools.sheet:Sheets"),
+    "edit lists": ToolRef(factory="circletake.tools.edit_lists:EditLists"),
+    "check": ToolRef(factory="circletake.tools.check:FinalCheck"),
+    "estimate": ToolRef(factory="circletake.tools.estimate:Estimate"),
+}
+
+IN_PROCESS = frozenset({"estimate", "edit lists"})
+"""Tools that run in the calling process: light ones, and those that share its text embedder."""
+
+
+class Toolset(NamedTuple):
+    """The tools of one production by the names that graph nodes use."""
+
+    refs: dict[str, ToolRef]
+    pictures: tuple[str, ...]
+
+
+def choose_tools(settings: Settings) -> Toolset:
+    """Return the tools that the settings name.
+
+    Raises:
+        BriefError: a back-end that is not known.
+    """
+    refs = dict(_FIXED)
+    refs["score"] = _chosen("score", settings.score, SCORES)
+    refs["voice"] = _chosen("voice", settings.voice, VOICES)
+    for name in settings.picture:
+        refs[f"picture:{name}"] = _chosen("picture", name, PICTURES)
+    return Toolset(refs, settings.picture)
+
+
+def _chosen(what: str, name: str, known: dict[str, ToolRef]) -> ToolRef:
+    if name not in known:
+        raise BriefError(f"there is no {what} back-end {name!r}; choose from: {', '.join(sorted(known))}")
+    return known[name]

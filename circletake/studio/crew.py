@@ -1,0 +1,101 @@
+"""The crew of one production, as the graphs see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from fractions import Fraction
+from typing import TypeVar
+
+from circletake.executor import Caller, Toolbox
+from circletake.llm import Mind
+from circletake.schema import (
+    Aids,
+    Artifact,
+    Document,
+    Event,
+    Format,
+    OnEvent,
+    Request,
+    Result,
+    Settings,
+    Size,
+    Vocabulary,
+)
+from circletake.store import Store
+from circletake.studio.backends import IN_PROCESS, Toolset
+from circletake.studio.journal import Journal
+from circletake.tools.stage_picture import StagePicture
+
+R = TypeVar("R", bound=Result)
+D = TypeVar("D", bound=Document)
+
+_DRAFT_PIXELS = 160 * 90
+_DRAFT_RATE = Fraction(6)
+_MOST_AT_ONCE = 16
+
+
+class StudioCrew:
+    """Calls tools through the store, writes every call down, and knows who decides."""
+
+    def __init__(
+        self, settings: Settings, mind: Mind, aids: Aids, tools: Toolset, callers: tuple[Caller, Caller],
+        store: Store, journal: Journal, on_event: OnEvent,
+    ) -> None:  # fmt: skip
+        self.settings = settings
+        self.mind = mind
+        self.aids = aids
+        self._tools = tools
+        self._caller, self._inline = callers
+        self._store = store
+        self._journal = journal
+        self._on_event = on_event
+        self._built = Toolbox()
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Return the picture back-ends, in order of preference."""
+        return self._tools.pictures
+
+    def vocabulary(self, picture: str) -> Vocabulary:
+        """Return what a picture back-end can show."""
+        tool = self._built.tool(self._tools.refs[f"picture:{picture}"])
+        if isinstance(tool, StagePicture):
+            return tool.vocabulary()
+        return Vocabulary(name=picture, version=tool.version, open_ended=True)
+
+    def draft_format(self, full: Format) -> Format:
+        """Return a size of about 160 x 90 in the film's shape, both sides even, at 6 frames a second."""
+        aspect = full.size.width / full.size.height
+        height = (_DRAFT_PIXELS / aspect) ** 0.5
+        size = Size(max(2, round(height * aspect / 2) * 2), max(2, round(height / 2) * 2))
+        return Format(size=size, rate=min(_DRAFT_RATE, full.rate), sample_rate=full.sample_rate)
+
+    def call(self, role: str, tool: str, request: Request, result: type[R]) -> R:
+        """Call a tool and write down what for. See `graphs.Crew.call`."""
+        caller = self._inline if tool in IN_PROCESS else self._caller
+        ref = self._tools.refs[tool]
+        called = caller.call(ref, request, result)
+        built = self._built.tool(ref)
+        self._journal.note(
+            role, built.name, built.version, called.key, request, called.result,
+            cached=called.cached, seconds=round(called.seconds, 4),
+        )  # fmt: skip
+        return called.result
+
+    def call_all(self, tool: str, requests: Sequence[tuple[str, Request]], result: type[R]) -> list[R]:
+        """Call one tool for several (role, request) pairs at once."""
+        with ThreadPoolExecutor(max_workers=min(_MOST_AT_ONCE, max(1, len(requests)))) as threads:
+            futures = [
+                threads.submit(copy_context().run, self.call, role, tool, request, result) for role, request in requests
+            ]
+            return [future.result() for future in futures]
+
+    def read(self, artifact: Artifact, kind: type[D]) -> D:
+        """Read a document out of the store."""
+        return kind.read(self._store.read(artifact))
+
+    def tell(self, text: str, slate: str | None = None) -> None:
+        """Tell whoever watches."""
+        self._on_event(Event(kind="note", name="note", text=text, slate=slate))

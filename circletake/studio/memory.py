@@ -1,0 +1,141 @@
+"""Meaning and memory: the text embedder, the lexicon and the production memory, opened when they are first used."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from circletake.schema import (
+    Aids,
+    Lexicon,
+    Match,
+    Memory,
+    Recollection,
+    RecollectionKind,
+    Settings,
+    StandIn,
+    StoreError,
+    TermKind,
+    Vocabulary,
+)
+from circletake.store import ChromaLexicon, ChromaMemory, NoMemory, PlainLexicon
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from circletake.models.minilm import MiniLM
+
+
+class Meaning(NamedTuple):
+    """What agents look things up in, what stands in for what, and how to let go of it."""
+
+    aids: Aids
+    stand_ins: tuple[StandIn, ...]
+    close: Callable[[], None]
+
+
+class TextEmbedder:
+    """MiniLM, loaded when it is first used. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._model: MiniLM | None = None
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts; see `MiniLM.embed`."""
+        with self._lock:
+            if self._model is None:
+                from circletake.models.minilm import MiniLM
+
+                self._model = MiniLM()
+            return self._model.embed(texts)
+
+
+class HeldMemory:
+    """A memory whose faults are told once and do not stop a film: a film does not need a past."""
+
+    def __init__(self, memory: Memory, tell: Callable[[str], None]) -> None:
+        self._memory = memory
+        self._tell = tell
+        self._broken = False
+
+    def recall(self, kind: RecollectionKind, text: str, n: int = 3) -> tuple[Recollection, ...]:
+        """Return what is recalled; nothing once the memory turned out to be unusable."""
+        if self._broken:
+            return ()
+        try:
+            return self._memory.recall(kind, text, n)
+        except StoreError as error:
+            self._give_up(error)
+            return ()
+
+    def remember(self, recollections: tuple[Recollection, ...]) -> None:
+        """Keep these, unless the memory turned out to be unusable."""
+        if self._broken:
+            return
+        try:
+            self._memory.remember(recollections)
+        except StoreError as error:
+            self._give_up(error)
+
+    def _give_up(self, error: StoreError) -> None:
+        self._broken = True
+        self._tell(f"going on without the production memory: {error}")
+
+
+class HeldLexicon:
+    """A lexicon by meaning that falls back to exact words, and says so, when its folder can't be used."""
+
+    def __init__(self, lexicon: Lexicon, plain: Lexicon, tell: Callable[[str], None]) -> None:
+        self._lexicon = lexicon
+        self._plain = plain
+        self._tell = tell
+
+    def nearest(self, word: str, kinds: tuple[TermKind, ...] = ()) -> Match:
+        """Return the nearest term."""
+        try:
+            return self._lexicon.nearest(word, kinds)
+        except StoreError as error:
+            self._tell(f"words are matched by spelling, not by meaning: {error}")
+            self._lexicon = self._plain
+            return self._plain.nearest(word, kinds)
+
+
+def default_memory_folder() -> Path:
+    """Return where the user's production memory lives."""
+    from platformdirs import user_data_path
+
+    return user_data_path("circletake") / "memory"
+
+
+def open_meaning(settings: Settings, vocabulary: Vocabulary, tell: Callable[[str], None]) -> Meaning:
+    """Open what agents look things up in.
+
+    Args:
+        settings: where the memory lives, and whether to use it.
+        vocabulary: of the preferred picture back-end.
+        tell: takes a sentence when something can't be used.
+    """
+    from circletake.models.minilm import MINILM_SHA256, WeightsMissing, find_weights
+
+    plain = PlainLexicon(vocabulary)
+    try:
+        find_weights()
+    except WeightsMissing as error:
+        stand_in = StandIn(what="matching by spelling", why=str(error))
+        return Meaning(Aids(plain, NoMemory()), (stand_in,), lambda: None)
+    folder = settings.memory or default_memory_folder()
+    embed = TextEmbedder()
+    lexicon = ChromaLexicon(folder / "lexicon", vocabulary, embed, MINILM_SHA256)
+    memory = ChromaMemory(folder / "memory", embed, MINILM_SHA256) if settings.remember else None
+
+    def close() -> None:
+        lexicon.close()
+        if memory is not None:
+            memory.close()
+
+    held = HeldMemory(memory, tell) if memory is not None else NoMemory()
+    return Meaning(Aids(HeldLexicon(lexicon, plain, tell), held), (), close)
