@@ -6,14 +6,12 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import sosfilt
 
+from circletake.sound.kernels import cascade
 from circletake.sound.track import RATE, Samples, gain_of
 
 Sections = NDArray[np.float64]
 """Second-order sections `(sections, 6)`."""
-
-_BLOCK = 1 << 18
 
 
 def lowpass(hz: float, q: float = 0.7071, rate: int = RATE) -> Sections:
@@ -63,12 +61,11 @@ def run(sections: Sections, sound: Samples) -> Samples:
         sections: the filter.
         sound: mono or stereo.
     """
-    out = np.empty(sound.shape, np.float32)
-    state = np.zeros((sections.shape[0], *sound.shape[:-1], 2))
-    for begin in range(0, sound.shape[-1], _BLOCK):
-        span = slice(begin, begin + _BLOCK)
-        out[..., span], state = sosfilt(sections, sound[..., span], axis=-1, zi=state)
-    return out
+    rows = np.ascontiguousarray(np.atleast_2d(sound), dtype=np.float32)
+    out = np.empty_like(rows)
+    for row, filtered in zip(rows, out, strict=True):
+        cascade(sections, row, filtered)
+    return out.reshape(sound.shape)
 
 
 def _turn(hz: float, q: float, rate: int) -> tuple[float, float]:

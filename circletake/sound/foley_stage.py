@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from circletake.schema import Contact, FoleyOnset, ScenePlace, SourceTrack
+from circletake.schema import Contact, FoleyOnset, ScenePlace, SourceTrack, sample_at
 from circletake.sound.beds.places import INTERIORS
 from circletake.sound.contacts.catalogue import REFERENCE_M, perform
 from circletake.sound.filters import chain, high_shelf, highpass, lowpass, run
@@ -78,7 +78,7 @@ def foley(
         seed: the production's.
         scenes: where each part of the film plays, for the rooms; open air where none is given.
     """
-    samples = sample_of_frame(frames, rate)
+    samples = sample_at(frames, rate)
     track = silence(samples)
     onsets: list[FoleyOnset] = []
     settings = _settings(scenes, rate, samples)
@@ -89,7 +89,7 @@ def foley(
         buses = empty_buses(samples)
         sound_sources(buses, [source for source, _ in tracks], rate, seed)
         answer(track, room, buses)
-    finished = at_rate(run(highpass(22.0), track), sample_rate, sample_of_frame(frames, rate, sample_rate))
+    finished = at_rate(run(highpass(22.0), track), sample_rate, sample_at(frames, rate, sample_rate))
     return Foley(soften(finished, 0.0, 0.01), tuple(sorted(onsets, key=lambda onset: (onset.sample, onset.kind))))
 
 
@@ -98,7 +98,7 @@ def _settings(scenes: Sequence[ScenePlace], rate: Fraction, samples: int) -> lis
     found: list[_Setting] = []
     for scene in sorted(scenes, key=lambda scene: scene.span.start):
         room, indoors = room_of(scene.place, scene.interior), scene.interior or scene.place in INTERIORS
-        end = min(samples, sample_of_frame(scene.span.end, rate))
+        end = min(samples, sample_at(scene.span.end, rate))
         if found and (found[-1].place, found[-1].room, found[-1].until_frame) == (scene.place, room, scene.span.start):
             found[-1] = found[-1]._replace(until_frame=scene.span.end, until=end)
         else:

@@ -87,6 +87,31 @@ def grains(
 
 
 @_compiled
+def cascade(sections: Floats, sound: Samples, out: Samples) -> None:
+    """Filter one channel from rest by second-order sections, one after the other, in double precision.
+
+    Args:
+        sections: `(sections, 6)`: b0, b1, b2, a0 (1), a1, a2 of each.
+        sound: `(samples,)`.
+        out: as long; may be `sound` itself.
+    """
+    count = sections.shape[0]
+    first, second = np.zeros(count), np.zeros(count)
+    for i in range(sound.size):
+        value = np.float64(sound[i])
+        for k in range(count):
+            through = sections[k, 0] * value + first[k]
+            first[k] = sections[k, 1] * value - sections[k, 4] * through + second[k]
+            second[k] = sections[k, 2] * value - sections[k, 5] * through
+            value = through
+        out[i] = value
+        if i % 64 == 0:
+            for k in range(count):
+                if abs(first[k]) + abs(second[k]) < 1e-30:
+                    first[k] = second[k] = 0.0
+
+
+@_compiled
 def sweep_band(sound: Samples, centre_hz: Floats, q: float, rate: float) -> Samples:
     """Pass a band whose centre moves; its gain at the centre is 1.
 
@@ -228,6 +253,7 @@ def warm() -> None:
     tone = np.ones(8, np.float32)
     ring(one, one, one, zero, 8, 48_000.0)
     grains(np.zeros((2, 8), np.float32), np.zeros(1, np.int64), one, zero, one, one, one, 48_000.0)
+    cascade(np.ones((1, 6)), tone, tone.copy())
     sweep_band(tone, one, 1.0, 48_000.0)
     pluck(tone, 4.5, 0.9, 0.9, 8)
     read_at(tone, np.linspace(0.0, 7.0, 8))

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy.fft import irfft, next_fast_len
-from scipy.interpolate import PchipInterpolator
 
 from circletake.sound.track import RATE, Curve, Samples, count
 
@@ -91,8 +90,9 @@ def slow_drift(
     times = np.cumsum(gaps) - gaps[0] - rng.uniform(0.0, 1.0)
     values = rng.random(knots) ** power
     at = np.arange(steps) * (CONTROL / (period_s * RATE))
-    last = times[-1]
-    smooth = PchipInterpolator(times, values)(np.minimum(at, last))
+    after = np.clip(np.searchsorted(times, at, side="right"), 1, knots - 1)
+    way = np.clip((at - times[after - 1]) / (times[after] - times[after - 1]), 0.0, 1.0)
+    smooth = values[after - 1] + (values[after] - values[after - 1]) * way * way * (3.0 - 2.0 * way)
     return np.asarray(low + (high - low) * smooth, np.float64)
 
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import resample_poly
 
 Samples = NDArray[np.float32]
 """Sound, -1 to 1: mono `(samples,)` or stereo `(2, samples)`, left first."""
@@ -72,8 +71,18 @@ def at_rate(track: Samples, sample_rate: int, samples: int) -> Samples:
     """Return a track made at `RATE` at another sample rate, with exactly so many samples."""
     if sample_rate == RATE:
         return track[..., :samples]
-    share = Fraction(sample_rate, RATE)
-    turned = resample_poly(track, share.numerator, share.denominator, axis=-1).astype(np.float32)
     out = np.zeros((*track.shape[:-1], samples), np.float32)
-    lay(out, turned, 0)
+    lay(out, resampled(track, RATE, sample_rate), 0)
     return out
+
+
+def resampled(track: Samples, from_rate: int, to_rate: int) -> Samples:
+    """Return a track at another sample rate, filtered by a polyphase low-pass whose stop band is 90 dB down."""
+    # scipy.signal is slow to import, and only needed here.
+    from scipy.signal import resample_poly
+
+    share = Fraction(to_rate, from_rate)
+    turned = resample_poly(
+        track.astype(np.float64), share.numerator, share.denominator, axis=-1, window=("kaiser", 9.0)
+    )
+    return np.asarray(turned, np.float32)

@@ -20,8 +20,8 @@ RATES = [Fraction(24), Fraction(25), Fraction(24000, 1001), Fraction(30000, 1001
 @pytest.mark.parametrize("rate", RATES, ids=str)
 def test_a_contact_sounds_on_its_frame_at_every_rate(rate: Fraction) -> None:
     frames = [7.0, 40.25, 71.5]
-    result = foley([contact("knock", at=at) for at in frames], frames=90, rate=rate, seed=1)
-    assert result.audio.shape == (2, sample_at(90, rate))
+    result = foley([contact("knock", at=at) for at in frames], frames=91, rate=rate, seed=1)
+    assert result.audio.shape == (2, sample_at(91, rate))
     for at, onset in zip(frames, result.onsets, strict=True):
         right = at / float(rate)
         assert abs(onset.sample / RATE - right) < 1e-4

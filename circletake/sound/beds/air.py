@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.schema import ScenePlace, derive_seed
+from circletake.schema import ScenePlace, derive_seed, sample_at
 from circletake.sound.beds.captions import captioned
 from circletake.sound.beds.layers import LAYERS
 from circletake.sound.beds.places import beds_of
 from circletake.sound.beds.weather import weathered
 from circletake.sound.filters import highpass, run
 from circletake.sound.noise import CONTROL
-from circletake.sound.track import RATE, Curve, Samples, at_rate, gain_of, sample_of_frame, silence, soften
+from circletake.sound.track import RATE, Curve, Samples, at_rate, gain_of, silence, soften
 
 SAME_PLACE_S = 0.5
 """How long a level takes to move when the place stays."""
@@ -63,19 +63,19 @@ def ambience(
     Returns:
         `(2, samples)`, silent when there is no scene.
     """
-    samples = sample_of_frame(frames, rate)
+    samples = sample_at(frames, rate)
     stretches = _stretches(scenes, samples, rate)
     track = silence(samples)
     for name in sorted({name for stretch in stretches for name in stretch.layers}):
         _play(track, name, stretches, seed)
     track = soften(run(highpass(24.0), track), 0.015, 0.015)
-    return at_rate(track, sample_rate, sample_of_frame(frames, rate, sample_rate))
+    return at_rate(track, sample_rate, sample_at(frames, rate, sample_rate))
 
 
 def _stretches(scenes: Sequence[ScenePlace], samples: int, rate: Fraction) -> list[_Stretch]:
     """Return the scenes in order, without gaps or overlaps."""
     ordered = sorted((scene for scene in scenes if scene.span.frames > 0), key=lambda scene: scene.span.start)
-    starts = [0, *(sample_of_frame(scene.span.start, rate) for scene in ordered[1:]), samples]
+    starts = [0, *(sample_at(scene.span.start, rate) for scene in ordered[1:]), samples]
     found = []
     for scene, start, end in zip(ordered, starts, starts[1:], strict=False):
         if start < min(end, samples):

@@ -8,14 +8,14 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from circletake.schema import LoudnessProfile, MixReport, RequestRejected
+from circletake.schema import LoudnessProfile, MixReport, RequestRejected, sample_at
 from circletake.sound.desk.balance import ANCHOR_LUFS, levels
 from circletake.sound.desk.ducking import ducked
 from circletake.sound.desk.glue import glue_gain
 from circletake.sound.desk.limiter import limiting_gain
 from circletake.sound.meters import k_weighted, loudness, peak_curve, true_peak
 from circletake.sound.space import panned
-from circletake.sound.track import RATE, Samples, db_of, gain_of, lay, sample_of_frame, silence
+from circletake.sound.track import RATE, Samples, db_of, gain_of, lay, silence
 from circletake.sound.wav import FULL_SCALE, quantised
 
 MOST_MAKE_UP_DB = 12.0
@@ -107,10 +107,10 @@ def mix(
     for name, audio in (*(("a voice", line.audio) for line in voices), *((stem.name, stem.audio) for stem in stems)):
         if not np.isfinite(audio).all():
             raise RequestRejected(f"{name}: its samples are not all finite; make it again")
-    samples = sample_of_frame(frames, rate)
+    samples = sample_at(frames, rate)
     wishes = (dialogue_db, music_db, effects_db)
     buses, ducked_s = _desk(_grouped(voices, stems, samples), wishes, samples)
-    edges = _edges(samples, sample_of_frame(fade_out_frames, rate))
+    edges = _edges(samples, sample_at(fade_out_frames, rate))
     for bus in buses:
         bus *= edges
     master = _mastered(buses, profile)
@@ -220,5 +220,6 @@ def _printed(buses: _Buses, master: _Master, profile: LoudnessProfile, ducked_s:
         null_dbfs=db_of(float(np.abs(rest).max(initial=0.0))),
         ducked_s=ducked_s,
         passes=master.passes,
+        held_back_lu=master.held_back_lu,
     )
     return Mixdown(total, dialogue, music, effects, report, master.held_back_lu)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from scipy.interpolate import PchipInterpolator
 
 from circletake.sound.kernels import read_at
 from circletake.sound.space.place import level_at, pan_at
@@ -45,8 +44,36 @@ def path_of(
     if times.size == 1:
         return Path(np.full(at.size, places[0, 0]), np.full(at.size, max(0.1, places[0, 1])))
     held = np.clip(at, times[0], times[-1])
-    smooth = PchipInterpolator(times, places, axis=0)(held)
-    return Path(smooth[:, 0], np.maximum(0.1, smooth[:, 1]))
+    across, metres = (_monotone(times, places[:, axis], held) for axis in range(2))
+    return Path(across, np.maximum(0.1, metres))
+
+
+def _monotone(times: Curve, values: Curve, at: Curve) -> Curve:
+    """Interpolate by cubics that never overshoot (F. Fritsch, J. Butland, 1984).
+
+    Args:
+        times: rising, two or more.
+        values: at those times.
+        at: when, within the times.
+    """
+    gaps = np.diff(times)
+    slopes = np.diff(values) / gaps
+    tangents = np.concatenate([slopes[:1], np.zeros(max(0, slopes.size - 1)), slopes[-1:]])
+    left, right = slopes[:-1], slopes[1:]
+    same = left * right > 0
+    weigh = 2.0 * gaps[1:] + gaps[:-1], gaps[1:] + 2.0 * gaps[:-1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        harmonic = (weigh[0] + weigh[1]) / (weigh[0] / left + weigh[1] / right)
+    tangents[1:-1] = np.where(same, harmonic, 0.0)
+    after = np.clip(np.searchsorted(times, at, side="right"), 1, times.size - 1)
+    gap = gaps[after - 1]
+    t = (at - times[after - 1]) / gap
+    low, high = values[after - 1], values[after]
+    return np.asarray(
+        low
+        + (high - low) * t * t * (3.0 - 2.0 * t)
+        + gap * t * (1.0 - t) * (tangents[after - 1] * (1.0 - t) - tangents[after] * t)
+    )
 
 
 def margin(path: Path) -> int:

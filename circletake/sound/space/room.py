@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 from scipy.fft import irfft, rfft
-from scipy.signal import oaconvolve
 
 from circletake.schema import derive_seed
+from circletake.sound.convolve import convolved
 from circletake.sound.filters import Sections, chain, highpass, lowpass, run
 from circletake.sound.track import RATE, Samples, count, lay, soften
 
@@ -80,11 +80,7 @@ def room_of(place: str, interior: bool = False) -> Room:
 
 def in_room(send: Samples, room: Room) -> Samples:
     """Return what a room gives back of a mono sound: stereo, as long as the sound given."""
-    answer = _answer(room)
-    out = np.empty((2, send.size), np.float32)
-    for side in range(2):
-        out[side] = oaconvolve(send, answer[side])[: send.size]
-    return out
+    return convolved(send, _answer(room))
 
 
 def through(room: Room) -> Sections | None:

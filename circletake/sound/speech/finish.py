@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import NamedTuple
 
 import numpy as np
 from scipy.ndimage import uniform_filter1d
-from scipy.signal import fftconvolve, resample_poly
 
 from circletake.schema import derive_seed
+from circletake.sound.convolve import convolved
 from circletake.sound.filters import bandpass, bell, chain, high_shelf, highpass, low_shelf, lowpass, run
 from circletake.sound.meters import k_weighted, loudness
-from circletake.sound.track import RATE, Samples, count, gain_of, soften
+from circletake.sound.track import RATE, Samples, count, gain_of, resampled, soften
 
 SPEECH_LUFS = -20.0
 """How loud every line is."""
@@ -36,9 +35,7 @@ def finished(raw: Samples, rate: int) -> Finished:
         raw: mono, -1 to 1, not silent.
         rate: its sample rate.
     """
-    share = Fraction(RATE, rate)
-    sound = resample_poly(raw.astype(np.float64), share.numerator, share.denominator, window=("kaiser", 9.0))
-    trimmed, cut_s = _trimmed(sound.astype(np.float32))
+    trimmed, cut_s = _trimmed(resampled(raw, rate, RATE))
     voiced = run(
         chain(
             highpass(75.0), low_shelf(210.0, 1.5), bell(420.0, 1.0, -1.5), bell(3100.0, 0.9, -3.0),
@@ -86,7 +83,7 @@ def _in_booth(sound: Samples) -> Samples:
     answer = rng.standard_normal(length) * np.exp(-np.arange(length) / (0.016 * RATE))
     answer[: count(0.004)] = 0.0
     answer /= np.sqrt(np.sum(answer**2))
-    room = fftconvolve(sound, answer)[: sound.size].astype(np.float32)
+    room = convolved(sound, answer.astype(np.float32))
     return np.asarray(sound + np.float32(gain_of(-21.0)) * run(lowpass(5200.0), room), np.float32)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.signal import fftconvolve
 
+from circletake.sound.convolve import convolved
 from circletake.sound.filters import bandpass, run
 from circletake.sound.noise import drift, shaped, spaced, white
 from circletake.sound.textures.throat import Formants, after_one_another, bend, breath, buzz, cry, whistle
@@ -90,7 +90,7 @@ def frog(rng: np.random.Generator) -> Samples:
             np.sin(2 * np.pi * 720 * base * np.arange(720) / RATE)
             + 0.5 * np.sin(2 * np.pi * 1650 * base * np.arange(720) / RATE)
         )
-        croak = fftconvolve(pulses, kernel)[:samples] * breath(samples, 0.06, 0.06)
+        croak = convolved(pulses, kernel.astype(np.float32)) * breath(samples, 0.06, 0.06)
         parts.append((float(rng.uniform(0.1, 0.35)), np.asarray(croak, np.float32)))
     return after_one_another(parts)
 
