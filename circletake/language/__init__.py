@@ -3,6 +3,95 @@
 Pure functions of their input, linear in its length, on any text whatever.
 """
 
+from circletake.language.aspects import read_aspect
+from circletake.language.camera_words import CameraRead, read_camera
 from circletake.language.caption import read_caption
+from circletake.language.clauses import Clause
+from circletake.language.durations import read_length
+from circletake.language.entities import Entity, KindOf
+from circletake.language.feelings import EXPRESSIONS, MOODS
+from circletake.language.kinds import LOCATIVE, kinds_by, person_by_form, term_of
+from circletake.language.light_words import LightRead, hour_name, read_light
+from circletake.language.nouns import ABSTRACT, SCENERY, looks_like_role, presentation_of
+from circletake.language.numbers import ordinal, word_number
+from circletake.language.performing import Caused, caused_by
+from circletake.language.phrases import Phrase
+from circletake.language.quotes import hide_quotes
+from circletake.language.speech import QuoteRead, event_is_speech
+from circletake.language.story import Event, Story
+from circletake.language.tagging import tag_words
+from circletake.language.texts import TextRead, read_text
+from circletake.language.thesaurus import COMMONER_NOUNS, COMMONER_VERBS
+from circletake.language.tokens import tokenize
+from circletake.language.tongues import LANGUAGE_NAMES
+from circletake.language.vocabulary_index import THINGS, VocabularyIndex, index_of
+from circletake.language.wishes import Wishes
+from circletake.language.words import Word
+from circletake.language.write import (
+    a,
+    conjugated,
+    counted,
+    listed,
+    past_participle,
+    plural,
+    present_participle,
+    sentence,
+    third_person,
+    title_case,
+)
 
-__all__ = ["read_caption"]
+__all__ = [
+    "ABSTRACT",
+    "COMMONER_NOUNS",
+    "COMMONER_VERBS",
+    "EXPRESSIONS",
+    "LANGUAGE_NAMES",
+    "LOCATIVE",
+    "MOODS",
+    "SCENERY",
+    "THINGS",
+    "CameraRead",
+    "Caused",
+    "Clause",
+    "Entity",
+    "Event",
+    "KindOf",
+    "LightRead",
+    "Phrase",
+    "QuoteRead",
+    "Story",
+    "TextRead",
+    "VocabularyIndex",
+    "Wishes",
+    "Word",
+    "a",
+    "caused_by",
+    "conjugated",
+    "counted",
+    "event_is_speech",
+    "hide_quotes",
+    "hour_name",
+    "index_of",
+    "kinds_by",
+    "listed",
+    "looks_like_role",
+    "ordinal",
+    "past_participle",
+    "person_by_form",
+    "plural",
+    "present_participle",
+    "presentation_of",
+    "read_aspect",
+    "read_camera",
+    "read_caption",
+    "read_length",
+    "read_light",
+    "read_text",
+    "sentence",
+    "tag_words",
+    "term_of",
+    "third_person",
+    "title_case",
+    "tokenize",
+    "word_number",
+]

@@ -48,11 +48,27 @@ def _does_something(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _place_before_verb(reading: Reading, draft: Draft, phrase: Phrase) -> None:
+    if reading.after_comma and not reading.joined and _explains(reading, draft, phrase):
+        last = draft.subjects[-1]
+        draft.rename(last, replace(last, also=phrase))
+        return
     if not draft.subjects or reading.linked or draft.kind == "relative":
         draft.subjects.append(phrase)
     else:
         # "the boat she built": two phrases in a row, the second does something to the first.
         reading.begin("relative", [phrase], [draft.subjects[-1]])
+
+
+def _explains(reading: Reading, draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether a phrase between commas says what the one before is: `the customer, an old woman, bites`."""
+    if not draft.subjects or phrase.name or phrase.determiner not in ("indefinite", "definite"):
+        return False
+    last = draft.subjects[-1]
+    following = reading.words[phrase.last + 1].lower if phrase.last + 1 < len(reading.words) else ""
+    if not finite_follows(reading.words, phrase.last + 2):
+        return False
+    told_apart = last.name is not None or last.determiner in ("definite", "possessive")
+    return told_apart and not last.is_pronoun and following == "," and last.plural == phrase.plural
 
 
 def _names_last(reading: Reading, draft: Draft, phrase: Phrase) -> bool:

@@ -17,7 +17,8 @@ from circletake.language.wordlists import wordset
 from circletake.language.words import FINITE, Tag, Word
 
 _CONNECTIVES = wordset(
-    "then suddenly finally eventually meanwhile later afterwards afterward soon next now once again first last tonight "
+    "then suddenly finally eventually meanwhile later afterwards afterward soon next now once again first last "
+    "tonight "
     "today tomorrow overnight instantly immediately"
 ) | {"at last", "in the end", "all of a sudden", "at first", "at once"}
 _STOPS = frozenset({";", ":", "—", "–", "-", "--", "(", ")", ".", "!", "?", "…", "...", "/", "|", "•", "*"})
@@ -197,7 +198,10 @@ def _adjective(reading: Reading) -> bool:
     if word.tag not in ("adj", "done", "num", "det", "poss"):
         return False
     of = _described(draft, reading.last)
-    if word.tag in ("adj", "done") and of is not None:
+    aged = _age(word) if word.tag == "num" and reading.after_comma else None
+    if aged is not None and of is not None:
+        draft.traits.append(Trait(of, aged))
+    elif word.tag in ("adj", "done") and of is not None:
         denied = draft.verb is not None and draft.verb.negated and draft.verb.lemma in COPULAS
         draft.traits.append(Trait(of, word.lower, denied))
     elif word.tag == "adj":
@@ -205,6 +209,14 @@ def _adjective(reading: Reading) -> bool:
     draft.reach(word.start, word.end)
     reading.at += 1
     return True
+
+
+def _age(word: Word) -> str | None:
+    """Return the age that a bare number behind a name says: `Mara, 60,`; None for other numbers."""
+    years = int(word.lower) if word.lower.isdigit() and len(word.lower) <= 3 else 0
+    if not 2 <= years <= 110:
+        return None
+    return "little" if years < 13 else "young" if years < 30 else "old" if years >= 60 else "grown"
 
 
 def _described(draft: Draft, last: Phrase | None) -> Phrase | None:

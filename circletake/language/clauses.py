@@ -68,7 +68,7 @@ BEGINNING = wordset("begin start continue keep stop proceed")
 TRYING = wordset(
     "try attempt manage decide want wish hope plan need struggle learn dare dream refuse have go come prepare get "
     "love "
-    "like fail promise seem appear used choose set"
+    "like fail promise seem appear use choose set"
 )
 HELPING = wordset(
     "help ask tell teach let make want force allow order invite beg urge lead inspire encourage send bring take "

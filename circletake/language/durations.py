@@ -14,7 +14,7 @@ _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|min|m|hours?|hrs?|h|''|\"|″)"
 _AMOUNT = rf"(?P<count>{_COUNT})[\s-]*(?P<unit>{_UNIT})"
 _SHORT_UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|min|m)"
 _MORE = rf"(?:\s*(?:and\s+)?(?:(?P<half>a\s+half)|(?P<count2>{_COUNT})[\s-]*(?P<unit2>{_SHORT_UNIT})))?"
-_LENGTH = re.compile(rf"(?<![\w:.]){_AMOUNT}(?![\w]){_MORE}(?![\w:])", re.IGNORECASE)
+_LENGTH = re.compile(rf"(?<![\w:.]){_AMOUNT}(?![\w]){_MORE}(?!\w|:\d)", re.IGNORECASE)
 _CLOCKLIKE = re.compile(r"(?<![\d:.])(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?::(?P<frames>\d\d))?(?![\d:])")
 _FORMS = re.compile(
     r"\b(films?|videos?|movies?|trailers?|teasers?|ads?|advert\w*|commercials?|spots?|clips?|shorts?|documentar\w+|doc|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from circletake.language.nouns import HYPERNYMS, Presented, presentation_of
 from circletake.language.phrases import Phrase
@@ -42,6 +42,10 @@ class Entity:
     presented: Presented | None = None
     owner: int | None = None
     """Number of whose it is."""
+    alias: tuple[str, ...] = ()
+    """What else it is called: the customer is an old woman."""
+    member_of: int | None = None
+    """Number of the pair that it is one of: he, of two strangers."""
     last_seen: int = 0
     """Offset of the last phrase that named it."""
     times: int = 0
@@ -99,6 +103,9 @@ class Entities:
         if known is not None:
             self._merge(known, phrase)
             return known
+        if phrase.also is not None and phrase.name and phrase.head == phrase.name.lower().split()[-1]:
+            named = replace(phrase.also, name=phrase.name, adjectives=(*phrase.adjectives, *phrase.also.adjectives))
+            return self._named(named, prep)
         if kind is None:
             return None
         owner = self.refer(phrase.possessor) if phrase.possessor is not None else ()
@@ -116,8 +123,16 @@ class Entities:
             presented=presentation_of(phrase.head, phrase.name, phrase.adjectives),
             owner=owner[0].number if owner else None,
         )
+        if phrase.also is not None:
+            self.call(entity, phrase.also)
         self.all.append(entity)
         return entity
+
+    def call(self, entity: Entity, phrase: Phrase) -> None:
+        """Note that somebody is also what another phrase says: `he is a fisherman`."""
+        entity.describe(phrase.adjectives)
+        entity.alias = entity.alias or phrase.words
+        entity.presented = entity.presented or presentation_of(phrase.head, phrase.name, phrase.adjectives)
 
     def _again(self, phrase: Phrase, kind: TermKind | None) -> Entity | None:
         """Return the entity that a phrase names once more."""
@@ -132,7 +147,7 @@ class Entities:
         if phrase.name and not phrase.words[:-1] and phrase.head == phrase.name.lower().split()[-1]:
             return None
         for entity in recent:
-            if _same_thing(phrase, entity) and _same_kind(kind, entity.kind):
+            if _same_thing(phrase, entity) and _same_kind(kind, entity.kind) and not _another(phrase, entity):
                 return entity
         return self._by_wider_word(phrase, recent) if phrase.determiner == "definite" else None
 
@@ -167,16 +182,20 @@ class Entities:
             return self._person(presented, subject, kept_out) or self._somebody(phrase, presented)
         if pronoun in _IT:
             return self._thing(subject, avoid)
+        if pronoun in ("everyone", "everybody"):
+            return self._latest(lambda entity: entity.living and entity.plural) or self._somebody(phrase, None, "crowd")
         if pronoun in ("i", "me", "my", "myself") and subject:
             return self._somebody(phrase, None)
         return self._latest(lambda entity: entity.kind != "place") if pronoun == "one" else ()
 
-    def _somebody(self, phrase: Phrase, presented: Presented | None) -> tuple[Entity, ...]:
-        """Bring in the one of whom a text only ever says he, she or I."""
-        head = {"masculine": "man", "feminine": "woman"}.get(presented or "", "narrator")
+    def _somebody(self, phrase: Phrase, presented: Presented | None, head: str = "narrator") -> tuple[Entity, ...]:
+        """Bring in the one of whom a text only ever says he, she, I or everybody."""
+        head = {"masculine": "man", "feminine": "woman"}.get(presented or "", head)
         known = self.unnamed.get(head)
         if known is None:
             known = Entity(len(self.all), head, (head,), "person", phrase, presented=presented)
+            pair = self._latest(lambda entity: entity.kind == "person" and entity.plural and entity.count == 2)
+            known.member_of = pair[0].number if pair and presented is not None else None
             self.unnamed[head] = known
             self.all.append(known)
         return (known,)
@@ -198,9 +217,7 @@ class Entities:
         def fits(entity: Entity) -> bool:
             return entity.number not in avoid and entity.kind not in ("person", "place") and not entity.plural
 
-        return self._preferred(fits, subject) or self._latest(
-            lambda entity: entity.number not in avoid and entity.kind != "place" and not entity.plural
-        )
+        return self._preferred(fits, subject)
 
     def _several(self) -> tuple[Entity, ...]:
         latest = self._latest(lambda entity: entity.kind != "place")
@@ -214,12 +231,14 @@ class Entities:
         return plural or latest
 
     def _preferred(self, fits: Callable[[Entity], bool], subject: bool) -> tuple[Entity, ...]:
-        """Return the last subject when it fits and a subject is meant, else the one named last."""
-        if subject:
+        """Return the last subject when it fits, for a subject or a person; else the one named last."""
+        last = self._latest(fits)
+        living = bool(last) and last[0].kind == "person"
+        if subject or living:
             for number in self.last_subjects:
                 if fits(self.all[number]):
                     return (self.all[number],)
-        return self._latest(fits)
+        return last
 
     def _latest(self, fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:
         found = [entity for entity in self.all[-_REMEMBERED:] if fits(entity)]
@@ -237,7 +256,7 @@ def _same_kind(kind: TermKind | None, other: TermKind) -> bool:
 
 
 def _same_thing(phrase: Phrase, entity: Entity) -> bool:
-    if not phrase.head or phrase.head != entity.head:
+    if not phrase.head or (phrase.head != entity.head and phrase.head not in entity.alias[-1:]):
         return False
     if phrase.plural != entity.plural and phrase.determiner != "definite":
         return False
@@ -247,6 +266,12 @@ def _same_thing(phrase: Phrase, entity: Entity) -> bool:
     apart = said & _TELL_APART and set(entity.adjectives) & _TELL_APART and not said & set(entity.adjectives)
     compounds = len(phrase.words) > 1 and len(entity.words) > 1 and phrase.words != entity.words
     return not apart and not compounds
+
+
+def _another(phrase: Phrase, entity: Entity) -> bool:
+    """Tell whether `an enemy soldier` is another than the soldier named before."""
+    said = {*phrase.adjectives, *phrase.words[:-1]}
+    return phrase.determiner == "indefinite" and bool(said - {*entity.adjectives, *entity.words})
 
 
 _TELL_APART = wordset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from circletake.language.entities import KindOf
-from circletake.language.nouns import ABSTRACT, BODY_PARTS, looks_like_role
+from circletake.language.nouns import ABSTRACT, BODY_PARTS, SCENERY, looks_like_role
 from circletake.language.phrases import Phrase
 from circletake.language.vocabulary_index import THINGS, VocabularyIndex
 from circletake.language.wordlists import wordset
@@ -50,7 +50,7 @@ def term_of(index: VocabularyIndex, phrase: Phrase, prep: str = "") -> Term | No
     """Return the term that a phrase means after a preposition: a house is a place inside, a structure beside."""
     words = _surface(index, phrase)
     place = index.find(words, ("place",))
-    if place is not None and prep in LOCATIVE and _really_place(index, words, prep):
+    if place is not None and (prep in LOCATIVE or prep in ("for", "about")) and _really_place(index, words, prep):
         return place
     thing = index.find(words, THINGS)
     if thing is not None and (phrase.head not in ABSTRACT or len(words) > 1 or thing.name == phrase.head):
@@ -60,11 +60,12 @@ def term_of(index: VocabularyIndex, phrase: Phrase, prep: str = "") -> Term | No
 
 def _really_place(index: VocabularyIndex, words: tuple[str, ...], prep: str) -> bool:
     """Tell whether a word that is a place and a vehicle or prop too is meant as the place."""
-    thing = index.find(words, ("vehicle", "prop", "plant"))
-    if thing is None:
+    if index.find(words, ("vehicle",)) is not None:
+        return prep in ("in", "inside", "aboard", "within", "through")
+    if index.find(words, ("prop", "plant")) is None:
         return True
-    longer = index.find(words, ("place",))
-    return longer is not None and (longer.name == words[-1] or prep in ("in", "inside", "on", "into", "at"))
+    place = index.find(words, ("place",))
+    return place is not None and (place.name == words[-1] or prep in ("in", "inside", "on", "into", "at"))
 
 
 def _surface(index: VocabularyIndex, phrase: Phrase) -> tuple[str, ...]:
@@ -82,6 +83,8 @@ def _surface(index: VocabularyIndex, phrase: Phrase) -> tuple[str, ...]:
 
 def person_by_form(phrase: Phrase, _prep: str) -> TermKind | None:
     """Guess at a noun that no vocabulary lists, by its form alone: a name or a role is a person."""
+    if phrase.head in SCENERY:
+        return None
     if phrase.name is not None or looks_like_role(phrase.head):
         return "person"
     return "prop"

@@ -44,7 +44,7 @@ def senses(lower: str) -> tuple[Sense, ...]:
         Sense(tag, IRREGULAR_BE.get(lower, lower), 0.3 * at if tag == "adv" else 0.0) for at, tag in enumerate(closed)
     ]
     if not closed or lower in OPEN_TOO:
-        known = _from_tables(lower)
+        known = [sense for sense in _from_tables(lower) if "modal" not in closed or sense.tag == "noun"]
         out += known if known or closed else list(_by_ending(lower))
     return tuple(_weighed(lower, out))
 

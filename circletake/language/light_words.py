@@ -55,6 +55,7 @@ class WeatherWord(NamedTuple):
 _WEATHER_ROWS: tuple[tuple[Weather, float | None, str], ...] = (
     ("clear", None, "clear sky,clear skies,sunny,cloudless,blue sky,blue skies,bright sunshine,sunshine,sunlit,"
         "sunny day"),
+    ("clear", None, "sun shines,sun is shining,sun comes out,sun breaks through"),
     ("cloudy", None, "cloudy,clouds gather,clouds gathering,partly cloudy"),
     ("overcast", None, "overcast,grey sky,gray sky,grey skies,gray skies,leaden sky,gloomy sky"),
     ("rain", 0.6, "rain,raining,rains,rainy,rainfall,rainstorm,wet street,rain-soaked"),

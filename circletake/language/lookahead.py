@@ -10,6 +10,21 @@ _FARTHEST = 40
 """Words looked ahead at most: no subject is that far from its verb, and time stays linear."""
 
 
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_LONGEST_ASIDE = 8
+
+
+def _after_aside(words: tuple[Word, ...], at: int) -> int | None:
+    """Return where an aside between two commas ends: `the robot, now rusted, sits`; None when there is none."""
+    for end in range(at + 1, min(len(words), at + _LONGEST_ASIDE)):
+        if words[end].lower == ",":
+            return end + 1
+        finite = words[end].tag in FINITE and not may_be_done(words[end].lower)
+        if finite or words[end].tag in ("conj", "sub"):
+            return None
+    return None
+
+
 def finite_follows(words: tuple[Word, ...], at: int, *, strict: bool = False) -> bool:
     """Tell whether the phrase that ends before `at` is the subject of a finite verb that follows.
 
@@ -20,7 +35,7 @@ def finite_follows(words: tuple[Word, ...], at: int, *, strict: bool = False) ->
         at: Index of the word after the phrase.
         strict: True to take a form such as `stranded` for a participle, not for the past.
     """
-    stop = min(len(words), at + _FARTHEST)
+    begun, stop = at, min(len(words), at + _FARTHEST)
     while at < stop:
         word = words[at]
         participle = word.tag in ("ing", "done") or (strict and word.tag == "past" and may_be_done(word.lower))
@@ -33,8 +48,12 @@ def finite_follows(words: tuple[Word, ...], at: int, *, strict: bool = False) ->
             if phrase is None:
                 return False
             at = phrase.last + 1
-        elif word.lower == "and" and (phrase := read_phrase(words, at + 1)) is not None:
+        elif word.lower == "and" and at == begun and (phrase := read_phrase(words, at + 1)) is not None:
+            if phrase.pronoun in _NOMINATIVE:
+                return False
             at = phrase.last + 1
+        elif word.lower == "," and (after := _after_aside(words, at)) is not None:
+            at = after
         elif word.tag in ("adv", "neg"):
             at += 1
         else:

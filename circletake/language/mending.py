@@ -22,7 +22,7 @@ def mend(words: list[Word]) -> list[Word]:
         word = words[at]
         if word.tag == "noun":
             _mend_noun(words, at)
-        elif word.tag == "nouns" and _goes_on(words, at) and _ends_clause(words, at) and _has(word, "third"):
+        elif word.tag == "nouns" and _has(word, "third") and _ends_clause(words, at) and _is_verb(words, at):
             words[at] = _retag(word, "third")
     return words
 
@@ -47,7 +47,19 @@ def _is_infinitive(words: list[Word], at: int) -> bool:
     """Tell whether `to` and a bare noun are really an infinitive: `starts to rain`, `gather to drink`."""
     if at > 1 and words[at - 2].lemma in _WILLING:
         return True
+    if at + 1 < len(words) and words[at + 1].tag in ("pron", "prons", "det", "poss"):
+        return True
     return "base" in USUAL.get(words[at].lower, {}) and _ends_clause(words, at)
+
+
+def _is_verb(words: list[Word], at: int) -> bool:
+    """Tell whether a word that looks like a plural is what a singular subject does."""
+    return _lone_subject(words, at) or _goes_on(words, at)
+
+
+def _lone_subject(words: list[Word], at: int) -> bool:
+    """Tell whether a name or a pronoun with no verb yet stands before: `Mara waves.`"""
+    return words[at - 1].tag in ("name", "pron") and all(word.tag not in FINITE for word in words)
 
 
 def _goes_on(words: list[Word], at: int) -> bool:

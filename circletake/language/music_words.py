@@ -141,8 +141,9 @@ def read_music(lowers: Sequence[str], wish: bool) -> MusicRead:
 
 
 def _solo(lowers: Sequence[str], at: int) -> bool:
-    return (
-        at > 0
-        and lowers[at - 1] in ("solo", "gentle", "soft")
-        and (at < 2 or lowers[at - 2] not in ("a", "the", "his", "her"))
-    )
+    """Tell whether an instrument is named as music: `solo piano`, `he likes accordion`."""
+    before = lowers[at - 1] if at else ""
+    if before in ("likes", "loves", "like", "love"):
+        return True
+    owned = at > 1 and lowers[at - 2] in ("a", "the", "his", "her")
+    return before in ("solo", "gentle", "soft") and not owned

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from circletake.language.given_names import GIVEN_NAMES
+from circletake.language.thesaurus import PEOPLE
 from circletake.language.wordlists import wordset
 
 Presented = Literal["feminine", "masculine", "neutral"]
@@ -60,6 +61,7 @@ _NOT_ROLES = wordset(
     "clipper "
     "banner charger headquarter altar pillar collar dollar guitar stair chair air hair flair propeller rubber amber "
     "paper-cutter reminder remainder disaster monster fever layer prayer answer future picture stranger's shower "
+    "oven blanket rocket carpet basket market ticket pocket jacket bucket helmet magnet planet puppet trumpet "
     "october november december september cover lever fender cinder folder newspaper encounter adventure whisper "
     "laughter "
     "daughter sister brother mother father center metre meter liter litre fiber timer speaker character customer"
@@ -96,7 +98,7 @@ ABSTRACT = wordset(
     "birthday "
     "celebration festival ceremony meal breakfast lunch dinner supper walk run swim ride flight fall rise jump trip "
     "travel "
-    "duel storm thunder lightning gravity space nature earth ground bottom depth height width speed pace rhythm "
+    "duel storm thunder lightning gravity space nature ground bottom depth height width speed pace rhythm "
     "beat tempo "
     "noise echo hum buzz roar howl song tune note chord key-change "
     "other one someone anyone everyone somebody nobody everybody rest crack noir drama comedy horror romance "
@@ -114,6 +116,19 @@ BODY_PARTS = wordset(
     "fist palm thumb paw wing tail claw beak feather fur skin body heart"
 )
 """Parts of somebody: a shot of them is a shot of whose they are."""
+
+SCENERY = wordset(
+    "oven stove sink fridge refrigerator counter shelf shelves cupboard floor wall ceiling roof deck mast railing "
+    "pavement "
+    "sidewalk kerb curb platform curtain carpet stair stairs staircase gutter drain chimney porch veranda threshold "
+    "doorstep "
+    "sand soil mud dirt gravel asphalt crack hole puddle tunnel rubble rail track bank riverbank tide current wake "
+    "foam "
+    "branch trunk root twig hedge lawn soilbed balcony windowsill sill awning pillow sheet duvet plate bowl spoon "
+    "fork pan "
+    "pot dish tray tap shower bath toilet shutter blind hinge knob handle wheel sail oar mast rigging cabin bunk"
+)
+"""Parts of a place or a thing: where nothing of that name can be shown, the place itself shows them."""
 
 HYPERNYMS: dict[str, frozenset[str]] = {
     "animal": frozenset({"animal", "creature"}),
@@ -138,6 +153,9 @@ HYPERNYMS: dict[str, frozenset[str]] = {
     "vessel": frozenset({"vehicle"}),
     "plane": frozenset({"vehicle"}),
     "building": frozenset({"structure"}),
+    "plant": frozenset({"plant"}),
+    "flower": frozenset({"plant"}),
+    "couple": frozenset({"person"}),
 }
 """Wider words by which something named before may be called again: `the animal`, `the boat`."""
 
@@ -153,4 +171,4 @@ def presentation_of(head: str, name: str | None = None, adjectives: tuple[str, .
 
 def looks_like_role(head: str) -> bool:
     """Tell whether an unlisted noun probably names a person: sommelier, cartographer, violist."""
-    return head not in _NOT_ROLES and len(head) > 4 and head.endswith(_ROLE_ENDINGS)
+    return head in PEOPLE or (head not in _NOT_ROLES and len(head) > 4 and head.endswith(_ROLE_ENDINGS))

@@ -46,6 +46,8 @@ class Phrase:
     possessor: Phrase | None = None
     of: Phrase | None = None
     quote: str | None = None
+    also: Phrase | None = None
+    """What else it is called right behind: `the customer, an old woman,`."""
 
     @property
     def is_pronoun(self) -> bool:
@@ -149,6 +151,8 @@ def _headless(words: tuple[Word, ...], at: int, front: Front) -> Phrase | None:
     if front.at == at:
         return None
     last = words[front.at - 1]
+    if last.lower.isdigit():
+        return None
     if last.tag in ("det", "num") and (front.number is not None or front.determiner == "another"):
         bare = _bare(words, at, pronoun="one")
         count = front.number or 1

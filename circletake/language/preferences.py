@@ -37,7 +37,7 @@ _USUALLY: dict[Tag, str] = {
     "romance drama documentary thriller western noir ad commercial clip short feature piece form shape color colour "
     "end beginning start middle side top bottom centre center front edge corner frame camera close-up closeup "
     "background foreground horizon line dust smoke steam flame shadow reflection master stranger past future present "
-    "well ice sand mud wood wool gold silver iron steel frost dew heat cold dark darkness sunlight moonlight "
+    "ice sand mud wood wool gold silver iron steel frost dew heat cold dark darkness sunlight moonlight "
     "starlight candlelight firelight lighthouse saw ski bus taxi truck van car bike cart sail port dock pier ring "
     "spot "
     "land lead bow park cub pup mare hound stage theatre theater screen phone radio telescope microscope lab "

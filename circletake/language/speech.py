@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from circletake.language.clauses import SAYING
 from circletake.language.layout import NARRATORS
 from circletake.language.quotes import Hidden, quote_number
 from circletake.language.story import Event, Story
@@ -21,9 +20,14 @@ _SIGN = wordset("sign reads reading written word label note poster letter headli
     "caption text "
                 "message says")  # fmt: skip
 _FILMS = wordset("film movie short video trailer title story ad commercial documentary piece clip animation")
-_SPEECH = SAYING | wordset("reply murmur sigh laugh growl hiss plead beg warn promise insist continue greet "
-    "interrupt respond "
-                           "command order go narrate talk speak shout yell")  # fmt: skip
+_SPEECH = wordset(
+    "say whisper shout cry ask answer reply call tell announce mutter murmur scream yell exclaim sigh growl hiss "
+    "plead beg "
+    "warn promise insist continue greet interrupt respond command go narrate talk speak add think"
+)
+_TALKING = wordset(
+    "say whisper shout ask answer reply tell announce mutter murmur yell exclaim narrate talk speak greet argue chat"
+)
 _HEARD_FROM = NARRATORS | {"voice", "narrator", "radio"}
 _ENDS_SAID = re.compile(r"[.!?,…]$")
 
@@ -43,6 +47,7 @@ def read_quotes(story: Story, hidden: Hidden) -> tuple[QuoteRead, ...]:
     """Tell of every quotation what it is and who says it, in the order of the text."""
     out = []
     last_speaker: int | None = None
+    narrated = False
     for read in story.sentences:
         lowers = [word.lower for word in read.words]
         for at, word in enumerate(read.words):
@@ -51,6 +56,9 @@ def read_quotes(story: Story, hidden: Hidden) -> tuple[QuoteRead, ...]:
                 continue
             quoted = _Quoted(hidden.quotes[number], word.text, word.start)
             found = _read(story, quoted, lowers[max(0, at - 6) : at], lowers[at + 1 : at + 6], last_speaker)
+            if found.kind == "line" and narrated and not _is_said(story, found):
+                found = found._replace(kind="narration", speaker=None)
+            narrated = narrated or found.kind == "narration"
             last_speaker = found.speaker if found.speaker is not None else last_speaker
             out.append(found)
     return tuple(out)
@@ -83,8 +91,15 @@ def _read(story: Story, quoted: _Quoted, before: list[str], after: list[str], la
     return QuoteRead("line" if speaker is not None else "narration", text, speaker, index)
 
 
+def _is_said(story: Story, quote: QuoteRead) -> bool:
+    """Tell whether the text itself says who speaks."""
+    return quote.event >= 0 and story.events[quote.event].clause.lemma in _SPEECH
+
+
 def _written_kind(before: list[str], after: list[str]) -> QuoteKind | None:
     near = set(before[-4:])
+    if before[-2:] in (["call", "it"], ["name", "it"], ["title", "it"]):
+        return "title"
     if _END & near and (
         near & {"card", "title", "words", "text", "tagline", "slogan", "logo", "motto", "claim", "line"}
         or before[-1:] == ["with"]
@@ -145,4 +160,4 @@ def unquoted_title(text: str) -> str | None:
 
 def event_is_speech(event: Event) -> bool:
     """Tell whether all that happens is that somebody says something."""
-    return event.clause.lemma in _SPEECH
+    return event.clause.lemma in _TALKING

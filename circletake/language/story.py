@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from circletake.language.clause_reader import read_clauses
@@ -20,11 +20,17 @@ _SHOWING = wordset(
     "show see open start begin cut fade film make create shoot imagine picture follow feature depict have"
 )
 """Verbs of those who make the film: what they show is what happens."""
+_CHATTER = wordset(
+    "think want like love need imagine hope wonder know guess mean suppose wish prefer have be would ask believe "
+    "expect "
+    "plan remember can"
+)
 _HEARD = frozenset(
     {"sound", "noise", "voice", "music", "song", "roar", "echo", "smell", "silence", "end", "death", "memory"}
 )
 _WEATHER_VERBS = wordset("rain snow pour drizzle hail thunder storm")
 _FRAMING = frozenset({"end", "begin", "start", "finish", "open", "close"})
+_TOLD = frozenset({"story", "tale", "film"})
 _MAKERS = frozenset({"we", "i", "you", "us"})
 _MAKER_NOUNS = frozenset(
     {"camera", "film", "video", "scene", "shot", "story", "trailer", "movie", "ad", "clip", "audience"}
@@ -95,13 +101,37 @@ def read_story(text: str, kind_of: KindOf, mask: Mask | None = None) -> Story:
         kept = tuple(word for at, word in enumerate(words) if at not in hidden) if hidden else words
         found = [_event(clause, number, entities) for clause in read_clauses(kept)]
         events += _in_story_order(found)
-    return Story(tuple(read), tuple(entities.all), tuple(events))
+    return Story(tuple(read), tuple(entities.all), tuple(_told_apart(events, entities.all)))
+
+
+def _told_apart(events: list[Event], entities: list[Entity]) -> list[Event]:
+    """Put the two of a pair in its place where the text tells them apart: he and she for two strangers."""
+    members: dict[int, list[int]] = {}
+    for entity in entities:
+        if entity.member_of is not None:
+            members.setdefault(entity.member_of, []).append(entity.number)
+    pairs = {pair: tuple(both) for pair, both in members.items() if len(both) == 2}
+    if not pairs:
+        return events
+
+    def split(numbers: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(one for number in numbers for one in pairs.get(number, (number,))))
+
+    return [replace(event, subjects=split(event.subjects), objects=split(event.objects)) for event in events]
 
 
 def _event(clause: Clause, sentence: int, entities: Entities) -> Event:
+    if _is_chatter(clause):
+        for phrase in clause.phrases:
+            if phrase.possessor is not None and not phrase.possessor.is_pronoun:
+                entities.refer(phrase.possessor)
+        return Event(clause, sentence, (), (), (), True)
     shown = _is_shown(clause)
     subjects = () if shown or _is_weather(clause) else _all(entities, clause.subjects, subject=True)
-    objects = tuple(entity for entity in _all(entities, clause.objects, avoid=subjects) if entity not in subjects)
+    said = () if subjects and _is_identity(clause, entities, subjects) else clause.objects
+    objects = tuple(entity for entity in _all(entities, said, avoid=subjects) if entity not in subjects)
+    if subjects and _is_identity(clause, entities, subjects):
+        entities.call(entities.all[subjects[0]], clause.objects[0])
     around = tuple(
         Around(attached.prep, entity)
         for attached in clause.attached
@@ -126,6 +156,21 @@ def _turned_active(
     agents = tuple(entry.entity for entry in around if entry.prep == "by")
     rest = tuple(entry for entry in around if entry.prep != "by")
     return agents, (*subjects, *objects), rest
+
+
+def _is_chatter(clause: Clause) -> bool:
+    """Tell whether those who make the film speak of themselves: `I've been thinking`, `can you imagine`."""
+    if not clause.subjects or clause.subjects[0].pronoun not in ("i", "we", "you"):
+        return False
+    return clause.subjects[0].pronoun == "you" or clause.lemma in _CHATTER
+
+
+def _is_identity(clause: Clause, entities: Entities, subjects: tuple[int, ...]) -> bool:
+    """Tell whether a clause says who somebody is: `he used to be a fisherman`."""
+    if clause.lemma != "be" or clause.exists or len(subjects) != 1 or not clause.objects:
+        return False
+    said = clause.objects[0]
+    return entities.all[subjects[0]].living and said.determiner in ("indefinite", "none") and not said.is_pronoun
 
 
 def _is_weather(clause: Clause) -> bool:
@@ -169,6 +214,8 @@ def _refer(
     if inner.head in FRAMES and inner.of is None:
         return ()
     found = entities.refer(inner, prep, subject=subject, avoid=avoid)
+    if not found and inner.possessor is not None and not inner.possessor.is_pronoun:
+        entities.refer(inner.possessor)
     if inner.of is not None and not found and inner.head not in _HEARD:
         return _refer(entities, inner.of, prep, subject)
     if inner.of is not None:
@@ -181,7 +228,12 @@ def _is_shown(clause: Clause) -> bool:
         return False
     if clause.subjects and all(_is_maker(phrase) for phrase in clause.subjects):
         return True
+    if clause.lemma == "tell" and any(phrase.head in _TOLD for phrase in clause.objects):
+        return True
     if clause.lemma in _FRAMING and clause.subjects and clause.subjects[0].pronoun in ("it", "we"):
+        return True
+    imperative = not clause.subjects and clause.kind == "main" and clause.verb.form == "finite"
+    if imperative and not clause.verb.passive and clause.verb.word == clause.lemma:
         return True
     if clause.lemma not in _SHOWING:
         return False

@@ -20,6 +20,7 @@ from circletake.language.words import Tag, Token, Word
 
 _QUOTE = (Sense("quote", "", 0.0),)
 _PUNCT = (Sense("punct", "", 0.0),)
+_CLOCK = (Sense("noun", "time", 0.0),)
 _NUMBER = (Sense("num", "", 0.0),)
 _NAME_ANYWAY = 0.1
 
@@ -50,6 +51,8 @@ def _options(tokens: tuple[Token, ...], at: int, shouted: bool) -> tuple[Sense, 
         return _QUOTE
     if token.kind == "number":
         return _NUMBER
+    if token.kind == "clock":
+        return _CLOCK
     if token.kind == "punct":
         return _PUNCT
     if " " in token.text:

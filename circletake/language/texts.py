@@ -37,6 +37,11 @@ class TextRead(NamedTuple):
     era: str | None
     hidden: Hidden
 
+    @property
+    def whole(self) -> str:
+        """The whole text in English, line by line, with its quotations put back."""
+        return show_quotes(self.text, self.hidden.quotes)
+
     def said(self, start: int, end: int) -> str:
         """Return a span of the text with its quotations put back."""
         return " ".join(show_quotes(self.text[start:end], self.hidden.quotes).split())

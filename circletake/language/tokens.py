@@ -16,8 +16,8 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u0e31-\u0e4e"
 _TOKEN = re.compile(
     rf"""
       (?P<quote>\ufdd0\d+[\ufdd1\ufdd2])
+    | (?P<clock>\d{{1,2}}(?:[:.][0-5]\d)?\s?(?:(?i:[ap]\.m\.?|[ap]m(?![^\W_])|o['’]clock)))
     | (?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![^\W_]))
-    | (?P<clock>(?i:[ap]\.m\.?)(?![^\W_]))
     | (?P<word>[^\W_](?:[^\W_]|[{_MARKS}]|['’](?=[^\W\d_])|[-‐‑](?=[^\W_]))*)
     | (?P<punct>\.\.\.|…|--|[^\w\s])
     """,
@@ -57,7 +57,9 @@ def _tokens(found: re.Match[str]) -> Iterator[Token]:
         yield Token(body, "quote", start, end)
     elif kind == "number":
         yield Token(body, "number", start, end)
-    elif kind in ("word", "clock"):
+    elif kind == "clock":
+        yield Token(body, "clock", start, end)
+    elif kind == "word":
         yield Token(body, "word", start, end)
     else:
         yield Token(body, "punct", start, end)

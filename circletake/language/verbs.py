@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from circletake.language.function_words import PARTICLES, PREPOSITIONS
+from circletake.language.lemmas import may_be_done
 from circletake.language.wordlists import wordset
 from circletake.language.words import VERBS, Word
 
@@ -61,7 +62,7 @@ def _belongs(verb: Word, helpers: list[Word], infinitive: bool) -> bool:
     if not tags:
         return infinitive or helpers[-1].tag == "neg" or all(word.tag == "adv" for word in helpers)
     if tags[-1] in ("be", "have"):
-        return verb.tag in ("ing", "done", "past")
+        return verb.tag in ("ing", "done", "past") or may_be_done(verb.lower)
     return verb.tag in ("base", "done")
 
 

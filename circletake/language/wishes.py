@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from circletake.language.aspects import read_aspect
 from circletake.language.brief_words import PLAIN_FORMS
+from circletake.language.camera_words import read_camera
 from circletake.language.durations import read_length
 from circletake.language.layout import NARRATORS, NOTES, STORY_LABELS
 from circletake.language.music_words import forbids_music, read_music
@@ -82,7 +83,7 @@ class WishReader:
         for first, last in _segments(words, label.end):
             used |= self._segment(words, first, last, counted, note=label.note)
         self._first = False
-        return frozenset(used)
+        return frozenset(used) | read_camera([word.lower for word in words]).words
 
     def _measures(self, words: Sequence[Word], said: str) -> frozenset[int]:
         """Read length and shape; return the words that give them."""

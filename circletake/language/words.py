@@ -22,10 +22,10 @@ NOUNS: frozenset[Tag] = frozenset({"noun", "nouns", "name"})
 
 
 class Token(NamedTuple):
-    """A word, number, quotation or sign as it stands in the text."""
+    """A word, number, clock time, quotation or sign as it stands in the text."""
 
     text: str
-    kind: Literal["word", "number", "quote", "punct"]
+    kind: Literal["word", "number", "clock", "quote", "punct"]
     start: int
     end: int
     """Offsets into the text; half-open."""

@@ -14,6 +14,7 @@ from circletake.language.write import third_person
 
 _PIECE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d+(?:[.,:]\d+)*|\s+|.", re.DOTALL)
 _DROPPED = wordset(DROPPED)
+_ARTICLE = re.compile(r"\b([Aa]) (?=[aeiou])")
 
 
 class Glossed(NamedTuple):
@@ -55,14 +56,28 @@ def gloss(text: str, language: str) -> Glossed:
         if entry is None and (tongue == "de" or not piece[0].isupper()):
             unknown.append(piece)
         words.append(_Word(piece, entry))
-    ordered = _adjectives_first(words)
+    ordered = _adjectives_first(_objects_after(words))
     known = sum(1 for word in words if word.entry is not None)
-    return Glossed("".join(_english(word) for word in ordered), known, tuple(dict.fromkeys(unknown)))
+    english = _ARTICLE.sub(r"\1n ", "".join(_english(word) for word in ordered))
+    return Glossed(english, known, tuple(dict.fromkeys(unknown)))
 
 
 def _entry(piece: str, tongue: Tongue) -> Entry | None:
     lower = piece.lower()
     return look_up(lower, tongue) or look_up(lower.rstrip("'’"), tongue)
+
+
+def _objects_after(words: list[_Word]) -> list[_Word]:
+    """Put a little object word behind its verb: `la salva` is saves it, where an article would stand before a noun."""
+    out = list(words)
+    for at in range(2, len(out)):
+        little, gap, verb = out[at - 2], out[at - 1], out[at]
+        if (
+            little.entry is not None and little.entry.english == "the" and gap.text == " "
+            and verb.entry is not None and verb.entry.kind == "verb"
+        ):  # fmt: skip
+            out[at - 2], out[at] = verb, _Word("it", Entry("it", "little"))
+    return out
 
 
 def _adjectives_first(words: list[_Word]) -> list[_Word]:

@@ -1,0 +1,277 @@
+"""What happens, in story order, with who, what, where and when."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from circletake.agents.director.reading.mentions import Cast
+from circletake.agents.meaning import Meanings
+from circletake.language import LOCATIVE, Event, LightRead, TextRead, event_is_speech, read_camera, read_light
+from circletake.schema import Happening
+
+_STATES = frozenset(
+    "be have seem appear become remain belong own mean know like need want understand believe exist consist cost "
+    "contain "
+    "include lack deserve matter hate resemble prefer weigh live".split()
+)
+"""Verbs of how things are: nothing that a camera could see happen."""
+_NAMED = frozenset({"make", "name", "elect", "call", "crown", "bear", "know", "consider"})
+_NOT_DONE = frozenset({"refuse", "fail", "forget", "used", "use"})
+_EVENTFUL_BE = frozenset({"in", "on", "at", "under", "near", "beside", "by", "inside", "above", "behind", "among"})
+_JOURNEY = frozenset("to into toward onto back to inside".split()) | {"back to"}
+_MOST = 40
+
+
+class Told(NamedTuple):
+    """The happenings, and where each event went."""
+
+    happenings: tuple[Happening, ...]
+    of_event: dict[int, int]
+    """Event index to happening index, for events that are one; speech finds its place by it."""
+    light: LightRead
+    """What is said of the light before anything happens."""
+
+
+def tell(read: TextRead, cast: Cast, meanings: Meanings) -> Told:
+    """Return what happens.
+
+    A place or a time that stands by itself (`In a kitchen, night.`) is not a happening: it is where and when
+    the next one plays.
+    """
+    teller = _Teller(read, cast, meanings)
+    for index, event in enumerate(read.story.events):
+        teller.take(index, event)
+    return Told(tuple(teller.out[:_MOST]), teller.of_event, teller.opening_light())
+
+
+class _Teller:
+    """Walks through the events and keeps what was said of place and time in between."""
+
+    def __init__(self, read: TextRead, cast: Cast, meanings: Meanings) -> None:
+        self.read, self.cast, self.meanings = read, cast, meanings
+        self.out: list[Happening] = []
+        self.of_event: dict[int, int] = {}
+        self.place: str | None = None
+        self.light = LightRead()
+        self._opening: LightRead | None = None
+        self._sentence_of_last = -1
+        self._lit_sentences: set[int] = set()
+        self._by_sentence: dict[int, list[Event]] = {}
+        for event in read.story.events:
+            self._by_sentence.setdefault(event.sentence, []).append(event)
+        self._acting = {number for sentence in self._by_sentence for number in self._acting_in(sentence)}
+
+    def opening_light(self) -> LightRead:
+        """Return the light that holds when the film begins: what is said of the first happening, else what
+        is said of none in particular."""
+        said = self._opening or LightRead()
+        whole = LightRead()
+        for read in self.read.story.sentences:
+            found = read_light(read.words, self.read.text[read.sentence.start : read.sentence.end])
+            whole = filled_light(whole, found)
+        later = any(happening.hour is not None for happening in self.out)
+        wet = any(happening.weather is not None for happening in self.out)
+        return said._replace(
+            hour=said.hour if said.hour is not None or later else whole.hour,
+            weather=said.weather if said.weather or wet else whole.weather,
+            intensity=said.intensity if said.weather or wet else whole.intensity,
+            hours=whole.hours,
+        )
+
+    def take(self, index: int, event: Event) -> None:
+        """Turn an event into a happening, or remember its place and time for the next."""
+        self._note_light(event)
+        if event.clause.lemma == "have" and event.objects and event.subjects:
+            return
+        if not self._happens(event):
+            self._travel(event)
+            self._note_place(event)
+            return
+        happening = self._happening(event)
+        if self._opening is None:
+            self._opening = self.light
+        self.of_event[index] = len(self.out)
+        self._sentence_of_last = event.sentence
+        self.out.append(happening)
+        self.place, self.light = None, LightRead()
+
+    def _note_light(self, event: Event) -> None:
+        """Read the light of the event's own words; of its whole sentence when that begins here."""
+        clause = event.clause
+        words = [
+            word
+            for word in self.read.story.sentences[event.sentence].words
+            if clause.start <= word.start and word.end <= clause.end
+        ]
+        found = read_light(words, self.read.text[clause.start : clause.end])
+        if event.sentence not in self._lit_sentences:
+            self._lit_sentences.add(event.sentence)
+            sentence = self.read.story.sentences[event.sentence]
+            lead = [word for word in sentence.words if word.end <= clause.start]
+            found = filled_light(found, read_light(lead, self.read.text[sentence.sentence.start : clause.start]))
+        self.light = filled_light(found, self.light)
+
+    def _happens(self, event: Event) -> bool:
+        clause = event.clause
+        if event.shown or clause.verb is None:
+            return self._is_presence(event)
+        if clause.verb.negated or clause.outer in _NOT_DONE or (clause.verb.passive and clause.verb.form == "done"):
+            return False
+        if (clause.verb.passive and clause.lemma in _NAMED) or "how" in clause.adverbs:
+            return False
+        if clause.lemma == "become":
+            return clause.kind == "main" and any(self._is_thing(number) for number in event.objects)
+        if clause.lemma in _STATES:
+            placed = clause.exists or any(around.prep in _EVENTFUL_BE for around in event.around)
+            named = event.subjects if placed and event.subjects else (() if event.subjects else event.objects)
+            return clause.kind == "main" and any(self._is_thing(number) for number in named)
+        return bool(event.subjects or event.objects) or self._is_weather(event)
+
+    def _is_presence(self, event: Event) -> bool:
+        """Tell whether a fragment puts something before the camera that nothing else is said of."""
+        if event.shown and event.clause.objects and all(phrase.is_pronoun for phrase in event.clause.objects):
+            return False
+        things = [number for number in event.entities if self._is_thing(number)]
+        if not things:
+            return self._is_filmed(event) and any(number in self.cast.ids for number in event.entities)
+        topic = event.clause.verb is None and bool(event.clause.attached) and not event.clause.subjects
+        acting = self._acting if topic and not self._is_filmed(event) else self._acting_in(event.sentence)
+        return not set(things) <= acting
+
+    def _is_filmed(self, event: Event) -> bool:
+        """Tell whether the sentence names a shot size: then it is a shot, whatever is in it."""
+        words = self.read.story.sentences[event.sentence].words
+        return read_camera([word.lower for word in words]).size is not None
+
+    def _acting_in(self, sentence: int) -> set[int]:
+        return {
+            number
+            for event in self._by_sentence[sentence]
+            if event.clause.verb is not None and not event.shown
+            for number in (*event.subjects, *event.objects)
+        }
+
+    def _is_thing(self, number: int) -> bool:
+        return number in self.cast.ids and self.read.story.entities[number].kind != "place"
+
+    def _is_weather(self, event: Event) -> bool:
+        """Tell whether the light itself happens: `the sun rises`, `it begins to snow`, `winter comes`."""
+        light = self.light
+        return light.hour is not None or light.weather is not None or light.season is not None
+
+    def _travel(self, event: Event) -> None:
+        """Read a row of places behind something that happens as its stations: `... - fields, sea, mountains`."""
+        places = [phrase for phrase in event.clause.subjects if not phrase.is_pronoun]
+        numbers = [number for number in event.subjects if self.read.story.entities[number].kind == "place"]
+        before = self.out[-1] if self.out else None
+        if event.clause.verb is not None or len(numbers) < 2 or len(places) != len(numbers) or before is None:
+            return
+        if self._sentence_of_last != event.sentence or before.place is not None:
+            return
+        stations = []
+        for phrase, number in zip(places, numbers, strict=True):
+            text = self.read.said(phrase.start, phrase.end)
+            stations.append(
+                before.with_(text=f"{before.text.split(' through ')[0]}, {text}", place=self.cast.ids[number])
+            )
+        self.out[-1:] = stations
+
+    def _note_place(self, event: Event) -> None:
+        for number in event.entities:
+            if self.read.story.entities[number].kind == "place" and number in self.cast.ids:
+                self.place = self.cast.ids[number]
+
+    def _happening(self, event: Event) -> Happening:
+        clause = event.clause
+        verb = clause.lemma or "be"
+        if event.shown:
+            verb = "be"
+        particle = clause.verb.particle if clause.verb else None
+        action = None if verb == "be" else self._action(event, verb, particle)
+        fragment = event.shown or clause.verb is None
+        subjects = (event.subjects or event.objects) if fragment else event.subjects
+        objects = () if event.shown else event.objects
+        near = tuple(
+            around.entity for around in event.around if self._is_thing(around.entity) and around.entity not in subjects
+        )
+        if fragment and not subjects:
+            subjects, near = near, ()
+        return Happening(
+            text=self.read.said(clause.start, clause.end),
+            verb=verb,
+            action=action,
+            subjects=self._mentions(subjects),
+            objects=self._mentions((*objects, *near)),
+            place=self._place(event) or self.place,
+            hour=self.light.hour,
+            weather=self.light.weather,
+            manner=self._manner(event),
+        )
+
+    def _action(self, event: Event, verb: str, particle: str | None) -> str | None:
+        if event_is_speech(event) and (spoken := self.meanings.action("say")) is not None:
+            return spoken
+        return self.meanings.action(verb, particle)
+
+    def _mentions(self, numbers: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(self.cast.ids[number] for number in dict.fromkeys(numbers) if self._is_thing(number))
+
+    def _place(self, event: Event) -> str | None:
+        """Return where it plays: where the way leads, else where it happens, else the place it is done to."""
+        places = [
+            around for around in event.around
+            if self.read.story.entities[around.entity].kind == "place" and around.entity in self.cast.ids
+        ]  # fmt: skip
+        ordered = [around for around in places if around.prep in _JOURNEY]
+        ordered += [around for around in places if around.prep in LOCATIVE and around not in ordered]
+        ordered += [around for around in places if around not in ordered]
+        if ordered:
+            return self.cast.ids[ordered[0].entity]
+        moved = event.clause.lemma in (
+            "enter",
+            "reach",
+            "leave",
+            "cross",
+            "explore",
+            "approach",
+            "climb",
+            "visit",
+            "roam",
+        )
+        named = [*event.subjects, *(event.objects if moved else ())]
+        return next(
+            (
+                self.cast.ids[number]
+                for number in named
+                if number in self.cast.ids and self.read.story.entities[number].kind == "place"
+            ),
+            None,
+        )
+
+    def _manner(self, event: Event) -> tuple[str, ...]:
+        """Return how it is done, and how the brief wants it filmed: `slowly`, `close-up`, `pan left`."""
+        clause = event.clause
+        particle = clause.verb.particle if clause.verb and clause.verb.particle else None
+        said = [*clause.adverbs, *([particle] if particle else [])]
+        if clause.connective in ("suddenly", "finally", "at last", "all of a sudden", "then", "meanwhile"):
+            said.insert(0, clause.connective)
+        if clause.verb is not None and clause.verb.passive and not event.subjects:
+            said.append("undergone")
+        words = self.read.story.sentences[event.sentence].words
+        camera = read_camera([word.lower for word in words])
+        alone = sum(1 for other in self._by_sentence[event.sentence] if self._happens(other)) == 1
+        if alone or clause.start <= words[0].end + 40:
+            said += [value for value in (camera.size, camera.move) if value is not None]
+        return tuple(dict.fromkeys(said))
+
+
+def filled_light(said: LightRead, other: LightRead) -> LightRead:
+    """Return what is said of the light, filled up from what else is said of it."""
+    return LightRead(
+        hour=said.hour if said.hour is not None else other.hour,
+        season=said.season or other.season,
+        weather=said.weather or other.weather,
+        intensity=said.intensity if said.weather else other.intensity,
+        hours=tuple(dict.fromkeys((*said.hours, *other.hours))),
+        weathers=tuple(dict.fromkeys((*said.weathers, *other.weathers))),
+    )

@@ -1,0 +1,78 @@
+"""Things that a deed needs and the brief does not name: who rows has a boat."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from circletake.agents.meaning import Meanings
+from circletake.language import a
+from circletake.schema import Choice, Happening, Mention, TermKind
+
+_NEEDS: dict[str, tuple[str, TermKind]] = {
+    "row": ("rowing boat", "vehicle"),
+    "paddle": ("rowing boat", "vehicle"),
+    "sail": ("sailing boat", "vehicle"),
+    "ride": ("horse", "animal"),
+    "gallop": ("horse", "animal"),
+    "cycle": ("bicycle", "vehicle"),
+    "drive": ("car", "vehicle"),
+    "skate": ("skateboard", "vehicle"),
+    "read": ("book", "prop"),
+    "write": ("letter", "prop"),
+    "fish": ("fishing rod", "prop"),
+    "photograph": ("camera", "prop"),
+    "knead": ("bread", "prop"),
+    "bake": ("bread", "prop"),
+    "stargaze": ("telescope", "prop"),
+    "sweep": ("broom", "prop"),
+}
+_BETTER: dict[str, frozenset[str]] = {
+    "vehicle": frozenset({"vehicle", "animal", "creature"}),
+    "animal": frozenset({"vehicle", "animal", "creature"}),
+    "prop": frozenset({"prop", "plant", "structure"}),
+}
+
+
+class Supplied(NamedTuple):
+    """Mentions and happenings with what they need, and what was added."""
+
+    mentions: tuple[Mention, ...]
+    happenings: tuple[Happening, ...]
+    choices: tuple[Choice, ...]
+
+
+def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings) -> Supplied:
+    """Add the boat to the rower and the book to the reader, once for the whole film."""
+    by_id = {mention.id: mention for mention in mentions}
+    added: dict[str, Mention] = {}
+    out: list[Happening] = []
+    for happening in happenings:
+        need = _NEEDS.get(happening.verb)
+        actors = [by_id[id_] for id_ in happening.subjects if id_ in by_id]
+        if need is None or not any(actor.kind in ("person", "creature") for actor in actors):
+            out.append(happening)
+            continue
+        noun, kind = need
+        has = any(by_id[id_].kind in _BETTER[kind] for id_ in happening.objects if id_ in by_id)
+        term = meanings.index.exactly(noun, (kind,))
+        if has or term is None:
+            out.append(happening)
+            continue
+        mention = added.get(noun) or _known(noun, mentions) or _made(noun, kind, term.name, by_id)
+        added[noun] = mention
+        by_id[mention.id] = mention
+        out.append(happening.with_(objects=(*happening.objects, mention.id)))
+    fresh = tuple(mention for mention in added.values() if mention not in mentions)
+    choices = tuple(Choice(topic="prop", chosen=a(mention.noun), because="what they do needs one") for mention in fresh)
+    return Supplied((*mentions, *fresh), tuple(out), choices)
+
+
+def _known(noun: str, mentions: tuple[Mention, ...]) -> Mention | None:
+    return next((mention for mention in mentions if mention.term == noun), None)
+
+
+def _made(noun: str, kind: TermKind, term: str, by_id: dict[str, Mention]) -> Mention:
+    id_ = noun.replace(" ", "-")
+    while id_ in by_id:
+        id_ = f"{id_}-2"
+    return Mention(id=id_, phrase=a(noun), noun=noun, kind=kind, term=term, role="background")

@@ -1,0 +1,141 @@
+"""Who and what the brief names, with ids that stay."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from circletake.agents.meaning import Meanings, Meant
+from circletake.language import Entity, TextRead, presentation_of
+from circletake.schema import Mention, Role
+
+_SAID_OF_THE_TELLING = frozenset(
+    "first last same whole other single certain next final only certain particular various".split()
+)
+_MOST = 60
+
+
+class Cast(NamedTuple):
+    """The mentions, and which entity each stands for."""
+
+    mentions: tuple[Mention, ...]
+    ids: dict[int, str]
+    """Entity number to mention id; entities that nothing happens with have none."""
+
+
+def cast_of(read: TextRead, meanings: Meanings) -> Cast:
+    """Return everybody and everything worth keeping, leads first named as leads."""
+    used = {number for event in read.story.events for number in event.entities}
+    used |= {quote.speaker for quote in read.quotes if quote.speaker is not None}
+    entities = [entity for entity in read.story.entities if entity.number in used][:_MOST]
+    ids = _ids(entities)
+    roles = _roles(entities, read)
+    mentions = tuple(
+        _mention(entity, ids[entity.number], roles[entity.number], meanings, _preps(read, entity.number), read)
+        for entity in entities
+    )
+    return Cast(mentions, ids)
+
+
+def slug(text: str) -> str:
+    """Return a text as an id: lower case, words joined by hyphens, letters and digits of any script."""
+    plain = unicodedata.normalize("NFC", text.lower())
+    return re.sub(r"[\W_]+", "-", plain).strip("-")[:40].strip("-") or "it"
+
+
+def _ids(entities: list[Entity]) -> dict[int, str]:
+    used: set[str] = set()
+    out: dict[int, str] = {}
+    for entity in entities:
+        base = slug(entity.name or entity.head)
+        chosen, number = base, 1
+        while chosen in used:
+            number += 1
+            chosen = f"{base}-{number}"
+        used.add(chosen)
+        out[entity.number] = chosen
+    return out
+
+
+def _preps(read: TextRead, number: int) -> str:
+    """Return the preposition by which an entity is first placed, if any."""
+    return next((around.prep for event in read.story.events for around in event.around if around.entity == number), "")
+
+
+def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str, read: TextRead) -> Mention:
+    meant = meanings.thing(entity, prep)
+    return Mention(
+        id=id_,
+        phrase=read.said(entity.phrase.start, entity.phrase.end) or entity.head,
+        noun=entity.head,
+        kind=meant.kind,
+        term=meant.term,
+        distance=round(meant.distance, 4),
+        count=_count(entity, meant),
+        adjectives=_adjectives(entity),
+        name=_spelled(entity.name),
+        role=role,
+    )
+
+
+def _spelled(name: str | None) -> str | None:
+    """Return a name in capitals as people write it: `MARA` is Mara."""
+    return name.title() if name is not None and name.isupper() and len(name) > 3 else name
+
+
+def _count(entity: Entity, meant: Meant) -> int:
+    if meant.term in ("crowd", "couple", "flock", "shoal", "flowers"):
+        return 1
+    return max(1, entity.count)
+
+
+def _adjectives(entity: Entity) -> tuple[str, ...]:
+    """Return what is said of it, and how it is presented where only a pronoun tells that."""
+    said = [word for word in entity.adjectives if word not in _SAID_OF_THE_TELLING]
+    compound = [word for word in entity.words[:-1] if word in _LOOKS]
+    told = presentation_of(entity.head, entity.name, tuple(said))
+    if entity.kind in ("person", "creature") and entity.presented and told is None:
+        said.append({"feminine": "female", "masculine": "male", "neutral": ""}[entity.presented])
+    return tuple(word for word in (*compound, *said) if word)
+
+
+_LOOKS = frozenset("paper stone glass wooden gold silver snow ice toy tin steel rag".split())
+
+
+def _is_topic(entity: Entity, read: TextRead) -> bool:
+    """Tell whether the film is said to be about it: `a documentary about bees`."""
+    return any(
+        event.clause.verb is None and around.entity == entity.number and around.prep in ("about", "of")
+        for event in read.story.events[:3]
+        for around in event.around
+    )
+
+
+def _roles(entities: list[Entity], read: TextRead) -> dict[int, Role]:
+    """Give everybody a role: who acts most is the lead, who takes part is support, the rest is background."""
+    acts: dict[int, float] = {entity.number: float(_is_topic(entity, read)) for entity in entities}
+    part: set[int] = set()
+    for event in read.story.events:
+        for number in event.subjects:
+            if number in acts:
+                acts[number] += 1.0
+                part.add(number)
+        part.update(event.objects)
+    for quote in read.quotes:
+        if quote.speaker in acts and quote.speaker is not None:
+            acts[quote.speaker] += 0.5
+    rank = {"person": 1.5, "creature": 1.4, "animal": 1.2, "vehicle": 0.6, "plant": 0.35, "prop": 0.3, "structure": 0.2}
+    scores = {
+        entity.number: (acts[entity.number] + 0.4) * rank.get(entity.kind, 0.0) - 0.001 * at
+        for at, entity in enumerate(entities)
+        if entity.kind != "place"
+    }
+    lead = max(scores, key=lambda number: scores[number]) if scores else None
+    out: dict[int, Role] = {}
+    for entity in entities:
+        if entity.number == lead:
+            out[entity.number] = "lead"
+        else:
+            out[entity.number] = "support" if entity.number in part and entity.kind != "place" else "background"
+    return out

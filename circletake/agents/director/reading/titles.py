@@ -1,0 +1,98 @@
+"""A film's name and its story in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from circletake.agents.director.reading.happenings import Told
+from circletake.language import TextRead, a, plural, sentence, title_case
+from circletake.schema import Happening, Mention
+
+_LONGEST_TITLE = 60
+_LONGEST_LOGLINE = 200
+
+
+class Titled(NamedTuple):
+    """A title, and the card that the brief asks for, if it does."""
+
+    title: str
+    card: str | None
+
+
+def name_film(read: TextRead, mentions: Sequence[Mention], happenings: Sequence[Happening]) -> Titled:
+    """Return the title that the brief gives, or one made from who and what it is about."""
+    quoted = next((quote.text for quote in read.quotes if quote.kind == "title"), None) or read.title
+    if quoted:
+        card = " ".join(quoted.split()).strip(" .,;:")[:_LONGEST_TITLE]
+        if card:
+            return Titled(card, card)
+    return Titled(_made(mentions, happenings, read.wishes.form in ("documentary", "explainer")), None)
+
+
+def _made(mentions: Sequence[Mention], happenings: Sequence[Happening], topical: bool) -> str:
+    lead = next((mention for mention in mentions if mention.role == "lead"), None)
+    if lead is None:
+        place = next((mention for mention in mentions if mention.kind == "place"), None)
+        return title_case(f"the {place.noun}") if place is not None else "Untitled"
+    met = _counterpart(lead, mentions, happenings) if not topical else None
+    if met is not None:
+        return title_case(f"{_named(lead)} and {_named(met)}")
+    said = next((word for word in lead.adjectives if word not in ("female", "male")), None)
+    if lead.name:
+        return lead.name
+    if said is not None:
+        return title_case(f"the {said} {_noun(lead)}")
+    place = next((mention for mention in mentions if mention.kind == "place"), None)
+    if place is not None and lead.kind != "structure":
+        return title_case(f"{a(_noun(lead)) if lead.count == 1 else _noun(lead)} in the {place.noun}")
+    return title_case(f"the {_noun(lead)}")
+
+
+def _counterpart(lead: Mention, mentions: Sequence[Mention], happenings: Sequence[Happening]) -> Mention | None:
+    """Return whom or what the lead has most to do with."""
+    by_id = {mention.id: mention for mention in mentions}
+    together: dict[str, int] = {}
+    for happening in happenings:
+        inside = [*happening.subjects, *happening.objects]
+        if lead.id not in inside:
+            continue
+        for id_ in inside:
+            if id_ != lead.id and id_ in by_id:
+                together[id_] = together.get(id_, 0) + (3 if by_id[id_].kind in ("person", "animal", "creature") else 1)
+    if not together:
+        return None
+    order = {mention.id: at for at, mention in enumerate(mentions)}
+    return by_id[max(together, key=lambda id_: (together[id_], -order[id_]))]
+
+
+def _noun(mention: Mention) -> str:
+    return plural(mention.noun) if mention.count > 1 else mention.noun
+
+
+def _named(mention: Mention) -> str:
+    return mention.name or f"the {_noun(mention)}"
+
+
+def logline(read: TextRead, told: Told, title: str) -> str:
+    """Return the story in a sentence or two, in the brief's own words as far as they go."""
+    told_sentences = {read.story.events[at].sentence for at in told.of_event}
+    spans: dict[int, tuple[int, int]] = {}
+    for event in read.story.events:
+        if event.sentence not in told_sentences or event.shown or not event.entities:
+            continue
+        starts = [
+            event.clause.start,
+            *(phrase.start for phrase in event.clause.subjects[:1] if event.clause.kind == "relative"),
+        ]
+        begin, end = spans.get(event.sentence, (event.clause.start, event.clause.end))
+        spans[event.sentence] = (min(begin, *starts), max(end, event.clause.end))
+    said = ""
+    for number in sorted(spans):
+        part = sentence(read.said(*spans[number]))
+        if said and len(said) + len(part) > _LONGEST_LOGLINE:
+            break
+        said = f"{said} {part}".strip()
+    if not said:
+        return sentence(title)
+    return said if len(said) <= _LONGEST_LOGLINE else said[: _LONGEST_LOGLINE - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
