@@ -68,6 +68,7 @@ class Bounds(NamedTuple):
     eye_m: float
     floor: float
     side_m: float | None
+    tall_m: float | None
     x_mid: float
     z_mid: float
 
@@ -82,6 +83,8 @@ def frame_place(size: ShotSize, bounds: Bounds, clock: Clock) -> Frame:
     """
     focal = {"extreme wide": 1.12, "wide": 1.3, "full": 1.55}.get(size, 1.9)
     distance = bounds.wide_m
+    if bounds.tall_m is not None:
+        distance = min(distance, bounds.tall_m * focal)
     still = np.ones(clock.frames, np.float32)
     return Frame(
         still * bounds.x_mid,
@@ -121,8 +124,8 @@ def frame_subject(
         if wanted <= height * 2.1 or size == "extreme wide":
             height = max(height, min(wanted, height * 2.6))
             middle = np.full(clock.frames, (low + high) / 2, np.float32)
-    if bounds.side_m is not None:
-        height = min(height, bounds.wide_m / rule.focal * 1.35)
+    if bounds.tall_m is not None:
+        height = min(height, bounds.tall_m)
     focal = max(rule.focal, _NEAREST_M / height)
     distance = focal * height
     ground = _steady(lead.anchor[:, 1], clock, 0.5 if size in _WIDE else 0.25)

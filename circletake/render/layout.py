@@ -22,6 +22,8 @@ from circletake.schema import Contact
 _CAST_LIFT = 1.07
 """How much brighter the cast stands in the light than the place."""
 _HAZE_MOST = 0.94
+_OUTSIDE_M = 45.0
+"""Depth, beyond any room's window, at which the weather outside falls."""
 
 
 class Layout(NamedTuple):
@@ -50,10 +52,7 @@ def lay_out(scenery: Scenery, cast: list[Performance], world: World, track: Trac
     tint = scenery.inside or light.tint
     air = scenery.haze or light.haze
     stills = _scenery(scenery, table, softs, world, track, lens)
-    stills += [
-        Still(float(track.camera[0, 2]) + fall.near * track.focus_m, ((SPRITES, fall.group),))
-        for fall in (add_weather(softs, lens, light, clock, world.seed) if scenery.weather else [])
-    ]
+    stills += _falls(scenery, softs, world, track, lens)
     stills += [
         Still(float(track.camera[0, 2]) + framing.near * track.focus_m, ((SHAPE, _framing(framing, table, track, lens, tint)),))
         for framing in scenery.framings
@@ -83,10 +82,21 @@ def lay_out(scenery: Scenery, cast: list[Performance], world: World, track: Trac
     return Layout(reel, sky, table.longest, lightning.contacts)
 
 
+def _falls(scenery: Scenery, softs: Softs, world: World, track: Track, lens: Lens) -> list[Still]:
+    """Let the weather fall, before and behind the cast or only beyond the windows."""
+    if scenery.weather == "none":
+        return []
+    sheets = add_weather(softs, lens, world.light, world.clock, world.seed)
+    if scenery.weather == "outside":
+        return [Still(_OUTSIDE_M, ((SPRITES, sheet.group),)) for sheet in sheets]
+    start = float(track.camera[0, 2])
+    return [Still(start + sheet.near * track.focus_m, ((SPRITES, sheet.group),)) for sheet in sheets]
+
+
 def _air(scenery: Scenery, world: World, lens: Lens, air: Rgb) -> Floats:
     light = world.light
     width = 0.0034 * lens.height
-    clarity = light.clarity if scenery.weather else 1.0
+    clarity = light.clarity if scenery.weather == "here" else 1.0
     return np.array(
         [*air, scenery.air_m * clarity, _HAZE_MOST, round(light.side * width), -round(width * 0.8), light.rim_strength],
         np.float32,
@@ -109,8 +119,7 @@ def _scenery(scenery: Scenery, table: ShapeTable, softs: Softs, world: World, tr
         stills.append(Still(piece.z, ((SHAPE, table.add(piece.shape, _lit(piece, scenery, world))),)))
     stills += [Still(glow.z, ((GLOW, softs.add_glow(glow)),)) for glow in scenery.glows]
     stills += [Still(swarm.z, ((SPRITES, softs.add_swarm(swarm)),)) for swarm in scenery.swarms]
-    tint = scenery.inside or world.light.tint
-    stills += [Still(water.z_far, ((WATER, softs.add_water(water, tint)),)) for water in scenery.waters]
+    stills += [Still(water.z_far, ((WATER, softs.add_water(water)),)) for water in scenery.waters]
     air = scenery.haze or world.light.haze
     stills += [Still(mist.z, ((MIST, softs.add_mist(mist, air)),)) for mist in scenery.mists]
     return stills

@@ -60,7 +60,7 @@ class ShapeTable:
         bottom = _lit(paint.bottom or paint.colour, lit.tint, paint.emission)
         flash = lit.flash * (1.0 - min(paint.emission, 1.0))
         self._paint.append(
-            (*top, *bottom, paint.opacity, paint.fade, lit.haze, lit.thickness, 0.0, lit.mist, flash)
+            (*top, *bottom, paint.opacity, paint.fade, lit.haze * (1.0 - 0.55 * paint.emission), lit.thickness, 0.0, lit.mist, flash)
         )  # fmt: skip
         return len(self._span) - 1
 

@@ -40,19 +40,28 @@ class Softs:
             glow.colour,
             strength,
             glow.mode,
+            seen.depth[:, 0] + 4.0 * glow.radius_m,
         )
 
     def add_spot(
-        self, centre: Floats, radius: Floats, flat: Floats | float, colour: Rgb, strength: Floats, mode: str
+        self,
+        centre: Floats,
+        radius: Floats,
+        flat: Floats | float,
+        colour: Rgb,
+        strength: Floats,
+        mode: str,
+        reach: Floats | float = 1e5,
     ) -> int:
         """Add a glow that is already in pixels: (F, 2) centre, (F) radius across; return its row."""
-        row = np.empty((self._frames, 9), np.float32)
+        row = np.empty((self._frames, 10), np.float32)
         row[:, 0:2] = centre
         row[:, 2] = radius
         row[:, 3] = radius * flat
         row[:, 4:7] = colour
         row[:, 7] = strength
         row[:, 8] = _MODES[mode]
+        row[:, 9] = np.log2(np.maximum(reach, 0.1)) + 0.5
         self._glows.append(row)
         return len(self._glows) - 1
 
@@ -91,7 +100,7 @@ class Softs:
         self._mists.append(row)
         return len(self._mists) - 1
 
-    def add_water(self, water: Water, tint: Rgb) -> int:
+    def add_water(self, water: Water) -> int:
         """Add level water; return its row."""
         camera, height = self._lens.camera, self._lens.height
         horizon = camera[:, 5] * height
@@ -102,8 +111,8 @@ class Softs:
         row = np.empty((self._frames, 14), np.float32)
         row[:, 0] = first
         row[:, 1] = np.clip(last, first, 2.0 * height)
-        row[:, 2:5] = np.array(water.far) * tint
-        row[:, 5:8] = np.array(water.near) * tint
+        row[:, 2:5] = water.far
+        row[:, 5:8] = water.near
         row[:, 8] = water.mirror_far
         row[:, 9] = water.mirror_near
         row[:, 10] = water.ripple * height
@@ -115,8 +124,8 @@ class Softs:
 
     @property
     def glows(self) -> Floats:
-        """Return (F, G, 9); see Reel."""
-        return _stacked(self._glows, self._frames, 9)
+        """Return (F, G, 10); see Reel."""
+        return _stacked(self._glows, self._frames, 10)
 
     @property
     def groups(self) -> Floats:

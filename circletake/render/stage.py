@@ -212,8 +212,8 @@ def _film(
     resolution: Resolution, scenery: Scenery, cast: list[Performance], aspect: float, clock: Clock, seed: int
 ) -> Track:
     bounds = Bounds(
-        scenery.horizon, scenery.wide_m, scenery.eye_m, scenery.floor, scenery.side_m, scenery.area.x_mid,
-        scenery.area.z_mid,
+        scenery.horizon, scenery.wide_m, scenery.eye_m, scenery.floor, scenery.side_m, scenery.tall_m,
+        scenery.area.x_mid, scenery.area.z_mid,
     )  # fmt: skip
     lead = next((performance for performance in cast if performance.id == resolution.focus), None)
     if lead is None:

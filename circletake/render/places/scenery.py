@@ -14,6 +14,9 @@ Zone = Literal["open", "inside", "own"]
 """Which light falls on a piece: the sky's, the room's, or none because its colours are final."""
 
 
+_AREA = Area(-6.0, 6.0, 0.0, 6.0)
+
+
 class World(NamedTuple):
     """When, in what weather and from what seed a place is built."""
 
@@ -137,7 +140,7 @@ class Scenery:
     """A place, built."""
 
     ground: Ground = field(default_factory=Flat)
-    area: Area = Area(-6.0, 6.0, 0.0, 6.0)
+    area: Area = _AREA
     pieces: list[Piece] = field(default_factory=list)
     glows: list[Glow] = field(default_factory=list)
     lamps: list[Lamp] = field(default_factory=list)
@@ -153,8 +156,8 @@ class Scenery:
     """Above and below, where no sky is; None for the open sky."""
     inside: Rgb | None = None
     """What white looks like in the room; None in the open."""
-    weather: bool = True
-    """False where neither rain nor snow falls."""
+    weather: Literal["here", "outside", "none"] = "here"
+    """Where rain and snow fall: all over the place, only beyond its windows, or nowhere."""
     horizon: float = 0.58
     """Where the eye's level lies in a wide frame, from the top."""
     wide_m: float = 16.0
@@ -165,6 +168,8 @@ class Scenery:
     """Lowest that the camera may stand above the ground where the subject is, in metres."""
     side_m: float | None = None
     """How far the camera may move aside; None for as far as it likes."""
+    tall_m: float | None = None
+    """Most metres that a frame may be high where the subject is; None for no limit."""
     shade: float = 1.0
     """Factor on how dark shadows fall: 0 where the light has no direction."""
 

@@ -73,18 +73,21 @@ def project(points: F32, source: F32, first: int, count: int, view: F32, bend: F
 
 @kernel
 def bounds(points: F32, count: int, out: F32) -> None:
-    """Write left, right, top, bottom, and the depths at top and bottom."""
+    """Write left, right, top, bottom, the depths at top and bottom, and the depth in the middle."""
     out[0] = out[2] = 1e9
     out[1] = out[3] = -1e9
+    near = 0.0
     for i in range(count):
         out[0] = min(out[0], points[i, 0])
         out[1] = max(out[1], points[i, 0])
+        near += 1.0 / points[i, 2]
         if points[i, 1] < out[2]:
             out[2] = points[i, 1]
             out[4] = points[i, 2]
         if points[i, 1] > out[3]:
             out[3] = points[i, 1]
             out[5] = points[i, 2]
+    out[6] = count / near
 
 
 @kernel
@@ -122,7 +125,7 @@ def draw_shape(canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, be
     count = project(canvas.points, source, span[0], span[1], view, bend)
     if count < 3:
         return
-    box = np.empty(6, np.float32)
+    box = np.empty(7, np.float32)
     bounds(canvas.points, count, box)
     if not _visible(box, width, height):
         return
@@ -135,16 +138,21 @@ def draw_shape(canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, be
     flash = 1.0 + (reel.flash[frame] - 1.0) * paint[12]
     _haze(top, paint, 0, reel.air, box[4], 0.0, flash)
     _haze(bottom, paint, 3, reel.air, box[5], paint[11], flash)
-    depth = np.log2(max(min(box[4], box[5]), np.float32(0.1))) - paint[9]
+    thick = 2.0 ** paint[9]
+    if abs(box[4] - box[5]) > 0.02 * box[4]:
+        nearness = (thick / box[4], thick / box[5])
+    else:
+        nearness = (thick / box[6], thick / box[6])
     rows = _rows(box, height)
     fade = (opacity, opacity * float(paint[7]))
     add_outline(canvas, count, 1.0)
     if span[5] == 0 or reel.air[7] <= 0.0:
-        fill(canvas, rows, (box[2], low), top, bottom, fade, depth, span[3])
+        fill(canvas, rows, (box[2], low), top, bottom, fade, nearness, span[3])
         return
+    near = min(np.float32(1.0), np.sqrt(np.float32(14.0) / box[4]))
     light = np.empty(3, np.float32)
     for c in range(3):
-        light[c] = reel.rim[c] * reel.air[7]
+        light[c] = reel.rim[c] * reel.air[7] * near
     columns = (max(int(box[0]), 0), min(int(np.ceil(box[1])) + 1, width))
     fill_with_rim(
         canvas,
@@ -153,7 +161,7 @@ def draw_shape(canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, be
         top,
         bottom,
         fade,
-        depth,
+        -np.log2(nearness[0]),
         span[3],
         light,
         (int(reel.air[5]), int(reel.air[6])),
@@ -166,7 +174,7 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
     shear = reel.shear[frame, item]
     bend = np.array([shear[0], shear[1], 0.0, shear[2]], dtype=np.float32)
-    box = np.empty(6, np.float32)
+    box = np.empty(7, np.float32)
     rows = (height, 0)
     for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
         span = reel.span[shape]
@@ -184,7 +192,7 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
         rows = (min(rows[0], part[0]), max(rows[1], part[1]))
     dark = np.array([0.30, 0.30, 0.42], dtype=np.float32)
     strength = float(shear[3])
-    fill(canvas, rows, (0.0, 1.0), dark, dark, (strength, strength), 0.0, DARK)
+    fill(canvas, rows, (0.0, 1.0), dark, dark, (strength, strength), (1.0, 1.0), DARK)
 
 
 @kernel

@@ -125,7 +125,7 @@ def fill(
     top: F32,
     bottom: F32,
     opacity: tuple[float, float],
-    depth: float,
+    nearness: tuple[float, float],
     number: int,
 ) -> None:
     """Fill what the added edges enclose.
@@ -137,16 +137,19 @@ def fill(
         top: (3) colour above.
         bottom: (3) colour below.
         opacity: Above and below.
-        depth: In log2 metres.
+        nearness: Above and below: 1 by the depth in metres.
         number: The object's number; DARK to darken what is there in place of covering it.
     """
     ink = np.empty(4, np.float32)
-    ink[3] = depth
+    ink[3] = -np.log2(max(nearness[0], 1e-5))
+    level = abs(nearness[0] - nearness[1]) < 1e-3 * nearness[0]
     scale = 1.0 / max(gradient[1] - gradient[0], 1.0)
     for y in range(rows[0], rows[1]):
         if canvas.spans[y, 1] < 0:
             continue
         share = np.float32(min(max((y + 0.5 - gradient[0]) * scale, 0.0), 1.0))
         tint(ink, top, bottom, share)
+        if not level:
+            ink[3] = -np.log2(max(nearness[0] + (nearness[1] - nearness[0]) * share, 1e-5))
         alpha = np.float32(opacity[0] + (opacity[1] - opacity[0]) * share)
         _row(canvas, y, ink, alpha, number)

@@ -77,8 +77,8 @@ class Reel(NamedTuple):
     shear: F32
     """(F, O, 5): how a shadow falls: x and z in metres for each metre of height, ground height, strength, 0."""
     glows: F32
-    """(F, G, 9): x, y, radius across, radius down (pixels), red, green, blue, strength, mode (0 adds light, 1 lightens
-    what is there, 2 darkens)."""
+    """(F, G, 10): x, y, radius across, radius down (pixels), red, green, blue, strength, mode (0 adds light, 1 lightens
+    what is there, 2 darkens), and for mode 1 the depth in log2 metres that its light reaches."""
     groups: F32
     """(Q, 6): first sprite, count, red, green, blue, softness."""
     sprites: F32

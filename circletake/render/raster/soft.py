@@ -14,7 +14,9 @@ ADD, LIGHTEN, DARKEN = 0, 1, 2
 
 
 @kernel
-def _glow_row(row: F32, start: np.float32, dy2: np.float32, inverse: np.float32, light: F32, mode: int) -> None:
+def _glow_row(
+    row: F32, depths: F32, start: np.float32, dy2: np.float32, inverse: np.float32, light: F32, mode: int
+) -> None:
     """Light one channel of a row; `start` is its first pixel's distance from the middle, in pixels."""
     for x in range(row.size):
         dx = (np.float32(x) + start) * inverse
@@ -23,7 +25,7 @@ def _glow_row(row: F32, start: np.float32, dy2: np.float32, inverse: np.float32,
         if mode == ADD:
             row[x] += light[0] * fall * max(_ONE - _HALF * row[x], _ZERO)
         elif mode == LIGHTEN:
-            row[x] *= _ONE + light[0] * fall
+            row[x] *= _ONE + light[0] * fall * min(max(light[2] - depths[x], _ZERO), _ONE)
         else:
             row[x] *= _ONE - light[1] * fall
 
@@ -34,7 +36,8 @@ def draw_glow(planes: F32, glow: F32) -> None:
     height, width = planes.shape[1], planes.shape[2]
     if glow[7] <= 0.0 or glow[2] < 0.5 or glow[3] < 0.5:
         return
-    light = np.empty(2, np.float32)
+    light = np.empty(3, np.float32)
+    light[2] = glow[9]
     y0 = max(int(glow[1] - glow[3]), 0)
     y1 = min(int(glow[1] + glow[3]) + 2, height)
     for y in range(y0, y1):
@@ -48,7 +51,7 @@ def draw_glow(planes: F32, glow: F32) -> None:
             light[0] = glow[4 + c] * glow[7]
             light[1] = (_ONE - glow[4 + c]) * glow[7]
             start = np.float32(xa) + _HALF - glow[0]
-            _glow_row(planes[c, y, xa:xb], start, dy * dy, _ONE / glow[2], light, int(glow[8]))
+            _glow_row(planes[c, y, xa:xb], planes[3, y, xa:xb], start, dy * dy, _ONE / glow[2], light, int(glow[8]))
 
 
 @kernel

@@ -110,3 +110,30 @@ def holed(outer: Floats, holes: list[Floats]) -> Floats:
 def _area(shape: Floats) -> float:
     x, y = shape[:, 0], shape[:, 1]
     return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
+
+
+def joined(shapes: list[Floats]) -> Floats:
+    """Return many outlines as one: the way from each to the next is gone back again, so that it encloses nothing."""
+    starts = [shape[:1] for shape in shapes]
+    parts = [part for shape, start in zip(shapes, starts, strict=True) for part in (shape, start)]
+    return np.concatenate([*parts, *reversed(starts[:-1])]).astype(np.float32)
+
+
+def grid(
+    x0: float, y0: float, x1: float, y1: float, columns: int, rows: int, fill: tuple[float, float]
+) -> list[Floats]:
+    """Return rectangles in columns and rows, each filling that share of its cell, row by row and to and fro."""
+    wide, high = (x1 - x0) / columns, (y1 - y0) / rows
+    cells = []
+    for row in range(rows):
+        order = range(columns) if row % 2 == 0 else range(columns - 1, -1, -1)
+        for column in order:
+            cx, cy = x0 + (column + 0.5) * wide, y0 + (row + 0.5) * high
+            cells.append(box(cx - wide * fill[0] / 2, cy - high * fill[1] / 2, cx + wide * fill[0] / 2,
+                             cy + high * fill[1] / 2))  # fmt: skip
+    return cells
+
+
+def raised(shape: Floats, y: float) -> Floats:
+    """Return an outline drawn as (x, z) laid flat on the level y: (P, 3)."""
+    return np.stack([shape[:, 0], np.full(len(shape), y), shape[:, 1]], axis=1).astype(np.float32)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.colour import lighter, mix, rgb
+from circletake.render.colour import lighter, mix, multiplied, rgb, saturated
 from circletake.render.places.kit.land import span
-from circletake.render.places.scenery import Scenery, World
-from circletake.render.scene import Rgb
+from circletake.render.places.kit.lines import ridge
+from circletake.render.places.scenery import Scenery, Swarm, World
+from circletake.render.scene import Floats, Material, Rgb
 
 FOAM: Rgb = rgb("#f4f8f6")
 
@@ -34,6 +35,98 @@ def crests(on: Scenery, world: World, depths: tuple[float, ...], height: float =
         on.put(line, FOAM, z, opacity=0.5, mist=False)
 
 
+class Waves:
+    """Open water: a few travelling swells; what floats follows them."""
+
+    def __init__(self, rng: np.random.Generator, height: float) -> None:
+        self._height = height
+        self._along = rng.uniform(0.16, 0.62, 4) * rng.choice([-1.0, 1.0], 4)
+        self._away = rng.uniform(-0.25, 0.25, 4)
+        self._pace = rng.uniform(0.7, 1.5, 4)
+        self._phase = rng.uniform(0.0, 2.0 * np.pi, 4)
+        self._share = np.array([0.42, 0.28, 0.18, 0.12])
+
+    def height(self, x: Floats, z: Floats, t: Floats) -> Floats:
+        """Return y in metres of the water's surface."""
+        across, away, times = (np.asarray(part, np.float64) for part in (x, z, t))
+        total = np.zeros(np.broadcast(across, away, times).shape)
+        for a, b, w, p, share in zip(self._along, self._away, self._pace, self._phase, self._share, strict=True):
+            total = total + share * np.sin(a * across + b * away + p - w * times)
+        return (self._height * total).astype(np.float32)
+
+    def material(self, x: float, z: float) -> Material:
+        """Return water."""
+        return "water"
+
+    def is_water(self, x: float, z: float) -> bool:
+        """Tell that things float."""
+        return True
+
+
+def wave_sheets(on: Scenery, world: World, waves: Waves, near: Rgb, far: Rgb, depths: tuple[float, ...]) -> None:
+    """Add the sea as sheets of paper that swing against each other, each with a lighter crest."""
+    times = world.clock.times_s
+    for number, z in enumerate(depths):
+        x = span(max(z, 4.0), 84, 1.05)
+        swell = waves.height(x[None], np.full((1, len(x)), z, np.float32), times[:, None])
+        pitch = 1.1 + 0.035 * max(z, 0.0)
+        roll = 0.25 * np.sin(times * 0.55 + number * 1.9)[:, None]
+        phase = x[None] / pitch + roll * (1.0 if number % 2 else -1.0) / pitch * 4.0 + number * 2.4
+        scallop = (np.abs(np.sin(phase)) ** 0.8 - 0.5) * (0.09 + 0.0042 * max(z, 0.0))
+        top = swell + scallop
+        share = 1.0 - number / max(len(depths) - 1, 1)
+        colour = lighter(mix(near, far, share), 0.014 * (-1) ** number)
+        colour = water_colour(world, colour, share)
+        on.put(ridge(x, top, -0.22 * (abs(z) + 12.0) - 2.0), colour, z, zone="own", mist=False)
+        deep = 0.30 + 0.03 * max(z + 6.0, 0.0)
+        line = np.broadcast_to(x, top.shape)
+        edge = np.concatenate([np.stack([line, top], -1), np.stack([line, top - deep], -1)[:, ::-1]], axis=1)
+        on.put(edge.astype(np.float32), lighter(colour, 0.085), z - 0.01, at=z, fade=0.0, zone="own", mist=False)
+
+
+def water_colour(world: World, own: Rgb, share: float) -> Rgb:
+    """Return what water looks like: its own colour in the light, and the sky in it, more of it far away (share 1)."""
+    light = world.light
+    deep = saturated(mix(multiplied(own, light.tint), lighter(light.zenith, -0.10), 0.45), 1.35)
+    between = saturated(mix(multiplied(own, light.tint), light.middle, 0.62), 1.15)
+    open_ = mix(multiplied(own, light.tint), light.horizon, 0.72)
+    return mix(deep, between, share / 0.55) if share < 0.55 else mix(between, open_, (share - 0.55) / 0.45)
+
+
+def glitter(on: Scenery, world: World, z: tuple[float, float], strength: float = 1.0) -> None:
+    """Lay the sun's or moon's path of light on water between two distances."""
+    light = world.light
+    body = light.sun or light.moon
+    if body is None or body.up > 0.55:
+        return
+    rng = world.rng("glitter")
+    count = 260
+    depth = z[1] * (z[0] / z[1]) ** rng.random(count)
+    spread = 0.028 + 0.25 * rng.random(count) ** 2.2 * (1.0 - 0.5 * depth / z[1])
+    across = (body.across + spread * rng.choice([-1.0, 1.0], count) * 0.5) * (depth + 16.0)
+    points = np.stack([across, np.full(count, 0.03), depth], axis=1)[None].astype(np.float32)
+    times = world.clock.times_s.astype(np.float64)
+    twinkle = np.sin(times[:, None] * rng.uniform(2.0, 5.0, count) + rng.uniform(0, 6.28, count))
+    opacity = (strength * np.clip(twinkle * 1.3, 0.0, 1.0) ** 1.5 * rng.uniform(0.5, 1.0, count)).astype(np.float32)
+    length = np.array([0.22, 0.0, 0.0], np.float32)
+    for near, far in ((z[0], 14.0), (14.0, 45.0), (45.0, 140.0), (140.0, z[1])):
+        held = (depth >= near) & (depth < far)
+        if held.any():
+            middle = float(np.sqrt(near * far))
+            on.swarms.append(
+                Swarm(
+                    points[:, held],
+                    length * (1.0 + middle * 0.05),
+                    0.010 + 0.0011 * middle,
+                    light.glow,
+                    opacity[:, held],
+                    near - 0.5,
+                    0.5,
+                    0.4,
+                )  # fmt: skip
+            )
+
+
 def swash(on: Scenery, world: World, z: float, sand: Rgb, near: float = -45.0) -> None:
     """Add the beach from `z` towards the viewer, and the water's edge that runs up it and back."""
     rng = world.rng("swash")
@@ -50,10 +143,10 @@ def swash(on: Scenery, world: World, z: float, sand: Rgb, near: float = -45.0) -
     on.put(dry, lighter(sand, 0.02), at=z + 3.9, mist=False, bottom=lighter(sand, -0.05))
     film = _band(x, edge, np.full_like(edge, z + 2.6))
     on.put(film, mix(rgb("#9fd0cf"), FOAM, 0.15), at=z + 3.8, opacity=0.5, mist=False)
-    foam = _band(x, edge - 0.03, edge + 0.16 + 0.12 * np.sin(x[None] * 2.3 + times[:, None] * 1.3))
+    foam = _band(x, edge - 0.05, edge + 0.34 + 0.2 * np.sin(x[None] * 2.3 + times[:, None] * 1.3))
     on.put(foam, FOAM, at=z + 3.7, opacity=0.92, mist=False)
     second = z + bays[None] + 1.3 + 0.5 * np.sin(times * 0.95 + 0.9)[:, None] + 0.1 * np.sin(x * 1.1)[None]
-    on.put(_band(x, second, second + 0.22 + 0.2 * np.sin(x[None] * 0.9 - times[:, None])), FOAM, at=z + 3.75,
+    on.put(_band(x, second, second + 0.4 + 0.3 * np.sin(x[None] * 0.9 - times[:, None])), FOAM, at=z + 3.75,
            opacity=0.7, mist=False)  # fmt: skip
 
 

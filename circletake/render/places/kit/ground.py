@@ -1,0 +1,71 @@
+"""Ground in sheets: one piece of paper in front of the other, each a little nearer and a little different."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from circletake.render.colour import lighter, mix, varied
+from circletake.render.places.kit.land import span
+from circletake.render.places.kit.lines import noise, ridge
+from circletake.render.places.scenery import Scenery, World
+from circletake.render.scene import Floats, Material, Rgb
+
+DEPTHS = (90.0, 52.0, 32.0, 21.0, 14.0, 9.5, 6.2, 3.6, 1.4, -0.8, -3.2, -6.5, -11.0, -17.0)
+
+
+class Rolling:
+    """Ground that rises and falls gently: a few long waves, flat enough to walk on."""
+
+    def __init__(self, material: Material, rng: np.random.Generator, lift: float, water: bool = False) -> None:
+        self._material = material
+        self._lift = lift
+        self._water = water
+        self._k = rng.uniform(0.10, 0.34, (4, 2)) * rng.choice([-1.0, 1.0], (4, 2))
+        self._phase = rng.uniform(0.0, 2.0 * np.pi, 4)
+
+    def height(self, x: Floats, z: Floats, t: Floats) -> Floats:
+        """Return y in metres; it does not change with time."""
+        across, away = np.asarray(x, np.float64), np.asarray(z, np.float64)
+        total = sum(np.sin(a * across + b * away + p) for (a, b), p in zip(self._k, self._phase, strict=True))
+        return np.broadcast_to(self._lift * total / 4.0, np.broadcast(x, z, t).shape).astype(np.float32)
+
+    def material(self, x: float, z: float) -> Material:
+        """Return the one material."""
+        return self._material
+
+    def is_water(self, x: float, z: float) -> bool:
+        """Tell whether it is water."""
+        return self._water
+
+
+def lay_sheets(
+    on: Scenery, world: World, near: Rgb, far: Rgb, *, depths: Sequence[float] = DEPTHS, roll: float = 0.02,
+    tone: float = 0.022, drop: float = 0.015, name: str = "sheets",
+) -> None:  # fmt: skip
+    """Lay the ground in sheets.
+
+    Args:
+        on: The place; its ground's height is followed.
+        world: For the seed.
+        near: Colour of the nearest sheet.
+        far: Of the farthest.
+        depths: Where the sheets stand.
+        roll: How much a sheet's edge rises and falls, by its depth.
+        tone: How much neighbours differ.
+        drop: How much darker a sheet is than its edge.
+        name: Of the randomness.
+    """
+    rng = world.rng(name)
+    for number, z in enumerate(depths):
+        x = span(max(z, 6.0), 70)
+        bumps = noise(rng, x, 0.55 * (abs(z) + 14.0), 3) * roll * (max(z, 0.0) + 1.2)
+        lie = on.ground.height(x, np.full_like(x, z), np.zeros(1, np.float32))
+        share = 1.0 - number / max(len(depths) - 1, 1)
+        colour = varied(lighter(mix(near, far, share), tone * (-1) ** number), rng, 0.006)
+        line = lie + bumps
+        on.put(ridge(x, line, -0.2 * (abs(z) + 12.0) - 2.0), lighter(colour, -drop), z, mist=False)
+        depth = 0.16 + 0.028 * max(z + 8.0, 0.0)
+        edge = np.concatenate([np.stack([x, line], 1), np.stack([x, line - depth], 1)[::-1]])
+        on.put(edge, lighter(colour, 0.035), z - 0.01, at=z, fade=0.0, mist=False)
