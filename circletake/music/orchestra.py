@@ -70,7 +70,7 @@ def _strings() -> tuple[Instrument, ...]:
         Instrument("Slow Strings", "Str.", 49, "strings", bowed, 36, 96, 50, 84, -0.1, 0.5, -1.5, (), 1.2),
         Instrument("Violas", "Vla.", 48, "strings", bowed, 48, 84, 52, 74, 0.1, 0.45, -1.0, ("violas",)),
         Instrument("Cellos", "Vc.", 48, "strings", bowed, 36, 74, 43, 67, 0.35, 0.45, -0.5, ("cellos",)),
-        Instrument("Basses", "Cb.", 48, "strings", bowed, 28, 60, 31, 52, 0.5, 0.5, -1.0, ("double basses",)),
+        Instrument("Basses", "Cb.", 48, "strings", bowed, 28, 60, 31, 52, 0.5, 0.5, -2.5, ("double basses",)),
         Instrument("Solo Violin", "Vln. solo", 40, "strings", bowed, 55, 96, 62, 86, -0.3, 0.25, -1.0, ("violin",)),
         Instrument("Fiddle", "Fid.", 110, "strings", bowed, 55, 93, 60, 84, -0.2, 0.15, -1.5, ("fiddle",)),
         Instrument("Solo Viola", "Vla. solo", 41, "strings", bowed, 48, 84, 53, 74, 0.1, 0.25, -1.0, ("viola",)),
@@ -145,8 +145,8 @@ def _plucked() -> tuple[Instrument, ...]:
         Instrument("Banjo", "Bj.", 105, "plucked", plucked, 48, 88, 55, 81, 0.3, 0.15, -4.0, ("banjo",)),
         Instrument("Koto", "Koto", 107, "plucked", plucked, 48, 90, 55, 84, -0.2, 0.25, -2.5, ("koto",)),
         Instrument("Dulcimer", "Dulc.", 15, "plucked", plucked, 50, 93, 57, 86, 0.2, 0.2, -4.0, ("dulcimer",)),
-        Instrument("Upright Bass", "Bass", 32, "plucked", plucked, 28, 60, 31, 50, 0.05, 0.1, 0.5, ("upright bass", "bass"), 0.4),
-        Instrument("Bass Guitar", "B. Gtr.", 33, "plucked", plucked, 28, 60, 31, 50, 0.0, 0.05, 0.0, ("bass guitar",), 0.3),
+        Instrument("Upright Bass", "Bass", 32, "plucked", plucked, 28, 60, 31, 50, 0.05, 0.1, -1.0, ("upright bass", "bass"), 0.4),
+        Instrument("Bass Guitar", "B. Gtr.", 33, "plucked", plucked, 28, 60, 31, 50, 0.0, 0.05, -1.0, ("bass guitar",), 0.3),
     )
 
 
@@ -173,8 +173,8 @@ def _percussion() -> tuple[Instrument, ...]:
         Instrument("Timpani", "Timp.", 47, hit, "struck", 36, 60, 40, 57, 0.15, 0.6, -0.5, ("timpani",), 1.2),
         Instrument("Taiko", "Taiko", 116, hit, "struck", 36, 72, 40, 60, -0.1, 0.55, 0.0, ("taiko", "drums"), 1.2),
         Instrument("Orchestral Percussion", "Perc.", 48, hit, "drum", 0, 127, 0, 127, 0.1, 0.55, -1.5, ("percussion",), 3.0),
-        Instrument("Drum Kit", "Dr.", 0, hit, "drum", 0, 127, 0, 127, 0.0, 0.15, -1.0, ("drum kit",), 2.0),
-        Instrument("Brush Kit", "Br. Kit", 40, hit, "drum", 0, 127, 0, 127, 0.0, 0.2, -3.0, ("brushes",), 2.0),
+        Instrument("Drum Kit", "Dr.", 0, hit, "drum", 0, 127, 0, 127, 0.0, 0.15, 0.5, ("drum kit",), 2.0),
+        Instrument("Brush Kit", "Br. Kit", 40, hit, "drum", 0, 127, 0, 127, 0.0, 0.2, 1.0, ("brushes",), 2.0),
         Instrument("Electronic Kit", "E. Dr.", 25, hit, "drum", 0, 127, 0, 127, 0.0, 0.1, -1.5, ("drum machine",), 2.0),
     )
 

@@ -17,6 +17,7 @@ _REFERENCE_DB = -23.0
 _REFERENCE_VELOCITY = 90
 _HOLD_S = 0.8
 _EVENED = 0.6
+"""How much of a patch's unevenness over its keys is taken away; the rest is a register's own weight."""
 
 _DRUMS_DB = {
     36: 0.0, 37: -6.0, 38: -2.0, 39: -5.0, 40: -7.0, 42: -11.0, 44: -12.0, 46: -9.0, 49: -3.0, 51: -10.0, 54: -9.0,
@@ -32,7 +33,7 @@ class Patch(NamedTuple):
     Attributes:
         gain: What brings it to its place in the balance.
         attack_s: How long after its beginning its attack is heard.
-        keys, uneven_db: Keys measured, and how much louder each is than their mean.
+        keys, uneven_db: Keys measured, and how much too loud each is.
     """
 
     gain: float
@@ -41,9 +42,8 @@ class Patch(NamedTuple):
     uneven_db: tuple[float, ...]
 
     def even_db(self, key: int) -> float:
-        """Return the gain that evens out a key, in dB; most of what was measured, so that a register keeps its
-        own weight."""
-        return -_EVENED * float(np.interp(key, self.keys, self.uneven_db))
+        """Return the gain that evens out a key, in dB."""
+        return -float(np.interp(key, self.keys, self.uneven_db))
 
 
 @lru_cache(maxsize=256)
@@ -64,7 +64,8 @@ def patch(font: SoundFont, instrument: Instrument, sample_rate: int) -> Patch:
     mean = float(np.mean(list(audible.values())))
     gain_db = _REFERENCE_DB + instrument.level_db - mean
     attack = 0.0 if instrument.is_drum else _attack_s(sounds[1], sample_rate)
-    uneven = tuple(level - mean for level in audible.values())
+    share = 1.0 if instrument.is_drum else _EVENED
+    uneven = tuple(share * (level - mean) for level in audible.values())
     return Patch(10.0 ** (gain_db / 20.0), min(attack, _LONGEST_ATTACK_S), tuple(audible), uneven)
 
 

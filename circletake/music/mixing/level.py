@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import minimum_filter1d, uniform_filter1d
 from scipy.signal import lfilter
 
 Audio = NDArray[np.float32]
@@ -15,6 +16,7 @@ TARGET_LUFS = -20.0
 PEAK_DBFS = -3.0
 
 _SILENT_LUFS = -70.0
+_MOST_LIMITED_DB = 6.0
 
 
 class _Shelf(NamedTuple):
@@ -65,10 +67,31 @@ def _weighted(sound: Audio, sample_rate: int) -> Floats:
     return twice
 
 
-def one_gain(music: Audio, sample_rate: int) -> float:
-    """Return the gain that brings the music to its level without letting its peak pass the ceiling."""
+def one_gain(music: Audio, sample_rate: int) -> Floats:
+    """Return the gain of every sample that brings the music to its level under its ceiling.
+
+    The same gain is meant for every stem, so that they go on summing to the music: a constant, and where peaks
+    would pass the ceiling a dip of 10 ms about them.
+
+    Args:
+        music: (2, n), the sum of the stems.
+        sample_rate: Samples a second.
+
+    Returns:
+        (n,) gains; 1 where there is nothing to hear.
+    """
     loudness = integrated_lufs(music, sample_rate)
-    peak = float(np.abs(music).max(initial=0.0))
-    if loudness <= _SILENT_LUFS or peak == 0.0:
-        return 1.0
-    return min(10.0 ** ((TARGET_LUFS - loudness) / 20.0), 10.0 ** (PEAK_DBFS / 20.0) / peak)
+    peaks = np.abs(music).max(axis=0, initial=0.0).astype(np.float64)
+    if loudness <= _SILENT_LUFS or not peaks.any():
+        return np.ones(music.shape[1])
+    gain = 10.0 ** ((TARGET_LUFS - loudness) / 20.0)
+    ceiling = 10.0 ** (PEAK_DBFS / 20.0)
+    # Never more than this is limited away: a cue of single strokes stays softer instead.
+    gain = min(gain, ceiling / float(peaks.max()) * 10.0 ** (_MOST_LIMITED_DB / 20.0))
+    if gain * float(peaks.max()) <= ceiling:
+        return np.full(music.shape[1], gain)
+    width = int(0.01 * sample_rate)
+    wanted = np.minimum(1.0, ceiling / np.maximum(gain * peaks, 1e-9))
+    held = minimum_filter1d(wanted, 2 * width + 1)
+    dips: Floats = uniform_filter1d(held, 2 * width + 1)
+    return gain * dips

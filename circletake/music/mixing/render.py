@@ -58,7 +58,7 @@ def render(score: Score, soundfont: SoundFont, *, threads: int = 2) -> dict[str,
         for family, sound in _cue_stems(played, score, soundfont, length, threads):
             stems[family] = stems[family] + sound if family in stems else sound
     music = sum_of(stems, length)
-    gain = np.float32(one_gain(music, score.sample_rate))
+    gain = one_gain(music, score.sample_rate).astype(np.float32)
     return {family: stems[family] * gain for family in FAMILIES if family in stems}
 
 

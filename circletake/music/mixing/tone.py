@@ -14,15 +14,15 @@ Audio = NDArray[np.float32]
 Floats = NDArray[np.float64]
 
 _CURVES: dict[Family, tuple[tuple[str, float, float, float], ...]] = {
-    # (kind, hertz, gain in dB, Q)
-    "strings": (("high pass", 38.0, 0.0, 0.7), ("peak", 300.0, -1.5, 0.8), ("shelf", 6000.0, 1.5, 0.7)),
-    "woodwinds": (("high pass", 70.0, 0.0, 0.7), ("peak", 2600.0, -1.5, 1.0)),
-    "brass": (("high pass", 55.0, 0.0, 0.7), ("peak", 350.0, -1.5, 0.9), ("shelf", 5000.0, 1.0, 0.7)),
-    "keys": (("high pass", 38.0, 0.0, 0.7), ("peak", 280.0, -2.0, 0.8), ("shelf", 4500.0, 2.0, 0.7)),
-    "plucked": (("high pass", 36.0, 0.0, 0.7), ("peak", 250.0, -1.5, 0.8), ("shelf", 5000.0, 1.5, 0.7)),
-    "percussion": (("high pass", 32.0, 0.0, 0.7), ("peak", 320.0, -2.0, 0.8)),
-    "choir": (("high pass", 90.0, 0.0, 0.7), ("peak", 400.0, -2.0, 0.8), ("shelf", 6000.0, 2.0, 0.7)),
-    "synth": (("high pass", 34.0, 0.0, 0.7), ("peak", 300.0, -2.0, 0.8)),
+    # kind, hertz, gain in dB, Q: mud out about 300 Hz, air in above 3 kHz, where small fonts are dull
+    "strings": (("high pass", 38.0, 0.0, 0.7), ("peak", 280.0, -2.0, 0.8), ("shelf", 3200.0, 5.0, 0.7)),
+    "woodwinds": (("high pass", 70.0, 0.0, 0.7), ("peak", 2400.0, -1.0, 1.0), ("shelf", 5000.0, 3.0, 0.7)),
+    "brass": (("high pass", 55.0, 0.0, 0.7), ("peak", 330.0, -2.0, 0.9), ("shelf", 2800.0, 4.0, 0.7)),
+    "keys": (("high pass", 38.0, 0.0, 0.7), ("peak", 280.0, -2.5, 0.8), ("shelf", 2800.0, 4.0, 0.7)),
+    "plucked": (("high pass", 36.0, 0.0, 0.7), ("peak", 240.0, -2.0, 0.8), ("shelf", 3000.0, 4.0, 0.7)),
+    "percussion": (("high pass", 32.0, 0.0, 0.7), ("peak", 320.0, -2.0, 0.8), ("shelf", 5000.0, 2.0, 0.7)),
+    "choir": (("high pass", 90.0, 0.0, 0.7), ("peak", 400.0, -2.5, 0.8), ("shelf", 2600.0, 6.0, 0.7)),
+    "synth": (("high pass", 34.0, 0.0, 0.7), ("peak", 300.0, -2.0, 0.8), ("shelf", 3500.0, 3.5, 0.7)),
 }
 
 

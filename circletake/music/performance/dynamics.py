@@ -15,41 +15,49 @@ _SWELL = 0.14
 _UNDER_WORDS = 0.24
 _FORCE_DB = 14.0
 _VELOCITY_SHARE = 0.4
+_FADE_DB = 38.0
 _ROLE_DB: dict[PartRole, float] = {
-    "melody": 2.5, "counter": -1.0, "figure": -2.5, "pad": -3.5, "bass": -0.5, "percussion": -2.0, "gesture": -0.5,
+    "melody": 2.5, "counter": -1.0, "figure": -2.5, "pad": -3.5, "bass": -1.5, "percussion": -2.0, "gesture": -0.5,
 }  # fmt: skip
 
 
 class Shape(NamedTuple):
-    """A cue's dynamic level (0 to 1) at ticks, straight between them."""
+    """A cue's dynamics at ticks, straight between them: the level from 0 to 1, and in dB how far the music has
+    faded towards its end."""
 
     ticks: tuple[int, ...]
     levels: tuple[float, ...]
+    fades_db: tuple[float, ...]
 
     def at(self, tick: int) -> float:
         """Return the level at a tick."""
+        return self._between(tick, self.levels)
+
+    def fade_db(self, tick: int) -> float:
+        """Return the fade at a tick, 0 or below."""
+        return self._between(tick, self.fades_db)
+
+    def _between(self, tick: int, values: tuple[float, ...]) -> float:
         after = bisect_right(self.ticks, tick)
         if after == 0:
-            return self.levels[0]
+            return values[0]
         if after == len(self.ticks):
-            return self.levels[-1]
+            return values[-1]
         one, two = self.ticks[after - 1], self.ticks[after]
-        return self.levels[after - 1] + (tick - one) / (two - one) * (self.levels[after] - self.levels[after - 1])
+        return values[after - 1] + (tick - one) / (two - one) * (values[after] - values[after - 1])
 
 
 def shape_of(cue: Cue) -> Shape:
     """Return a cue's dynamics: its arc, growing into each weighty hit, drawn back under words, dying away at the
     end as its ending asks."""
-    ticks: list[int] = []
-    levels: list[float] = []
-    step = TICKS // 2
-    for tick in range(0, cue.tempo.ticks + 1, step):
+    ticks = tuple(range(0, cue.tempo.ticks + 1, TICKS // 2))
+    levels = []
+    for tick in ticks:
         level = cue.level_at(tick) + _growth(cue, tick)
         if _under_words(cue, tick):
             level = max(level - _UNDER_WORDS, 0.05)
-        ticks.append(tick)
-        levels.append(min(max(level * _fall(cue, tick), 0.0), 1.0))
-    return Shape(tuple(ticks), tuple(levels))
+        levels.append(min(max(level, 0.0), 1.0))
+    return Shape(ticks, tuple(levels), tuple(_fade_db(cue, tick) for tick in ticks))
 
 
 def _growth(cue: Cue, tick: int) -> float:
@@ -68,15 +76,16 @@ def _under_words(cue: Cue, tick: int) -> bool:
     return any(span.start - 4 <= frame < span.end + 4 for span in cue.spoken)
 
 
-def _fall(cue: Cue, tick: int) -> float:
-    """Return the factor by which the last chord dies away."""
-    rest = cue.tempo.ticks - cue.final_tick
-    past = tick - cue.final_tick
-    if past <= 0 or rest <= 0 or cue.brief.ending in ("button", "segue"):
-        return 1.0
-    share = past / rest
-    hold = 0.12 if cue.brief.ending == "ring out" else 0.0
-    return 1.0 if share <= hold else max(0.0, 1.0 - (share - hold) / (1.0 - hold)) ** 0.8
+def _fade_db(cue: Cue, tick: int) -> float:
+    """Return how far the music has died away: over its last chord, or for a fade over the bars before it too."""
+    ending = cue.brief.ending
+    if ending in ("button", "segue"):
+        return 0.0
+    end = cue.tempo.ticks
+    start = cue.final_tick + (end - cue.final_tick) // 5
+    if ending == "fade":
+        start = max(cue.final_tick - 2 * cue.tempo.bars[0].beats * TICKS, end // 2)
+    return -_FADE_DB * min(max(tick - start, 0) / max(end - start, 1), 1.0)
 
 
 class Loudness(NamedTuple):
@@ -106,16 +115,16 @@ def _velocity(gain_db: float) -> int:
     return min(max(round(127.0 * 10.0 ** (gain_db / 40.0)), 8), 127)
 
 
-def expression(shape: Shape, range_db: float, notes: Sequence[Note]) -> tuple[tuple[int, float], ...]:
-    """Return a swelling part's expression (controller 11) as (tick, value): the arc, and a breath in long notes."""
-    longest = {note.tick: max(n.length for n in notes if n.tick == note.tick) for note in notes}
-    breath: dict[int, float] = {}
-    for tick, length in longest.items():
-        if length >= 2 * TICKS:
-            breath[tick] = -1.2
-            breath[tick + length * 2 // 5] = 0.8
-            breath[tick + length - 1] = -1.2
-    points = sorted({*shape.ticks, *breath})
+def expression(shape: Shape, range_db: float, part: Sequence[Note], *, swells: bool) -> tuple[tuple[int, float], ...]:
+    """Return a part's expression (controller 11) as (tick, value), straight between.
+
+    Args:
+        shape: The cue's dynamics.
+        range_db: From its softest to its loudest.
+        part: The part's notes.
+        swells: Its notes can swell: they follow the arc, and long ones breathe. Others only take the last fade.
+    """
+    breath = _breath(part) if swells else {}
     known = sorted(breath)
 
     def breathing(tick: int) -> float:
@@ -126,10 +135,19 @@ def expression(shape: Shape, range_db: float, notes: Sequence[Note]) -> tuple[tu
         return breath[one] + (tick - one) / (two - one) * (breath[two] - breath[one])
 
     def value(tick: int) -> float:
-        level = shape.at(tick)
-        arc = (1.0 - _VELOCITY_SHARE) * (level - 1.0) * range_db
-        # Towards silence the range has no floor: what dies away dies altogether.
-        fade = min(1.0, level / 0.06)
-        return 127.0 * 10.0 ** ((arc + breathing(tick)) / 40.0) * fade
+        arc_db = (1.0 - _VELOCITY_SHARE) * (shape.at(tick) - 1.0) * range_db if swells else 0.0
+        return 127.0 * 10.0 ** ((arc_db + breathing(tick) + shape.fade_db(tick)) / 40.0)
 
-    return tuple((tick, min(value(tick), 127.0)) for tick in points)
+    return tuple((tick, min(value(tick), 127.0)) for tick in sorted({*shape.ticks, *breath}))
+
+
+def _breath(notes: Sequence[Note]) -> dict[int, float]:
+    """Return how long notes grow and fade, in dB at ticks."""
+    longest: dict[int, int] = {}
+    for note in notes:
+        longest[note.tick] = max(note.length, longest.get(note.tick, 0))
+    breath: dict[int, float] = {}
+    for tick, length in longest.items():
+        if length >= 2 * TICKS:
+            breath.update({tick: -1.2, tick + length * 2 // 5: 0.8, tick + length - 1: -1.2})
+    return breath

@@ -88,7 +88,7 @@ def _perform_part(part: Part, cue: Cue, shape: Shape, rng: np.random.Generator) 
         skip = float(rng.uniform(0.0, 0.0012)) if again and not player.swells else 0.0
         last_at[note.pitch] = begin
         notes.append(PlayedNote(note, begin, max(end, begin + 0.03), loud.velocity, detune, skip))
-    course = expression(shape, style.dynamic_db, part.notes) if player.swells else ()
+    course = expression(shape, style.dynamic_db, part.notes, swells=player.swells)
     return PlayedPart(part, tuple(notes), course)
 
 

@@ -30,7 +30,7 @@ NOIR = Style(
     ),
     last_major=("Imaj9", "I69"), last_minor=("i6", "i69", "i9"),
     gestures=("rim", "deep piano", "stab"), swing=0.64,
-    ritardando=0.06, room="club", dynamic_db=11.0, humanise_ms=11.0,
+    ritardando=0.06, room="club", dynamic_db=7.5, humanise_ms=11.0,
 )  # fmt: skip
 
 LO_FI = Style(
@@ -59,7 +59,7 @@ LO_FI = Style(
     ),
     last_major=("Imaj9", "I69"), last_minor=("i9",),
     gestures=("rim", "bell"), swing=0.58,
-    ritardando=0.03, room="plate", dynamic_db=9.0, humanise_ms=12.0,
+    ritardando=0.03, room="plate", dynamic_db=6.0, humanise_ms=12.0,
 )  # fmt: skip
 
 FOLK = Style(
@@ -91,7 +91,7 @@ FOLK = Style(
         Layer("percussion", ("Taiko",), ("bodhran",), 60, 0.3, above=0.56),
     ),
     lifts=(0, 2), gestures=("strum", "taiko"),
-    ritardando=0.04, room="studio", dynamic_db=11.0, humanise_ms=8.0,
+    ritardando=0.04, room="studio", dynamic_db=7.5, humanise_ms=8.0,
 )  # fmt: skip
 
 WESTERN = Style(
@@ -125,5 +125,5 @@ WESTERN = Style(
         Layer("bass", ("Timpani",), ("long bass",), 45, 0.4, above=0.72),
     ),
     lifts=(0, 3), gestures=("strum", "deep piano", "timpani", "crash", "riser"),
-    ritardando=0.04, room="hall", dynamic_db=14.0,
+    ritardando=0.04, room="hall", dynamic_db=9.5,
 )  # fmt: skip

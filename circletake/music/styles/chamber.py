@@ -28,7 +28,7 @@ PIANO = Style(
     ),
     last_major=("Iadd9", "I"), last_minor=("i", "iadd9"),
     gestures=("deep piano", "bell", "gliss"),
-    ritardando=0.08, room="chamber", dynamic_db=14.0, humanise_ms=9.0,
+    ritardando=0.08, room="chamber", dynamic_db=9.5, humanise_ms=9.0,
 )  # fmt: skip
 
 LAMENT = Style(
@@ -58,7 +58,7 @@ LAMENT = Style(
         Layer("figure", ("Harp",), ("sparse",), 60, 0.3, above=0.55),
     ),
     last_minor=("i", "I"), gestures=("pluck", "timpani", "riser"),
-    ritardando=0.08, room="hall", dynamic_db=15.0, humanise_ms=10.0,
+    ritardando=0.08, room="hall", dynamic_db=10.0, humanise_ms=10.0,
 )  # fmt: skip
 
 WALTZ = Style(
@@ -91,7 +91,7 @@ WALTZ = Style(
         Layer("bass", ("Timpani",), ("waltz bass",), 45, 0.36, above=0.78),
     ),
     lifts=(0, 5), gestures=("pluck", "bell", "timpani", "gliss", "run"),
-    ritardando=0.07, room="stage", dynamic_db=13.0,
+    ritardando=0.07, room="stage", dynamic_db=9.0,
 )  # fmt: skip
 
 BAROQUE = Style(
@@ -121,7 +121,7 @@ BAROQUE = Style(
         Layer("bass", ("Timpani",), ("root fifth",), 45, 0.4, above=0.74),
     ),
     last_minor=("I", "i"), gestures=("pluck", "timpani", "run"),
-    ritardando=0.08, room="chamber", dynamic_db=11.0, humanise_ms=6.0,
+    ritardando=0.08, room="chamber", dynamic_db=7.5, humanise_ms=6.0,
 )  # fmt: skip
 
 FAIRY_TALE = Style(
@@ -155,7 +155,7 @@ FAIRY_TALE = Style(
     ),
     last_major=("Iadd9", "I"), last_minor=("I", "iadd9"), lifts=(0, 3, 4, 2),
     gestures=("bell", "pluck", "timpani", "gliss", "run"),
-    ritardando=0.06, room="hall", dynamic_db=13.0,
+    ritardando=0.06, room="hall", dynamic_db=9.0,
 )  # fmt: skip
 
 COMEDY = Style(
@@ -187,5 +187,5 @@ COMEDY = Style(
         Layer("percussion", ("Drum Kit",), ("trot",), 60, 0.2, above=0.7),
     ),
     last_major=("I", "I6"), gestures=("tick", "pluck", "bell", "stab", "run"),
-    ritardando=0.0, room="studio", dynamic_db=11.0, humanise_ms=5.0,
+    ritardando=0.0, room="studio", dynamic_db=7.5, humanise_ms=5.0,
 )  # fmt: skip

@@ -40,7 +40,7 @@ ADVENTURE = Style(
     ),
     last_minor=("i", "I"), lifts=(0, 2, 3, 5),
     gestures=("bell", "timpani", "crash", "swell", "gliss", "run"),
-    room="hall", dynamic_db=15.0,
+    room="hall", dynamic_db=10.0,
 )  # fmt: skip
 
 EPIC = Style(
@@ -80,7 +80,7 @@ EPIC = Style(
     ),
     last_minor=("i",), lifts=(0, 0, 1, 2, 3),
     gestures=("timpani", "taiko", "boom", "crash", "swell", "riser"),
-    room="cathedral", dynamic_db=17.0, ritardando=0.03,
+    room="cathedral", dynamic_db=11.5, ritardando=0.03,
 )  # fmt: skip
 
 MARCH = Style(
@@ -113,5 +113,5 @@ MARCH = Style(
         Layer("percussion", ("Orchestral Percussion",), ("snare march",), 60, 0.44, above=0.4),
     ),
     lifts=(0, 5, 5), gestures=("tick", "boom", "timpani", "crash", "run"),
-    room="stage", dynamic_db=13.0, ritardando=0.02, humanise_ms=5.0,
+    room="stage", dynamic_db=9.0, ritardando=0.02, humanise_ms=5.0,
 )  # fmt: skip

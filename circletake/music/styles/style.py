@@ -151,5 +151,5 @@ class Style:
     swing: float = 0.5
     ritardando: float = 0.05
     room: Room = "stage"
-    dynamic_db: float = 16.0
+    dynamic_db: float = 10.0
     humanise_ms: float = 7.0

@@ -37,7 +37,7 @@ SUSPENSE = Style(
     ),
     last_minor=("i",), chord_bars={"intro": 2.0, "statement": 2.0, "release": 2.0},
     gestures=("deep piano", "taiko", "boom", "crash", "riser", "swell"),
-    ritardando=0.0, room="hall", dynamic_db=17.0,
+    ritardando=0.0, room="hall", dynamic_db=11.5,
 )  # fmt: skip
 
 AMBIENT = Style(
@@ -67,7 +67,7 @@ AMBIENT = Style(
     last_major=("Iadd9", "Imaj9"), last_minor=("iadd9", "i9"),
     chord_bars={"intro": 2.0, "statement": 2.0, "build": 1.0, "climax": 1.0, "release": 2.0},
     gestures=("bell", "deep piano", "boom"),
-    ritardando=0.05, room="cathedral", dynamic_db=11.0, humanise_ms=14.0,
+    ritardando=0.05, room="cathedral", dynamic_db=7.5, humanise_ms=14.0,
 )  # fmt: skip
 
 PULSE = Style(
@@ -100,7 +100,7 @@ PULSE = Style(
         Layer("percussion", ("Electronic Kit",), ("four floor",), 60, 0.44, above=0.62),
     ),
     lifts=(0,), gestures=("bell", "boom", "taiko", "crash", "riser", "swell"),
-    ritardando=0.0, room="plate", dynamic_db=12.0, humanise_ms=2.0,
+    ritardando=0.0, room="plate", dynamic_db=8.0, humanise_ms=2.0,
 )  # fmt: skip
 
 MINIMALISM = Style(
@@ -133,5 +133,5 @@ MINIMALISM = Style(
     last_major=("Iadd9",), last_minor=("iadd9",),
     chord_bars={"intro": 2.0, "statement": 2.0, "build": 1.0, "climax": 1.0, "release": 2.0},
     gestures=("deep piano", "bell", "timpani"),
-    ritardando=0.0, room="chamber", dynamic_db=12.0, humanise_ms=4.0,
+    ritardando=0.0, room="chamber", dynamic_db=8.0, humanise_ms=4.0,
 )  # fmt: skip

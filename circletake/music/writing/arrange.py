@@ -28,6 +28,8 @@ PartKey = tuple[str, PartRole]
 
 _UNDER_WORDS: frozenset[PartRole] = frozenset({"pad", "bass"})
 _CLIMAX_LIFT, _INTRO_DROP = 0.1, 0.05
+_TUNELESS_US = 4_500_000
+"""How long music may go on before its tune begins, in microseconds."""
 
 
 class Theme(NamedTuple):
@@ -142,7 +144,7 @@ def _melody(
     energy = energy_of(section)
     found = stage.cast.lead(energy, number)
     habit = stage.style.melody
-    if found is None or (section.role == "intro" and not habit.intro and len(bars) <= 2):
+    if found is None or (section.role == "intro" and not habit.intro and not _is_long(section, stage)):
         return (), ()
     lead, player = found
     theme = stage.themes[0]
@@ -165,6 +167,12 @@ def _melody(
         made = accompany(notes, bars, stage.ground, _voice(second, lead), 0.42)
         parts.setdefault((second.name, "counter"), []).extend(made)
     return notes, sung.statements
+
+
+def _is_long(section: Section, stage: Stage) -> bool:
+    """Tell whether a section is too long to go without a tune."""
+    tempo = stage.ground.tempo
+    return tempo.us_at(section.end) - tempo.us_at(section.tick) > _TUNELESS_US
 
 
 def _give_out(notes: Sequence[Note], player: Instrument, lead: Lead, parts: dict[PartKey, list[Note]]) -> None:

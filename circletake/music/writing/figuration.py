@@ -207,7 +207,7 @@ def _walk(spans: Sequence[ChordSpan], seat: Seat) -> tuple[Note, ...]:
     for number, span in enumerate(spans):
         after = spans[number + 1] if number + 1 < len(spans) else span
         goal = fold(near((after.tonic + after.chord.bass) % 12, here), seat.instrument)
-        if not seat.instrument.sweet_low - 3 <= goal <= seat.instrument.sweet_high:
+        if not seat.instrument.sweet_low + 2 <= goal <= seat.instrument.sweet_high:
             goal = bass_key(after, seat.register, seat.instrument)
         beats = max((span.end - span.tick) // TICKS, 1)
         for beat, key in enumerate(_steps(span, here, goal, beats, seat.instrument)):
@@ -219,7 +219,7 @@ def _walk(spans: Sequence[ChordSpan], seat: Seat) -> tuple[Note, ...]:
 def _steps(span: ChordSpan, start: int, goal: int, beats: int, instrument: Instrument) -> list[int]:
     """Return a line of quarters from a chord's bass note towards the next one's."""
     tones = {(span.tonic + tone) % 12 for tone in span.chord.tones}
-    way = 1 if goal > start or (goal == start and start < instrument.sweet_low + 8) else -1
+    way = 1 if goal > start or (goal == start and start < instrument.sweet_low + 9) else -1
     line = [start]
     while len(line) < beats:
         if beats - len(line) == 1:

@@ -39,13 +39,13 @@ def mark(kind: GestureKind, moment: Moment) -> list[Stroke]:
     return _GESTURES[kind](moment)
 
 
-def _force(moment: Moment, base: float = 0.45) -> float:
-    return min(base + 0.35 * moment.weight, 1.0)
+def _force(moment: Moment, base: float = 0.28) -> float:
+    return min(base + 0.24 * moment.weight + 0.16 * moment.level, 1.0)
 
 
 def _crash(moment: Moment) -> list[Stroke]:
     key = _CRASH if moment.level > 0.6 else _SOFT_CRASH
-    note = Note(moment.tick, 4 * TICKS, key, _force(moment, 0.25), "ring", True)
+    note = Note(moment.tick, 4 * TICKS, key, _force(moment, 0.2), "ring", True)
     return [Stroke("Orchestral Percussion", note)]
 
 
@@ -87,13 +87,13 @@ def _boom(moment: Moment) -> list[Stroke]:
 
 def _rim(moment: Moment) -> list[Stroke]:
     return [
-        Stroke("Drum Kit", Note(moment.tick, TICKS, drum, _force(moment, 0.3), "ring", True))
+        Stroke("Drum Kit", Note(moment.tick, TICKS, drum, _force(moment, 0.22), "ring", True))
         for drum in (_RIM, _BASS_DRUM)
     ]
 
 
 def _tick(moment: Moment) -> list[Stroke]:
-    return [Stroke("Orchestral Percussion", Note(moment.tick, TICKS, _BLOCK, _force(moment, 0.3), "ring", True))]
+    return [Stroke("Orchestral Percussion", Note(moment.tick, TICKS, _BLOCK, _force(moment, 0.22), "ring", True))]
 
 
 def _scale_up(moment: Moment, goal: int, count: int) -> list[int]:
@@ -117,7 +117,7 @@ def _gliss(moment: Moment) -> list[Stroke]:
     strokes = [
         Stroke("Harp", Note(start + 6 * n, 18, key, 0.2 + 0.3 * n / max(len(keys), 1), "ring")) for n, key in enumerate(keys)
     ]
-    return [*strokes, Stroke("Harp", Note(moment.tick, 2 * TICKS, goal, _force(moment, 0.3), "ring", True))]
+    return [*strokes, Stroke("Harp", Note(moment.tick, 2 * TICKS, goal, _force(moment, 0.22), "ring", True))]
 
 
 def _run(moment: Moment) -> list[Stroke]:
@@ -128,7 +128,7 @@ def _run(moment: Moment) -> list[Stroke]:
     strokes = []
     for name in ("Violins", "Flute"):
         made = [Note(start + 8 * n, 8, key, 0.35 + 0.3 * n / max(len(keys), 1), "legato") for n, key in enumerate(keys)]
-        made.append(Note(moment.tick, TICKS, goal, _force(moment, 0.35), "accent", True))
+        made.append(Note(moment.tick, TICKS, goal, _force(moment, 0.24), "accent", True))
         strokes += [Stroke(name, note) for note in made]
     return strokes
 
@@ -138,7 +138,7 @@ def _bell(moment: Moment) -> list[Stroke]:
     third = near((span.tonic + span.chord.tones[1]) % 12, 91)
     return [
         Stroke("Celesta", Note(moment.tick, 3 * TICKS, fold(_top(moment, 86), INSTRUMENTS["Celesta"]), _force(moment), "ring", True)),
-        Stroke("Glockenspiel", Note(moment.tick, 3 * TICKS, fold(third, INSTRUMENTS["Glockenspiel"]), _force(moment, 0.3), "ring", True)),
+        Stroke("Glockenspiel", Note(moment.tick, 3 * TICKS, fold(third, INSTRUMENTS["Glockenspiel"]), _force(moment, 0.22), "ring", True)),
     ]
 
 
@@ -151,7 +151,7 @@ def _chord(moment: Moment, name: str, register: int, force: float, length: int =
 def _stab(moment: Moment) -> list[Stroke]:
     force = _force(moment)
     low = Note(moment.tick, TICKS, bass_key(moment.ground.at(moment.tick), 38, INSTRUMENTS["Basses"]), force, "accent", True)
-    return [*_chord(moment, "Brass", 60, force), *_chord(moment, "Violins", 72, force), Stroke("Basses", low)]
+    return [*_chord(moment, "Brass", 60, force - 0.16), *_chord(moment, "Violins", 72, force), Stroke("Basses", low)]
 
 
 def _pluck(moment: Moment) -> list[Stroke]:
@@ -164,17 +164,23 @@ def _strum(moment: Moment) -> list[Stroke]:
     span = moment.ground.at(moment.tick)
     keys = (bass_key(span, 45, guitar), *upper_voices(span, 58, guitar), _top(moment, 69))
     return [
-        Stroke(guitar.name, Note(moment.tick, 3 * TICKS, key, _force(moment, 0.35), "ring", True))
+        Stroke(guitar.name, Note(moment.tick, 3 * TICKS, key, _force(moment, 0.24), "ring", True))
         for key in sorted(set(keys))
     ]
 
 
 def _deep_piano(moment: Moment) -> list[Stroke]:
+    """Strike a piano chord over its bass; the octave below joins where the music is loud."""
     piano = INSTRUMENTS["Piano"]
-    key = bass_key(moment.ground.at(moment.tick), 36, piano)
+    span = moment.ground.at(moment.tick)
+    bass = bass_key(span, 40, piano)
+    keys = {bass: 0.0, **dict.fromkeys(upper_voices(span, 65, piano), 0.1)}
+    if moment.level > 0.66:
+        keys[bass - 12] = 0.08
     return [
-        Stroke("Piano", Note(moment.tick, 4 * TICKS, pitch, _force(moment) - drop, "ring", True))
-        for pitch, drop in ((key, 0.0), (fold(key - 12, piano), 0.1), (_top(moment, 72), 0.15))
+        Stroke("Piano", Note(moment.tick, 4 * TICKS, key, _force(moment) - drop, "ring", True))
+        for key, drop in sorted(keys.items())
+        if key >= piano.low
     ]
 
 

@@ -14,6 +14,7 @@ from circletake.music.writing.ground import Ground
 
 _LEAD_INS: frozenset[GestureKind] = frozenset({"swell", "gliss", "riser", "run"})
 _SOFT = 0.35
+_LEADING = 0.46
 
 
 def mark_hits(
@@ -60,5 +61,5 @@ def _may_lead(moment: Moment, *, last: bool) -> bool:
     """Tell whether something may lead into a hit: weighty ones, with room before them, and a last chord only when
     it is loud."""
     room = moment.tick - moment.free_from
-    loud = 0.55 if last else _SOFT
+    loud = 0.6 if last else _LEADING
     return moment.weight >= 0.85 and moment.level > loud and room >= TICKS

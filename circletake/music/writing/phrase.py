@@ -16,14 +16,14 @@ _ONE_BAR: dict[SectionRole, dict[int, tuple[str, ...]]] = {
     "climax": {1: ("M",), 2: ("MC",), 3: ("MSC",), 4: ("MSFC", "MSMC", "MSSC"), 5: ("MSSFC",), 6: ("MSMSFC",)},
     "build": {1: ("F",), 2: ("SF",), 3: ("SSF",), 4: ("SSFF", "SFSF"), 5: ("SSFFF",), 6: ("SSFSFF",)},
     "release": {1: ("C",), 2: ("MC",), 3: ("MC.",), 4: ("MSC.", "A_C."), 5: ("A_SC.",), 6: ("A_SMC.",)},
-    "intro": {1: (".",), 2: ("..",), 3: ("..F",), 4: ("..M.", "..MS"), 5: ("..M.S",), 6: ("..M.S.",)},
+    "intro": {1: (".",), 2: (".M",), 3: (".MS",), 4: (".MS.", "..MS"), 5: ("..MS.",), 6: ("..M.S.",)},
 }
 _TWO_BARS: dict[SectionRole, dict[int, tuple[str, ...]]] = {
     "statement": {1: ("S",), 2: ("M_",), 3: ("M_C",), 4: ("M_SC",), 5: ("M_SSC",), 6: ("M_M_SC",)},
     "climax": {1: ("S",), 2: ("M_",), 3: ("M_C",), 4: ("M_SC",), 5: ("M_SSC",), 6: ("M_M_SC",)},
     "build": {1: ("S",), 2: ("SS",), 3: ("SSS",), 4: ("M_SS", "SSSS"), 5: ("M_SSS",), 6: ("M_SSSS",)},
     "release": {1: ("C",), 2: ("C.",), 3: ("M_C",), 4: ("M_C.",), 5: ("M_SC.",), 6: ("M_M_C.",)},
-    "intro": {1: (".",), 2: ("..",), 3: ("...",), 4: ("..M_",), 5: ("..M_.",), 6: ("..M_..",)},
+    "intro": {1: (".",), 2: (".S",), 3: (".M_",), 4: (".M_.", "..M_"), 5: (".M_S.",), 6: ("..M_S.",)},
 }
 """Bar by bar: M the motif, `_` its second bar, S its sequence, F its head twice, A its augmentation, C a cadence,
 `.` a rest."""
