@@ -17,11 +17,6 @@ from circletake.sound.space import Room, far_filtered, level_at, pan_at, panned,
 from circletake.sound.space.bus import answer, empty_buses, put_on
 from circletake.sound.track import RATE, Samples, at_rate, count, db_of, sample_of_frame, silence, soften
 
-SPEED_OF_SOUND = 343.0
-LONGEST_DELAY_S = 3.0
-"""Thunder and explosions come later than they are seen, but never later than this."""
-
-
 OVERHANG_S = 0.35
 """How far a contact's ringing may hang over a cut into another place."""
 
@@ -65,8 +60,9 @@ def foley(
 ) -> Foley:
     """Return the foley of a film.
 
-    A contact sounds on its own sample, whatever its distance (only thunder and explosions are late, as everybody
-    expects); it lies where it is seen, louder when near, and the scene's room answers.
+    A contact sounds on its own sample, whatever its distance: picture sync wins over the speed of sound. What should
+    come late, such as thunder after its lightning, has a contact that comes late. It lies where it is seen, louder when
+    near, and the scene's room answers.
 
     Args:
         contacts: what touches what; `at` counts film frames. Contacts outside the film are left out.
@@ -131,7 +127,6 @@ def _perform(
     onsets = []
     for contact, setting in contacts:
         start = sample_of_frame(contact.at, rate)
-        start += _delay(contact, setting.until - start)
         if not 0 <= start < track.shape[1]:
             continue
         piece = perform(contact, seed)
@@ -160,14 +155,6 @@ def _cut_off(sound: Samples, left: int) -> Samples:
     if sound.shape[-1] <= keep:
         return sound
     return soften(sound[..., : max(keep, 1)].copy(), 0.0, OVERHANG_S)
-
-
-def _delay(contact: Contact, left: int) -> int:
-    """Return by how many samples the sound comes after the picture, half a second before the place changes."""
-    if contact.kind not in ("thunder", "explosion"):
-        return 0
-    late = count(min(max(contact.distance_m, 0.0) / SPEED_OF_SOUND, LONGEST_DELAY_S))
-    return min(late, max(0, left - count(0.5)))
 
 
 def _nearness(contact: Contact) -> float:

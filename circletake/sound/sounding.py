@@ -62,7 +62,7 @@ def _voice(buses: Buses, tracks: Sequence[SourceTrack], rate: Fraction, seed: in
     speed = np.zeros(max(part.offset + part.length for part in parts) + 2 * lead)
     for part in parts:
         speed[lead + part.offset : lead + part.offset + part.length] = _speed(part.path, part.length)
-    sound = kind.make(np.random.default_rng(seed), speed.size, speed)
+    sound = kind.make(np.random.default_rng(seed), speed.size, speed, tracks[0].object)
     sound = np.asarray(_CREST * np.tanh(sound / _CREST), np.float32)
     for part in parts:
         heard = _heard(sound[..., part.offset : part.offset + part.length + 2 * lead], part.path, part.length, lead)

@@ -16,8 +16,9 @@ from circletake.sound.textures import beasts, fire, machines, people, rain, vehi
 from circletake.sound.textures.weave import evened, settled
 from circletake.sound.track import RATE, Curve, Samples, count, lay
 
-Making = Callable[[np.random.Generator, int, Curve], Samples]
-"""(chance, samples, metres a second for every sample) to a sound of about 0 LUFS: mono, or stereo for what is wide."""
+Making = Callable[[np.random.Generator, int, Curve, str], Samples]
+"""(chance, samples, metres a second for every sample, the object's id) to a sound of about 0 LUFS: mono, or stereo
+for what is wide."""
 
 
 class Source(NamedTuple):
@@ -34,12 +35,12 @@ REFERENCE_M = 6.0
 
 def _bed(make: Callable[[np.random.Generator, int], Samples]) -> Making:
     """Return a texture that does not care how fast its source moves."""
-    return lambda rng, samples, _speed: make(rng, samples)
+    return lambda rng, samples, _speed, _name: make(rng, samples)
 
 
 def _narrow(make: Callable[[np.random.Generator, int], Samples]) -> Making:
     """Return a stereo texture as a point: its left channel, which is as good as its right."""
-    return lambda rng, samples, _speed: np.ascontiguousarray(make(rng, samples)[0])
+    return lambda rng, samples, _speed, _name: np.ascontiguousarray(make(rng, samples)[0])
 
 
 def _tolling(rng: np.random.Generator, samples: int) -> Samples:
@@ -73,9 +74,26 @@ def _vacuum(rng: np.random.Generator, samples: int) -> Samples:
     return settled(machines.whirr(rng, samples, 100.0)[0] * drift(rng, samples, 3.0, 0.85, 1.0).astype(np.float32))
 
 
+_IN_THE_AIR = ("plane", "airship", "zeppelin")
+_ON_WATER = ("ship", "boat", "ferry", "steamer", "submarine", "trawler", "tug", "yacht")
+_HEAVY = ("bus", "truck", "lorry", "tractor", "ambulance", "fire engine", "bulldozer", "digger", "tram")
+
+
+def _motor(rng: np.random.Generator, samples: int, speed: Curve, name: str) -> Samples:
+    """Return the engine that an object of that name has, mono; a car's when its name says nothing."""
+    plain = name.lower().replace("-", " ").replace("_", " ")
+    if any(word in plain for word in _IN_THE_AIR):
+        return vehicles.propeller(rng, samples)
+    if any(word in plain for word in _ON_WATER):
+        return vehicles.diesel(rng, samples, 260.0, 6)
+    if any(word in plain for word in _HEAVY):
+        return vehicles.diesel(rng, samples, 720.0, 6)
+    return vehicles.car(rng, samples, speed)
+
+
 SOURCES: dict[SourceKind, Source] = {
-    "engine": Source(vehicles.car, -29.0),
-    "motorbike": Source(vehicles.motorbike, -26.0),
+    "engine": Source(_motor, -29.0),
+    "motorbike": Source(lambda rng, samples, speed, _name: vehicles.motorbike(rng, samples, speed), -26.0),
     "train": Source(_bed(vehicles.train), -25.0),
     "rotor": Source(_bed(vehicles.rotor), -25.0),
     "rocket": Source(_bed(vehicles.rocket), -18.0),

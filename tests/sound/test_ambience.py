@@ -111,6 +111,19 @@ def test_day_and_night_season_and_weather_are_heard() -> None:
     )
 
 
+def test_dread_hushes_the_birds() -> None:
+    calm, scary = layers_of(of("forest")), layers_of(of("forest", mood="scary"))
+    assert scary["wood birds"] < calm["wood birds"]
+    assert "void" in scary
+
+
+def test_a_cabin_hears_the_sea_through_its_walls() -> None:
+    inside = layers_of(scene(0, 9, "sea", interior=True))
+    assert "swell outside" in inside
+    assert "swell" not in inside
+    assert "rain on roof" in layers_of(scene(0, 9, "castle", interior=True, weather="rain"))
+
+
 @pytest.mark.parametrize(
     ("caption", "brings", "takes"),
     [

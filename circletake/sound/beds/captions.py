@@ -66,7 +66,7 @@ _USUAL_LUFS = {
 _ELSEWHERE_LUFS = -44.0
 
 _SAME = {
-    "garden birds": ("wood birds", "dawn chorus", "field birds", "town birds", "jungle birds", "birds outside"),
+    "garden birds": ("wood birds", "dawn chorus", "field birds", "town birds", "jungle birds", "garden birds outside"),
     "rain on ground": ("rain on leaves", "rain on water", "rain on roof", "rain on window"),
     "open wind": ("wind in trees", "wind in grass", "cold wind", "draught", "high air"),
     "surf": ("swell",),

@@ -141,7 +141,6 @@ LAYERS: dict[str, Layer] = {
     "wood birds": _calls((*_SONG, birds.cuckoo), 2.4, 0.7, 11.0),
     "garden birds": _calls((birds.sparrow, birds.tit, birds.robin, birds.blackbird), 2.2, 0.7, 9.0, "open"),
     "field birds": _calls((birds.lark, birds.lark, birds.finch, birds.sparrow), 4.2, 0.6, 10.0, "open"),
-    "birds outside": _behind(_calls((*_SONG, birds.sparrow), 2.6, 0.7), 1900.0),
     "town birds": _calls((birds.sparrow, birds.sparrow, birds.dove, birds.tit), 3.4, 0.7, 8.0, "court"),
     "doves": _calls((birds.dove,), 5.0, 0.5, 6.0, "court"),
     "gulls": _calls((birds.gull,), 3.6, 0.7, 12.0, "open"),
@@ -154,7 +153,6 @@ LAYERS: dict[str, Layer] = {
     "rooster": _calls((birds.rooster,), 12.0, 0.4, 5.0, "open"),
     "hens": _calls((birds.hen,), 2.6, 0.7, 8.0, "open"),
     "crickets": beasts.crickets,
-    "crickets outside": _behind(beasts.crickets, 3600.0),
     "tree crickets": beasts.trill,
     "cicadas": beasts.cicadas,
     "grasshoppers": beasts.grasshoppers,
@@ -165,7 +163,6 @@ LAYERS: dict[str, Layer] = {
     "sheep": _calls((beasts.sheep,), 4.5, 0.7, 9.0, "open"),
     "cows": _calls((beasts.cow,), 9.0, 0.5, 6.0, "open"),
     "murmur": people.murmur,
-    "murmur outside": _behind(people.murmur, 700.0),
     "applause": people.applause,
     "hush": people.hush,
     "typing": people.typing,
@@ -176,7 +173,6 @@ LAYERS: dict[str, Layer] = {
     "pages": _calls((_page,), 8.0, 0.5, 6.0, "hall"),
     "hammering": _calls((_hammering,), 7.0, 0.5, 6.0, "studio"),
     "city": machines.city,
-    "city outside": _behind(machines.city, 420.0),
     "traffic": machines.traffic,
     "fans": machines.fans,
     "refrigerator": machines.whirr,
@@ -191,3 +187,12 @@ LAYERS: dict[str, Layer] = {
     "far horn": _calls((vehicles.far_horn,), 14.0, 0.3, 3.0, "echo"),
     "far train": _calls((vehicles.far_whistle,), 15.0, 0.3, 3.0, "echo"),
 }
+
+_WALLS = {
+    "swell": 420.0, "surf": 480.0, "lapping": 600.0, "stream": 600.0, "open wind": 380.0, "wind in trees": 420.0,
+    "cold wind": 420.0, "city": 420.0, "traffic": 420.0, "works": 420.0, "murmur": 700.0, "church bells": 900.0,
+    "garden birds": 1900.0, "crickets": 3600.0, "jungle birds": 1600.0, "high air": 300.0,
+}  # fmt: skip
+"""Up to which frequency a layer comes through a wall or a window."""
+
+LAYERS.update({f"{name} outside": _behind(LAYERS[name], hz) for name, hz in _WALLS.items()})

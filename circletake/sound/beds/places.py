@@ -58,7 +58,7 @@ railway: wind in grass -48, wires -48, field birds -47 if day fair song, far tra
     fair
 road: wind in grass -46, traffic -44, field birds -48 if day fair song, crickets -46 if night warm fair
 bridge: stream -41, open wind -45, traffic -49, town birds -48 if day fair, crickets -50 if night warm fair
-room: room tone -48, chair -52, clock -50 if night, birds outside -53 if day fair song, crickets outside -57 if
+room: room tone -48, chair -52, clock -50 if night, garden birds outside -53 if day fair song, crickets outside -57 if
     night warm fair
 kitchen: room tone -48, simmer -47, cutlery -49, refrigerator -54
 workshop: room tone -47, hammering -49 if day, clock -53, chair -53
@@ -103,6 +103,11 @@ INTERIORS = frozenset(
 SEALED = frozenset({"space", "spaceship", "underwater", "planet", "cave"})
 """Places that no weather reaches."""
 
+HEARD_INSIDE = frozenset(
+    {"swell", "surf", "lapping", "stream", "open wind", "wind in trees", "cold wind", "city", "works", "jungle birds"}
+)
+"""Layers that come through walls."""
+
 _FOUL = ("rain", "storm", "snow", "dust")
 
 
@@ -129,12 +134,21 @@ def holds(when: str, scene: ScenePlace) -> bool:
 def beds_of(scene: ScenePlace) -> dict[str, float]:
     """Return the layers of a scene's place with their levels in LUFS; weather and caption not counted."""
     beds = PLACES.get(scene.place)
-    if scene.interior and scene.place not in INTERIORS and scene.place not in SEALED:
-        beds = INSIDE
-    elif beds is None:
+    within = scene.interior and scene.place not in INTERIORS and scene.place not in SEALED
+    if within or beds is None:
+        outdoors = beds or ()
         beds = INSIDE if scene.interior else OUTSIDE
+        if within:
+            beds = (*beds, *_through_walls(outdoors))
     found: dict[str, float] = {}
     for bed in beds:
         if holds(bed.when, scene):
             found[bed.layer] = max(bed.level_lufs, found.get(bed.layer, -99.0))
     return found
+
+
+def _through_walls(outdoors: tuple[Bed, ...]) -> tuple[Bed, ...]:
+    """Return what is heard indoors of a place that is out of doors: its first layer, if it is loud enough."""
+    return tuple(
+        Bed(f"{bed.layer} outside", bed.level_lufs - 9.0, bed.when) for bed in outdoors[:1] if bed.layer in HEARD_INSIDE
+    )

@@ -108,6 +108,20 @@ def rotor(rng: np.random.Generator, samples: int, beat_hz: float = 12.5) -> Samp
     return settled(2.6 * low + 0.7 * air + 0.5 * whine)
 
 
+def diesel(rng: np.random.Generator, samples: int, rpm: float, cylinders: int) -> Samples:
+    """Return a large, slow engine, mono: a ship's, a lorry's.
+
+    Args:
+        rng: where chance comes from.
+        samples: how long.
+        rpm: its turns a minute.
+        cylinders: how many.
+    """
+    motor = engine(rng, rpm * drift(rng, samples, 2.5, 0.97, 1.03), cylinders, 0.1)
+    body = run(chain(highpass(35.0), lowpass(160.0)), white(rng, samples))
+    return settled(motor + 1.2 * body * drift(rng, samples, 1.2, 0.7, 1.0).astype(np.float32))
+
+
 def propeller(rng: np.random.Generator, samples: int) -> Samples:
     """Return a propeller aeroplane, mono."""
     return engine(rng, 2250.0 * drift(rng, samples, 4.0, 0.98, 1.02), 6, 0.55)
