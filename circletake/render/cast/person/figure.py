@@ -11,7 +11,7 @@ from circletake.render.cast.colours import luminance, mix, rgb, shade
 from circletake.render.cast.drawing import Palette, clothed
 from circletake.render.cast.motion import lagging
 from circletake.render.cast.moving import limb
-from circletake.render.cast.person import extras, hair, headwear
+from circletake.render.cast.person import beings, extras, hair, headwear
 from circletake.render.cast.person.details import DETAILS, draw_cape
 from circletake.render.cast.person.face import Mien, draw_face, draw_skull
 from circletake.render.cast.person.garments import CUTS, Cut, draw_arm, draw_leg, draw_trunk
@@ -64,7 +64,8 @@ def draw_person(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: 
     for side in (1 - near, near):
         _arm(sheet, bones, who, cut, palette, side, side != near)
         sheet.level(Level.FAR_LEG if side != near else Level.NEAR_LEG)
-        draw_leg(sheet, bones, who, cut, palette, side, side != near)
+        if who.term != "mermaid":
+            draw_leg(sheet, bones, who, cut, palette, side, side != near)
     hair.draw_hair_behind(sheet, head, who, _hair_drag(head, clock, drag))
     sheet.level(Level.NECK)
     headwear.draw_behind(sheet, head, who, palette)
@@ -76,8 +77,20 @@ def draw_person(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: 
     extras.draw_over_trunk(sheet, trunk, who, palette, drag)
     if "backpack" in who.extras:
         extras.draw_straps(sheet, trunk)
+    _on_body(sheet, bones, who, clock)
     sheet.level(Level.HEAD)
     _draw_head(sheet, head, who, mien, palette)
+
+
+def _on_body(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) -> None:
+    """Lay what only some beings have: a fish's tail, wings, straw."""
+    if who.term == "mermaid":
+        beings.draw_fish_tail(sheet, bones, who, clock)
+    elif who.term == "scarecrow":
+        beings.draw_straw(sheet, bones, who)
+    elif who.term == "fairy":
+        sheet.level(Level.BACK)
+        beings.draw_fairy_wings(sheet, bones, who, clock)
 
 
 def _cut(who: Dressed) -> Cut:
@@ -144,7 +157,10 @@ def _draw_head(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, palette: 
     hat = who.headwear
     draw_skull(sheet, head, who, mien)
     hair.draw_beard(sheet, head, who)
-    draw_face(sheet, head, who, mien)
+    if who.term == "scarecrow":
+        beings.draw_sack_face(sheet, head)
+    else:
+        draw_face(sheet, head, who, mien)
     hair.draw_moustache(sheet, head, who)
     if "clown face" in who.extras:
         extras.draw_clown_face(sheet, head)

@@ -55,9 +55,13 @@ _HEAD = {"child": 0.245, "young": 0.19, "adult": 0.187, "old": 0.19}
 _LEG = {"child": 0.395, "young": 0.47, "adult": 0.465, "old": 0.44}
 
 
+KIND_SCALE = {"giant": 2.2, "fairy": 0.42, "alien": 0.86, "robot": 1.0}
+"""Size of beings against people."""
+
+
 def measures(who: Dressed) -> Measures:
     """Return the build of a person."""
-    stature = _STATURE[who.age] * who.scale
+    stature = _STATURE[who.age] * who.scale * KIND_SCALE.get(who.term, 1.0)
     if who.age != "child":
         stature *= {"feminine": 0.955, "masculine": 1.03, "neutral": 1.0}[who.presentation]
     head, leg = _HEAD[who.age], _LEG[who.age]

@@ -12,6 +12,7 @@ from circletake.render.cast.motion import ease
 from circletake.render.cast.moving import Frame2, perpendicular, unit
 from circletake.render.cast.person import movements, postures, trades
 from circletake.render.cast.person.acting import Blend, Doing, Scope, overlaid, settle
+from circletake.render.cast.person.beings import draw_alien, draw_robot
 from circletake.render.cast.person.figure import draw_person
 from circletake.render.cast.person.gestures import GESTURES, Gesture, near_side
 from circletake.render.cast.person.measures import Measures, measures
@@ -28,6 +29,9 @@ _ALL = tuple(range(COLUMNS))
 _LEAD = {"sit": 1.0, "lie": 1.4, "kneel": 0.8, "ride": 0.6, "swim": 0.6, "fly": 0.7}
 _POSTURES = frozenset({"sit", "lie", "kneel", "ride", "drive", "row", "sail", "swim", "fly", "climb", "swing"})
 _MOVEMENTS = frozenset({"jump", "fall", "dance", "fight", "roll"})
+
+
+_BODIES = {"robot": draw_robot, "alien": draw_alien}
 
 
 class Role(NamedTuple):
@@ -96,7 +100,8 @@ def enact(role: Role, track: Track, clock: Clock, ground: Ground) -> Enacted:
         position = position + np.stack([np.sin(tilt) * middle, middle - np.cos(tilt) * middle, 0 * tilt], -1)
     stance = Stance(position.astype(np.float32), np.ones(1, np.float32), tilt)
     sheet = Sheet(role.object_id, stance, role.order)
-    draw_person(sheet, bones, role.who, face, clock, _wind(track, clock))
+    draw = _BODIES.get(role.who.term, draw_person)
+    draw(sheet, bones, role.who, face, clock, _wind(track, clock))
     played = Enacted(sheet, bones, m, _key_points(bones, stance))
     played.actions = _played(role.doings, track)
     falls = [(fall.time_s, "footstep", fall.speed_mps, fall.side) for fall in base.falls]

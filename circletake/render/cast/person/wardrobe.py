@@ -88,8 +88,24 @@ COSTUMES: Mapping[str, Costume] = {
     "couple": Costume(("coat", "dress", "sweater", "suit"), ages=("young", "adult"), extras=("scarf?",)),
     "crowd": Costume(("coat", "dress", "sweater", "shirt", "suit"), ("none", "none", "hat", "cap", "flat cap"),
                      ages=("adult", "young", "old", "adult", "child"), beards=_MEN_BEARDS, extras=("scarf?",)),
+    "robot": Costume(("shirt",), ("none",), ("#9fb0ba", "#c9a24a", "#b0584a", "#7f9aa8"), ("#5b6472", "#6d5f58"), ("ember",)),
+    "alien": Costume(("shirt",), ("none",), ("#8f97b8", "#a8b0c9", "#6a5f8f"), ("slate",), ("gold", "teal"), hair=("bald",)),
+    "giant": Costume(("shirt",), ("none",), ("#7a5a3f", "#6a5f45"), ("#4f4436",), ("rust",), ("belt",), ages=("adult",),
+                     presentations=("masculine",), hair=("bald", "short", "curly"), beards=("full", "short", "none")),
+    "fairy": Costume(("dress",), ("none",), ("#a8c07a", "#d29ab5", "#9ab5d2", "#e2c27a"), ("#6a8f5a",), ("lemon", "sky", "pink"),
+                     ages=("young",), presentations=("feminine",), hair=("bun", "ponytail", "long")),
+    "mermaid": Costume(("leotard",), ("none",), ("#3f8f88", "#4a7fa0", "#6a6fae"), ("#57a89a", "#7a8fc4"), ("rose", "gold"),
+                       ages=("young",), presentations=("feminine",), hair=("long",)),
+    "scarecrow": Costume(("sweater", "overalls"), ("straw hat",), ("#8a4f3c", "#5e7445", "#4a5f7f"), ("#5b4a3a", "#4a4f5a"), ("orange", "teal", "gold"),
+                         presentations=("masculine",), hair=("bald",)),
 }  # fmt: skip
 """Costumes by term."""
+
+SKINS_OF: Mapping[str, tuple[str, ...]] = {
+    "robot": ("#9fb0ba",), "alien": ("#9fbf7a", "#8fb5a8", "#a9b0c4"), "giant": ("#9aa878", "#8f9f8a", "#b5956f", "#8f8a9a"),
+    "scarecrow": ("#d6bb8a",),
+}  # fmt: skip
+"""Skins of those who have another than people's."""
 
 _PLAIN = Costume()
 _ELDER = frozenset({"old", "elderly", "aged", "ancient", "wrinkled", "grey-haired", "white-haired"})
@@ -161,7 +177,7 @@ def dress(term: str, look: Look, adjectives: tuple[str, ...] = (), individual: i
         build=(look.build if alone else None) or _build(adjectives, seed),
         presentation=presentation,
         scale=(look.scale or adjective_scale(adjectives)) * (0.96 + 0.08 * _share(seed, "height")),
-        skin=rgb(look.skin if look.skin and alone else pick(SKINS, seed, "skin")),
+        skin=rgb(look.skin if look.skin and alone else pick(SKINS_OF.get(term, SKINS), seed, "skin")),
         hair=(look.hair if alone else None) or _hair(costume, presentation, age, seed),
         hair_colour=_hair_colour(look, age, seed, alone),
         beard=_beard(costume, look.beard if alone else None, presentation, age, seed),

@@ -1,0 +1,438 @@
+"""Birds: on the ground, on the water and on the wing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from circletake.render.cast.arrays import Floats
+from circletake.render.cast.colours import mix, pick, rgb, shade
+from circletake.render.cast.drawing import Palette, clothed
+from circletake.render.cast.motion import blink, bump, lagging, noise
+from circletake.render.cast.moving import Frame2, carried, limb, ribbon, spline
+from circletake.render.cast.outline import cut, oval
+from circletake.render.cast.person.acting import Doing, settle
+from circletake.render.cast.sheet import Sheet
+from circletake.render.cast.travel import Track
+from circletake.render.scene import Clock, Paint
+from circletake.schema import Look
+
+
+class Feathered(NamedTuple):
+    """A kind of bird. Lengths in metres of a usual one."""
+
+    length: float
+    """Tail to breast."""
+    depth: float
+    """Half depth of the body, in lengths."""
+    pitch: float
+    """Radians by which the body is raised in standing."""
+    neck: float
+    """Length in body lengths."""
+    neck_rise: float
+    head: float
+    """Radius in body lengths."""
+    leg: float
+    """Length in body lengths."""
+    wing: float
+    """Length of one wing in body lengths."""
+    tail: float
+    beak: str
+    """Outline in head radii, from the head's middle."""
+    colours: tuple[str, ...]
+    belly: str
+    beak_colour: str
+    flap_hz: float
+    """Wing beats a second."""
+    glide: float = 0.0
+    """Share of the time that the wings are held out."""
+    hops: bool = False
+    webbed: bool = False
+    mass_kg: float = 0.1
+    walk_mps: float = 0.5
+    fly_mps: float = 6.0
+
+
+_SHORT = "0.7,0.3 1.75,-0.05! 0.7,-0.35"
+_HOOKED = "0.6,0.5 1.3,0.4 1.75,0.0 1.6,-0.5! 1.3,-0.2 0.6,-0.3"
+_LONG = "0.7,0.3 3.4,-0.15! 0.7,-0.3"
+_FLAT = "0.6,0.3 1.4,0.1 2.2,0.15 2.4,-0.1 2.1,-0.3 0.6,-0.45"
+_THICK = "0.5,0.6 1.3,0.55 1.8,0.0 1.5,-0.55! 0.6,-0.5"
+
+BIRDS: dict[str, Feathered] = {
+    "bird": Feathered(0.17, 0.27, 0.42, 0.2, 1.0, 0.2, 0.3, 0.95, 0.5, _SHORT, ("#7d6a55", "#5a7391", "#8a6a4a", "#6f7a5a"),
+                      "cream", "brass", 7.0, hops=True, fly_mps=4.0),
+    "gull": Feathered(0.42, 0.22, 0.2, 0.22, 0.8, 0.155, 0.36, 1.35, 0.3, _SHORT, ("#c9cdd2", "#b9bfc6"), "white", "gold",
+                      2.4, 0.45, webbed=True, mass_kg=1.0),
+    "owl": Feathered(0.36, 0.34, 1.15, 0.08, 1.4, 0.34, 0.2, 1.25, 0.35, "", ("#8a6a4a", "#a3835c", "#d9d2c4"), "#d8c3a0",
+                     "brass", 2.6, 0.3, hops=True, mass_kg=0.6),
+    "eagle": Feathered(0.78, 0.24, 0.72, 0.2, 1.0, 0.15, 0.26, 1.6, 0.42, _HOOKED, ("#5b4030", "#4a3a30", "#6f4c32"), "#6b4d38",
+                       "gold", 1.5, 0.72, hops=True, mass_kg=4.5, fly_mps=8.0),
+    "duck": Feathered(0.46, 0.28, 0.08, 0.3, 1.2, 0.16, 0.24, 1.0, 0.28, _FLAT, ("#8a7a64", "#6f6a5f"), "#b9a98c", "gold",
+                      5.0, webbed=True, mass_kg=1.2, walk_mps=0.4),
+    "hen": Feathered(0.4, 0.36, 0.2, 0.3, 1.15, 0.15, 0.42, 0.75, 0.42, _SHORT, ("#a5623a", "#e4d8c3", "#6b4636"), "#b97a4a",
+                     "gold", 6.0, mass_kg=2.2, walk_mps=0.5),
+    "penguin": Feathered(0.66, 0.3, 1.38, 0.06, 1.5, 0.2, 0.1, 0.6, 0.16, _SHORT, ("#2c3038", "#343a46"), "white", "gold",
+                         1.5, webbed=True, mass_kg=14.0, walk_mps=0.45),
+}  # fmt: skip
+"""Kinds by term."""
+
+
+class BirdVariant(NamedTuple):
+    """What a word makes of a kind."""
+
+    scale: float = 1.0
+    colour: str = ""
+    belly: str = ""
+    beak: str = ""
+    beak_colour: str = ""
+    neck: float = 1.0
+    leg: float = 1.0
+    add: tuple[str, ...] = ()
+
+
+BIRD_VARIANTS: dict[str, BirdVariant] = {
+    "robin": BirdVariant(0.9, "#7a6a56", "#c4572f"), "dove": BirdVariant(1.3, "#ece7de", "white"), "pigeon": BirdVariant(1.5, "#7d8494", "#9aa0ad"),
+    "swallow": BirdVariant(0.9, "#2f4263", "#d9a98a"), "canary": BirdVariant(0.8, "#e2bd45", "lemon"), "finch": BirdVariant(0.8, "#b0703f", "#d2a078"),
+    "crow": BirdVariant(2.2, "#2b2a33", "#35343f", beak_colour="iron"), "raven": BirdVariant(2.6, "#26252e", "#302f3a", beak_colour="iron"),
+    "parrot": BirdVariant(2.0, "#3f8a4f", "#c8443a", _THICK, "cream"), "sparrow": BirdVariant(0.85, "#8a6a4a", "#cdbb9c"),
+    "pelican": BirdVariant(1.5, "#e8e2d6", "white", _LONG, "orange"), "albatross": BirdVariant(1.5, "#d9dbdc", "white"), "tern": BirdVariant(0.8, "#d2d7dc", "white"),
+    "hawk": BirdVariant(0.75, "#7a5a3c", "#d9c4a0"), "falcon": BirdVariant(0.6, "#5a6070", "#d9d0bd"), "vulture": BirdVariant(1.0, "#3f3534", "#56484a"),
+    "condor": BirdVariant(1.2, "#2f2b30", "#3a363c"), "goose": BirdVariant(1.5, "#9a9288", "#d9d2c4", neck=1.9), "swan": BirdVariant(1.9, "#f2ede4", "white", "", "orange", 2.5),
+    "duckling": BirdVariant(0.4, "#e5c24e", "lemon"), "heron": BirdVariant(1.5, "#8f9ba8", "#d9dde0", _LONG, "gold", 2.2, 4.2), "stork": BirdVariant(1.6, "#efeae0", "white", _LONG, "#c8503a", 1.9, 4.2),
+    "flamingo": BirdVariant(1.5, "#e39a98", "#eab3ae", _HOOKED, "ink", 2.8, 4.8), "crane bird": BirdVariant(1.6, "#b9bfc6", "white", _LONG, "iron", 2.2, 4.4),
+    "rooster": BirdVariant(1.15, "#a5482f", "#3f5a4a", add=("plume",)), "cock": BirdVariant(1.15, "#a5482f", "#3f5a4a", add=("plume",)), "turkey": BirdVariant(1.4, "#5a4436", "#6f5643", add=("plume",)),
+    "chicken": BirdVariant(1.0, "#e4d8c3", "white"), "puffin": BirdVariant(0.5, "#2c3038", "white", _THICK, "orange"), "barn owl": BirdVariant(1.0, "#c9a06a", "white"),
+}  # fmt: skip
+"""Variants by noun."""
+
+
+class Fowl(NamedTuple):
+    """One bird, cast."""
+
+    term: str
+    kind: Feathered
+    length: float
+    palette: Palette
+    beak: str
+    neck: float
+    leg: float
+    features: frozenset[str]
+    seed: int
+
+
+def cast_bird(term: str, noun: str, look: Look, colour: str | None, scale: float, individual: int) -> Fowl:
+    """Return a bird of this kind."""
+    kind = BIRDS[term]
+    variant = BIRD_VARIANTS.get(noun, BirdVariant())
+    seed = look.seed * 64 + individual
+    primary = rgb(look.primary or colour or variant.colour or pick(kind.colours, seed, term))
+    belly = rgb(look.secondary or variant.belly or kind.belly)
+    beak = rgb(look.accent or variant.beak_colour or kind.beak_colour)
+    size = (look.scale or 1.0) * scale * variant.scale * (0.94 + 0.12 * (seed % 7) / 6)
+    return Fowl(
+        term, kind, kind.length * size, clothed(primary, belly, beak), variant.beak or kind.beak, kind.neck * variant.neck,
+        kind.leg * variant.leg, frozenset(variant.add), seed,
+    )  # fmt: skip
+
+
+class Winging(NamedTuple):
+    """How a bird holds itself; all (frames,)."""
+
+    flying: Floats
+    """0 folded to 1 on the wing."""
+    flap: Floats
+    """Radians that the inner wing is raised."""
+    outer: Floats
+    """Radians that the outer wing is raised, later than the inner."""
+    step: Floats
+    """Phase of its walk in turns."""
+    moving: Floats
+    peck: Floats
+    head: Floats
+    """Turning of the head, -1..1."""
+    sink: Floats
+    """How far it sits down, 0..1."""
+    call: Floats
+    lift: Floats
+    """Metres of hopping."""
+
+
+def winging(bird: Fowl, doings: list[Doing], track: Track, clock: Clock, afloat: bool) -> Winging:
+    """Return how a bird moves along its track."""
+    t, kind, seed = clock.times_s, bird.kind, bird.seed
+    zero = np.zeros_like(t)
+    flying, peck, sink, call = zero.copy(), zero.copy(), zero.copy(), zero.copy()
+    for doing in doings:
+        on = settle(t, doing.begin_s, doing.end_s, 0.5, 0.6)
+        if doing.verb == "fly":
+            flying = np.maximum(flying, on)
+        elif doing.verb in ("eat", "reach"):
+            peck = np.maximum(peck, on * bump(np.mod(t / 1.1 + seed % 3 / 3, 1) * 1.4))
+        elif doing.verb in ("sit", "lie", "kneel", "fall"):
+            sink = np.maximum(sink, on)
+        elif doing.verb in ("talk", "play"):
+            call = np.maximum(call, on * bump(np.mod(t / 0.7, 1) * 1.3))
+        elif doing.verb in ("dance", "wave", "fight", "jump"):
+            flying = np.maximum(flying, on * 0.55)
+    # Small birds look about in jerks, large ones calmly.
+    darts = np.sign(noise(t, 0.9 if kind.length < 0.3 else 0.4, seed, "darts"))
+    head = lagging(darts.astype(np.float32), clock, 0.16 if kind.length < 0.3 else 0.6, 1.0)
+    step, moving, lift = _steps(bird, track, clock, flying)
+    gliding = np.clip((noise(t, 0.35, seed, "glide") + 2 * kind.glide - 1) * 4 + 0.5, 0, 1) if kind.glide else zero
+    beat = 2 * np.pi * kind.flap_hz * (0.17 / bird.length) ** 0.25 * t + seed % 7
+    size = 0.75 * (1 - gliding)
+    # Wings are shown a little from above: held level they would be a line.
+    flap = 0.42 + size * np.sin(beat) + gliding * (0.18 + 0.06 * noise(t, 0.8, seed, "air"))
+    outer = 0.34 + size * 1.2 * np.sin(beat - 0.75) + gliding * 0.05
+    if afloat:
+        lift = zero
+    return Winging(
+        flying.astype(np.float32), flap.astype(np.float32), outer.astype(np.float32), step, moving, peck, head, sink, call, lift
+    )
+
+
+def _steps(bird: Fowl, track: Track, clock: Clock, flying: Floats) -> tuple[Floats, Floats, Floats]:
+    t = clock.times_s
+    step, moving, lift = np.zeros_like(t), np.zeros_like(t), np.zeros_like(t)
+    stride = max(0.5 * bird.leg * bird.length, 0.14 * bird.length)
+    for way in track.stretches:
+        if way.verb not in ("walk", "run"):
+            continue
+        gone = way.travelled(t)
+        step = step + gone / (2 * stride)
+        speed = np.abs(np.gradient(gone, t)) if len(t) > 1 else np.zeros(1)
+        moving = np.maximum(moving, np.clip(speed / max(way.speed, 1e-3), 0, 1))
+        if bird.kind.hops:
+            lift = lift + np.abs(np.sin(np.pi * gone / (3 * stride))) * 0.22 * bird.length * moving
+    return step.astype(np.float32), (moving * (1 - flying)).astype(np.float32), lift.astype(np.float32)
+
+
+class BirdFrame(NamedTuple):
+    """Joints of a bird, each (frames, 2)."""
+
+    body: Frame2
+    head: Floats
+    chest: Floats
+    feet: tuple[Floats, Floats]
+
+
+def draw_bird(sheet: Sheet, bird: Fowl, w: Winging, clock: Clock, afloat: bool) -> BirdFrame:
+    """Lay a bird, from its far wing to its near one."""
+    kind, size, p = bird.kind, bird.length, bird.palette
+    t = clock.times_s
+    leg = bird.leg * size * (1 - 0.75 * w.sink) * (1 - w.flying * 0.9)
+    pitch = kind.pitch * (1 - 0.85 * w.flying) - w.peck * 0.75 * (1 - 0.4 * (kind.pitch > 1)) + 0.02 * np.sin(t * 2.2)
+    waddle = np.sin(2 * np.pi * w.step) * w.moving * (0.12 if kind.webbed else 0.03)
+    high = kind.depth * size * 0.9 + leg
+    if afloat:
+        high = np.full_like(leg, kind.depth * size * 0.45)
+    bob = np.abs(np.sin(2 * np.pi * w.step)) * 0.02 * size * w.moving
+    centre = np.stack([np.zeros_like(high), high + bob + w.flying * 0.1 * size - w.sink * 0.02 * size], -1)
+    if kind.pitch > 1.0:
+        centre[:, 1] += (np.sin(pitch) * 0.5 - kind.depth * 0.9) * size * (1 - w.flying) + 0.02 * size
+    body = Frame2(centre.astype(np.float32), (pitch + waddle).astype(np.float32))
+    feet = _legs(sheet, bird, w, body, afloat)
+    _wing(sheet, bird, w, body, far=True)
+    _tail(sheet, bird, w, body)
+    head, chest = _body(sheet, bird, w, body)
+    _folded(sheet, bird, w, body)
+    _wing(sheet, bird, w, body, far=False)
+    return BirdFrame(body, head, chest, feet)
+
+
+def _at(body: Frame2, x: float, y: float) -> Floats:
+    c, s = np.cos(body.angle), np.sin(body.angle)
+    out: Floats = body.origin + np.stack([x * c - y * s, x * s + y * c], -1)
+    return out
+
+
+def _legs(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, afloat: bool) -> tuple[Floats, Floats]:
+    size = bird.length
+    colour = shade(bird.palette["accent"], -0.5)
+    feet = []
+    for number, dim in ((0, -0.8), (1, 0.0)):
+        hip = _at(body, -0.02 * size + (0.06 * size if number else 0), -bird.kind.depth * size * 0.45)
+        phase = 2 * np.pi * (w.step + number * 0.5)
+        stride = max(0.5 * bird.leg * size, 0.14 * size)
+        saw = np.where(np.mod(phase, 2 * np.pi) < np.pi, np.cos(phase), np.cos(phase))
+        x = hip[:, 0] + saw * stride * 0.5 * w.moving + 0.02 * size - w.flying * 0.35 * size
+        y = np.maximum(np.sin(phase), 0) * 0.2 * bird.leg * size * w.moving + w.flying * (hip[:, 1] - 0.06 * size)
+        foot = np.stack([x, y + 0.012 * size], -1)
+        feet.append(foot)
+        if afloat:
+            continue
+        knee = (hip + foot) / 2 + np.array([-0.05 * size, 0.0])
+        thin = 0.014 * size
+        sheet.put(limb(np.stack([hip, knee, foot], 1), np.array([thin * 1.6, thin, thin])), Paint(shade(colour, dim)))
+        toe = cut("-0.05,0! 0.02,0.035 0.14,0.012 0.16,0! 0.05,-0.01")
+        sheet.put(foot[:, None] + toe * np.float32(size * (1.4 if bird.kind.webbed else 1.0)), Paint(shade(colour, dim)))
+    return feet[0], feet[1]
+
+
+def _tail(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
+    size, p = bird.length, bird.palette
+    long = bird.kind.tail
+    if "plume" in bird.features:
+        for number, (rise, colour) in enumerate(((1.4, "forest"), (1.05, "night"), (0.7, "rust"))):
+            angle = body.angle + np.float32(0.15 * number)
+            root = _at(body, -0.4 * size, 0.06 * size)
+            share = np.linspace(0, 1, 4, dtype=np.float32)[None]
+            bend = angle[:, None] * 0 + np.pi - rise + share * 1.5
+            steps = np.stack([np.cos(bend), np.sin(bend)], -1) * np.float32(0.2 * size)
+            spine = root[:, None] + np.concatenate([steps[:, :1] * 0, np.cumsum(steps[:, 1:], 1)], 1)
+            sheet.put(ribbon(spine, np.array([0.05, 0.07, 0.06, 0.02]) * size, 3, pointed=True), Paint(rgb(colour)), rim=True)
+        return
+    spread = 0.1 + 0.16 * float(w.flying.mean())
+    tail = cut(f"-0.3,0.12 -0.3,-0.06 {-0.42 - long},{-spread}! {-0.5 - long},0.0 {-0.42 - long},{spread * 0.7}!")
+    sheet.put(carried(tail, body, size), Paint(shade(p["primary"], -1.0), shade(p["primary"], -1.6)), rim=True)
+
+
+def _body(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> tuple[Floats, Floats]:
+    kind, size, p = bird.kind, bird.length, bird.palette
+    d = kind.depth
+    tail, mid, chest = _at(body, -0.42 * size, 0.06 * size), _at(body, -0.05 * size, 0), _at(body, 0.26 * size, 0.02 * size)
+    rise = kind.neck_rise * (1 - 0.7 * w.flying) + body.angle * 0.35 - w.peck * 2.3 + w.call * 0.2
+    reach = bird.neck * size * (1 - 0.15 * np.abs(w.head))
+    bob = np.sin(4 * np.pi * w.step) * 0.05 * size * w.moving
+    head = chest + np.stack([np.cos(rise) * reach + 0.12 * size + bob, np.sin(rise) * reach + 0.1 * size], -1)
+    r = kind.head * size
+    up = np.stack([-np.sin(rise), np.cos(rise)], -1)
+    long = bird.neck > 0.4
+    slim = min(r * 0.72, d * size * 0.55) * (0.72 if long else 1.0)
+    # A long neck swings back before it rises to the head.
+    low = chest + (head - chest) * 0.36 + up * np.float32(-0.05 * size if long else 0.0)
+    neck = chest + (head - chest) * 0.72 + up * np.float32(0.1 * size if long else 0.0)
+    path = np.stack([tail, mid, chest, low, neck, head], 1)
+    base = slim * (1.35 if long else 1.5)
+    radii = np.array([d * 0.42 * size, d * size, d * 0.82 * size, base, slim, r * 0.86], np.float32)
+    sheet.put(limb(path, radii, 4), Paint(shade(p["primary"], 0.2), shade(p["primary"], -0.4)), rim=True)
+    _breast(sheet, bird, body, chest, head, slim)
+    _face(sheet, bird, w, head, rise, r)
+    return head, chest
+
+
+def _breast(sheet: Sheet, bird: Fowl, body: Frame2, chest: Floats, head: Floats, slim: float) -> None:
+    kind, size, p = bird.kind, bird.length, bird.palette
+    d = kind.depth
+    low = [_at(body, x * size, y * d * size) for x, y in
+           ((0.12, 0.1), (-0.05, -0.35), (-0.34, -0.2), (-0.3, -0.5), (-0.05, -0.97), (0.26, -0.78), (0.5, -0.2))]  # fmt: skip
+    throat = chest + (head - chest) * np.float32(0.75)
+    low += [throat + np.array([slim * 0.7, 0.0]), throat - np.array([slim * 0.1, 0.0])]
+    colour = p["secondary"]
+    sheet.put(spline(np.stack(low, 1), 3), Paint(colour, shade(colour, -0.5)))
+
+
+def _face(sheet: Sheet, bird: Fowl, w: Winging, head: Floats, rise: Floats, r: float) -> None:
+    p = bird.palette
+    tilt = (0.1 * w.head + w.peck * -0.5 - 0.25 * w.flying).astype(np.float32)
+    at = Frame2(head, tilt)
+    if bird.term == "owl":
+        _owl_face(sheet, bird, w, Frame2(head, tilt * 0.4), r)
+        return
+    if bird.term == "penguin":
+        sheet.put(carried(cut("-0.6,0.2 0.1,0.35 0.75,0.0 0.5,-0.6 -0.3,-0.7"), at, r), Paint(shade(p["secondary"], 0)))
+        cap = cut("-1,0.1 -0.7,0.8 0.1,1.02 0.85,0.6 1,0.15 0.4,0.3 -0.2,0.15 -0.6,-0.4")
+        sheet.put(carried(cap, at, r), Paint(p["primary"]), rim=True)
+    beak = bird.beak
+    for lower in (True, False):
+        gape = w.call * 0.35 if lower else w.call * -0.05
+        frame = Frame2(head, (tilt - gape).astype(np.float32))
+        outline = cut(beak) * np.array([1, 0.55 if lower else 1], np.float32)
+        colour = shade(p["accent"], -0.9 if lower else 0.1)
+        sheet.put(carried(outline, frame, r), Paint(colour), rim=True)
+    if bird.term == "hen":
+        comb = cut("-0.5,0.8! -0.35,1.35 -0.1,1.0! 0.15,1.5 0.35,1.0! 0.6,1.3 0.7,0.6!")
+        sheet.put(carried(comb, at, r), Paint(rgb("#c8382f")))
+        sheet.put(carried(cut("0.6,-0.5 1.0,-0.7 0.9,-1.3 0.55,-1.2"), at, r), Paint(rgb("#c8382f")))
+    lids = blink(np.arange(len(head), dtype=np.float32) / 24, bird.seed, "bird")
+    eye = oval(0.3, 0.2, 0.2, 0.22, points=14)
+    if bird.term == "eagle":
+        sheet.put(carried(oval(0.3, 0.2, 0.26, 0.24, points=14), at, r), Paint(rgb("gold")))
+        sheet.put(carried(cut("-0.1,0.5! 0.7,0.42! 0.7,0.3! 0.05,0.36!"), at, r), Paint(shade(p["primary"], -1.5)))
+    stretch = np.clip(lids, 0.1, 1)[:, None]
+    ring = np.stack([np.broadcast_to(eye[:, 0], (len(head), len(eye))), 0.2 + (eye[:, 1] - 0.2)[None] * stretch], -1)
+    sheet.put(carried(ring, at, r), Paint(rgb("ink")))
+    sheet.put(carried(oval(0.37, 0.28, 0.07, 0.07, points=8), at, r), Paint(rgb("white")))
+
+
+def _owl_face(sheet: Sheet, bird: Fowl, w: Winging, at: Frame2, r: float) -> None:
+    """Lay an owl's face: it looks at the viewer whatever its body does, and turns."""
+    p = bird.palette
+    turn = w.head * 0.22
+    shift = np.stack([np.broadcast_to(turn[:, None], (len(turn), 1))[:, 0] * r, 0 * turn], -1)
+    for side in (-1, 1):
+        tuft = cut("0.25,0.75! 0.95,1.35! 0.85,0.45") * np.array([side, 1], np.float32)
+        sheet.put(carried(tuft, at, r), Paint(shade(p["primary"], -0.6)), rim=True)
+    moved = Frame2(at.origin + shift, at.angle)
+    disc = cut("0,0.75 0.5,0.85 0.85,0.45 0.8,-0.2 0.4,-0.65 0,-0.75 -0.4,-0.65 -0.8,-0.2 -0.85,0.45 -0.5,0.85")
+    sheet.put(carried(disc, moved, r), Paint(mix(p["secondary"], rgb("white"), 0.35)))
+    lids = np.clip(blink(np.arange(len(turn), dtype=np.float32) / 24, bird.seed, "owl"), 0.08, 1)[:, None]
+    for side in (-1, 1):
+        for radius, colour in ((0.36, "gold"), (0.22, "ink")):
+            ring = oval(0, 0, radius, radius, points=18)
+            eye = np.stack([np.broadcast_to(ring[:, 0] + side * 0.38, (len(turn), 18)), ring[:, 1][None] * lids + 0.1], -1)
+            sheet.put(carried(eye, moved, r), Paint(rgb(colour)))
+        glint = oval(side * 0.38 + 0.1, 0.22, 0.07, 0.07, points=8)
+        sheet.put(carried(glint, moved, r), Paint(rgb("white")))
+    sheet.put(carried(cut("-0.13,0.0 0.13,0.0 0.0,-0.42!"), moved, r), Paint(shade(p["accent"], -0.4)))
+
+
+def _folded(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
+    """Lay the folded wing on the side; it opens into nothing as the bird takes wing."""
+    opacity = np.clip(1 - w.flying * 2.5, 0, 1).astype(np.float32)
+    if not opacity.any():
+        return
+    size, p = bird.length, bird.palette
+    d = bird.kind.depth
+    if bird.term == "penguin":
+        wing = cut(f"0.3,0.02 0.2,{-d * 0.5} -0.2,{-d * 0.62} -0.36,{-d * 0.3}! -0.1,{d * 0.1}")
+    else:
+        wing = cut(f"0.26,{d * 0.35} 0.1,{d * 0.62} -0.25,{d * 0.55} -0.72,{d * 0.3}! -0.4,{-d * 0.1} 0.0,{-d * 0.4} 0.22,{-d * 0.2}")
+    ruffle = (w.moving * np.sin(4 * np.pi * w.step) * 0.04).astype(np.float32)
+    frame = Frame2(body.origin, body.angle + ruffle)
+    shown = None if opacity.all() and opacity.min() == 1 else opacity
+    sheet.put(carried(wing, frame, size), Paint(shade(p["primary"], -0.8), shade(p["primary"], -1.3)), shown, True)
+    sheet.put(carried(wing * np.float32(0.66) - np.array([0.08, 0.0], np.float32), frame, size),
+              Paint(shade(p["primary"], -1.5)), shown)  # fmt: skip
+
+
+def _wing(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, far: bool) -> None:
+    """Lay a spread wing: an inner part that beats and an outer part that follows."""
+    opacity = np.clip(w.flying * 3 - 0.4, 0, 1).astype(np.float32)
+    if not opacity.any():
+        return
+    size, p = bird.length, bird.palette
+    long = bird.kind.wing * size * 1.2
+    inner, outer = (w.flap, w.outer) if not far else (w.flap * 0.92 + 0.12, w.outer * 0.92 + 0.16)
+    spread = w.flying
+    root = _at(body, 0.16 * size, 0.12 * size)
+    rear = _at(body, -0.26 * size, 0.1 * size)
+    lean = -0.12 if not far else 0.2
+    wrist = root + np.stack([lean * long + 0 * inner, np.sin(inner) * long * 0.5], -1) * spread[:, None]
+    tip = wrist + np.stack([(lean - 0.32) * long * 0.8 + 0 * outer, np.sin(outer) * long * 0.62], -1) * spread[:, None]
+    back = (rear + wrist) / 2 + np.array([-0.26 * long, 0.0]) * spread[:, None]
+    middle = wrist + (tip - wrist) * 0.45 + np.array([-0.24 * long, 0.0]) * spread[:, None]
+    control = np.stack([root, (root + wrist) / 2 + [0.05 * long, 0], wrist + [0.05 * long, 0], tip, middle, back, rear], 1)
+    colour = shade(p["primary"], -1.2 if far else -0.35)
+    shown = None if opacity.min() == 1 else opacity
+    sheet.put(spline(control.astype(np.float32), 4, (3,)), Paint(colour, shade(colour, -0.6)), shown, True)
+    if not far:
+        covert = np.stack([root, (root + wrist) / 2 + [0.03 * long, 0], wrist, (wrist + middle) / 2, (back + wrist) / 2, (rear + root) / 2], 1)
+        sheet.put(spline(covert.astype(np.float32), 3), Paint(shade(p["primary"], 0.3)), shown)
+
+
+def one_of_a_flock(centre: Floats, span: float, flap: Floats, outer: Floats) -> Floats:
+    """Return a far bird (frames, P, 2) in one outline: wings and a sliver of body."""
+    up, tip = np.sin(flap) * 0.32, np.sin(flap) * 0.32 + np.sin(outer) * 0.3
+    zero = np.zeros_like(up)
+    knots = [
+        (zero + 0.1, zero + 0.01), (zero + 0.05, zero + 0.045), (-0.3 + zero, up + 0.04), (-0.62 + zero, tip + 0.02),
+        (-0.3 + zero, up - 0.03), (-0.04 + zero, zero - 0.05), (zero - 0.14, zero - 0.03), (zero + 0.02, zero - 0.06),
+        (0.26 + zero, up - 0.03), (0.58 + zero, tip + 0.02), (0.3 + zero, up + 0.05), (zero + 0.1, zero + 0.05),
+    ]  # fmt: skip
+    control = np.stack([np.stack([x, y], -1) for x, y in knots], 1) * np.float32(span)
+    return spline(centre[:, None] + control, 2, (3, 9))
+
+

@@ -1,0 +1,131 @@
+"""Every prop: its drawing, its colours, how it is held, and what it makes of its bearer."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from circletake.render.cast.props import furniture as f
+from circletake.render.cast.props import things as a
+from circletake.render.cast.props import tools as t
+from circletake.schema import Material
+
+Grip = Literal["one", "both", "eye", "neck", "ground", "head", "string"]
+"""one: in one hand. both: between both hands. eye: before the eye. neck: an instrument held up. ground: too large
+or fixed, it stands. head: it is put on. string: it is above or before the hand on a string."""
+
+
+class Thing(NamedTuple):
+    """A prop."""
+
+    art: str
+    size_m: float
+    """Its larger measure."""
+    grip: Grip = "one"
+    at: tuple[float, float] = (0.0, 0.0)
+    """Metres from its own origin to where it is held."""
+    angle: float = 0.0
+    """Radians by which it is turned in the hand: 0 upright."""
+    primary: tuple[str, ...] = ("#b8503f", "#3f6d8f", "#d9a441", "#5f8a6a", "#7a5c86")
+    secondary: tuple[str, ...] = ("cream", "paper", "slate")
+    accent: tuple[str, ...] = ("gold", "red", "teal")
+    material: Material = "wood"
+    mass_kg: float = 0.5
+    seat_m: float = 0.0
+    """Height of the seat where it has one."""
+    follows: bool = False
+    """True: it turns with the hand; False: it hangs or stands upright."""
+
+
+STORE: dict[str, Thing] = {
+    "ball": Thing(a.BALL, 0.24, "both", (0, 0.12), material="cloth"),
+    "balloon": Thing(a.BALLOON, 1.1, "string", (0.01, 0.0), primary=("#c8443a", "#d9a441", "#4a7fa0", "#d27a95"), material="air", mass_kg=0.01),
+    "kite": Thing(a.KITE, 0.85, "string", (0, 0.4), material="paper", mass_kg=0.2),
+    "umbrella": Thing(a.UMBRELLA, 1.04, "one", (0.0, 0.22), 0.0, ("#a83f3a", "#3a3d4a", "#3f6d6a", "#d9a441"), material="cloth"),
+    "lantern": Thing(a.LANTERN, 0.5, "one", (0, 0.49), material="metal", mass_kg=1.2),
+    "letter": Thing(a.LETTER, 0.26, "one", (-0.02, 0.05), 0.3, material="paper", mass_kg=0.02),
+    "book": Thing(a.BOOK, 0.42, "both", (0, 0.04), material="paper", mass_kg=0.6),
+    "box": Thing(a.BOX, 0.5, "both", (0, 0.16), primary=("#b98d5c", "#a87c4f", "#c29b6a"), material="paper", mass_kg=3),
+    "bag": Thing(a.SUITCASE, 0.64, "one", (0, 0.5), primary=("#8a5a38", "#6a4a5a", "#4a5f6a"), material="cloth", mass_kg=6),
+    "bottle": Thing(a.BOTTLE, 0.33, "one", (0, 0.1), material="glass"),
+    "cup": Thing(a.CUP, 0.12, "one", (0.08, 0.06), primary=("#e3dccd", "#b8503f", "#3f7d7c"), material="glass"),
+    "bread": Thing(a.BREAD, 0.38, "one", (-0.08, 0.06), material="cloth"),
+    "apple": Thing(a.APPLE, 0.11, "one", (0, 0.04), primary=("#c23a32", "#7fa04a", "#d28a3a"), material="cloth", mass_kg=0.2),
+    "table": Thing(f.TABLE, 1.5, "ground", primary=("#8a5a38", "#7a5040", "#a07a52"), mass_kg=25, seat_m=0.75),
+    "chair": Thing(f.CHAIR, 0.96, "ground", primary=("#8a5a38", "#6a4636", "#4f5d63"), secondary=("#a8503f", "#4f6d6a"), mass_kg=6, seat_m=0.53),
+    "bench": Thing(f.BENCH, 1.7, "ground", primary=("#8a5f3c", "#5f6d52"), mass_kg=40, seat_m=0.49),
+    "bed": Thing(f.BED, 2.2, "ground", primary=("#4f6d8f", "#8a4f4a", "#5f7d5a"), mass_kg=50, seat_m=0.6),
+    "window": Thing(f.WINDOW, 2.1, "ground", primary=("#b8604f", "#4f7d7c", "#c9a24a"), material="glass", mass_kg=20),
+    "clock": Thing(t.CLOCK, 0.36, "both", (0, 0.1), material="wood", mass_kg=1),
+    "telescope": Thing(t.TELESCOPE, 0.7, "eye", (-0.14, 0.0), material="metal", mass_kg=1.2, follows=True),
+    "camera": Thing(t.CAMERA, 0.2, "eye", (0, 0.05), material="metal"),
+    "radio": Thing(t.RADIO, 0.5, "both", (0, 0.1), mass_kg=3),
+    "computer": Thing(t.COMPUTER, 0.58, "ground", material="glass", mass_kg=4),
+    "piano": Thing(t.PIANO, 1.5, "ground", material="wood", mass_kg=220, seat_m=0.5),
+    "violin": Thing(t.VIOLIN, 0.64, "neck", (0, 0.5), primary=("#a8602f", "#8f4a28"), mass_kg=0.4, follows=True),
+    "guitar": Thing(t.GUITAR, 0.98, "neck", (0, 0.8), primary=("#b8763a", "#8f4a2f", "#c9a05a"), mass_kg=2, follows=True),
+    "drum": Thing(t.DRUM, 0.46, "ground", primary=("#b8403a", "#3f5f8f"), mass_kg=4, seat_m=0.36),
+    "trumpet": Thing(t.TRUMPET, 0.64, "neck", (0.0, -0.02), material="metal", mass_kg=1, follows=True),
+    "sword": Thing(t.SWORD, 1.0, "one", (0, -0.04), 1.5, material="metal", mass_kg=1.4, follows=True),
+    "shield": Thing(t.SHIELD, 0.66, "one", (0, 0.34), 0.0, ("#a83f3a", "#3f5f8f", "#4f7d52"), ("gold", "cream"), material="metal", mass_kg=4),
+    "hammer": Thing(t.HAMMER, 0.4, "one", (0, -0.06), 1.3, material="metal", mass_kg=1, follows=True),
+    "rope": Thing(t.ROPE, 0.66, "both", (0, 0.1), material="cloth", mass_kg=2),
+    "ladder": Thing(f.LADDER, 3.0, "ground", material="wood", mass_kg=12),
+    "broom": Thing(t.BROOM, 1.64, "one", (0, 0.0), 0.3, material="wood", mass_kg=1),
+    "key": Thing(a.KEY, 0.24, "one", (0, 0.19), 3.14, ("#d9a441", "#a9adb5"), material="metal", mass_kg=0.05),
+    "coin": Thing(a.COIN, 0.08, "one", (0, 0.02), material="metal", mass_kg=0.01),
+    "crown": Thing(a.CROWN, 0.3, "both", (0, 0.05), material="metal", mass_kg=0.8),
+    "hat": Thing(a.HAT, 0.38, "one", (0.15, 0.02), primary=("#5b4a3f", "#3a3d4a", "#7a5c3e"), material="cloth", mass_kg=0.2),
+    "mirror": Thing(t.MIRROR, 1.38, "ground", material="glass", mass_kg=8),
+    "paper boat": Thing(a.PAPER_BOAT, 0.52, "both", (0, 0.04), material="paper", mass_kg=0.02),
+    "paper plane": Thing(a.PAPER_PLANE, 0.44, "one", (-0.04, 0.06), 0.1, material="paper", mass_kg=0.01),
+    "toy": Thing(a.TEDDY, 0.42, "both", (0, 0.14), primary=("#b08050", "#9a6a42", "#c9a072"), secondary=("cream",), material="cloth", mass_kg=0.3),
+    "campfire": Thing(f.LOGS, 0.8, "ground", material="wood", mass_kg=10),
+    "candle": Thing(a.CANDLE, 0.24, "one", (0, 0.03), material="cloth", mass_kg=0.2),
+    "candles": Thing(a.CANDLES, 0.3, "ground", material="cloth"),
+    "fishing rod": Thing(t.FISHING_ROD, 2.1, "one", (0.0, -0.06), 0.0, material="wood", mass_kg=0.5),
+    "swing": Thing(f.SWING_FRAME, 2.44, "ground", primary=("#b8503f", "#4a7fa0"), material="metal", mass_kg=40, seat_m=0.52),
+    "snowball": Thing(a.SNOWBALL, 0.16, "one", (0, 0.08), material="snow", mass_kg=0.3),
+    "rock": Thing(a.ROCK, 0.68, "both", (0, 0.12), primary=("#8a857e", "#77736d", "#9a8f80"), material="stone", mass_kg=40, seat_m=0.34),
+    "skull": Thing(a.SKULL, 0.25, "one", (0, 0.08), material="stone", mass_kg=0.8),
+    "potion": Thing(a.POTION, 0.29, "one", (0, 0.1), primary=("#7fbf5a", "#a06ac0", "#4fb0b8", "#d0609a"), material="glass"),
+    "wand": Thing(a.WAND, 0.42, "one", (0, 0.02), 1.3, material="wood", mass_kg=0.1, follows=True),
+    "flag": Thing(t.FLAG, 2.45, "one", (0, 0.5), primary=("#b8403a", "#3f5f8f", "#4f7d52"), secondary=("cream", "gold"), material="cloth", mass_kg=2),
+    "bell": Thing(t.BELL, 0.62, "one", (0, 0.6), material="metal", mass_kg=3),
+    "star": Thing(f.STAR, 0.68, "both", (0, 0.0), material="air", mass_kg=0.1),
+    "planet": Thing(f.PLANET, 1.6, "ground", primary=("#c98a5a", "#7a8fb0", "#b06a6a"), material="stone", mass_kg=1e6),
+    "iceberg": Thing(f.ICEBERG, 6.4, "ground", material="ice", mass_kg=1e6),
+}  # fmt: skip
+"""Props by term."""
+
+PROP_VARIANTS: dict[str, Thing] = {
+    "football": STORE["ball"]._replace(art=a.FOOTBALL, size_m=0.22), "soccer ball": STORE["ball"]._replace(art=a.FOOTBALL, size_m=0.22),
+    "torch": Thing(a.TORCH, 0.74, "one", (0, 0.14), material="wood"), "flashlight": Thing(a.FLASHLIGHT, 0.26, "one", (-0.02, 0.04), follows=True, material="metal"),
+    "map": STORE["letter"]._replace(art=a.MAP, size_m=0.4, grip="both", at=(0, 0.02)), "photograph": STORE["letter"]._replace(art=a.PHOTO),
+    "photo": STORE["letter"]._replace(art=a.PHOTO), "picture": STORE["letter"]._replace(art=a.PHOTO), "postcard": STORE["letter"]._replace(art=a.PHOTO),
+    "paper": STORE["letter"]._replace(art=a.SHEET), "note": STORE["letter"]._replace(art=a.SHEET), "newspaper": STORE["book"]._replace(art=a.MAP),
+    "scroll": STORE["book"]._replace(art=a.MAP), "crate": STORE["box"]._replace(art=a.CRATE, size_m=0.72), "present": STORE["box"]._replace(art=a.PRESENT, primary=("#b8403a", "#3f6d8f")),
+    "gift": STORE["box"]._replace(art=a.PRESENT, primary=("#b8403a", "#3f6d8f")), "chest": STORE["box"]._replace(art=a.CHEST, size_m=0.74),
+    "treasure chest": STORE["box"]._replace(art=a.CHEST, size_m=0.74), "treasure": STORE["box"]._replace(art=a.CHEST, size_m=0.74),
+    "backpack": STORE["bag"]._replace(art=a.BACKPACK, primary=("#5e7445", "#a8503f", "#3f5f7f")), "sack": STORE["bag"]._replace(art=a.BACKPACK, primary=("#b99a6b",)),
+    "basket": STORE["bag"]._replace(art=a.BASKET, at=(0, 0.44), size_m=0.46), "glass": STORE["cup"]._replace(art=a.GLASS), "cake": STORE["bread"]._replace(art=a.CAKE, primary=("#d9929a", "#c9a06a"), grip="both", at=(0, 0.0)),
+    "pizza": STORE["bread"]._replace(art=a.PIZZA), "pumpkin": STORE["apple"]._replace(art=a.PUMPKIN, size_m=0.4, grip="both", at=(0, 0.12)), "egg": STORE["apple"]._replace(art=a.EGG),
+    "desk": STORE["table"]._replace(art=f.DESK), "workbench": STORE["table"]._replace(art=f.DESK), "counter": STORE["table"]._replace(art=f.DESK),
+    "stool": STORE["chair"]._replace(art=f.STOOL, seat_m=0.49), "throne": STORE["chair"]._replace(art=f.THRONE, seat_m=0.58), "armchair": STORE["chair"]._replace(art=f.ARMCHAIR, seat_m=0.52, primary=("#8a4f4a", "#4f6d6a", "#6a5a7a")),
+    "watch": STORE["clock"]._replace(art=t.WATCH, size_m=0.2, grip="one", at=(0.2, 0.24)), "pocket watch": STORE["clock"]._replace(art=t.WATCH, size_m=0.2, grip="one", at=(0.2, 0.24)),
+    "hourglass": STORE["clock"]._replace(art=a.HOURGLASS, size_m=0.28), "microscope": STORE["computer"]._replace(art=t.MICROSCOPE), "film camera": STORE["camera"]._replace(art=t.FILM_CAMERA, size_m=1.6, grip="ground"),
+    "gramophone": STORE["radio"]._replace(art=t.GRAMOPHONE, grip="ground"), "record player": STORE["radio"]._replace(art=t.GRAMOPHONE, grip="ground"), "television": STORE["radio"]._replace(art=t.TELEVISION, grip="ground"),
+    "tv": STORE["radio"]._replace(art=t.TELEVISION, grip="ground"), "phone": STORE["radio"]._replace(art=a.PHONE, size_m=0.16, grip="one", at=(0, 0.04)), "smartphone": STORE["radio"]._replace(art=a.PHONE, size_m=0.16, grip="one", at=(0, 0.04)),
+    "telephone": STORE["radio"]._replace(art=t.TELEPHONE, size_m=0.3), "laptop": STORE["computer"]._replace(art=t.LAPTOP), "tablet": STORE["computer"]._replace(art=a.PHONE, size_m=0.16, grip="one", at=(0, 0.04)),
+    "cello": STORE["violin"]._replace(art=t.CELLO, size_m=1.38, grip="ground"), "harp": STORE["guitar"]._replace(art=t.HARP, size_m=1.2, grip="ground"), "flute": STORE["trumpet"]._replace(art=t.FLUTE),
+    "clarinet": STORE["trumpet"]._replace(art=t.FLUTE), "saxophone": STORE["trumpet"]._replace(art=t.SAXOPHONE, at=(0.02, 0.3)), "spear": STORE["sword"]._replace(art=t.SPEAR, size_m=1.8),
+    "knife": STORE["sword"]._replace(size_m=0.34), "dagger": STORE["sword"]._replace(size_m=0.4), "axe": STORE["hammer"]._replace(art=t.AXE, size_m=0.7), "shovel": STORE["broom"]._replace(art=t.SHOVEL), "spade": STORE["broom"]._replace(art=t.SHOVEL),
+    "pickaxe": STORE["hammer"]._replace(art=t.AXE, size_m=0.7), "wrench": STORE["hammer"]._replace(art=t.WRENCH), "anchor": STORE["rope"]._replace(art=a.ANCHOR, size_m=1.0, grip="ground", material="metal", mass_kg=80),
+    "stairs": STORE["ladder"]._replace(art=f.STAIRS), "staircase": STORE["ladder"]._replace(art=f.STAIRS), "steps": STORE["ladder"]._replace(art=f.STAIRS), "mop": STORE["broom"]._replace(art=f.MOP),
+    "coins": STORE["coin"]._replace(art=a.COINS, size_m=0.24), "gold": STORE["coin"]._replace(art=a.COINS, size_m=0.24), "money": STORE["coin"]._replace(art=a.COINS, size_m=0.24), "medal": STORE["coin"]._replace(art=a.MEDAL, size_m=0.26, at=(0, 0.24)),
+    "toy car": STORE["toy"]._replace(art=a.TOY_CAR, primary=("#c8443a", "#3f6d8f")), "train set": STORE["toy"]._replace(art=a.TOY_CAR, primary=("#3f7d52",)), "fishing net": STORE["fishing rod"]._replace(art=t.NET, size_m=1.3), "net": STORE["fishing rod"]._replace(art=t.NET, size_m=1.3),
+    "slide": STORE["swing"]._replace(art=f.SLIDE), "seesaw": STORE["swing"]._replace(art=f.SEESAW), "cauldron": STORE["potion"]._replace(art=a.CAULDRON, size_m=0.62, grip="ground", material="metal", mass_kg=20),
+    "staff": STORE["wand"]._replace(art=a.STAFF, size_m=1.7, at=(0, 1.0), angle=0.0, follows=False), "walking stick": STORE["wand"]._replace(art=a.CANE, size_m=0.88, at=(0.06, 0.84), angle=0.0, follows=False), "magic wand": STORE["wand"],
+    "cane": STORE["wand"]._replace(art=a.CANE, size_m=0.88, at=(0.06, 0.84), angle=0.0, follows=False), "moon": STORE["planet"]._replace(art=f.MOON), "earth": STORE["planet"]._replace(art=f.EARTH), "globe": STORE["planet"]._replace(art=f.EARTH, size_m=0.4),
+    "shooting star": STORE["star"]._replace(art=f.SHOOTING_STAR), "comet": STORE["star"]._replace(art=f.SHOOTING_STAR), "orange": STORE["apple"]._replace(primary=("#d9862e",)),
+}  # fmt: skip
+"""Props by nouns that have a drawing or a way of being held of their own."""

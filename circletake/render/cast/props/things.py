@@ -1,0 +1,507 @@
+"""Drawings of small things: what is carried, read, played with and eaten. Units are centimetres, the ground at y 0."""
+
+from __future__ import annotations
+
+BALL = """
+unit 0.01
+@spin 0,12
+^primary/primary-- disc 0 12 12
+secondary cut 0,12 10.4,18! 12,12 10.4,6!
+secondary cut 0,12 -10.4,6! -12,12 -10.4,18!
+white%85 disc 0 12 3
+@
+white%40 oval -4 17 3 2 30
+"""
+FOOTBALL = """
+unit 0.01
+@spin 0,11
+^white/white-- disc 0 11 11
+ink+ cut 0,15.4! 4.2,12.4! 2.6,7.4! -2.6,7.4! -4.2,12.4!
+ink+ cut 7.2,19! 10.8,13! 8.6,16!
+ink+ cut -7.2,19! -10.8,13! -8.6,16!
+ink+ cut 4,1.2! 8.6,4! 6.4,2.2!
+ink+ cut -4,1.2! -8.6,4! -6.4,2.2!
+ink+ cut -3,21.4! 3,21.4! 0,22!
+@
+"""
+BALLOON = """
+unit 0.01
+@string 0,60
+white%80 stroke 0.8 0,60 4,40 -3,20 1,0
+@
+primary- cut -3,60! 3,60! 0,65!
+^primary+/primary-- cut 0,64 14,74 18,92 10,106 0,110 -10,106 -18,92 -14,74
+white%45 cut -11,92 -9,100 -4,104 -7,96 -8,90
+"""
+KITE = """
+unit 0.01
+@tail 0,0
+accent stroke 1.6 0,0 8,-20 -6,-44 8,-70
+accent cut -5,-20! 6,-26! 6,-16! -5,-24!
+accent cut -4,-46! 7,-52! 7,-42! -4,-50!
+@
+^primary cut 0,0! -28,56! 0,84!
+^secondary cut 0,0! 28,56! 0,84!
+primary- cut 0,84! -28,56! 0,56!
+secondary- cut 0,84! 28,56! 0,56!
+ink%60 stroke 1 0,0! 0,84!
+ink%60 stroke 1 -28,56! 28,56!
+"""
+UMBRELLA = """
+unit 0.01
+iron stroke 1.8 0,14! 0,92!
+wood stroke 3 0,16 0,4 5,0 10,3 10,8
+iron stroke 1.6 0,96! 0,104!
+^primary/primary- cut -52,64! -46,82 -26,96 0,100 26,96 46,82 52,64! 44,68 35,64! 26,69 17,64! 8,69 0,64! -8,69 -17,64! -26,69 -35,64! -44,68
+primary--%80 stroke 0.8 -17,64! -10,90 0,100!
+primary--%80 stroke 0.8 17,64! 10,90 0,100!
+primary--%80 stroke 0.8 -35,64! -24,88 0,100!
+primary--%80 stroke 0.8 35,64! 24,88 0,100!
+"""
+LANTERN = """
+unit 0.01
+@handle 0,34
+iron stroke 1.6 -9,33 -9,44 0,50 9,44 9,33
+@
+ink box -11 0 11 5 1.5
+@flame 0,12
+glow*1 box -9 5 9 30 3
+flame*1 cut 0,10 -3.6,14 0,24! 3.6,14
+white*1 cut 0,11 -1.8,13.6 0,19! 1.8,13.6
+@
+ink stroke 1.4 -9.6,4! -9.6,31!
+ink stroke 1.4 9.6,4! 9.6,31!
+ink stroke 1 0,4! 0,31!
+^ink+ cut -12,30! -7,37 0,39 7,37 12,30!
+ink disc 0 39.5 2
+"""
+TORCH = """
+unit 0.01
+wood stroke 4,3 0,0! 0,42!
+rope box -3.6 36 3.6 44 1
+@flame 0,44
+ember%95*0.9 cut -6,44 -8,54 0,74! 8,54 6,44
+flame*1 cut -4,44 -5,52 0,66! 5,52 4,44
+glow*1 cut -2,44 -2.6,49 0,57! 2.6,49 2,44
+@
+"""
+FLASHLIGHT = """
+unit 0.01
+@halo
+glow%30*0.8 cut 12,4! 92,26! 92,-18! 12,4!
+@
+^ink+ box -10 1 8 7 2
+iron cut 8,0.4! 14,-1.6! 14,9.6! 8,7.6!
+glow*1 oval 14 4 1.6 5.4
+red box -4 6.6 -1 8 0.5
+"""
+LETTER = """
+unit 0.01
+^paper/paper- box -13 0 13 18 0.6
+paper--%90 stroke 0.7 -13,17.6! 0,7! 13,17.6!
+paper--%90 stroke 0.7 -13,0.6! -4,9!
+paper--%90 stroke 0.7 13,0.6! 4,9!
+red disc 0 7.6 2.6
+"""
+SHEET = """
+unit 0.01
+^paper/paper- cut -12,0! -12,30! 12,30! 12,0!
+ink%55 stroke 0.9 -8,25! 8,25!
+ink%55 stroke 0.9 -8,21! 6,21!
+ink%55 stroke 0.9 -8,17! 8,17!
+ink%55 stroke 0.9 -8,13! 5,13!
+ink%55 stroke 0.9 -8,9! 8,9!
+"""
+MAP = """
+unit 0.01
+^straw+/straw cut -20,0! -20,29! -7,27! 7,29! 20,27! 20,-2! 7,0! -7,-2!
+straw--%60 stroke 0.6 -7,27! -7,-2!
+straw--%60 stroke 0.6 7,29! 7,0!
+leaf%70 cut -16,8 -12,18 -2,20 2,12 -6,5
+sea%60 cut 4,24 14,24 17,14 10,10
+red stroke 1 -13,6 -6,14 2,10 10,18
+red stroke 1 8,16! 12,20!
+red stroke 1 12,16! 8,20!
+"""
+PHOTO = """
+unit 0.01
+^white/paper box -11 0 11 24 0.6
+sky/sky- box -8.6 5.6 8.6 21.6
+green cut -8.6,5.6! -8.6,12 -3,15 3,11 8.6,13 8.6,5.6!
+gold disc 4 17.6 2.4
+"""
+BOOK = """
+unit 0.01
+^primary/primary- cut -21,0! -21,22! 0,19! 21,22! 21,0! 0,-3!
+paper cut -19,2! -19,22.4 -9,23 0,20! 0,0! -9,2.6
+paper+ cut 19,2! 19,22.4 9,23 0,20! 0,0! 9,2.6
+paper--%80 stroke 0.5 0,0! 0,20!
+ink%45 stroke 0.7 -16,18! -4,17.4!
+ink%45 stroke 0.7 -16,14.6! -4,14!
+ink%45 stroke 0.7 -16,11! -6,10.6!
+ink%45 stroke 0.7 4,17.4! 16,18!
+ink%45 stroke 0.7 4,14! 16,14.6!
+ink%45 stroke 0.7 4,10.6! 13,11!
+"""
+BOX = """
+unit 0.01
+^primary/primary-- box -25 0 25 36 1
+primary-- stroke 1 -25,27! 25,27!
+primary+ box -27 27 27 38 1
+accent box -4 0 4 38
+@
+"""
+PRESENT = """
+unit 0.01
+^primary/primary-- box -22 0 22 30 1
+^primary+ box -25 26 25 36 1
+accent box -4 0 4 36
+accent cut 0,36! -14,48 -18,40 -4,36!
+accent cut 0,36! 14,48 18,40 4,36!
+accent- disc 0 37 3
+"""
+CRATE = """
+unit 0.01
+^wood/wood- box -34 0 34 52 1
+wood-- stroke 1 -34,17! 34,17!
+wood-- stroke 1 -34,35! 34,35!
+wood+ box -36 0 -28 54
+wood+ box 28 0 36 54
+wood+ box -36 46 36 54
+wood+ box -36 0 36 7
+wood+ stroke 6 -28,8! 28,45!
+"""
+CHEST = """
+unit 0.01
+@glint
+gold+*0.6 cut -28,31 -18,37 -6,35 6,38 18,35 28,31 20,28 -20,28
+@
+^wood/wood-- box -36 0 36 30 2
+gold box -36 26 36 31
+gold box -30 0 -24 31
+gold box 24 0 30 31
+gold- box -6 16 6 29 2
+ink disc 0 23 2
+ink box -0.8 17 0.8 22
+@lid -36,31
+^wood+/wood cut -37,31! -34,46 -18,53 18,53 34,46 37,31!
+gold stroke 4 -27,32! -25,50!
+gold stroke 4 27,32! 25,50!
+gold- stroke 2.4 -36,32! 36,32!
+@
+"""
+BACKPACK = """
+unit 0.01
+^primary/primary-- cut -17,0! -21,10 -20,32 -13,42 0,45 13,42 20,32 21,10 17,0!
+primary-- stroke 1 -15,31 0,34 15,31
+^secondary/secondary- box -13 3 13 21 4
+secondary-- stroke 1 -13,15! 13,15!
+accent stroke 3 -8,45 0,51 8,45
+"""
+SUITCASE = """
+unit 0.01
+@
+leather-- stroke 3.4 -8,44 -8,52 8,52 8,44
+^primary/primary-- box -32 2 32 45 5
+primary--- stroke 1.2 -32,24! 32,24!
+leather box -22 2 -16 45
+leather box 16 2 22 45
+gold box -22 24 -16 29 1
+gold box 16 24 22 29 1
+ink disc -24 2 2.4
+ink disc 24 2 2.4
+"""
+BASKET = """
+unit 0.01
+straw-- stroke 3 -18,20 -15,38 0,45 15,38 18,20
+red disc -8 21 5
+red- disc 2 22 5
+leaf disc 10 21 4.4
+^straw/straw-- cut -21,20! -16,0! 16,0! 21,20!
+straw--- stroke 1 -20,14! 20,14!
+straw--- stroke 1 -18,8! 18,8!
+straw+ box -23 18 23 22 2
+"""
+BOTTLE = """
+unit 0.01
+green%80 cut -5,0! -5.6,15 -4,20 -2,24 -2,30! 2,30! 2,24 4,20 5.6,15 5,0!
+white%35 cut -4,2! -4.4,14 -3,18 -2.4,14 -2.6,2!
+^rope box -2 29 2 33 0.6
+paper%90 box -2.6 4 2.6 16 1
+"""
+CUP = """
+unit 0.01
+primary- stroke 2 6,9 11,9 11,3.4 6,3
+^primary/primary-- cut -7,11! -6,1 -4.6,0 4.6,0 6,1 7,11!
+#4a2f22 oval 0 10.8 6.2 1.2
+@steam 0,12
+white%40 stroke 1.2,0.8,0.3 -2,13 -3.4,17 -1,20 -2,24
+white%40 stroke 1.2,0.8,0.3 2.4,13 1,17 3.4,20 2,24
+@
+"""
+GLASS = """
+unit 0.01
+glass%60 cut -4.6,14! -3.4,0! 3.4,0! 4.6,14!
+sea%60 cut -4.2,10! -3.2,1! 3.2,1! 4.2,10!
+white%50 stroke 0.7 -3.2,12! -2.4,3!
+"""
+BREAD = """
+unit 0.01
+^apricot-/rust cut -17,1 -19,6 -13,12 0,14 13,12 19,6 17,1 0,-0.5
+apricot+ stroke 1.6 -10,10.6 -6,6
+apricot+ stroke 1.6 -2,12 2,7
+apricot+ stroke 1.6 6,11.6 10,7
+"""
+CAKE = """
+unit 0.01
+white- oval 0 1 22 2.4
+^primary+/primary cut -17,1! -17,14! 17,14! 17,1!
+cream cut -17.6,14.6 -17,10 -12,8 -9,11 -5,7.6 -1,11 4,8 8,11 12,7.6 17,10 17.6,14.6
+^primary+/primary cut -11,14! -11,22! 11,22! 11,14!
+cream cut -11.4,22.6 -11,19 -7,17.6 -4,20 0,17.4 4,20 8,17.6 11,19 11.4,22.6
+red disc -5 23.6 1.7
+red disc 5 23.6 1.7
+lemon stroke 1.2 0,22.4! 0,29!
+@flame 0,29
+flame*1 cut 0,29 -1.3,30.4 0,34! 1.3,30.4
+@
+"""
+PIZZA = """
+unit 0.01
+^apricot-/rust cut -16,1! 16,1! 20,5 -20,5
+lemon cut -17,5 0,8 17,5 0,4
+red disc -8 5.6 2
+red disc 2 6.2 2
+red disc 9 5.4 1.7
+"""
+APPLE = """
+unit 0.01
+^primary+/primary- cut 0,7.4 -3,9 -5.4,7.4 -5.4,3.4 -2.6,0.2 0,0.9 2.6,0.2 5.4,3.4 5.4,7.4 3,9
+wood- stroke 0.9 0,7.6 0.4,10.4
+leaf cut 0.4,9 3.2,11.4! 4,9.2
+white%45 oval -3 6.2 0.9 1.5 20
+"""
+PUMPKIN = """
+unit 0.01
+^orange-/orange--- oval -9 13 11 13
+^orange-/orange--- oval 9 13 11 13
+^orange/orange-- oval 0 13 9 13.6
+olive stroke 3.6 0,25 1,30 4,32
+"""
+KEY = """
+unit 0.01
+^primary stroke 2 0,0! 0,15!
+primary stroke 1.8 0,1! 5,1!
+primary stroke 1.8 0,4.6! 4,4.6!
+^primary cut 0,14.6 -4,17 -4.4,21 0,24 4.4,21 4,17! 0,15! 2.2,17.4 2.2,20.6 0,22 -2.2,20.6 -2.2,17.4 0,16.4!
+"""
+COIN = """
+unit 0.01
+@spin 0,4
+^gold/brass disc 0 4 4
+gold++ disc 0 4 3
+brass star 0 4 2 1 5
+@
+"""
+COINS = """
+unit 0.01
+^brass/brass- oval -6 1.6 5 1.7
+^gold oval -6 3.4 5 1.7
+^gold+ oval -6 5.2 5 1.7
+^brass oval 5 1.6 5 1.7
+^gold+ oval 5 3.4 5 1.7
+^gold disc 12 3.6 3.6
+"""
+CROWN = """
+unit 0.01
+^gold/brass cut -12,0! -15,15! -8,8! 0,18! 8,8! 15,15! 12,0!
+crimson disc 0 5 2
+blue disc -6.6 4.4 1.6
+blue disc 6.6 4.4 1.6
+gold++ disc 0 18 1.6
+gold++ disc -15 15.4 1.4
+gold++ disc 15 15.4 1.4
+brass- box -12 0 12 2.4
+"""
+HAT = """
+unit 0.01
+^primary- cut -19,1 -10,3 10,3 19,1 10,-0.6 -10,-0.6
+^primary/primary- cut -11,2! -10,12 -5,15 0,13 5,15 10,12 11,2!
+accent box -11 2 11 5
+"""
+CANDLE = """
+unit 0.01
+brass cut -7,0! -6,3! 6,3! 7,0!
+^cream/cream-- box -2.4 3 2.4 16 0.8
+ink stroke 0.5 0,15.6! 0,17.4!
+@flame 0,16.8
+flame*1 cut 0,16.6 -1.7,18.6 0,24! 1.7,18.6
+white*1 cut 0,17 -0.8,18.4 0,20.6! 0.8,18.4
+@
+"""
+CANDLES = """
+unit 0.01
+^cream/cream-- box -14 0 -9 11 1
+^cream+/cream- box -3 0 3 17 1
+^cream/cream-- box 8 0 13.4 8 1
+ink stroke 0.5 -11.5,10.6! -11.5,12.6!
+ink stroke 0.5 0,16.6! 0,18.6!
+ink stroke 0.5 10.7,7.6! 10.7,9.6!
+@flame 0,12
+flame*1 cut -11.5,12 -13.1,13.8 -11.5,18.6! -9.9,13.8
+flame*1 cut 0,18 -1.7,20 0,25! 1.7,20
+flame*1 cut 10.7,9 9.2,10.8 10.7,15.4! 12.2,10.8
+@
+"""
+SKULL = """
+unit 0.01
+^bone/bone-- cut -9,10 -10,17 -6,23 0,24.6 6,23 10,17 9,10 6,7! 6,1! -6,1! -6,7!
+ink disc -4 13.6 2.7
+ink disc 4 13.6 2.7
+ink cut 0,10.4! -1.4,7.6! 1.4,7.6!
+bone--- stroke 0.6 -3,1! -3,5!
+bone--- stroke 0.6 0,1! 0,5!
+bone--- stroke 0.6 3,1! 3,5!
+"""
+POTION = """
+unit 0.01
+glass%55 cut -3,25! -3,17 -11,10 -11,4 -6,0 6,0 11,4 11,10 3,17 3,25!
+primary*0.4 cut -10,9 -11,4 -6,0.6 6,0.6 11,4 10,9 4,10 -3,8.6
+primary++*0.6 disc -3 5 1.4
+primary++*0.6 disc 3 6.6 1
+primary++*0.6 disc 1 12 0.9
+^rope box -3.4 24 3.4 29 0.8
+white%45 cut -9,10 -7,14 -5,15 -7.4,9
+"""
+CAULDRON = """
+unit 0.01
+^ink+/ink cut -26,32! -31,18 -22,4 0,0 22,4 31,18 26,32!
+primary*0.5 oval 0 32 25 5
+@bubble 0,32
+primary+*0.6 disc -10 33 4
+primary+*0.6 disc 6 34 5
+primary+*0.6 disc 14 32.6 3
+@
+ink- stroke 4 -28,33! 28,33!
+ink stroke 4 -18,5! -22,-3!
+ink stroke 4 18,5! 22,-3!
+"""
+WAND = """
+unit 0.01
+wood- stroke 1.8,1.2 0,0! 0,34!
+gold box -1.4 0 1.4 5 0.5
+@flame 0,36
+lemon*1 star 0 37 6 2.6 5
+@
+"""
+STAFF = """
+unit 0.01
+wood stroke 3.4,3 0,0! 0,150!
+wood- stroke 3 0,148 -8,160 -2,170 8,164 6,154
+@flame 2,160
+sky*0.9 disc 1 160 5
+@
+"""
+CANE = """
+unit 0.01
+wood- stroke 2.4 0,0! 0,78 5,86 11,84
+"""
+SNOWBALL = """
+unit 0.01
+@spin 0,8
+^snow/ice- disc 0 8 8
+ice- stroke 0.6 -4,11 -1,12 2,11
+@
+"""
+ROCK = """
+unit 0.01
+@spin 0,16
+^primary/primary-- cut -30,0! -34,12 -24,28 -6,36 14,32 30,20 34,6 28,0!
+primary+%80 cut -22,24 -6,34 12,31 0,26 -12,20
+primary--%70 stroke 1 4,24 10,14 4,6
+@
+"""
+PAPER_BOAT = """
+unit 0.01
+^paper-/paper-- cut 0,22! -9,8! 9,8!
+^paper/paper-- cut -26,14! -12,0! 12,0! 26,14! 9,7! -9,7!
+paper--%80 stroke 0.6 0,22! 0,7!
+paper--%70 cut 0,0! 9,7! 12,0!
+"""
+PAPER_PLANE = """
+unit 0.01
+^paper-- cut -20,4! 22,10! -6,0!
+^paper/paper- cut -22,14! 22,10! -12,5!
+paper- cut -12,5! 22,10! -8,0! -10,4!
+"""
+TEDDY = """
+unit 0.01
+primary- disc -8 36 5
+primary- disc 8 36 5
+secondary disc -8 36 2.6
+secondary disc 8 36 2.6
+^primary/primary- disc 0 29 11
+secondary oval 0 25.4 5 4
+ink disc -4 31 1.2
+ink disc 4 31 1.2
+ink oval 0 27.2 1.6 1.2
+ink stroke 0.6 -2,24.4 0,23.4 2,24.4
+^primary-- oval -13 15 4.4 7 30
+^primary-- oval 13 15 4.4 7 -30
+^primary/primary-- oval 0 12 11 12
+secondary oval 0 12 6.6 7.6
+^primary- oval -8 2.6 6 4
+^primary- oval 8 2.6 6 4
+secondary disc -8 2.6 2.4
+secondary disc 8 2.6 2.4
+accent cut 0,20! -6,23! -6,17!
+accent cut 0,20! 6,23! 6,17!
+"""
+TOY_CAR = """
+unit 0.01
+^primary/primary- cut -16,3! -17,9 -10,10 -6,15 6,15 10,10 17,9 17,3!
+glass cut -4,10! -3,13.6! 4,13.6! 7,10!
+@wheel1 -9,3
+ink disc -9 3.4 3.6
+gold disc -9 3.4 1.4
+@
+@wheel2 9,3
+ink disc 9 3.4 3.6
+gold disc 9 3.4 1.4
+@
+"""
+EGG = """
+unit 0.01
+^cream/cream-- cut 0,0 4.2,2 5,6 2.8,10.4 0,11.6 -2.8,10.4 -5,6 -4.2,2
+"""
+MEDAL = """
+unit 0.01
+red cut -5,26! -1,26! 3,12! -1,12!
+blue cut 5,26! 1,26! -3,12! 1,12!
+^gold/brass disc 0 7 7
+gold++ star 0 7 4.6 2 5
+"""
+ANCHOR = """
+unit 0.01
+^iron stroke 5 0,4! 0,84!
+iron stroke 5 -18,66! 18,66!
+iron stroke 4 0,82 -6,90 0,97 6,90 0,82
+^iron stroke 6,5,3 0,4 22,8 34,24 36,36
+^iron stroke 6,5,3 0,4 -22,8 -34,24 -36,36
+iron cut 36,44! 28,32! 42,30!
+iron cut -36,44! -28,32! -42,30!
+"""
+PHONE = """
+unit 0.01
+^ink box -4 0 4 16 1.2
+sky*0.5 box -3.3 1.6 3.3 14.6 0.4
+"""
+HOURGLASS = """
+unit 0.01
+wood box -8 0 8 3 1
+wood box -8 25 8 28 1
+glass%60 cut -6,25! -6,20 -1.2,14 -6,8 -6,3! 6,3! 6,8 1.2,14 6,20 6,25!
+sand cut -5,3.4! -4,7 0,8.4 4,7 5,3.4!
+sand cut -4.4,20 -1,15 1,15 4.4,20
+sand stroke 0.6 0,15! 0,6!
+"""

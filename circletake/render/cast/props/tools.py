@@ -1,0 +1,369 @@
+"""Drawings of tools, instruments, arms and instruments of seeing. Units are centimetres, the ground at y 0."""
+
+from __future__ import annotations
+
+TELESCOPE = """
+unit 0.01
+^brass/brass-- box -30 -2.6 -6 2.6 1
+^brass+/brass- box -8 -3.6 16 3.6 1
+^leather box -4 -3.8 12 3.8 0.5
+^brass+/brass- box 14 -4.8 38 4.8 1
+glass*0.2 oval 38 0 1.6 4.6
+ink oval -30 0 1 2.4
+"""
+TELESCOPE_STAND = """
+unit 0.01
+iron stroke 3 0,100! -34,0!
+iron stroke 3 0,100! 34,0!
+iron- stroke 3 0,100! 4,0!
+brass disc 0 102 6
+^white/white-- cut -46,72! -40,66! 60,130! 54,140!
+navy cut 44,121! 64,134! 57,145! 37,132!
+glass*0.3 oval 61 140 2 7 33
+ink stroke 4 -46,66! -52,76!
+"""
+MICROSCOPE = """
+unit 0.01
+^iron- cut -14,0! -14,4 14,4 14,0!
+iron stroke 4 -8,4 -14,20 -8,34 2,38
+^white- cut -2,12! 10,12! 8,38! 0,38!
+ink box -1 36 9 44 1
+brass box -10 11 12 14
+"""
+CAMERA = """
+unit 0.01
+^ink+/ink box -11 0 11 14 2
+ink box -5 13 5 17 1
+silver- box -11 9.6 11 12
+iron disc 2 7 5.6
+night disc 2 7 4.2
+sky*0.4 disc 3 8 1.6
+red*0.6 disc -8 11 0.9
+"""
+FILM_CAMERA = """
+unit 0.01
+wood stroke 3 0,98! -36,0!
+wood stroke 3 0,98! 36,0!
+wood- stroke 3 0,98! 4,0!
+^ink+/ink box -24 98 24 132 3
+@spin -10,148
+^ink disc -10 148 15
+iron disc -10 148 4
+@
+@reel 18,146
+^ink disc 18 146 12
+iron disc 18 146 3.4
+@
+iron cut 24,106! 46,102! 46,128! 24,124!
+glass*0.3 oval 46 115 2 11
+red*0.9 disc -18 126 1.8
+"""
+CLOCK = """
+unit 0.01
+^wood/wood- disc 0 18 18
+cream disc 0 18 15
+ink disc 0 18 1.2
+ink stroke 1 0,31! 0,29!
+ink stroke 1 0,7! 0,5!
+ink stroke 1 13,18! 11,18!
+ink stroke 1 -13,18! -11,18!
+@hour 0,18
+ink stroke 1.4 0,18! 0,25!
+@
+@minute 0,18
+ink stroke 1 0,18! 0,29!
+@
+"""
+WATCH = """
+unit 0.01
+gold stroke 0.8 0,15 6,20 14,19 20,24
+^gold/brass disc 0 7 7
+cream disc 0 7 5.4
+gold box -1.2 13.4 1.2 16 0.6
+@hour 0,7
+ink stroke 0.8 0,7! 0,9.8!
+@
+@minute 0,7
+ink stroke 0.6 0,7! 0,11!
+@
+"""
+RADIO = """
+unit 0.01
+silver stroke 0.9 12,26! 26,52!
+^wood/wood-- cut -22,0! -22,20 -16,27 16,27 22,20 22,0!
+straw- disc -8 12 8
+straw--%80 stroke 0.7 -14,12! -2,12!
+straw--%80 stroke 0.7 -13,15! -3,15!
+straw--%80 stroke 0.7 -13,9! -3,9!
+glow*0.6 box 4 13 18 20 1
+red stroke 0.7 9,13! 9,20!
+ink disc 7 6.6 2.4
+ink disc 15 6.6 2.4
+"""
+GRAMOPHONE = """
+unit 0.01
+^brass+/brass-- cut 0,30 -10,38 -34,74! -8,66 22,64 44,76! 16,46 8,32
+brass-- cut -34,74! -8,66 22,64 44,76! 20,80 -12,80
+^wood/wood-- box -24 0 24 18 2
+ink oval 0 20 22 3
+ink disc 2 23 1.6
+brass stroke 2 2,24 8,30
+"""
+TELEVISION = """
+unit 0.01
+silver stroke 1 -4,48! -20,70!
+silver stroke 1 4,48! 18,68!
+^wood/wood-- box -32 4 32 48 4
+ink box -27 9 14 44 5
+sky/blue*0.6 box -25 11 12 42 4
+gold disc 23 36 3
+gold disc 23 27 3
+wood-- stroke 1.2 18,18! 28,18!
+wood-- stroke 1.2 18,14! 28,14!
+ink stroke 3 -24,4! -27,0!
+ink stroke 3 24,4! 27,0!
+"""
+TELEPHONE = """
+unit 0.01
+^ink+/ink cut -13,0! -10,9 -5,12 5,12 10,9 13,0!
+cream disc 0 6 4.4
+ink disc 0 6 2
+^ink stroke 5 -14,14 -8,18 8,18 14,14
+ink disc -14 13 3.4
+ink disc 14 13 3.4
+"""
+COMPUTER = """
+unit 0.01
+iron- box -14 0 14 2.4 1
+iron stroke 5 0,2! 0,10!
+^ink+ box -29 9 29 45 2
+sky/blue*0.6 box -26.6 12 26.6 42.6 1
+white%70*0.5 stroke 1 -22,38! -4,38!
+white%70*0.5 stroke 1 -22,34! 4,34!
+white%70*0.5 stroke 1 -18,30! 10,30!
+lemon%80*0.5 stroke 1 -18,26! 2,26!
+"""
+LAPTOP = """
+unit 0.01
+^silver/silver-- cut -20,0! -18,1.6! 18,1.6! 20,0!
+^silver- cut -16,1.6! -22,25! 10,25! 16,1.6!
+sky/blue*0.6 cut -14.4,3! -20,23.6! 8.6,23.6! 14,3!
+"""
+PIANO = """
+unit 0.01
+^ink+/ink cut -74,0! -74,118 -70,122 70,122 74,118 74,0! 64,0! 62,48! -62,48! -64,0!
+ink- box -66 52 66 110
+gold stroke 0.8 -58,104! 58,104!
+paper box -22 82 -1 106
+paper+ box 1 82 22 106
+ink%50 stroke 0.6 -18,100! -4,100!
+ink%50 stroke 0.6 -18,95! -4,95!
+ink%50 stroke 0.6 4,100! 18,100!
+ink%50 stroke 0.6 4,95! 18,95!
+^ink+ box -78 64 78 70 2
+white box -70 69 70 74
+ink box -64 71 -61 74
+ink box -57 71 -54 74
+ink box -46 71 -43 74
+ink box -39 71 -36 74
+ink box -32 71 -29 74
+ink box -21 71 -18 74
+ink box -14 71 -11 74
+ink box -3 71 0 74
+ink box 4 71 7 74
+ink box 11 71 14 74
+ink box 22 71 25 74
+ink box 29 71 32 74
+ink box 40 71 43 74
+ink box 47 71 50 74
+ink box 54 71 57 74
+gold stroke 2 -8,4! -8,10!
+gold stroke 2 4,4! 4,10!
+"""
+VIOLIN = """
+unit 0.01
+ink stroke 2.4 0,34! 0,58!
+wood-- cut -2,57! -3,62 0,65 3,62 2,57!
+^primary/primary-- cut 0,0 -8,2 -10.6,9 -6.4,17 -8.6,25 -6,32 0,35 6,32 8.6,25 6.4,17 10.6,9 8,2
+primary--- stroke 0.7 -5,14 -4.4,18 -5,22
+primary--- stroke 0.7 5,14 4.4,18 5,22
+ink stroke 1.8 0,4! 0,12!
+bone stroke 0.5 0,4! 0,58!
+wood- stroke 1 -4,13.4! 4,13.4!
+"""
+BOW = """
+unit 0.01
+wood- stroke 0.8 -34,1.4 0,2.4 36,1
+bone stroke 0.4 -34,0! 36,0!
+ink box -36 -0.4 -31 2
+"""
+CELLO = """
+unit 0.01
+iron stroke 1 0,0! 0,14!
+ink stroke 4 0,84! 0,128!
+wood-- cut -3,126! -4,134 0,138 4,134 3,126!
+^primary/primary-- cut 0,12 -18,16 -24,32 -14,48 -20,66 -14,82 0,88 14,82 20,66 14,48 24,32 18,16
+primary--- stroke 1.4 -10,38 -9,46 -10,54
+primary--- stroke 1.4 10,38 9,46 10,54
+bone stroke 0.8 0,20! 0,128!
+wood- stroke 2 -8,38! 8,38!
+"""
+GUITAR = """
+unit 0.01
+wood-- box -2.2 46 2.2 90
+wood--- cut -3.4,89! -4,99 4,99 3.4,89!
+^primary/primary-- cut 0,0 -14,3 -18,15 -11.6,27 -14,38 -9,46 0,48 9,46 14,38 11.6,27 18,15 14,3
+primary--- disc 0 28 5.6
+ink disc 0 28 4.4
+wood-- box -7 11 7 13.4
+bone stroke 0.5 -1,12! -1,96!
+bone stroke 0.5 1,12! 1,96!
+"""
+HARP = """
+unit 0.01
+^gold/brass cut -34,0! -30,8 20,12! 26,4 24,0!
+^gold stroke 6 22,6! -2,96!
+^gold stroke 6,5 -30,6! -34,112!
+^gold stroke 6 -34,112 -20,118 -10,104 -2,96
+bone stroke 0.5 -26,10! -26,112!
+bone stroke 0.5 -20,10! -20,115!
+bone stroke 0.5 -14,11! -14,108!
+bone stroke 0.5 -8,11! -8,100!
+bone stroke 0.5 -2,12! -3,94!
+bone stroke 0.5 5,12! 3,74!
+bone stroke 0.5 12,12! 10,50!
+"""
+DRUM = """
+unit 0.01
+^primary/primary-- cut -22,2! -22,32! 22,32! 22,2! 0,-2
+gold stroke 2 -22,30 0,27 22,30
+gold stroke 2 -22,4 0,1 22,4
+cream stroke 0.9 -22,29! -11,3! 0,27! 11,3! 22,29!
+^cream/cream- oval 0 32 22.6 4.6
+"""
+TRUMPET = """
+unit 0.01
+^gold/brass- stroke 2 -24,0! 22,0!
+gold cut 20,-1! 30,-3 38,-9! 38,9! 30,3 20,1!
+gold stroke 1.8 -8,-1 -12,-6 -6,-10 10,-10 14,-5 10,-1
+brass stroke 2.4 -3,-9! -3,5!
+brass stroke 2.4 1,-9! 1,5!
+brass stroke 2.4 5,-9! 5,5!
+gold disc -25 0 2
+"""
+FLUTE = """
+unit 0.01
+^silver/silver-- stroke 2 -30,0! 32,0!
+iron disc -20 0 0.8
+iron disc 0 0 0.8
+iron disc 6 0 0.8
+iron disc 12 0 0.8
+iron disc 18 0 0.8
+"""
+SAXOPHONE = """
+unit 0.01
+^gold/brass- stroke 2.4,4,6 -12,52 -4,56 0,48 2,14 8,2 16,2 20,10
+gold cut 16,8! 12,24 30,28! 24,10!
+ink stroke 2 -16,50! -11,52!
+brass disc 2 38 1.8
+brass disc 3 30 1.8
+brass disc 4 22 1.8
+"""
+SWORD = """
+unit 0.01
+leather stroke 3 0,-12! 0,4!
+gold disc 0 -14 2.6
+gold stroke 2.8 -10,5 0,4 10,5
+^silver/silver-- cut -2.4,6! -2.2,78! 0,86! 2.2,78! 2.4,6!
+white%60 cut -0.4,7! -0.4,78! 0.6,78! 0.6,7!
+"""
+SPEAR = """
+unit 0.01
+wood stroke 2.4 0,-70! 0,90!
+^silver cut -4,88! 0,110! 4,88! 0,84!
+"""
+SHIELD = """
+unit 0.01
+^primary/primary-- cut -26,62! -27,36 -18,12 0,0! 18,12 27,36 26,62! 0,66
+secondary cut 0,66 26,62! 27,36 18,12 0,0!
+accent stroke 2.4 -26,62 0,66 26,62
+accent disc 0 38 6
+"""
+HAMMER = """
+unit 0.01
+wood stroke 2.6 0,-14! 0,20!
+^iron/iron-- cut -6,18! -6,25! 8,25! 10,21.5! 8,18!
+iron- cut -6,19! -9,20 -9,23 -6,24!
+"""
+AXE = """
+unit 0.01
+wood stroke 3 0,-20! 1,46!
+^steel/steel-- cut -1,44! 3,46 16,50! 14,38 16,26! 3,34 -1,34!
+"""
+SHOVEL = """
+unit 0.01
+wood stroke 3 0,-60! 0,40!
+wood stroke 3 -6,-61! 6,-61!
+^steel/steel-- cut -9,40! -9,58 0,70 9,58 9,40!
+"""
+WRENCH = """
+unit 0.01
+^steel/steel-- cut -2,-12! -2,12 -6,16 -5,22! -2,18! 2,18! 5,22! 6,16 2,12 2,-12! 0,-15
+"""
+BROOM = """
+unit 0.01
+wood stroke 2.6 0,-70! 0,60!
+^straw/straw-- cut -4,-66! -14,-104! 14,-104! 4,-66!
+straw--- stroke 0.8 -3,-72! -7,-103!
+straw--- stroke 0.8 0,-72! 0,-103!
+straw--- stroke 0.8 3,-72! 7,-103!
+red stroke 2 -5,-71! 5,-71!
+"""
+FISHING_ROD = """
+unit 0.01
+leather stroke 3 0,-14! 4,6!
+^wood- stroke 2,1.2,0.6 4,6 40,90 110,190
+silver disc 3 -2 3.4
+@line 110,190
+white%70 stroke 0.5 110,190! 112,40!
+red disc 112 38 2.4
+white disc 112 41 2.4
+@
+"""
+NET = """
+unit 0.01
+wood stroke 2.4 0,-50! 0,40!
+white%45 cut -14,52 -10,66 0,70 10,66 14,52 4,84 -6,84
+^iron stroke 1.6 0,40 -14,48 -12,60 0,66 12,60 14,48 0,40
+"""
+MIRROR = """
+unit 0.01
+^gold/brass- cut -24,0! -26,20 -26,110 -12,134 0,138 12,134 26,110 26,20 24,0!
+sky/glass cut -19,6! -20,20 -20,108 -10,126 0,130 10,126 20,108 20,20 19,6!
+white%50 cut -14,30! -14,100! 4,118! -6,50!
+"""
+FLAG = """
+unit 0.01
+^wood stroke 4,3 0,0! 0,240!
+gold disc 0 242 4
+@cloth 0,200
+^primary cut 2,236 30,230 60,238 92,230! 90,206! 60,212 30,204 2,210
+secondary cut 2,210 30,204 60,212 90,206! 89,182! 60,188 30,180 2,186
+@
+"""
+BELL = """
+unit 0.01
+@bell 0,60
+wood box -20 58 20 64 1
+^brass+/brass-- cut -4,56! -16,48 -19,24 -28,8! 28,8! 19,24 16,48 4,56!
+brass-- stroke 2 -22,16! 22,16!
+brass disc 0 6 5
+@
+"""
+ROPE = """
+unit 0.01
+^rope stroke 5 -22,8 -22,20 22,20 22,8 -20,6
+rope- stroke 5 -20,14 -18,25 20,25 20,14
+rope+ stroke 5 -18,4 0,2 20,5
+rope stroke 4 20,6 34,3 44,6
+"""

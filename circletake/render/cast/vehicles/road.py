@@ -1,0 +1,349 @@
+"""Drawings of what drives: cars, buses, bicycles, carts, trains. They look right; units are centimetres."""
+
+from __future__ import annotations
+
+
+def _wheel(name: str, x: float, r: float, hub: str = "steel", spokes: int = 5) -> str:
+    """Return a wheel with a tyre, a rim and spokes, in its own group."""
+    lines = [f"@{name} {x},{r}", f"^ink+ disc {x} {r} {r}", f"{hub} disc {x} {r} {r * 0.62:.1f}", f"{hub}-- disc {x} {r} {r * 0.5:.1f}"]
+    for k in range(spokes):
+        dx, dy = _ROUND[k * 12 // spokes]
+        lines.append(f"{hub} stroke {r * 0.12:.1f} {x},{r}! {x + dx * r * 0.55:.1f},{r + dy * r * 0.55:.1f}!")
+    return "\n".join([*lines, f"{hub}+ disc {x} {r} {r * 0.16:.1f}", "@"])
+
+
+def _spoked(name: str, x: float, r: float, rim: str = "ink+", thick: float = 3.0, y: float = -1.0) -> str:
+    """Return a thin wheel: a ring, many spokes and a hub."""
+    y = r if y < 0 else y
+    lines = [f"@{name} {x},{y}"]
+    for k in range(6):
+        dx, dy = _ROUND[k * 2]
+        lines.append(f"silver stroke {thick * 0.35:.2f} {x - dx * r:.1f},{y - dy * r:.1f}! {x + dx * r:.1f},{y + dy * r:.1f}!")
+    for k in range(12):
+        (ax, ay), (bx, by) = _ROUND[k], _ROUND[(k + 1) % 12]
+        mx, my = (ax + bx) * 0.5176, (ay + by) * 0.5176
+        lines.append(
+            f"{rim} stroke {thick} {x + ax * r:.1f},{y + ay * r:.1f} {x + mx * r:.1f},{y + my * r:.1f} {x + bx * r:.1f},{y + by * r:.1f}"
+        )
+    return "\n".join([*lines, f"iron disc {x} {y} {thick * 1.3:.1f}", "@"])
+
+
+_ROUND = (
+    (1.0, 0.0), (0.866, 0.5), (0.5, 0.866), (0.0, 1.0), (-0.5, 0.866), (-0.866, 0.5),
+    (-1.0, 0.0), (-0.866, -0.5), (-0.5, -0.866), (0.0, -1.0), (0.5, -0.866), (0.866, -0.5),
+)  # fmt: skip
+
+CAR = """
+unit 0.01
+primary--- cut -118,96! -88,138! 62,138! 108,96!
+glass%55 cut -118,98! -88,136! 60,136! 104,98!
+^primary/primary-- cut -208,34! -213,64 -202,86 -140,95! -120,96! -90,137 -74,146 44,146 66,138 112,96! 178,88 206,76 213,54 209,34! 60,28 -60,28
+glass/sky%70 cut -112,98! -86,131! -74,136 -20,137! -20,98!
+glass/sky%70 cut -9,98! -9,137! 38,137 54,132! 92,98!
+white%30 cut -92,100! -66,134! -54,134! -80,100!
+white%30 cut 12,100! 38,134! 48,134! 22,100!
+primary--- stroke 1.6 -14,95! -14,44!
+primary--- stroke 1.6 98,92! 104,60 96,42!
+primary--- stroke 1.2 -206,66! 210,64!
+silver box -34 80 -20 84 2
+silver box -214 36 -196 46 4
+silver box 198 36 216 46 4
+secondary box -100 28 96 38 4
+@lamp
+glow*0.9 oval 205 68 6 9
+red*0.6 oval -208 72 5 8
+@
+ink box -172 26 -88 44 20
+ink box 86 26 170 44 20
+""" + _wheel("wheel1", -130, 33) + "\n" + _wheel("wheel2", 128, 33)
+
+TAXI_SIGN = """
+lemon box -34 146 6 160 4
+ink box -28 149 0 157 2
+ink%70 cut -200,70! -188,70! -188,76! -200,76!
+ink%70 cut -176,70! -164,70! -164,76! -176,76!
+ink%70 cut -152,70! -140,70! -140,76! -152,76!
+"""
+POLICE_LIGHTS = """
+white cut -80,42! 90,42! 90,92! -80,92!
+@siren
+blue*0.9 box -36 147 -14 157 3
+red*0.9 box -12 147 10 157 3
+@
+"""
+
+RACING_CAR = """
+unit 0.01
+^primary/primary-- cut -205,30! -208,60 -150,70 -90,66 -60,86 -30,92 -10,70 60,62 150,48 214,36 222,28! 60,22 -120,22
+secondary cut -60,84 -34,94 -20,76 -48,70
+primary- box -212 66 -168 92 3
+ink box -204 56 -198 70
+accent disc -110 48 16
+white disc -110 48 11
+silver cut 180,22! 236,20! 236,30! 190,32!
+""" + _wheel("wheel1", -140, 36) + "\n" + _wheel("wheel2", 140, 32)
+
+BUS = """
+unit 0.01
+^primary/primary-- cut -440,46! -446,120 -442,270 -434,292 -414,299! 404,299! 434,288 452,200 456,110 448,46!
+primary--- box -446 112 456 124
+secondary+ box -436 262 430 276 4
+glass/sky%75 box -420 168 -320 246 8
+glass/sky%75 box -306 168 -206 246 8
+glass/sky%75 box -192 168 -92 246 8
+glass/sky%75 box -78 168 22 246 8
+glass/sky%75 box 36 168 136 246 8
+glass/sky%75 box 150 168 250 246 8
+glass/sky%75 cut 372,156! 372,252! 424,252 440,200 446,156!
+primary-- box 272 60 352 258 6
+glass/sky%70 box 280 120 308 250 5
+glass/sky%70 box 316 120 344 250 5
+white%25 cut -400,170! -376,244! -360,244! -384,170!
+white%25 cut -58,170! -34,244! -18,244! -42,170!
+silver box 440 50 464 66 5
+@lamp
+glow*0.9 disc 446 92 11
+red*0.6 box -450 80 -440 104 3
+@
+ink box -330 40 -210 92 40
+ink box 180 40 300 92 40
+""" + _wheel("wheel1", -270, 48) + "\n" + _wheel("wheel2", 240, 48)
+
+TRUCK = """
+unit 0.01
+ink+ box -350 60 340 82
+^secondary/secondary- box -352 82 130 286 6
+secondary-- stroke 2 -230,84! -230,284!
+secondary-- stroke 2 -110,84! -110,284!
+secondary-- stroke 2 10,84! 10,284!
+^primary/primary-- cut 140,60! 140,250 156,262 236,262 262,250! 288,178! 340,166 352,140 354,60!
+glass/sky%75 cut 214,178! 214,244! 242,244 254,236! 274,178!
+white%30 cut 222,180! 236,242! 246,242! 232,180!
+primary--- stroke 2 204,250! 204,90! 276,90!
+silver box 210 150 224 155 2
+silver box 336 64 366 82 5
+ink box 344 92 356 134 3
+@lamp
+glow*0.9 disc 350 146 9
+red*0.6 box -360 88 -352 108 2
+@
+steel stroke 8 134,110! 134,290!
+""" + _wheel("wheel1", -250, 44) + "\n" + _wheel("wheel2", -150, 44) + "\n" + _wheel("wheel3", 262, 44)
+
+FIRE_LADDER = """
+silver stroke 7 -340,304! 110,318!
+silver stroke 7 -340,324! 110,338!
+silver stroke 4 -300,306! -302,326!
+silver stroke 4 -220,308! -222,328!
+silver stroke 4 -140,311! -142,331!
+silver stroke 4 -60,313! -62,333!
+silver stroke 4 20,316! 18,336!
+@siren
+blue*0.9 box 176 262 204 276 5
+@
+gold box -352 160 130 174
+"""
+RED_CROSS = """
+red box -130 160 -90 240
+red box -150 180 -70 220
+@siren
+blue*0.9 box 176 262 204 276 5
+@
+"""
+
+BICYCLE = """
+unit 0.01
+""" + _spoked("wheel1", -54, 33) + "\n" + _spoked("wheel2", 54, 33) + """
+^primary stroke 3.2 -54,33! -4,30! -16,78!
+^primary stroke 3.2 -54,33! -18,74!
+^primary stroke 3.6 -4,30! 38,76!
+^primary stroke 3.6 -16,74! 37,78!
+primary stroke 3 54,33! 36,88!
+ink stroke 3.4 35,88! 44,98 34,104
+ink cut -28,84 -34,88 -20,90 -4,88 -8,83
+silver stroke 2.4 -16,74! -18,86!
+@crank -4,30
+iron stroke 2.6 -4,30! 8,18!
+ink box 3 14 15 18 1
+iron stroke 2.6 -4,30! -16,42!
+ink box -22 41 -10 45 1
+silver disc -4 30 7
+iron disc -4 30 4
+@
+@lamp
+glow*0.8 disc 46 86 4
+@
+"""
+
+MOTORCYCLE = """
+unit 0.01
+""" + _wheel("wheel1", -68, 31) + "\n" + _wheel("wheel2", 72, 31) + """
+silver stroke 5 72,31! 46,92!
+iron cut -40,26! -44,50 -20,62 16,60 30,40 24,24!
+silver disc -4 42 15
+silver- disc -4 42 9
+silver stroke 7 4,30! -40,26 -92,30
+^primary/primary-- cut -22,62! -16,80 14,90 40,84 46,70 20,62!
+ink cut -86,62! -96,70 -60,76 -22,82 -16,72 -30,62!
+primary- cut -104,58 -86,66 -48,60 -36,46 -54,58 -78,62
+ink stroke 4.5 44,92! 34,102 24,102
+primary- cut 40,64 62,68 92,62 100,54 76,60
+@lamp
+glow*0.9 oval 52 82 7 8
+red*0.6 disc -98 66 3.5
+@
+"""
+
+TRACTOR = """
+unit 0.01
+^primary/primary-- cut -70,60! -74,120 -40,124 30,122 118,116 128,104 126,60!
+primary--- stroke 2 44,118! 44,66!
+ink box 62 78 116 104 3
+primary stroke 1.6 62,86! 116,86!
+primary stroke 1.6 62,94! 116,94!
+iron stroke 6 84,116! 84,176!
+ink stroke 8 84,170! 84,182!
+secondary stroke 6 -78,118! -84,232!
+secondary stroke 6 14,122! 6,232!
+^secondary box -104 230 28 244 6
+glass%40 cut -76,124! -80,228! 4,228! 12,124!
+ink cut -60,120! -64,134 -30,136 -28,122!
+iron stroke 4 22,124! 8,146!
+ink stroke 5 2,140! 16,152!
+@lamp
+glow*0.8 disc 126 98 8
+@
+""" + _wheel("wheel1", -52, 76, "gold", 6) + "\n" + _wheel("wheel2", 98, 42, "gold", 5) + """
+primary- cut -134,96 -110,150 -52,168 6,150 20,120! 10,116! -6,140 -52,154 -100,138 -122,96
+"""
+
+CARRIAGE = """
+unit 0.01
+wood- stroke 7 60,62! 210,70!
+^primary/primary-- cut -108,76! -116,130 -104,190 -70,206 40,206 66,196 72,140 58,90 30,70!
+accent stroke 4 -112,128! 70,132!
+glass/glow%65 cut -66,136! -64,184! -4,186! -2,138!
+glass/glow%65 cut 8,138! 10,186 36,186 48,180! 50,140!
+primary--- stroke 2 2,204! 2,74!
+gold disc 10 120 3
+^secondary cut -114,204! -100,222 38,222 76,204!
+gold box -100 214 44 219 2
+^secondary cut 62,96! 74,96! 112,128! 146,128! 146,118! 116,118! 92,86!
+@lamp
+glow*0.9 box 66 160 80 182 3
+ink box 64 180 82 186 2
+@
+""" + _spoked("wheel1", -70, 58, "secondary-", 7) + "\n" + _spoked("wheel2", 92, 46, "secondary-", 6)
+
+SLEIGH = """
+unit 0.01
+wood- stroke 6 -110,6 20,4 110,8 140,30 136,56 118,58
+wood stroke 5 -70,10! -66,44!
+wood stroke 5 40,8! 44,42!
+^primary/primary-- cut -122,120! -126,60 -100,40 60,40 110,56 124,92! 100,98 84,84 40,80! -20,84 -40,96 -96,140!
+gold stroke 4 -122,118 -96,136
+gold stroke 3 -106,50 60,48 104,62
+accent cut -94,130 -92,88 -60,76 -30,82 -44,98
+"""
+
+TRAIN = """
+unit 0.01
+iron box -300 92 330 112
+^primary/primary-- cut 20,112! 20,232! 290,232 316,222 322,190 316,122 300,112!
+primary--- stroke 3 90,230! 90,114!
+primary--- stroke 3 170,230! 170,114!
+primary--- stroke 3 250,230! 250,114!
+gold stroke 3 22,150! 318,150!
+^ink+ cut 230,228! 222,300! 214,318! 288,318! 280,300! 272,228!
+gold box 214 312 288 320
+^primary- cut 112,228 116,262 136,274 158,262 162,228
+gold disc 136 270 5
+^primary/primary- cut -200,112! -200,320! 30,320! 30,112!
+glass/glow%60 box -170 218 -100 296 8
+glass/glow%60 box -70 218 0 296 8
+^secondary- cut -226,318! -214,332 -190,338! 20,338! 44,332 56,318!
+primary--- box -150 130 -20 196 4
+gold box -140 140 -30 144
+@lamp
+glow*1 disc 322 240 15
+gold- stroke 4 308,224 322,222 336,230
+@
+^secondary cut 300,108! 372,20! 300,20!
+secondary-- stroke 3 318,84! 318,22!
+secondary-- stroke 3 338,60! 338,22!
+@piston
+silver stroke 9 -130,56! 110,56!
+@
+""" + _wheel("wheel1", -130, 62, "crimson", 8) + "\n" + _wheel("wheel2", 0, 62, "crimson", 8) + "\n" + _wheel("wheel3", 130, 62, "crimson", 8) + "\n" + _wheel("wheel4", 250, 36, "crimson", 6) + """
+@rod
+silver stroke 8 -130,62! 130,62!
+@
+"""
+
+COACH = """
+unit 0.01
+iron box -268 78 268 96
+iron stroke 9 -300,92! 300,92!
+^primary/primary-- cut -270,92! -270,300! -262,316! 262,316! 270,300! 270,92!
+secondary- cut -282,314! -268,330 -236,339! 236,339! 268,330 282,314!
+gold stroke 3 -270,176! 270,176!
+@glow
+glass/glow%75*0.3 box -240 196 -176 280 8
+glass/glow%75*0.3 box -156 196 -92 280 8
+glass/glow%75*0.3 box -72 196 -8 280 8
+glass/glow%75*0.3 box 12 196 76 280 8
+glass/glow%75*0.3 box 96 196 160 280 8
+glass/glow%75*0.3 box 180 196 244 280 8
+@
+primary--- stroke 2 -82,176! -82,100!
+primary--- stroke 2 86,176! 86,100!
+""" + _wheel("wheel1", -190, 38, "iron", 6) + "\n" + _wheel("wheel2", 190, 38, "iron", 6)
+
+TRAM = """
+unit 0.01
+iron box -390 46 390 66
+^primary/primary-- cut -410,60! -416,150 -408,260 -398,282 -376,289! 376,289! 398,282 408,260 416,150 410,60!
+cream box -412 150 412 164
+@glow
+glass/glow%75*0.3 box -372 176 -268 262 8
+glass/glow%75*0.3 box -248 176 -144 262 8
+glass/glow%75*0.3 box -124 176 -20 262 8
+glass/glow%75*0.3 box 4 176 108 262 8
+glass/glow%75*0.3 box 128 176 232 262 8
+glass/glow%75*0.3 box 252 176 356 262 8
+@
+secondary cut -380,286! -364,300 -336,307! 336,307! 364,300 380,286!
+iron stroke 5 -40,306! 20,356! 80,306!
+iron stroke 4 -20,356! 70,356!
+@lamp
+glow*0.9 disc 410 110 11
+@
+""" + _wheel("wheel1", -260, 34, "iron", 5) + "\n" + _wheel("wheel2", 260, 34, "iron", 5)
+
+SKATEBOARD = """
+unit 0.01
+^primary cut -42,14 -48,18! -36,11! 36,11! 48,18! 42,13 35,8! -35,8!
+""" + _wheel("wheel1", -27, 4, "cream", 3) + "\n" + _wheel("wheel2", 27, 4, "cream", 3)
+
+ROVER = """
+unit 0.01
+iron stroke 5 -90,30! -40,62! 30,62! 86,30!
+iron stroke 5 0,30! -10,62!
+^primary/primary-- cut -84,60! -86,96 60,96 66,60!
+gold/brass box -70 66 -6 88 3
+secondary cut -92,98! 20,100! 20,106! -92,104!
+sky- cut -96,108! 4,110! 20,104! -80,102!
+silver stroke 4 44,96! 44,142!
+@head 44,142
+^cream box 28 138 68 156 4
+ink disc 58 147 6
+glass disc 59 148 2.5
+@
+silver stroke 2 -60,104! -66,150!
+@dish -66,150
+^silver cut -86,146! -76,166 -54,170 -48,160!
+@
+@lamp
+ember*0.9 disc 62 78 3
+@
+""" + _wheel("wheel1", -90, 26, "silver", 6) + "\n" + _wheel("wheel2", 0, 26, "silver", 6) + "\n" + _wheel("wheel3", 86, 26, "silver", 6)
