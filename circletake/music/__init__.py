@@ -1,1 +1,52 @@
-"""To be written."""
+"""The score: from a locked picture to parts, stems and everything that a music editor opens.
+
+`compose` writes, `render` plays; both are pure functions of the request and its seed. The rest is written out by
+`write_midi`, `write_musicxml`, `cue_sheet_csv` and `tempo_map_csv`.
+"""
+
+from circletake.music.documents import cue_sheet_csv, tempo_map_csv, write_midi, write_musicxml
+from circletake.music.mixing import integrated_lufs, render, sum_of
+from circletake.music.orchestra import FAMILIES, INSTRUMENTS, Family, Instrument, instrument_named
+from circletake.music.sampler import FoundFont, SoundFont, find_soundfont, load_soundfont, warm
+from circletake.music.score import ChordSpan, Cue, Note, Part, Score, Section, Statement, cue_report
+from circletake.music.styles import StyleCard, style_catalogue
+from circletake.music.tempo import Bar, Met, TempoMap, choose_hits, solve_tempo
+from circletake.music.writing.compose import compose
+from circletake.music.writing.motif import motif
+
+__all__ = [
+    "Bar",
+    "ChordSpan",
+    "Cue",
+    "FAMILIES",
+    "Family",
+    "FoundFont",
+    "INSTRUMENTS",
+    "Instrument",
+    "Met",
+    "Note",
+    "Part",
+    "Score",
+    "Section",
+    "SoundFont",
+    "Statement",
+    "StyleCard",
+    "TempoMap",
+    "choose_hits",
+    "compose",
+    "cue_report",
+    "cue_sheet_csv",
+    "find_soundfont",
+    "instrument_named",
+    "integrated_lufs",
+    "load_soundfont",
+    "motif",
+    "render",
+    "solve_tempo",
+    "style_catalogue",
+    "sum_of",
+    "tempo_map_csv",
+    "warm",
+    "write_midi",
+    "write_musicxml",
+]

@@ -76,7 +76,9 @@ def _strings() -> tuple[Instrument, ...]:
         Instrument("Solo Viola", "Vla. solo", 41, "strings", bowed, 48, 84, 53, 74, 0.1, 0.25, -1.0, ("viola",)),
         Instrument("Solo Cello", "Vc. solo", 42, "strings", bowed, 36, 76, 43, 69, 0.25, 0.25, 0.0, ("cello",)),
         Instrument("Contrabass", "Cb. solo", 43, "strings", bowed, 28, 60, 31, 50, 0.45, 0.35, -1.0, ("double bass",)),
-        Instrument("Tremolo Strings", "Str. trem.", 44, "strings", bowed, 36, 96, 50, 84, -0.1, 0.5, -4.0, ("tremolo",)),
+        Instrument(
+            "Tremolo Strings", "Str. trem.", 44, "strings", bowed, 36, 96, 50, 84, -0.1, 0.5, -4.0, ("tremolo",)
+        ),
         Instrument(
             "Pizzicato Strings", "Pizz.", 45, "strings", "plucked", 36, 93, 48, 84, 0.0, 0.4, -1.0, ("pizzicato",)
         ),
@@ -107,10 +109,16 @@ def _winds() -> tuple[Instrument, ...]:
 def _brass() -> tuple[Instrument, ...]:
     blown: Touch = "blown"
     return (
-        Instrument("Horns", "Hn.", 60, "brass", blown, 41, 77, 50, 72, -0.3, 0.65, 0.5, ("horn", "horns", "french horn")),
+        Instrument(
+            "Horns", "Hn.", 60, "brass", blown, 41, 77, 50, 72, -0.3, 0.65, 0.5, ("horn", "horns", "french horn")
+        ),
         Instrument("Trumpets", "Tpt.", 56, "brass", blown, 55, 84, 60, 79, 0.25, 0.6, -0.5, ("trumpet", "trumpets")),
-        Instrument("Muted Trumpet", "Tpt. con sord.", 59, "brass", blown, 55, 82, 58, 77, 0.2, 0.2, -1.5, ("muted trumpet",)),
-        Instrument("Trombones", "Tbn.", 57, "brass", blown, 40, 72, 45, 65, 0.35, 0.65, -0.5, ("trombone", "trombones")),
+        Instrument(
+            "Muted Trumpet", "Tpt. con sord.", 59, "brass", blown, 55, 82, 58, 77, 0.2, 0.2, -1.5, ("muted trumpet",)
+        ),
+        Instrument(
+            "Trombones", "Tbn.", 57, "brass", blown, 40, 72, 45, 65, 0.35, 0.65, -0.5, ("trombone", "trombones")
+        ),
         Instrument("Tuba", "Tba.", 58, "brass", blown, 28, 60, 31, 50, 0.4, 0.65, -0.5, ("tuba",)),
         Instrument("Brass", "Br.", 61, "brass", blown, 40, 82, 48, 76, 0.1, 0.65, -0.5, ("brass",)),
     )
@@ -120,16 +128,49 @@ def _keys() -> tuple[Instrument, ...]:
     struck: Touch = "struck"
     return (
         Instrument("Piano", "Pno.", 0, "keys", struck, 21, 108, 48, 91, -0.05, 0.2, 0.0, ("piano",), 0.5),
-        Instrument("Electric Piano", "E. Pno.", 4, "keys", struck, 28, 100, 48, 84, 0.0, 0.15, -0.5, ("rhodes", "electric piano")),
+        Instrument(
+            "Electric Piano",
+            "E. Pno.",
+            4,
+            "keys",
+            struck,
+            28,
+            100,
+            48,
+            84,
+            0.0,
+            0.15,
+            -0.5,
+            ("rhodes", "electric piano"),
+        ),
         Instrument("Harpsichord", "Hpsd.", 6, "keys", struck, 29, 89, 53, 84, 0.0, 0.2, -4.0, ("harpsichord",), 0.3),
         Instrument("Organ", "Org.", 19, "keys", "pad", 36, 96, 48, 84, 0.0, 0.7, -4.0, ("organ", "church organ")),
         Instrument("Celesta", "Cel.", 8, "keys", struck, 60, 108, 67, 100, 0.25, 0.45, -5.0, ("celesta",), 1.2),
-        Instrument("Glockenspiel", "Glock.", 9, "keys", struck, 72, 108, 77, 103, 0.3, 0.5, -8.0, ("glockenspiel", "bells"), 1.4),
+        Instrument(
+            "Glockenspiel",
+            "Glock.",
+            9,
+            "keys",
+            struck,
+            72,
+            108,
+            77,
+            103,
+            0.3,
+            0.5,
+            -8.0,
+            ("glockenspiel", "bells"),
+            1.4,
+        ),
         Instrument("Music Box", "Mus. box", 10, "keys", struck, 60, 103, 67, 96, 0.1, 0.3, -4.0, ("music box",), 1.2),
-        Instrument("Vibraphone", "Vib.", 11, "keys", struck, 53, 89, 57, 84, 0.3, 0.25, -3.0, ("vibraphone", "vibes"), 1.2),
+        Instrument(
+            "Vibraphone", "Vib.", 11, "keys", struck, 53, 89, 57, 84, 0.3, 0.25, -3.0, ("vibraphone", "vibes"), 1.2
+        ),
         Instrument("Marimba", "Mar.", 12, "keys", struck, 45, 96, 52, 84, -0.3, 0.3, -2.5, ("marimba",)),
         Instrument("Xylophone", "Xyl.", 13, "keys", struck, 65, 108, 70, 100, 0.35, 0.45, -6.0, ("xylophone",)),
-        Instrument("Tubular Bells", "T. B.", 14, "keys", struck, 55, 79, 60, 77, 0.4, 0.6, -5.0, ("tubular bells",), 2.0),
+        Instrument(
+            "Tubular Bells", "T. B.", 14, "keys", struck, 55, 79, 60, 77, 0.4, 0.6, -5.0, ("tubular bells",), 2.0
+        ),
         Instrument("Kalimba", "Kal.", 108, "keys", struck, 53, 93, 60, 86, -0.2, 0.25, -3.0, ("kalimba",)),
     )
 
@@ -138,15 +179,52 @@ def _plucked() -> tuple[Instrument, ...]:
     plucked: Touch = "plucked"
     return (
         Instrument("Harp", "Hp.", 46, "plucked", plucked, 28, 100, 48, 91, -0.5, 0.4, -1.5, ("harp",), 1.6),
-        Instrument("Nylon Guitar", "Gtr.", 24, "plucked", plucked, 40, 88, 52, 81, -0.2, 0.15, -1.0, ("guitar", "classical guitar")),
-        Instrument("Steel Guitar", "S. Gtr.", 25, "plucked", plucked, 40, 88, 52, 81, -0.25, 0.15, -2.0, ("acoustic guitar",)),
-        Instrument("Jazz Guitar", "J. Gtr.", 26, "plucked", plucked, 40, 86, 52, 79, -0.3, 0.15, -1.5, ("jazz guitar",)),
-        Instrument("Clean Guitar", "E. Gtr.", 27, "plucked", plucked, 40, 86, 52, 79, -0.3, 0.25, -2.5, ("electric guitar",)),
+        Instrument(
+            "Nylon Guitar",
+            "Gtr.",
+            24,
+            "plucked",
+            plucked,
+            40,
+            88,
+            52,
+            81,
+            -0.2,
+            0.15,
+            -1.0,
+            ("guitar", "classical guitar"),
+        ),
+        Instrument(
+            "Steel Guitar", "S. Gtr.", 25, "plucked", plucked, 40, 88, 52, 81, -0.25, 0.15, -2.0, ("acoustic guitar",)
+        ),
+        Instrument(
+            "Jazz Guitar", "J. Gtr.", 26, "plucked", plucked, 40, 86, 52, 79, -0.3, 0.15, -1.5, ("jazz guitar",)
+        ),
+        Instrument(
+            "Clean Guitar", "E. Gtr.", 27, "plucked", plucked, 40, 86, 52, 79, -0.3, 0.25, -2.5, ("electric guitar",)
+        ),
         Instrument("Banjo", "Bj.", 105, "plucked", plucked, 48, 88, 55, 81, 0.3, 0.15, -4.0, ("banjo",)),
         Instrument("Koto", "Koto", 107, "plucked", plucked, 48, 90, 55, 84, -0.2, 0.25, -2.5, ("koto",)),
         Instrument("Dulcimer", "Dulc.", 15, "plucked", plucked, 50, 93, 57, 86, 0.2, 0.2, -4.0, ("dulcimer",)),
-        Instrument("Upright Bass", "Bass", 32, "plucked", plucked, 28, 60, 31, 50, 0.05, 0.1, -1.0, ("upright bass", "bass"), 0.4),
-        Instrument("Bass Guitar", "B. Gtr.", 33, "plucked", plucked, 28, 60, 31, 50, 0.0, 0.05, -1.0, ("bass guitar",), 0.3),
+        Instrument(
+            "Upright Bass",
+            "Bass",
+            32,
+            "plucked",
+            plucked,
+            28,
+            60,
+            31,
+            50,
+            0.05,
+            0.1,
+            -1.0,
+            ("upright bass", "bass"),
+            0.4,
+        ),
+        Instrument(
+            "Bass Guitar", "B. Gtr.", 33, "plucked", plucked, 28, 60, 31, 50, 0.0, 0.05, -1.0, ("bass guitar",), 0.3
+        ),
     )
 
 
@@ -159,8 +237,12 @@ def _voices_and_synths() -> tuple[Instrument, ...]:
         Instrument("Halo Pad", "Halo", 94, "synth", pad, 36, 93, 52, 84, 0.0, 0.5, -3.0, (), 1.8),
         Instrument("Sweep Pad", "Sweep", 95, "synth", pad, 36, 93, 48, 79, 0.0, 0.5, -4.0, (), 1.8),
         Instrument("Glass Pad", "Glass", 92, "synth", pad, 48, 96, 55, 86, 0.1, 0.5, -4.0, (), 1.8),
-        Instrument("Synth Bass", "S. Bass", 38, "synth", "plucked", 28, 60, 31, 50, 0.0, 0.0, 0.0, ("synth bass",), 0.2),
-        Instrument("Synth Pluck", "Pluck", 90, "synth", "plucked", 36, 96, 55, 86, -0.25, 0.3, -4.0, ("synth", "arpeggio"), 0.5),
+        Instrument(
+            "Synth Bass", "S. Bass", 38, "synth", "plucked", 28, 60, 31, 50, 0.0, 0.0, 0.0, ("synth bass",), 0.2
+        ),
+        Instrument(
+            "Synth Pluck", "Pluck", 90, "synth", "plucked", 36, 96, 55, 86, -0.25, 0.3, -4.0, ("synth", "arpeggio"), 0.5
+        ),
         Instrument("Square Lead", "Lead", 80, "synth", pad, 48, 96, 60, 84, 0.0, 0.2, -7.0, ("lead", "chiptune"), 0.2),
         Instrument("Crystal", "Crys.", 98, "synth", "struck", 48, 103, 60, 96, 0.2, 0.5, -5.0, (), 1.6),
         Instrument("Atmosphere", "Atm.", 99, "synth", "struck", 40, 96, 52, 84, -0.1, 0.4, -3.0, (), 1.4),
@@ -172,7 +254,9 @@ def _percussion() -> tuple[Instrument, ...]:
     return (
         Instrument("Timpani", "Timp.", 47, hit, "struck", 36, 60, 40, 57, 0.15, 0.6, -0.5, ("timpani",), 1.2),
         Instrument("Taiko", "Taiko", 116, hit, "struck", 36, 72, 40, 60, -0.1, 0.55, 0.0, ("taiko", "drums"), 1.2),
-        Instrument("Orchestral Percussion", "Perc.", 48, hit, "drum", 0, 127, 0, 127, 0.1, 0.55, -1.5, ("percussion",), 3.0),
+        Instrument(
+            "Orchestral Percussion", "Perc.", 48, hit, "drum", 0, 127, 0, 127, 0.1, 0.55, -1.5, ("percussion",), 3.0
+        ),
         Instrument("Drum Kit", "Dr.", 0, hit, "drum", 0, 127, 0, 127, 0.0, 0.15, 0.5, ("drum kit",), 2.0),
         Instrument("Brush Kit", "Br. Kit", 40, hit, "drum", 0, 127, 0, 127, 0.0, 0.2, 1.0, ("brushes",), 2.0),
         Instrument("Electronic Kit", "E. Dr.", 25, hit, "drum", 0, 127, 0, 127, 0.0, 0.1, -1.5, ("drum machine",), 2.0),

@@ -30,6 +30,7 @@ class Note:
         force: How strongly it is played beside its surroundings: 0.5 as they are, 0 hardly, 1 much stronger.
         articulation: How it is played.
         on_hit: It meets a hit point: played on the dot.
+        delay: Ticks that it comes after its chord's first note, when the chord is rolled.
     """
 
     tick: int
@@ -38,6 +39,7 @@ class Note:
     force: float = 0.5
     articulation: Articulation = "sustain"
     on_hit: bool = False
+    delay: int = 0
 
     @property
     def end(self) -> int:

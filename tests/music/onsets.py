@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import find_peaks, stft
@@ -20,7 +22,7 @@ def novelty(audio: NDArray[np.float32], rate: int = 48_000) -> NDArray[np.float6
     edges = np.geomspace(60, 14_000, 49)
     hertz = np.fft.rfftfreq(WINDOW, 1 / rate)
     power = np.abs(spectrum) ** 2
-    bands = np.array([power[(hertz >= a) & (hertz < b)].sum(axis=0) for a, b in zip(edges, edges[1:], strict=False)])
+    bands = np.array([power[(hertz >= a) & (hertz < b)].sum(axis=0) for a, b in itertools.pairwise(edges)])
     loud = np.log1p(bands / (bands.max() * 1e-5))
     rise = np.maximum(loud[:, 2:] - loud[:, :-2], 0.0).sum(axis=0)
     return np.concatenate([[0.0], rise, [0.0]])

@@ -84,7 +84,7 @@ def _loudest_db(sound: Audio, sample_rate: int) -> float:
     power = np.concatenate([[0.0], np.cumsum((weighted**2).sum(axis=0))])
     width = int(0.4 * sample_rate)
     loudest = float((power[width:] - power[:-width]).max()) / width
-    return 10.0 * np.log10(loudest + 1e-12)
+    return float(10.0 * np.log10(loudest + 1e-12))
 
 
 def _attack_s(sound: Audio, sample_rate: int) -> float:

@@ -94,4 +94,5 @@ def one_gain(music: Audio, sample_rate: int) -> Floats:
     wanted = np.minimum(1.0, ceiling / np.maximum(gain * peaks, 1e-9))
     held = minimum_filter1d(wanted, 2 * width + 1)
     dips: Floats = uniform_filter1d(held, 2 * width + 1)
-    return gain * dips
+    gains: Floats = gain * dips
+    return gains

@@ -98,7 +98,10 @@ def _part(part: PlayedPart, cue: Cue, font: SoundFont, start: int, samples: int,
     player = INSTRUMENTS[part.part.instrument]
     measured = patch(font, player, rate)
     notes = _sounded(part, player, measured, start, rate)
-    controls = Controls({11: _course(part, cue, measured, start, rate)} if part.expression else {}, _vibrato(part, player, start, samples, rate))
+    controls = Controls(
+        {11: _course(part, cue, measured, start, rate)} if part.expression else {},
+        _vibrato(part, player, start, samples, rate),
+    )
     dry = play(
         font, player.program, notes, samples, rate,
         drums=player.is_drum, controls=controls, longest_release_s=player.release_s,
@@ -133,7 +136,12 @@ def _course(part: PlayedPart, cue: Cue, measured: Patch, start: int, rate: int) 
 def _vibrato(part: PlayedPart, player: Instrument, start: int, samples: int, rate: int) -> list[tuple[int, float]]:
     """Return the pitch of a soloist's long notes, in semitones: a vibrato that grows after each onset."""
     depth = _VIBRATO_CENTS.get(player.touch, 0.0) / 100.0
-    if not depth or part.part.role not in ("melody", "counter") or player.family == "brass" or player.program in (48, 49):
+    if (
+        not depth
+        or part.part.role not in ("melody", "counter")
+        or player.family == "brass"
+        or player.program in (48, 49)
+    ):
         return []
     step = rate // 100
     at = np.arange(0, samples, step)

@@ -29,7 +29,8 @@ _CURVES: dict[Family, tuple[tuple[str, float, float, float], ...]] = {
 def equalise(sound: Audio, family: Family, sample_rate: int) -> Audio:
     """Return a family's sound through its equaliser, (2, n) float32."""
     sections = np.array([_section(*band, sample_rate) for band in _CURVES[family]])
-    return sosfilt(sections.astype(np.float32), sound, axis=1).astype(np.float32)
+    shaped: Audio = sosfilt(sections.astype(np.float32), sound, axis=1).astype(np.float32)
+    return shaped
 
 
 def _section(kind: str, hertz: float, gain_db: float, q: float, sample_rate: int) -> Floats:
@@ -45,7 +46,8 @@ def _section(kind: str, hertz: float, gain_db: float, q: float, sample_rate: int
     else:
         beta = 2 * math.sqrt(a) * alpha
         row = (
-            a * ((a + 1) + (a - 1) * cos + beta), -2 * a * ((a - 1) + (a + 1) * cos), a * ((a + 1) + (a - 1) * cos - beta),
+            a * ((a + 1) + (a - 1) * cos + beta), -2 * a * ((a - 1) + (a + 1) * cos),
+            a * ((a + 1) + (a - 1) * cos - beta),
             (a + 1) - (a - 1) * cos + beta, 2 * ((a - 1) - (a + 1) * cos), (a + 1) - (a - 1) * cos - beta,
         )  # fmt: skip
     return np.array(row) / row[3]

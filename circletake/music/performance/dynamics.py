@@ -112,7 +112,7 @@ def note_loudness(
 
 def _velocity(gain_db: float) -> int:
     """Return the velocity whose amplitude, (v / 127)^2, is a gain."""
-    return min(max(round(127.0 * 10.0 ** (gain_db / 40.0)), 8), 127)
+    return min(max(round(127.0 * float(10.0 ** (gain_db / 40.0))), 8), 127)
 
 
 def expression(shape: Shape, range_db: float, part: Sequence[Note], *, swells: bool) -> tuple[tuple[int, float], ...]:
@@ -136,7 +136,7 @@ def expression(shape: Shape, range_db: float, part: Sequence[Note], *, swells: b
 
     def value(tick: int) -> float:
         arc_db = (1.0 - _VELOCITY_SHARE) * (shape.at(tick) - 1.0) * range_db if swells else 0.0
-        return 127.0 * 10.0 ** ((arc_db + breathing(tick) + shape.fade_db(tick)) / 40.0)
+        return 127.0 * float(10.0 ** ((arc_db + breathing(tick) + shape.fade_db(tick)) / 40.0))
 
     return tuple((tick, min(value(tick), 127.0)) for tick in sorted({*shape.ticks, *breath}))
 

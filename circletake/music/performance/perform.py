@@ -77,7 +77,7 @@ def _perform_part(part: Part, cue: Cue, shape: Shape, rng: np.random.Generator) 
     last_at: dict[int, float] = {}
     notes: list[PlayedNote] = []
     for index, note in enumerate(part.notes):
-        begin = seconds_of(cue, note.tick, swing)
+        begin = seconds_of(cue, note.tick + note.delay, swing)
         loose = 0.0 if note.on_hit or note.tick in tight else style.humanise_ms / 1000
         begin += float(np.clip(rng.normal(0.0, 0.5), -1.0, 1.0)) * loose
         end = _end_s(note, _after(part.notes, index), cue, player, swing)
@@ -92,16 +92,24 @@ def _perform_part(part: Part, cue: Cue, shape: Shape, rng: np.random.Generator) 
     return PlayedPart(part, tuple(notes), course)
 
 
-def seconds_of(cue: Cue, tick: int, swing: float) -> float:
-    """Return film seconds of a tick as it is played: the second eighth of a beat falls at `swing`."""
+def swung(tick: int, swing: float) -> Fraction:
+    """Return where a tick is played, in ticks: the second eighth of a beat falls at the share `swing` of it."""
     beat, rest = divmod(tick, TICKS)
-    if swing == 0.5 or rest == 0:
-        return float(cue.tempo.seconds_at(tick))
     half = TICKS // 2
-    share = rest / half * swing if rest <= half else swing + (rest - half) / half * (1.0 - swing)
+    if swing == 0.5 or rest == 0:
+        return Fraction(tick)
+    late = Fraction(swing).limit_denominator(100) * TICKS
+    inside = rest * late / half if rest <= half else late + (rest - half) * (TICKS - late) / half
+    return beat * TICKS + inside
+
+
+def seconds_of(cue: Cue, tick: int, swing: float) -> float:
+    """Return film seconds of a tick as it is played."""
+    beat = tick // TICKS
+    share = (swung(tick, swing) - beat * TICKS) / TICKS
     one = cue.tempo.seconds_at(beat * TICKS)
     two = cue.tempo.seconds_at((beat + 1) * TICKS)
-    return float(one + (two - one) * Fraction(share).limit_denominator(10_000))
+    return float(one + (two - one) * share)
 
 
 def _after(notes: Sequence[Note], index: int) -> Note | None:

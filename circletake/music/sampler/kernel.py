@@ -44,7 +44,7 @@ _OPEN_CENTS = 13490.0
 
 
 @numba.njit(cache=True, nogil=True)
-def _volume_cb(v: Any, age: float, released: float) -> float:
+def _volume_cb(v: Any, age: float, released: float) -> Any:
     """Return the volume envelope in centibels of attenuation, `released` samples into the release or < 0."""
     at = age if released < 0 else age - released
     at -= v[DELAY]
@@ -103,7 +103,7 @@ def _low_pass(cutoff: float, resonance_cb: float, sample_rate: float) -> tuple[f
 
 
 @numba.njit(cache=True, nogil=True)
-def _amplitude(v: Any, age: float, now: float, course_cb: float, lfo: float) -> float:
+def _amplitude(v: Any, age: float, now: float, course_cb: float, lfo: float) -> Any:
     """Return the linear gain at an age, 0 when it has died away."""
     level = _volume_cb(v, age, now - v[RELEASE_AT])
     if level >= _INAUDIBLE_CB:
@@ -183,7 +183,7 @@ def _filter(line: Any, count: int, low_pass: Any, state: Any) -> tuple[float, fl
 
 
 @numba.njit(cache=True, nogil=True)
-def _pitch(v: Any, courses: Any, block: int, swings: Any) -> float:
+def _pitch(v: Any, courses: Any, block: int, swings: Any) -> Any:
     """Return samples of the sound a sample of output; `swings` are the modulation envelope and both LFOs."""
     envelope, lfo, vibrato = swings
     cents = v[CENTS] + courses[int(v[C_PITCH]), block] + envelope * v[M_PITCH] + lfo * v[LFO_PITCH]

@@ -113,9 +113,7 @@ def _concave(share: Floats) -> Floats:
     return np.minimum(1.0, -40.0 / 96.0 * np.log10(np.maximum(left, 1e-9)))
 
 
-def modulation(
-    modulators: tuple[Modulator, ...], dest: int, key: int, velocity: int, wheels: Wheels
-) -> Floats | float:
+def modulation(modulators: tuple[Modulator, ...], dest: int, key: int, velocity: int, wheels: Wheels) -> Floats | float:
     """Return the sum of all modulators of one generator, in its units; an array when it changes over time."""
     total: Floats | float = 0.0
     for modulator in modulators:

@@ -161,9 +161,7 @@ class _Reader:
         """Return a generator with everything that moves it, as it stands when the note begins."""
         value = float(self.zone.value(dest))
         if dest in self._moved:
-            value += still_modulation(
-                self.zone.modulators, dest, self.key, self.velocity, self._wheels, self._block
-            )
+            value += still_modulation(self.zone.modulators, dest, self.key, self.velocity, self._wheels, self._block)
         return value
 
     def unmoved(self, dest: int) -> float:

@@ -15,7 +15,8 @@ GestureKind = Literal[
     "riser", "run", "strum",
 ]  # fmt: skip
 """What can mark a hit: a cymbal, a cymbal roll into it, a drum, a harp sweep into it, a bell, a chord of the
-band, a pizzicato, low piano octaves, a rim shot, a wood block, strings that rise, a run of notes into it, a guitar chord."""
+band, a pizzicato, low piano octaves, a rim shot, a wood block, strings that rise, a run of notes into it, a
+guitar chord."""
 
 Room = Literal["hall", "stage", "studio", "club", "chamber", "cathedral", "plate"]
 

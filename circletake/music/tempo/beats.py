@@ -162,9 +162,7 @@ def _hit(state: _State, anchor: Anchor, base: float, metre: Metre) -> Iterator[_
             yield _Step(count, anchor.at_s, tempo, downbeat, stray + cost)
 
 
-def _placements(
-    position: int, bar_from: int, anchor: Anchor, metre: Metre
-) -> Iterator[tuple[bool, float]]:
+def _placements(position: int, bar_from: int, anchor: Anchor, metre: Metre) -> Iterator[tuple[bool, float]]:
     """Yield whether a position may be a downbeat, and what that costs for the anchor's target."""
     on_beat = position % metre.division == 0
     if on_beat:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -89,7 +90,7 @@ def _steps(knots: Sequence[Knot], count: int) -> Floats:
     """Return the mean tempo between knots on whole beats: never smooth, always exact there."""
     whole = [Knot(0.0, 0.0), *(knot for knot in knots if abs(knot.beats - round(knot.beats)) < 1e-9)]
     lengths = np.zeros(count)
-    for before, after in zip(whole, whole[1:], strict=False):
+    for before, after in itertools.pairwise(whole):
         first, last = round(before.beats), round(after.beats)
         lengths[first:last] = (after.seconds - before.seconds) / (last - first)
     return lengths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -82,11 +83,9 @@ def solve_tempo(
     tempo = TempoMap(rate, span.start, beat_us, _bars(plan, usual), compound)
     part = TICKS // plan.division
     later = iter(zip(plan.positions, plan.downbeats, strict=True))
-    met = [
-        Met(hit, 0, True) if hit.frame == span.start else _met(hit, next(later), part) for hit in inside
-    ]
+    met = [Met(hit, 0, True) if hit.frame == span.start else _met(hit, next(later), part) for hit in inside]
     met += [Met(hit, tempo.tick_near(hit.frame), False, released=True) for hit in released]
-    final = [index for index, anchor in enumerate(anchors) if anchor.role == "final"][0]
+    final = next(index for index, anchor in enumerate(anchors) if anchor.role == "final")
     return Solved(tempo, tuple(met), tuple(missed), plan.positions[final] * part, plan.tempo_bpm)
 
 
@@ -98,9 +97,7 @@ def _met(hit: HitPoint, place: tuple[int, bool], part: int) -> Met:
     return Met(hit, place[0] * part, place[1])
 
 
-def _anchors(
-    hits: Sequence[HitPoint], span: FrameRange, rate: Fraction, length_s: Fraction
-) -> list[Anchor]:
+def _anchors(hits: Sequence[HitPoint], span: FrameRange, rate: Fraction, length_s: Fraction) -> list[Anchor]:
     """Write hits as anchors, the ending hit as the last chord, and close with the end of the cue."""
     later = [hit for hit in hits if hit.frame > span.start]
     anchors = [Anchor(float(Fraction(hit.frame - span.start) / rate), hit.target) for hit in later]
@@ -111,9 +108,7 @@ def _anchors(
     return [*anchors, Anchor(float(length_s), "downbeat", "end")]
 
 
-def _beat_times(
-    plan: BeatPlan, ritardando: float, length_s: Fraction, compound: bool
-) -> tuple[int, ...]:
+def _beat_times(plan: BeatPlan, ritardando: float, length_s: Fraction, compound: bool) -> tuple[int, ...]:
     """Return the absolute time of every beat in whole microseconds (multiples of 3 in compound time, so that a
     quarter note lasts whole microseconds too)."""
     beat_s = 60 / plan.tempo_bpm
@@ -144,7 +139,7 @@ def _bars(plan: BeatPlan, usual: int) -> tuple[Bar, ...]:
         if downbeat and position
     ]
     bars: list[Bar] = []
-    for first, last in zip(marks, marks[1:], strict=False):
+    for first, last in itertools.pairwise(marks):
         for beats in divide(last - first, usual).bars if last > first else ():
             bars.append(Bar(len(bars) + 1, bars[-1].end if bars else 0, beats))
     return tuple(bars)

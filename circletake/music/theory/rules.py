@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ def voicing_faults(voicing: Voicing, over: Chord, tonic: int) -> tuple[str, ...]
         for name, pitch, span in zip(("bass", "tenor", "alto", "soprano"), voicing, RANGES, strict=True)
         if not span.low <= pitch <= span.high
     ]
-    if any(low > high for low, high in zip(voicing, voicing[1:], strict=False)):
+    if any(low > high for low, high in itertools.pairwise(voicing)):
         faults.append("voices cross")
     if voicing[2] - voicing[1] > 12 or voicing[3] - voicing[2] > 12:
         faults.append("upper voices more than an octave apart")
@@ -77,11 +78,11 @@ def parallel_pairs(first: Ints, second: Ints) -> NDArray[np.bool_]:
 def unresolved_pairs(first: Ints, second: Ints, before: Chord, after: Chord, tonic: int) -> NDArray[np.bool_]:
     """Tell which pairs of voicings leave a leading tone or a seventh unresolved.
 
-    The leading tone rises a semitone when the next chord holds what it leads to, or stays when it belongs to
-    the next chord too; it may sink a semitone into that chord's seventh, as in chains of dominants; in the
-    bass it may fall by step on the way to another chord than its goal. The seventh of a chord
-    that drives on (a dominant before what it leads to, or a root that falls a fifth) falls a step, or stays, when the next chord holds
-    such a note. Between two forms of one chord nothing need resolve.
+    The leading tone rises a semitone when the next chord holds what it leads to, or stays when it belongs to the
+    next chord too; it may sink a semitone into that chord's seventh, as in chains of dominants; in the bass it
+    may fall by step on the way to another chord than its goal. The seventh of a chord that drives on (a dominant
+    before what it leads to, or a root that falls a fifth) falls a step, or stays, when the next chord holds such
+    a note. Between two forms of one chord nothing need resolve.
 
     Returns:
         (n, m) booleans.

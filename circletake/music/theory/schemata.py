@@ -45,7 +45,9 @@ SCHEMATA: dict[Palette, tuple[str, ...]] = {
         "i bVI bIII V/3",
     ),
     "jazz major": ("Imaj7 vi7 ii7 V13", "Imaj9 V7:ii ii9 V13", "iii7 V7:ii ii9 V13", "Imaj7 IVmaj7 iii7 vi7 ii7 V7"),
-    "jazz minor": ("i6 bVI7 iiø7 V7b9", "i7 iv7 iiø7 V7b9", "i9 IV9 i9 V7#5", "i6 iiø7 V7b9 i6", "i7 bVII7 bVImaj7 V7b9"),
+    "jazz minor": (
+        "i6 bVI7 iiø7 V7b9", "i7 iv7 iiø7 V7b9", "i9 IV9 i9 V7#5", "i6 iiø7 V7b9 i6", "i7 bVII7 bVImaj7 V7b9",
+    ),
     "mellow major": (
         "ii9 V13 Imaj9 vi7", "IVmaj9 iii7 ii9 Imaj9", "IVmaj7 V7:vi vi7 Imaj7", "Imaj9 iii7 IVmaj9 iv6",
     ),

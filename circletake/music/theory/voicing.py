@@ -82,9 +82,9 @@ def _candidates(over: Chord, tonic: int) -> Ints:
         wanted = {over.bass} if number == 0 else {*over.tones}
         pools.append([p for p in range(span.low, span.high + 1) if (p - tonic) % 12 in wanted])
     found = [
-        voicing
-        for voicing in itertools.product(*pools)
-        if voicing[0] < voicing[1] <= voicing[2] <= voicing[3] and not voicing_faults(voicing, over, tonic)
+        (bass, tenor, alto, soprano)
+        for bass, tenor, alto, soprano in itertools.product(*pools)
+        if bass < tenor <= alto <= soprano and not voicing_faults((bass, tenor, alto, soprano), over, tonic)
     ]
     assert found, f"no voicing of {over.label} in range"
     found.sort(key=lambda v: (sum(abs(p - s) for p, s in zip(v, _SWEET, strict=True)), v))

@@ -1,0 +1,1 @@
+"""Composition: form, harmony, melody, texture, and the checks on them. `compose` is its door."""

@@ -86,7 +86,7 @@ def score_section(section: Section, number: int, stage: Stage, before: Note | No
     melody, statements = _melody(section, number, bars, stage, before, parts)
     for run, spoken in _runs(bars, stage.spoken):
         for strand in playing(stage, section, spoken):
-            _add_strand(strand, run, stage, -0.12 if spoken else 0.0, parts)
+            _add_strand(_calmed(strand) if spoken else strand, run, stage, parts)
     return Scored(parts, statements, melody[-1] if melody else before)
 
 
@@ -101,7 +101,7 @@ def playing(stage: Stage, section: Section, spoken: bool) -> list[Strand]:
     ]
     if not spoken:
         return active
-    quiet = [strand for strand in active if strand.layer.role in _UNDER_WORDS]
+    quiet = [s for s in active if s.layer.role in _UNDER_WORDS and s.instrument.family != "percussion"]
     return quiet or [strand for strand in active if strand.layer.role == "figure"][:1]
 
 
@@ -117,18 +117,24 @@ def _runs(bars: Sequence[Bar], spoken: frozenset[int]) -> list[tuple[list[Bar], 
     return runs
 
 
-def _add_strand(strand: Strand, bars: Sequence[Bar], stage: Stage, change: float, parts: dict[PartKey, list[Note]]) -> None:
+def _calmed(strand: Strand) -> Strand:
+    """Return a strand as it plays under words: softer, alone, and a bass that holds."""
+    layer = replace(strand.layer, force=strand.layer.force - 0.12, doubling=())
+    return Strand(layer, strand.instrument, "low" if layer.role == "bass" else strand.figure)
+
+
+def _add_strand(strand: Strand, bars: Sequence[Bar], stage: Stage, parts: dict[PartKey, list[Note]]) -> None:
     layer, player = strand.layer, strand.instrument
-    force = layer.force + change
     if layer.role == "percussion" and strand.figure not in FIGURES:
-        notes = beat_out(strand.figure, bars, stage.ground.tempo.compound, force)
+        notes = beat_out(strand.figure, bars, stage.ground.tempo.compound, layer.force)
     else:
-        notes = realise(FIGURES[strand.figure], bars, stage.ground, Seat(player, layer.register, force))
+        notes = realise(FIGURES[strand.figure], bars, stage.ground, Seat(player, layer.register, layer.force))
     parts.setdefault((player.name, layer.role), []).extend(notes)
     for name, octaves in layer.doubling:
         doubled = [replace(note, pitch=note.pitch + 12 * octaves) for note in notes]
         other = INSTRUMENTS[name]
-        kept = [note for note in doubled if other.low <= note.pitch <= other.high]
+        lowest = other.sweet_low if layer.role == "bass" else other.low
+        kept = [note for note in doubled if lowest <= note.pitch <= other.high]
         parts.setdefault((name, layer.role), []).extend(kept)
 
 
@@ -156,10 +162,10 @@ def _melody(
     cells = [cell for cell in cells if not _overlaps(cell.tick, cell.tick + cell.ideas[0].length, stage)]
     voice = _voice(player, lead)
     middle = (voice.sweet_low + voice.sweet_high) / 2
-    sung = sing(
-        cells, stage.ground, voice, lambda tick: middle + 9.0 * (energy - 0.5), key=theme.key, before=before
+    sung = sing(cells, stage.ground, voice, lambda tick: middle + 9.0 * (energy - 0.5), key=theme.key, before=before)
+    notes = tuple(
+        replace(n, articulation="staccato" if habit.short and n.length <= TICKS else "legato") for n in sung.notes
     )
-    notes = tuple(replace(n, articulation="staccato" if habit.short and n.length <= TICKS else "legato") for n in sung.notes)
     _give_out(notes, player, lead, parts)
     quiet = not any(bar.tick in stage.spoken for bar in bars)
     if stage.cast.counter is not None and energy >= habit.counter_above and quiet and stage.cast.counter is not player:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from circletake.music.orchestra import INSTRUMENTS
@@ -24,10 +25,10 @@ def outer_faults(parts: Iterable[Part], chords: Sequence[ChordSpan], tempo: Temp
 
     Doublings of the melody are one part with it and are not looked at apart.
     """
-    bass = {span.tick: (old.voicing[0], span.voicing[0]) for old, span in zip(chords, chords[1:], strict=False)}
+    bass = {span.tick: (old.voicing[0], span.voicing[0]) for old, span in itertools.pairwise(chords)}
     faults = []
     for line in _melodies(parts):
-        for one, two in zip(line, line[1:], strict=False):
+        for one, two in itertools.pairwise(line):
             if two.tick not in bass or one.end < two.tick - 6:
                 continue
             low_one, low_two = bass[two.tick]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -67,7 +68,7 @@ def _check(request: ScoreRequest, cues: Sequence[CueBrief]) -> None:
             raise RequestRejected(f"cue {cue.number} spans {cue.span.start}-{cue.span.end} of {request.frames} frames")
         if seconds_at(cue.span.frames, request.rate) < _SHORTEST_S:
             raise RequestRejected(f"cue {cue.number} has {cue.span.frames} frames; give it a second at least")
-    for one, two in zip(cues, cues[1:], strict=False):
+    for one, two in itertools.pairwise(cues):
         if two.span.start < one.span.end:
             raise RequestRejected(f"cues {one.number} and {two.number} overlap; end one where the other begins")
 
@@ -149,7 +150,7 @@ def _spoken_bars(tempo: TempoMap, request: ScoreRequest) -> frozenset[int]:
         first, last = tempo.frame_at(bar.tick), tempo.frame_at(bar.end)
         # A few frames of words at a bar's very end or start do not empty it.
         slight = min((last - first) / 8, Fraction(4))
-        if any(min(last, span.end) - max(first, span.start) > slight for span in spans):
+        if any(min(last, Fraction(span.end)) - max(first, Fraction(span.start)) > slight for span in spans):
             bars.add(bar.tick)
     return frozenset(bars)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ def _slots(bars: Sequence[Bar], ground: Ground) -> list[_Slot]:
             marks.add(bar.tick + bar.beats // 2 * TICKS)
     marks |= {span.tick for span in ground.chords if bars[0].tick < span.tick < bars[-1].end}
     ordered = sorted(marks)
-    return [_Slot(a, b - a) for a, b in zip(ordered, ordered[1:], strict=False)]
+    return [_Slot(a, b - a) for a, b in itertools.pairwise(ordered)]
 
 
 def _sounding(melody: Sequence[Note], tick: int) -> int | None:
@@ -128,7 +129,9 @@ def _filled(
         still = not any(slot.tick < note.tick <= half for note in melody)
         if still and slot.length >= 2 * TICKS and abs(after - pitch) in (3, 4):
             notes.append(Note(slot.tick, slot.length // 2, pitch, force, "legato"))
-            notes.append(Note(half, slot.length - slot.length // 2, _between(pitch, after, half, ground), force - 0.05, "legato"))
+            notes.append(
+                Note(half, slot.length - slot.length // 2, _between(pitch, after, half, ground), force - 0.05, "legato")
+            )
         else:
             notes.append(Note(slot.tick, slot.length, pitch, force, "legato"))
     return tuple(notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from circletake.music.orchestra import INSTRUMENTS
-from circletake.music.score import Note, Section
+from circletake.music.score import Articulation, Note, Section
 from circletake.music.tempo import TICKS
 from circletake.music.writing.arrange import PartKey, Scored, Stage, playing
 from circletake.music.writing.cast import Strand
@@ -15,7 +15,17 @@ from circletake.music.writing.phrase import last_cell
 from circletake.schema import CueEnding
 
 _BUTTON = TICKS
-_ECHOES = ("Celesta", "Harp", "Glockenspiel", "Piano", "Vibraphone", "Kalimba", "Music Box", "Electric Piano", "Crystal")
+_ECHOES = (
+    "Celesta",
+    "Harp",
+    "Glockenspiel",
+    "Piano",
+    "Vibraphone",
+    "Kalimba",
+    "Music Box",
+    "Electric Piano",
+    "Crystal",
+)
 
 
 def score_ending(
@@ -74,15 +84,17 @@ def _last_notes(strand: Strand, section: Section, stage: Stage, length: int, end
     else:
         keys = upper_voices(span, layer.register, player)
     short = ending == "button" or (strand.figure in _SHORT and not player.swells)
-    articulation = "accent" if short else ("ring" if not player.swells else "sustain")
+    articulation: Articulation = "accent" if short else ("ring" if not player.swells else "sustain")
     spread = 2 if player.touch in ("struck", "plucked") and not short else 0
     return [
-        Note(section.tick + number * spread, max((TICKS if short else length) - number * spread, 6), key, layer.force, articulation)
+        Note(section.tick, TICKS if short else length, key, layer.force, articulation, delay=number * spread)
         for number, key in enumerate(keys)
     ]
 
 
-_SHORT = frozenset({"pulse", "motor", "drive", "gallop", "offbeats", "pah", "tiptoe", "ticking", "circling", "stabs", "comp"})
+_SHORT = frozenset(
+    {"pulse", "motor", "drive", "gallop", "offbeats", "pah", "tiptoe", "ticking", "circling", "stabs", "comp"}
+)
 
 
 def _echo(section: Section, stage: Stage, until: int, parts: dict[PartKey, list[Note]]) -> None:

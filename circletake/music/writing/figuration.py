@@ -83,7 +83,9 @@ def ladder(span: ChordSpan, register: int, instrument: Instrument, before: int |
     """Return ten chord tones upwards from about a register, the first near where the last ladder began."""
     tones = {(span.tonic + tone) % 12 for tone in span.chord.tones}
     starts = [key for key in range(register - 6, register + 7) if key % 12 in tones]
-    first = min(starts, key=lambda key: (abs(key - (register if before is None else before)) + 0.3 * abs(key - register), key))
+    first = min(
+        starts, key=lambda key: (abs(key - (register if before is None else before)) + 0.3 * abs(key - register), key)
+    )
     return tuple(fold(key, instrument) for key in [k for k in range(first, first + 60) if k % 12 in tones][:10])
 
 
@@ -97,14 +99,12 @@ def _pattern(figure: Figure, bars: Sequence[Bar], ground: Ground, seat: Seat) ->
         end = min(mark.end, span.end) if figure.articulation != "ring" else mark.end
         keys = _keys(mark.sign, span, rung[1], seat.register, seat.instrument)
         for number, key in enumerate(keys):
-            start = mark.tick + number * figure.spread
-            notes.append(Note(start, max(end - start, 3), key, seat.force, figure.articulation))
+            delay = number * figure.spread
+            notes.append(Note(mark.tick, end - mark.tick, key, seat.force, figure.articulation, delay=delay))
     return tuple(notes)
 
 
-def _keys(
-    sign: str, span: ChordSpan, rungs: Sequence[int], register: int, instrument: Instrument
-) -> tuple[int, ...]:
+def _keys(sign: str, span: ChordSpan, rungs: Sequence[int], register: int, instrument: Instrument) -> tuple[int, ...]:
     """Return the keys of a mark."""
     if sign.isdigit():
         return (rungs[int(sign)],)
@@ -195,8 +195,8 @@ def _drone(bars: Sequence[Bar], ground: Ground, seat: Seat) -> tuple[Note, ...]:
     for first in range(0, len(bars), 2):
         pair = bars[first : first + 2]
         root = fold(near(ground.at(pair[0].tick).tonic, seat.register), seat.instrument)
-        for key in (root, fold(root + 7, seat.instrument)):
-            notes.append(Note(pair[0].tick, pair[-1].end - pair[0].tick, key, seat.force))
+        keys = (root, fold(root + 7, seat.instrument))
+        notes += [Note(pair[0].tick, pair[-1].end - pair[0].tick, key, seat.force) for key in keys]
     return tuple(notes)
 
 

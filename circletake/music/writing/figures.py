@@ -47,25 +47,31 @@ FIGURES: dict[str, Figure] = {
     "halves": Figure(bars={4: "c . c .", 3: "c . .", 2: "c ."}, articulation="ring", spread=1),
     "quarters": Figure(bars={4: "c c c c", 3: "c c c", 2: "c c"}, articulation="detached"),
     "pulse": Figure(bars={4: "cc cc cc cc", 3: "cc cc cc", 2: "cc cc"}, compound="ccc ccc", articulation="staccato"),
-    "motor": Figure(
-        bars={4: "02 12 02 12", 3: "02 12 12", 2: "02 12"}, compound="012 212", articulation="staccato"
-    ),
+    "motor": Figure(bars={4: "02 12 02 12", 3: "02 12 12", 2: "02 12"}, compound="012 212", articulation="staccato"),
     "drive": Figure(
-        bars={4: "0000 2020 1010 2020", 3: "0000 2020 1010", 2: "0000 2020"}, compound="002 012", articulation="staccato"
+        bars={4: "0000 2020 1010 2020", 3: "0000 2020 1010", 2: "0000 2020"},
+        compound="002 012",
+        articulation="staccato",
     ),
-    "gallop": Figure(bars={4: "0.02 1.02 0.02 1.02", 3: "0.02 1.02 1.02", 2: "0.02 1.02"}, compound="0.2 1.2", articulation="staccato"),
-    "rolling": Figure(
-        bars={4: "rf of tf of", 3: "rf of tf", 2: "rf ot"}, compound="rfo tof", articulation="ring"
+    "gallop": Figure(
+        bars={4: "0.02 1.02 0.02 1.02", 3: "0.02 1.02 1.02", 2: "0.02 1.02"},
+        compound="0.2 1.2",
+        articulation="staccato",
     ),
+    "rolling": Figure(bars={4: "rf of tf of", 3: "rf of tf", 2: "rf ot"}, compound="rfo tof", articulation="ring"),
     "flowing": Figure(
         bars={4: "r.f. o.t. 2.1. o.f.", 3: "r.f. o.t. o.f.", 2: "r.f. o.t."}, compound="rfo t2t", articulation="ring"
     ),
     "alberti": Figure(bars={4: "02 12 02 12", 3: "02 12 12", 2: "02 12"}, compound="021 021", articulation="detached"),
     "ripple": Figure(
-        bars={4: "0123 4321 0123 4321", 3: "0123 4321 2101", 2: "0123 4321"}, compound="012343 210121", articulation="ring"
+        bars={4: "0123 4321 0123 4321", 3: "0123 4321 2101", 2: "0123 4321"},
+        compound="012343 210121",
+        articulation="ring",
     ),
     "harp": Figure(
-        bars={4: "r012 3432 1234 3210", 3: "r012 3432 1012", 2: "r012 3210"}, compound="r01234 321012", articulation="ring"
+        bars={4: "r012 3432 1234 3210", 3: "r012 3432 1012", 2: "r012 3210"},
+        compound="r01234 321012",
+        articulation="ring",
     ),
     "broken": Figure(bars={4: "01 23 42 31", 3: "01 23 42", 2: "01 23"}, compound="012 321", articulation="ring"),
     "sparse": Figure(bars={4: "- 3 . .|- - 4 .", 3: "- 3 .|- 4 .", 2: "- 3|- 4"}, articulation="ring"),
@@ -94,27 +100,26 @@ FIGURES: dict[str, Figure] = {
     "octaves": Figure(bars={4: "r o r o", 3: "r o o", 2: "r o"}, compound="r.o r.o", articulation="detached"),
     "eighths": Figure(bars={4: "rr rr rr rr", 3: "rr rr rr", 2: "rr rr"}, compound="rrr rrr", articulation="detached"),
     "sixteenths": Figure(
-        bars={4: "r-rr r-ro r-rr r-or", 3: "r-rr r-ro r-or", 2: "r-rr r-or"}, compound="r-r r-o", articulation="staccato"
+        bars={4: "r-rr r-ro r-rr r-or", 3: "r-rr r-ro r-or", 2: "r-rr r-or"},
+        compound="r-r r-o",
+        articulation="staccato",
     ),
     "syncopated": Figure(bars={4: "r. .r -r f.|r. .r -. -r", 3: "r. .r f.", 2: "r. -r"}, articulation="detached"),
     "heartbeat": Figure(bars={4: "rr - - -", 3: "rr - -", 2: "rr -"}, compound="rr- ---", articulation="detached"),
-    "ticking": Figure(
-        bars={4: "0- 0- 0- 01", 3: "0- 0- 01", 2: "0- 01"}, compound="0-0 0-1", articulation="staccato"
-    ),
-    "circling": Figure(
-        bars={4: "01 02 01 03", 3: "01 02 03", 2: "01 02"}, compound="010 203", articulation="staccato"
-    ),
+    "ticking": Figure(bars={4: "0- 0- 0- 01", 3: "0- 0- 01", 2: "0- 01"}, compound="0-0 0-1", articulation="staccato"),
+    "circling": Figure(bars={4: "01 02 01 03", 3: "01 02 03", 2: "01 02"}, compound="010 203", articulation="staccato"),
     "arpeggiator": Figure(
-        bars={4: "0213 2031 0213 2432", 3: "0213 2031 2432", 2: "0213 2432"}, compound="021 324", articulation="detached"
+        bars={4: "0213 2031 0213 2432", 3: "0213 2031 2432", 2: "0213 2432"},
+        compound="021 324",
+        articulation="detached",
     ),
-    "threes": Figure(
-        bars={4: "01 20 12 01", 3: "01 20 12", 2: "01 20"}, compound="012 012", articulation="detached"
-    ),
+    "threes": Figure(bars={4: "01 20 12 01", 3: "01 20 12", 2: "01 20"}, compound="012 012", articulation="detached"),
     "weave": Figure(
         bars={4: "0231 0231 0241 0241|0231 0321 0421 0321", 3: "0231 0241 0231", 2: "0231 0241"},
-        compound="023 142", articulation="detached",
+        compound="023 142",
+        articulation="detached",
     ),
     "answer": Figure(bars={4: "-- 13 -- 24", 3: "-- 13 24", 2: "-- 13"}, compound="--1 --3", articulation="detached"),
     "stabs": Figure(bars={4: "- -c - -|- - -c -", 3: "- -c -", 2: "- -c"}, articulation="staccato"),
-}  # fmt: skip
+}
 """Every figure by name."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.music.score import Section, SectionRole
-from circletake.music.tempo import Met, TempoMap
+from circletake.music.tempo import Bar, Met, TempoMap
 from circletake.music.writing.moods import mode_for
 from circletake.schema import CueBrief, Mood, TensionPoint
 
@@ -81,7 +82,7 @@ def plan_form(
     moods = [arc.mood(float(tempo.frame_at(bar.tick)) + 1e-6) for bar in bars]
     starts = _cuts(levels[:body], moods[:body], _boundary_gains(bars, met, body)) if body else []
     bounds = [*starts, body]
-    roles = _roles([_mean(levels[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)], starts, body)
+    roles = _roles([_mean(levels[a:b]) for a, b in itertools.pairwise(bounds)], starts, body)
     sections: list[Section] = []
     tonic, climaxed = brief.tonic, False
     for first, last, role in zip([*starts, body], [*bounds[1:], len(bars)], [*roles, "ending"], strict=True):
@@ -103,9 +104,9 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
-def _boundary_gains(bars: Sequence[object], met: Sequence[Met], body: int) -> dict[int, float]:
+def _boundary_gains(bars: Sequence[Bar], met: Sequence[Met], body: int) -> dict[int, float]:
     """Return what each bar gains by beginning a section: much where a weighty hit turns the story."""
-    ticks = [getattr(bar, "tick") for bar in bars]
+    ticks = [bar.tick for bar in bars]
     gains: dict[int, float] = {}
     for hit in met:
         if hit.downbeat and not hit.released and hit.tick in ticks[:body]:

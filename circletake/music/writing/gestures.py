@@ -54,7 +54,10 @@ def _roll(moment: Moment, instrument: str, key: int, beats: int, force: float, s
     start = max(moment.tick - beats * TICKS, moment.free_from)
     ticks = range(start, moment.tick, step)
     return [
-        Stroke(instrument, Note(tick, step, key, force * (0.12 + 0.6 * (tick - start) / max(moment.tick - start, 1)), "ring"))
+        Stroke(
+            instrument,
+            Note(tick, step, key, force * (0.12 + 0.6 * (tick - start) / max(moment.tick - start, 1)), "ring"),
+        )
         for tick in ticks
     ]
 
@@ -115,7 +118,8 @@ def _gliss(moment: Moment) -> list[Stroke]:
     keys = _scale_up(moment, goal, room // 6)
     start = moment.tick - 6 * len(keys)
     strokes = [
-        Stroke("Harp", Note(start + 6 * n, 18, key, 0.2 + 0.3 * n / max(len(keys), 1), "ring")) for n, key in enumerate(keys)
+        Stroke("Harp", Note(start + 6 * n, 6, key, 0.2 + 0.3 * n / max(len(keys), 1), "ring"))
+        for n, key in enumerate(keys)
     ]
     return [*strokes, Stroke("Harp", Note(moment.tick, 2 * TICKS, goal, _force(moment, 0.22), "ring", True))]
 
@@ -137,8 +141,14 @@ def _bell(moment: Moment) -> list[Stroke]:
     span = moment.ground.at(moment.tick)
     third = near((span.tonic + span.chord.tones[1]) % 12, 91)
     return [
-        Stroke("Celesta", Note(moment.tick, 3 * TICKS, fold(_top(moment, 86), INSTRUMENTS["Celesta"]), _force(moment), "ring", True)),
-        Stroke("Glockenspiel", Note(moment.tick, 3 * TICKS, fold(third, INSTRUMENTS["Glockenspiel"]), _force(moment, 0.22), "ring", True)),
+        Stroke(
+            "Celesta",
+            Note(moment.tick, 3 * TICKS, fold(_top(moment, 86), INSTRUMENTS["Celesta"]), _force(moment), "ring", True),
+        ),
+        Stroke(
+            "Glockenspiel",
+            Note(moment.tick, 3 * TICKS, fold(third, INSTRUMENTS["Glockenspiel"]), _force(moment, 0.22), "ring", True),
+        ),
     ]
 
 
@@ -150,12 +160,21 @@ def _chord(moment: Moment, name: str, register: int, force: float, length: int =
 
 def _stab(moment: Moment) -> list[Stroke]:
     force = _force(moment)
-    low = Note(moment.tick, TICKS, bass_key(moment.ground.at(moment.tick), 38, INSTRUMENTS["Basses"]), force, "accent", True)
+    low = Note(
+        moment.tick, TICKS, bass_key(moment.ground.at(moment.tick), 38, INSTRUMENTS["Basses"]), force, "accent", True
+    )
     return [*_chord(moment, "Brass", 60, force - 0.16), *_chord(moment, "Violins", 72, force), Stroke("Basses", low)]
 
 
 def _pluck(moment: Moment) -> list[Stroke]:
-    low = Note(moment.tick, TICKS, bass_key(moment.ground.at(moment.tick), 43, INSTRUMENTS["Pizzicato Strings"]), _force(moment), "ring", True)
+    low = Note(
+        moment.tick,
+        TICKS,
+        bass_key(moment.ground.at(moment.tick), 43, INSTRUMENTS["Pizzicato Strings"]),
+        _force(moment),
+        "ring",
+        True,
+    )
     return [*_chord(moment, "Pizzicato Strings", 64, _force(moment)), Stroke("Pizzicato Strings", low)]
 
 
@@ -164,8 +183,8 @@ def _strum(moment: Moment) -> list[Stroke]:
     span = moment.ground.at(moment.tick)
     keys = (bass_key(span, 45, guitar), *upper_voices(span, 58, guitar), _top(moment, 69))
     return [
-        Stroke(guitar.name, Note(moment.tick, 3 * TICKS, key, _force(moment, 0.24), "ring", True))
-        for key in sorted(set(keys))
+        Stroke(guitar.name, Note(moment.tick, 3 * TICKS, key, _force(moment, 0.24), "ring", True, number // 2))
+        for number, key in enumerate(sorted(set(keys)))
     ]
 
 

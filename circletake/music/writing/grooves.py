@@ -35,19 +35,33 @@ GROOVES: dict[str, Groove] = {
     "pulse": Groove({36: "X - x -", 42: "-o -o -o -o", 70: "oxoo oxoo oxoo oxoo"}),
     "half time": Groove({36: "X- -- -x --|X- -x -- --", 38: "- - X -", 42: "xo xo xo xo"}),
     "snare march": Groove(
-        {38: "X-ox x-ox X-ox xoxx", 36: "X - x -"}, {38: "X-ox x-ox xoxx", 36: "X - -"}, {38: "X-ox xoxx", 36: "X -"},
+        {38: "X-ox x-ox X-ox xoxx", 36: "X - x -"},
+        {38: "X-ox x-ox xoxx", 36: "X - -"},
+        {38: "X-ox xoxx", 36: "X -"},
         {38: "X-x xxx", 36: "X -"},
     ),
     "snare light": Groove({38: "x-oo x-oo x-oo xoxo"}, None, None, {38: "x-o xoo"}),
     "concert drum": Groove({36: "X - - -|X - x -"}, {36: "X - -"}, {36: "X -"}, {36: "X -"}),
-    "taiko": Groove({40: "X- -- x- -x|X- -x -- x-", 52: "-- -x -x --|-- -x -- -x"}, {40: "X- -x x-", 52: "-x -- -x"}, None, {40: "X-- x--", 52: "--x -x-"}),
+    "taiko": Groove(
+        {40: "X- -- x- -x|X- -x -- x-", 52: "-- -x -x --|-- -x -- -x"},
+        {40: "X- -x x-", 52: "-x -- -x"},
+        None,
+        {40: "X-- x--", 52: "--x -x-"},
+    ),
     "war drums": Groove(
-        {40: "X--x --x- X--x --x-|X--x --x- X-x- x-xx", 52: "--x- x--x --x- x-x-"}, {40: "X--x --x- X-x-", 52: "--x- x--x x-x-"},
-        None, {40: "X-x x-x", 52: "-x- -xx"},
+        {40: "X--x --x- X--x --x-|X--x --x- X-x- x-xx", 52: "--x- x--x --x- x-x-"},
+        {40: "X--x --x- X-x-", 52: "--x- x--x x-x-"},
+        None,
+        {40: "X-x x-x", 52: "-x- -xx"},
     ),
     "low drum": Groove({40: "X - - -|X - - x"}, {40: "X - -"}, {40: "X -"}, {40: "X -"}),
     "heart": Groove({40: "xo - - -"}, {40: "xo - -"}, {40: "xo -"}, {40: "xo- ---"}),
-    "shaker": Groove({70: "oxox oxox oxox oxox", 54: "- x - x"}, {70: "oxox oxox oxox", 54: "- x x"}, None, {70: "xox xox", 54: "- x"}),
+    "shaker": Groove(
+        {70: "oxox oxox oxox oxox", 54: "- x - x"},
+        {70: "oxox oxox oxox", 54: "- x x"},
+        None,
+        {70: "xox xox", 54: "- x"},
+    ),
     "jig": Groove({54: "x-o x-o x-o x-o", 36: "x - x -"}, None, None, {54: "x-o xoo", 36: "x -"}),
     "bodhran": Groove({40: "X-o- x-o- x-oo x-o-"}, {40: "X-o- x-oo x-o-"}, None, {40: "X-o xoo"}),
     "triangle": Groove({81: "x - - -|- - x -"}, {81: "x - -"}, {81: "x -"}),
@@ -56,7 +70,7 @@ GROOVES: dict[str, Groove] = {
     "clock": Groove({76: "x- o- x- o-"}, {76: "x- o- o-"}, {76: "x- o-"}, {76: "x-- o--"}),
     "train": Groove({38: "oXoo oXoo oXoo oXox", 36: "x - x -"}, {38: "oXoo oXoo oXox", 36: "x - -"}),
     "trot": Groove({76: "x-xo x-xo x-xo x-xo"}, {76: "x-xo x-xo x-xo"}),
-}  # fmt: skip
+}
 """Every groove by name. Keys are General MIDI drums, or pitches for drums that are tuned."""
 
 

@@ -12,8 +12,8 @@ from circletake.music.score import ChordSpan, Section
 from circletake.music.styles.style import Style
 from circletake.music.tempo import TICKS, Bar, TempoMap
 from circletake.music.theory import chord, is_minor, voice
-from circletake.music.writing.moods import is_tense
 from circletake.music.theory.schemata import APPROACHES, DRIVES, SCHEMATA, Palette
+from circletake.music.writing.moods import is_tense
 from circletake.schema import CueEnding
 
 _SLOW_BAR_S = 2.3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -190,7 +191,7 @@ def _harmonic_cost(pitch: int, tick: int, length: int, after: int | None, ground
 
 def _leap_cost(pitches: Sequence[int]) -> float:
     cost = 0.0
-    for index, (one, two) in enumerate(zip(pitches, pitches[1:], strict=False)):
+    for index, (one, two) in enumerate(itertools.pairwise(pitches)):
         size = abs(two - one)
         cost += {6: 1.2, 10: 1.5, 11: 2.0}.get(size, 0.0) + (1.5 if size > 12 else 0.0)
         if size >= 7 and index + 2 < len(pitches) and (pitches[index + 2] - two) * (two - one) > 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def paced(idea: Idea, tempo: TempoMap, note_s: float) -> Idea:
     def stray(option: Idea) -> float:
         mean_s = option.length / TICKS * beat_s / len(option.ticks)
         short_s = min(option.ticks) / TICKS * beat_s
-        return abs(np.log(mean_s / note_s)) + (2.0 if short_s < 0.17 else 0.0)
+        return abs(math.log(mean_s / note_s)) + (2.0 if short_s < 0.17 else 0.0)
 
     return min((idea, augmented(idea), diminished(idea)), key=stray)
 
@@ -107,7 +108,9 @@ def _phrase_cells(bars: Sequence[Bar], plan: str, idea: Idea, role: SectionRole)
         if sign in "MA" and plan[number + 1 : number + 2] == "_":
             length = bars[number + 1].end - bar.tick
             made = fitted(augmented(idea) if sign == "A" else idea, length)
-            cells.append(Cell(bar.tick, (made,), "augmentation" if sign == "A" else "statement", last or number + 2 == len(plan)))
+            cells.append(
+                Cell(bar.tick, (made,), "augmentation" if sign == "A" else "statement", last or number + 2 == len(plan))
+            )
         elif sign in "MS":
             made = fitted(idea, bar.end - bar.tick) if idea.length <= 1.3 * (bar.end - bar.tick) else _head(idea, bar)
             cells.append(Cell(bar.tick, (made,), "statement" if sign == "M" else "sequence", last))
@@ -139,7 +142,7 @@ _CONTOURS = {1: ((0,),), 2: ((1, 0), (-1, 0), (2, 0)), 3: ((2, 1, 0), (1, 2, 0),
 def _cadences(bar: Bar, *, breath: bool) -> tuple[Idea, ...]:
     """Return ways to close in a bar; degrees count from the goal."""
     whole = bar.beats * TICKS - (_BREATH if breath else 0)
-    rhythms = [(whole,)]
+    rhythms: list[tuple[int, ...]] = [(whole,)]
     if bar.beats >= 2:
         rhythms.append((TICKS, whole - TICKS))
     if bar.beats >= 3:
