@@ -14,6 +14,7 @@ Counts = NDArray[np.int64]
 Samples = NDArray[np.float32]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_Array = TypeVar("_Array", Floats, Samples)
 
 SWEEP_HOP = 64
 """Samples for which a swept filter stands still."""
@@ -190,10 +191,10 @@ def read_at(sound: Samples, at: Floats) -> Samples:
 
 
 @_compiled
-def follow(level: Floats, rise: float, fall: float) -> Floats:
+def follow(level: _Array, rise: float, fall: float) -> _Array:
     """Follow a level with one coefficient upwards and another downwards: 0 at once, near 1 slowly."""
-    out = np.empty(level.size)
-    held = level[0]
+    out = np.empty_like(level)
+    held = np.float64(level[0])
     for i in range(level.size):
         keep = rise if level[i] > held else fall
         held = keep * held + (1.0 - keep) * level[i]
@@ -258,4 +259,5 @@ def warm() -> None:
     pluck(tone, 4.5, 0.9, 0.9, 8)
     read_at(tone, np.linspace(0.0, 7.0, 8))
     follow(one, 0.5, 0.5)
+    follow(tone, 0.5, 0.5)
     peaks(np.zeros((2, 8), np.float32), np.ones((3, 4)) / 4.0, 1.0)

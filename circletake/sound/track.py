@@ -16,6 +16,8 @@ Curve = NDArray[np.float64]
 RATE = 48_000
 """What everything is synthesised at, in samples a second."""
 
+_BLOCK = 1 << 18
+
 
 def gain_of(db: float) -> float:
     """Return the factor that stands for a gain in decibels."""
@@ -54,6 +56,13 @@ def lay(track: Samples, piece: Samples, start: int) -> None:
     tail = min(piece.shape[-1], track.shape[-1] - start)
     if tail > head:
         track[..., start + head : start + tail] += piece[..., head:tail]
+
+
+def add_scaled(track: Samples, piece: Samples, gain: float) -> None:
+    """Add a piece as long as the track to it, at a gain, without a copy of the whole."""
+    for begin in range(0, track.shape[-1], _BLOCK):
+        span = slice(begin, begin + _BLOCK)
+        track[..., span] += piece[..., span] * np.float32(gain)
 
 
 def soften(piece: Samples, head_s: float, tail_s: float) -> Samples:

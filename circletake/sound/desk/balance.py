@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.sound.desk.ducking import step_powers
-from circletake.sound.meters import k_weighted, loudness
+from circletake.sound.desk.ducking import weighted_powers
+from circletake.sound.meters import loudness
 from circletake.sound.track import Samples
 
 ANCHOR_LUFS = -20.0
@@ -82,7 +82,7 @@ def is_ambience(name: str) -> bool:
 
 def event_lufs(sound: Samples) -> float:
     """Return how loud a sparse stem's louder events are: the upper tenth of the tenths of a second that sound."""
-    power = step_powers(k_weighted(sound))
+    power = weighted_powers(sound)
     whole = power.size // 10 * 10
     tenths = power[:whole].reshape(-1, 10).mean(axis=1) if whole else power
     sounding = tenths[tenths > 1e-6]

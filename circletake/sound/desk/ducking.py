@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
@@ -25,39 +23,34 @@ _AHEAD_STEPS, _AFTER_STEPS, _SMOOTH_STEPS = 22, 42, 25
 _QUICK_SUM = 1 << 18
 
 
-class Ducked(NamedTuple):
-    """Music and effects under speech."""
-
-    music: Samples
-    effects: Samples
-    seconds: float
-    """How long something was ducked."""
-
-
-def ducked(dialogue: Samples, music: Samples, effects: Samples) -> Ducked:
-    """Return music and effects that sink before a line begins and rise after it has ended.
+def duck(dialogue: Samples, music: Samples, effects: Samples) -> float:
+    """Let music and effects sink, in place, before a line begins and rise after it has ended.
 
     Args:
         dialogue: stereo; what is listened to.
-        music: stereo, at its level for the mix.
-        effects: stereo, at their level for the mix.
+        music: stereo, at its level for the mix; changed.
+        effects: stereo, at their level for the mix; changed.
+
+    Returns:
+        For how many seconds something was ducked.
     """
     spoken = speech_curve(dialogue)
     if not spoken.any():
-        return Ducked(music, effects, 0.0)
-    depth = _depth_db(dialogue, music, spoken)
+        return 0.0
     samples = dialogue.shape[1]
     dip = np.float32(1.0) - _per_sample(10.0 ** (-DIP_DB * spoken / 20.0), samples)
-    low = _per_sample(10.0 ** (-depth * spoken / 20.0), samples)
-    opened = music - run(bandpass(2000.0, 0.67), music) * dip
-    opened *= low
-    quieter = effects * _per_sample(10.0 ** (-EFFECTS_DUCK_DB * spoken / 20.0), samples)
-    return Ducked(opened, quieter, float(np.sum(spoken > 0.5) * STEP / RATE))
+    for row in music:
+        band = run(bandpass(2000.0, 0.67), row)
+        band *= dip
+        row -= band
+    music *= _per_sample(10.0 ** (-_depth_db(dialogue, music, spoken) * spoken / 20.0), samples)
+    effects *= _per_sample(10.0 ** (-EFFECTS_DUCK_DB * spoken / 20.0), samples)
+    return float(np.sum(spoken > 0.5) * STEP / RATE)
 
 
 def speech_curve(dialogue: Samples) -> Curve:
     """Return how much somebody speaks, 0 to 1, for every `STEP` samples: up before the line, down after it."""
-    power = step_powers(k_weighted(dialogue))
+    power = weighted_powers(dialogue)
     speaks = power > gain_of(_SPEAKS_LUFS) ** 2
     if not speaks.any():
         return np.zeros(power.size)
@@ -68,23 +61,27 @@ def speech_curve(dialogue: Samples) -> Curve:
     return np.asarray(uniform_filter1d(uniform_filter1d(wide, _SMOOTH_STEPS), _SMOOTH_STEPS // 2))
 
 
-def step_powers(sound: Samples) -> Curve:
-    """Return the mean power of every `STEP` samples, summed over channels; a last part counts as a whole step."""
-    steps = -(-sound.shape[1] // STEP)
+def weighted_powers(sound: Samples) -> Curve:
+    """Return the K-weighted mean power of every `STEP` samples, summed over channels."""
+    return np.asarray(np.sum([step_powers(k_weighted(row)) for row in sound], axis=0))
+
+
+def step_powers(row: Samples) -> Curve:
+    """Return the mean power of every `STEP` samples of one channel; a last part counts as a whole step."""
+    steps = -(-row.size // STEP)
     power = np.zeros(steps)
-    for row in sound:
-        for begin in range(0, steps, _QUICK_SUM // STEP):
-            part = row[begin * STEP : (begin + _QUICK_SUM // STEP) * STEP]
-            padded = np.pad(part, (0, -part.size % STEP)).reshape(-1, STEP)
-            power[begin : begin + padded.shape[0]] += np.mean(np.square(padded, dtype=np.float64), axis=1)
+    for begin in range(0, steps, _QUICK_SUM // STEP):
+        part = row[begin * STEP : (begin + _QUICK_SUM // STEP) * STEP]
+        padded = np.pad(part, (0, -part.size % STEP)).reshape(-1, STEP)
+        power[begin : begin + padded.shape[0]] = np.mean(np.square(padded, dtype=np.float64), axis=1)
     return power
 
 
 def _depth_db(dialogue: Samples, music: Samples, spoken: Curve) -> float:
     """Return how far the music must sink to lie `MUSIC_UNDER_SPEECH_LU` under the speech, within reason."""
     inside = spoken > 0.5
-    voice = float(step_powers(k_weighted(dialogue))[inside].mean())
-    below = float(step_powers(k_weighted(music))[inside].mean())
+    voice = float(weighted_powers(dialogue)[inside].mean())
+    below = float(weighted_powers(music)[inside].mean())
     if below <= 0.0:
         return _SHALLOWEST_DB
     apart = 10.0 * np.log10(voice / below)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import minimum_filter1d, uniform_filter1d
+from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
 from circletake.sound.kernels import follow
 from circletake.sound.track import RATE, Samples, count
@@ -25,9 +25,9 @@ def limiting_gain(peaks: Samples, ceiling: float) -> Samples:
     if peaks.size == 0 or float(peaks.max()) <= ceiling:
         return np.ones(peaks.size, np.float32)
     half = count(LOOK_AHEAD_S) // 2 * 2
-    needed = np.minimum(1.0, ceiling / np.maximum(peaks, 1e-9))
-    held = minimum_filter1d(needed, 2 * half + 1)
-    pressed = follow(1.0 - held.astype(np.float64), 0.0, float(np.exp(-1.0 / (RELEASE_S * RATE))))
+    needed = np.float32(1.0) - np.minimum(np.float32(1.0), np.float32(ceiling) / np.maximum(peaks, np.float32(1e-9)))
+    pressed = follow(maximum_filter1d(needed, 2 * half + 1), 0.0, float(np.exp(-1.0 / (RELEASE_S * RATE))))
     # Two running means, each reaching half the look-ahead to either side, never leave the stretch that is held.
-    smooth = uniform_filter1d(uniform_filter1d(pressed, half + 1), half + 1)
-    return np.asarray(1.0 - smooth, np.float32)
+    for _ in range(2):
+        pressed = uniform_filter1d(pressed, half + 1)
+    return np.asarray(np.float32(1.0) - pressed, np.float32)

@@ -10,12 +10,12 @@ import numpy as np
 
 from circletake.schema import LoudnessProfile, MixReport, RequestRejected, sample_at
 from circletake.sound.desk.balance import ANCHOR_LUFS, levels
-from circletake.sound.desk.ducking import ducked
+from circletake.sound.desk.ducking import duck
 from circletake.sound.desk.glue import glue_gain
 from circletake.sound.desk.limiter import limiting_gain
-from circletake.sound.meters import k_weighted, loudness, peak_curve, true_peak
+from circletake.sound.meters import loudness, peak_curve, true_peak
 from circletake.sound.space import panned
-from circletake.sound.track import RATE, Samples, db_of, gain_of, lay, silence
+from circletake.sound.track import RATE, Samples, add_scaled, db_of, gain_of, lay, silence
 from circletake.sound.wav import FULL_SCALE, quantised
 
 MOST_MAKE_UP_DB = 12.0
@@ -28,6 +28,7 @@ PASSES = 5
 _CLOSE_LU = 0.03
 _MARGIN_DB = 0.08
 _WIDEST_PAN = 0.4
+_BLOCK = 1 << 18
 
 
 class PlacedLine(NamedTuple):
@@ -58,6 +59,10 @@ class Mixdown(NamedTuple):
     report: MixReport
     held_back_lu: float
     """How much louder the profile wanted it than it may be raised; 0 when the profile is met."""
+
+
+_Groups = dict[Literal["dialogue", "music", "effects"], dict[str, Samples]]
+"""Stems by name, by group."""
 
 
 class _Buses(NamedTuple):
@@ -117,29 +122,24 @@ def mix(
     return _printed(buses, master, profile, ducked_s)
 
 
-def _grouped(
-    voices: Sequence[PlacedLine], stems: Sequence[MixStem], samples: int
-) -> dict[Literal["dialogue", "music", "effects"], dict[str, Samples]]:
-    """Return every group's stems at the film's length."""
-    groups: dict[Literal["dialogue", "music", "effects"], dict[str, Samples]] = {
-        "dialogue": {},
-        "music": {},
-        "effects": {},
-    }
+def _grouped(voices: Sequence[PlacedLine], stems: Sequence[MixStem], samples: int) -> _Groups:
+    """Return every group's stems at the film's length; those that have it already are not copied."""
+    groups: _Groups = {"dialogue": {}, "music": {}, "effects": {}}
     for line in voices:
         bus = groups["dialogue"].setdefault("voices", silence(samples))
         lay(bus, panned(line.audio, float(np.clip(line.pan, -_WIDEST_PAN, _WIDEST_PAN)), 1.0), line.start_sample)
-    for stem in stems:
-        bus = groups[stem.group].setdefault(stem.name, silence(samples))
-        lay(bus, stem.audio if stem.audio.ndim == 2 else panned(stem.audio, 0.0, 1.0), 0)
+    for number, stem in enumerate(stems):
+        audio = stem.audio if stem.audio.ndim == 2 else panned(stem.audio, 0.0, 1.0)
+        if audio.shape[1] != samples:
+            fitted = silence(samples)
+            lay(fitted, audio, 0)
+            audio = fitted
+        name = stem.name if stem.name not in groups[stem.group] else f"{stem.name} {number}"
+        groups[stem.group][name] = audio
     return groups
 
 
-def _desk(
-    groups: dict[Literal["dialogue", "music", "effects"], dict[str, Samples]],
-    wishes: tuple[float, float, float],
-    samples: int,
-) -> tuple[_Buses, float]:
+def _desk(groups: _Groups, wishes: tuple[float, float, float], samples: int) -> tuple[_Buses, float]:
     """Return the three buses, balanced and ducked, and for how many seconds they duck."""
     dialogue, music = (_summed(groups[name], samples) for name in ("dialogue", "music"))
     balance = levels(
@@ -149,15 +149,15 @@ def _desk(
     music *= np.float32(gain_of(balance.music_db + wishes[1]))
     effects = silence(samples)
     for name, sound in groups["effects"].items():
-        effects += sound * np.float32(gain_of(balance.effects_db[name] + wishes[2]))
-    under = ducked(dialogue, music, effects)
-    return _Buses(dialogue, under.music, under.effects), under.seconds
+        add_scaled(effects, sound, gain_of(balance.effects_db[name] + wishes[2]))
+    buses = _Buses(dialogue, music, effects)
+    return buses, duck(*buses)
 
 
 def _summed(stems: dict[str, Samples], samples: int) -> Samples:
     bus = silence(samples)
     for sound in stems.values():
-        bus += sound
+        add_scaled(bus, sound, 1.0)
     return bus
 
 
@@ -178,7 +178,7 @@ def _mastered(buses: _Buses, profile: LoudnessProfile) -> _Master:
     start = loudness(total).integrated_lufs
     if not np.isfinite(start):
         return _Master(np.ones(total.shape[1], np.float32), 0, 0.0)
-    glue = glue_gain(k_weighted(total), start)
+    glue = glue_gain(total, start)
     total *= glue
     most = profile.integrated_lufs - ANCHOR_LUFS
     most += MOST_MAKE_UP_DB if _sounds(buses.dialogue) or _sounds(buses.music) else MOST_MAKE_UP_AIR_DB
@@ -202,24 +202,44 @@ def _sounds(bus: Samples) -> bool:
 
 def _printed(buses: _Buses, master: _Master, profile: LoudnessProfile, ducked_s: float) -> Mixdown:
     """Return the stems under the master's gain in steps of 24 bits, and the mix as their exact sum, measured."""
-    gain = master.gain
+    total = _print(buses, master.gain)
     for _ in range(3):
-        steps = [quantised(bus * gain) for bus in buses]
-        total = (sum(steps[1:], steps[0]) / np.float32(FULL_SCALE)).astype(np.float32)
         peak = true_peak(total)
         if peak <= profile.true_peak_dbtp:
             break
-        gain = gain * np.float32(gain_of(profile.true_peak_dbtp - _MARGIN_DB - peak))
-    dialogue, music, effects = ((step / np.float32(FULL_SCALE)).astype(np.float32) for step in steps)
-    rest = total.astype(np.float64) - dialogue - music - effects
+        total = _print(buses, np.full(total.shape[1], gain_of(profile.true_peak_dbtp - _MARGIN_DB - peak), np.float32))
     heard = loudness(total)
     report = MixReport(
         integrated_lufs=heard.integrated_lufs,
         loudness_range_lu=heard.range_lu,
         true_peak_dbtp=peak,
-        null_dbfs=db_of(float(np.abs(rest).max(initial=0.0))),
+        null_dbfs=db_of(_rest(buses, total)),
         ducked_s=ducked_s,
         passes=master.passes,
         held_back_lu=master.held_back_lu,
     )
-    return Mixdown(total, dialogue, music, effects, report, master.held_back_lu)
+    return Mixdown(total, *buses, report, master.held_back_lu)
+
+
+def _print(buses: _Buses, gain: Samples) -> Samples:
+    """Put a gain on all buses, in place and in whole steps of 24 bits, and return their exact sum."""
+    total = np.empty_like(buses.dialogue)
+    for span in _blocks(gain.size):
+        steps = [quantised(bus[:, span] * gain[span]) for bus in buses]
+        for bus, step in zip(buses, steps, strict=True):
+            bus[:, span] = step / np.float32(FULL_SCALE)
+        total[:, span] = sum(steps[1:], steps[0]) / np.float32(FULL_SCALE)
+    return total
+
+
+def _rest(buses: _Buses, total: Samples) -> float:
+    """Return the largest magnitude of what is in the mix and not in its stems."""
+    rest = 0.0
+    for span in _blocks(total.shape[1]):
+        stems = sum(bus[:, span].astype(np.float64) for bus in buses)
+        rest = max(rest, float(np.abs(total[:, span] - stems).max()))
+    return rest
+
+
+def _blocks(samples: int) -> list[slice]:
+    return [slice(begin, begin + _BLOCK) for begin in range(0, samples, _BLOCK)]

@@ -36,7 +36,8 @@ def loudness(sound: Samples, sample_rate: int = RATE) -> Loudness:
         sound: mono `(samples,)`, metered as one channel, or stereo `(2, samples)`.
         sample_rate: samples a second, from 8000 up.
     """
-    tenths = _tenth_powers(k_weighted(sound, sample_rate), sample_rate)
+    rows = np.atleast_2d(sound)
+    tenths = np.sum([_tenth_powers(k_weighted(row, sample_rate), sample_rate) for row in rows], axis=0)
     momentary = _windows(tenths, 4)
     short = _windows(tenths, 30)
     return Loudness(
@@ -78,16 +79,12 @@ def _k_sections(sample_rate: int) -> Sections:
 
 
 def _tenth_powers(weighted: Samples, sample_rate: int) -> _Powers:
-    """Return the mean power of every tenth of a second, summed over channels; a last rest is left out."""
-    samples = weighted.shape[-1]
-    edges = (np.arange(samples * 10 // sample_rate + 1) * sample_rate) // 10
+    """Return the mean power of every tenth of a second of one channel; a last rest is left out."""
+    edges = (np.arange(weighted.size * 10 // sample_rate + 1) * sample_rate) // 10
     if edges.size < 2:
         return np.zeros(0)
-    rows = np.atleast_2d(weighted)[:, : edges[-1]]
-    power = np.zeros(edges.size - 1)
-    for row in rows:
-        power += np.add.reduceat(np.square(row, dtype=np.float64), edges[:-1]) / np.diff(edges)
-    return power
+    power = np.add.reduceat(np.square(weighted[: edges[-1]], dtype=np.float64), edges[:-1])
+    return np.asarray(power / np.diff(edges))
 
 
 def _windows(tenths: _Powers, length: int) -> _Powers:
