@@ -115,6 +115,8 @@ class Flat(NamedTuple):
 
     of: Material = "earth"
     water: bool = False
+    submerged: bool = False
+    """True for the bed of a sea: what swims goes above it, people dive."""
 
     def height(self, x: Floats, z: Floats, t: Floats) -> Floats:
         """Return 0 everywhere."""
