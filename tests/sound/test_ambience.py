@@ -143,6 +143,12 @@ def test_a_caption_adds_and_takes_layers(caption: str, brings: set[str], takes: 
     assert not takes & set(layers)
 
 
+def test_what_a_caption_names_outside_comes_through_the_walls() -> None:
+    layers = layers_of(of("room", caption="waves outside, a church bell, a clock"))
+    assert {"surf outside", "church bells outside", "clock"} <= set(layers)
+    assert "surf" not in layers
+
+
 def test_a_caption_sets_levels() -> None:
     usual = captioned("waves breaking", {})["surf"]
     assert captioned("distant waves breaking", {})["surf"] < usual < captioned("loud waves breaking", {})["surf"]

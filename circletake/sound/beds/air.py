@@ -12,7 +12,7 @@ from circletake.schema import ScenePlace, derive_seed, sample_at
 from circletake.sound.beds.captions import captioned
 from circletake.sound.beds.layers import LAYERS
 from circletake.sound.beds.moods import coloured
-from circletake.sound.beds.places import beds_of
+from circletake.sound.beds.places import INTERIORS, beds_of
 from circletake.sound.beds.weather import weathered
 from circletake.sound.filters import highpass, run
 from circletake.sound.noise import CONTROL
@@ -43,7 +43,8 @@ class _Stretch(NamedTuple):
 
 def layers_of(scene: ScenePlace) -> dict[str, float]:
     """Return what a scene's air is mixed from: layer to level in LUFS."""
-    return captioned(scene.caption, coloured(scene.mood, weathered(scene, beds_of(scene))))
+    inside = scene.interior or scene.place in INTERIORS
+    return captioned(scene.caption, coloured(scene.mood, weathered(scene, beds_of(scene))), inside=inside)
 
 
 def ambience(

@@ -34,14 +34,35 @@ WORDS: dict[str, tuple[str, ...]] = {
     "clock": ("clock", "ticking"),
     "typing": ("typing", "keyboard", "typewriter"),
     "cutlery": ("cutlery", "dishes", "plates", "clinking"),
-    "simmer": ("simmering", "boiling", "sizzling", "sizzle"),
+    "simmer": ("simmering", "boiling", "kettle", "sizzling", "sizzle"),
     "pages": ("pages turning", "page", "rustle of paper"),
-    "fire": ("fire", "crackling fire", "hearth", "campfire", "flames"),
+    "fire": ("fire", "crackling fire", "crackling", "hearth", "campfire", "flames"),
     "rain on ground": ("rain", "drizzle", "downpour"),
-    "far thunder": ("thunder", "thunderstorm"),
+    "far thunder": ("thunder", "thunderstorm", "storm"),
     "open wind": ("wind", "breeze", "gust"),
-    "wind in trees": ("rustling leaves", "leaves rustling", "wind in the trees", "wind through the trees"),
-    "surf": ("surf", "breaking waves", "waves breaking", "crashing waves", "waves crashing", "waves on"),
+    "wind in trees": (
+        "rustling leaves",
+        "leaves rustling",
+        "leaves",
+        "foliage",
+        "wind in the trees",
+        "wind through the trees",
+    ),
+    "whale song": ("whale song", "whalesong", "whale call", "song of whales"),
+    "refrigerator": ("refrigerator", "fridge"),
+    "rain on roof": ("rain on the roof", "rain on a roof", "rain drumming"),
+    "rain on window": ("rain on the window", "rain on glass", "rain against the window"),
+    "surf": (
+        "surf",
+        "waves",
+        "sea",
+        "ocean",
+        "breaking waves",
+        "waves breaking",
+        "crashing waves",
+        "waves crashing",
+        "waves on",
+    ),
     "lapping": ("lapping", "water lapping", "lap of water"),
     "stream": ("stream", "brook", "babbling", "river", "trickle", "fountain"),
     "waterfall": ("waterfall", "cascade"),
@@ -69,12 +90,28 @@ _SAME = {
     "garden birds": ("wood birds", "dawn chorus", "field birds", "town birds", "jungle birds", "garden birds outside"),
     "rain on ground": ("rain on leaves", "rain on water", "rain on roof", "rain on window"),
     "open wind": ("wind in trees", "wind in grass", "cold wind", "draught", "high air"),
-    "surf": ("swell",),
+    "surf": ("swell", "swell outside", "surf outside", "lapping", "under water"),
     "crickets": ("crickets outside", "tree crickets"),
     "murmur": ("murmur outside",),
     "city": ("city outside",),
 }
 """Layers that are the same thing in another place: where one of them plays, the word means it."""
+
+_THROUGH_WALLS = {
+    name: (f"{name} outside", 5.0)
+    for name in (
+        "surf",
+        "city",
+        "traffic",
+        "open wind",
+        "wind in trees",
+        "stream",
+        "garden birds",
+        "church bells",
+        "crickets",
+    )
+} | {"rain on ground": ("rain on roof", 2.0)}
+"""What an outdoor layer becomes indoors, and how much quieter it is."""
 
 _FAINT = re.compile(r"\b(distant|far|faint|soft|gentle|light|quiet|muffled|low)\b[\w\s'-]{0,14}$")
 _STRONG = re.compile(r"\b(loud|heavy|roaring|strong|howling|crashing|near|fierce|deafening)\b[\w\s'-]{0,14}$")
@@ -87,7 +124,7 @@ _PATTERNS = {
 }
 
 
-def captioned(caption: str, beds: dict[str, float]) -> dict[str, float]:
+def captioned(caption: str, beds: dict[str, float], *, inside: bool = False) -> dict[str, float]:
     """Return a scene's layers with what its sound caption says.
 
     A word for a layer that plays anyway brings it forward; any other one brings its layer. `distant` before it sets
@@ -96,6 +133,7 @@ def captioned(caption: str, beds: dict[str, float]) -> dict[str, float]:
     Args:
         caption: the sound caption, in any case.
         beds: layer to level in LUFS, as place and weather have them.
+        inside: whether the scene is indoors; what belongs outside then comes through its walls.
     """
     text = caption.lower()
     out = dict(beds)
@@ -113,7 +151,8 @@ def captioned(caption: str, beds: dict[str, float]) -> dict[str, float]:
         for name in names:
             out[name] = beds[name] + shift + (2.0 if shift >= 0.0 else 0.0)
         if not names:
-            out[layer] = _USUAL_LUFS.get(layer, _ELSEWHERE_LUFS) + shift
+            name, lost = _THROUGH_WALLS[layer] if inside and layer in _THROUGH_WALLS else (layer, 0.0)
+            out[name] = _USUAL_LUFS.get(layer, _ELSEWHERE_LUFS) + shift - lost
     if _STILL.search(text):
         out = {name: level - 4.0 for name, level in out.items()}
     return out

@@ -160,6 +160,7 @@ LAYERS: dict[str, Layer] = {
     "frogs": _calls((beasts.frog,), 0.8, 0.7, 12.0, "open"),
     "dogs": _calls((beasts.dog,), 9.0, 0.6, 8.0, "court"),
     "wolves": _calls((beasts.wolf,), 11.0, 0.4, 5.0, "echo"),
+    "whale song": _calls((beasts.whale,), 9.0, 0.5, 6.0, "underwater"),
     "sheep": _calls((beasts.sheep,), 4.5, 0.7, 9.0, "open"),
     "cows": _calls((beasts.cow,), 9.0, 0.5, 6.0, "open"),
     "murmur": people.murmur,

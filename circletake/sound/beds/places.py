@@ -25,7 +25,7 @@ river: stream -38, wind in trees -47, wood birds -45 if day fair song, dawn chor
     if night warm fair, crickets -50 if night warm fair
 lake: lapping -43, wind in trees -48, loon -43 if dusk fair, loon -43 if night fair, loon -46 if dawn fair, wood
     birds -47 if day fair song, frogs -47 if night warm fair, crickets -50 if night warm fair
-underwater: under water -36
+underwater: under water -36, whale song -49
 mountains: open wind -40, cold wind -47, eagle -45 if day fair, stream -54
 hills: wind in grass -44, field birds -45 if day fair song, sheep -49 if day, crickets -49 if night warm fair, open
     wind -49, dawn chorus -48 if dawn fair song

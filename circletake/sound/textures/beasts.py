@@ -118,6 +118,23 @@ def wolf(rng: np.random.Generator) -> Samples:
     return whistle(hz, breath(hz.size, 0.5, 1.3), (0.35, 0.2, 0.08))
 
 
+def whale(rng: np.random.Generator) -> Samples:
+    """Return a phrase of whale song: long moans that bend, a creak, a rising cry."""
+    parts = []
+    for _ in range(int(rng.integers(2, 4))):
+        low = float(rng.uniform(120, 260))
+        turn = float(rng.uniform(1.1, 2.4))
+        seconds = float(rng.uniform(1.1, 2.3))
+        hz = bend(
+            seconds, ((0, low), (0.3, low * turn), (0.7, low * turn * 0.9), (1, low * float(rng.uniform(0.7, 1.5))))
+        )
+        parts.append((float(rng.uniform(0.2, 0.7)), whistle(hz, breath(hz.size, 0.35, 0.6), (0.5, 0.3, 0.2, 0.1))))
+    creak = bend(0.7, ((0, 38.0), (1, 62.0)))
+    formants = ((340.0, 4.0, 1.0), (760.0, 5.0, 0.5))
+    parts.append((0.3, cry(rng, creak, breath(creak.size, 0.1, 0.3) * 0.6, formants, 0.05)))
+    return after_one_another(parts)
+
+
 def sheep(rng: np.random.Generator) -> Samples:
     """Return one bleat."""
     base = float(rng.uniform(210, 420))
