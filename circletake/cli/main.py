@@ -80,8 +80,11 @@ def _explain(error: Exception) -> int:
     from circletake.cli.crash import write_crash_log
 
     log = write_crash_log(error)
-    return _say(f"circletake: something broke that should not have ({type(error).__name__}: {error}).\n"
-                f"  The details are in {log}; what was finished is kept, run the same command again to go on.", 1)  # fmt: skip
+    return _say(
+        f"circletake: something broke that should not have ({type(error).__name__}: {error}).\n"
+        f"  The details are in {log}. What was finished is kept: run the same command again to go on.",
+        1,
+    )
 
 
 def _say(text: str, code: int) -> int:

@@ -42,7 +42,7 @@ def production_options(function: F) -> F:
             multiple=True,
             type=click.Choice(["plan", "takes", "cut", "final"]),
             help="Stop there and ask.",
-        ),  # fmt: skip
+        ),
         click.option("--memory", type=click.Path(path_type=Path), help="Folder of the production memory."),
         click.option("--no-memory", "forget", is_flag=True, help="Neither recall nor remember."),
     ]

@@ -71,7 +71,8 @@ def _machine(settings: Settings) -> Part:
     import psutil
 
     memory = psutil.virtual_memory()
-    detail = f"{settings.worker_count} workers, {memory.total / 2**30:.1f} GiB of memory, {memory.available / 2**30:.1f} free"
+    total, free = (round(amount / 2**30, 1) for amount in (memory.total, memory.available))
+    detail = f"{settings.worker_count} workers, {total} GiB of memory, {free} free"
     low = memory.available < 2 * 2**30
     return Part(
         "machine", "stand-in" if low else "ok", detail, "close other programs: less than 2 GiB is free" if low else ""
