@@ -1,0 +1,106 @@
+"""What the graphs remember: values, ids and digests, never pixels or sound."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict
+
+from circletake.schema import (
+    Bible,
+    Brief,
+    BriefReading,
+    CheckResult,
+    CircledTake,
+    DecisionRecord,
+    EffectsResult,
+    Finding,
+    MixResult,
+    MuxResult,
+    Plan,
+    ScoreResult,
+    SheetResult,
+    Shot,
+    SpokenLineTake,
+    Status,
+    TakeRequest,
+    TakeResult,
+    Timeline,
+    Treatment,
+    Verdict,
+)
+from circletake.schema.delivery import AssembleResult, EditListResult
+
+
+def by_slate(kept: tuple[CircledTake, ...], more: tuple[CircledTake, ...]) -> tuple[CircledTake, ...]:
+    """Join circled takes, one a slate: a later one replaces an earlier one. Order does not matter."""
+    joined = {take.slate: take for take in (*kept, *more)}
+    return tuple(joined[slate] for slate in sorted(joined))
+
+
+def in_order(kept: tuple[DecisionRecord, ...], more: tuple[DecisionRecord, ...]) -> tuple[DecisionRecord, ...]:
+    """Append; a checkpoint gives tuples back as lists, so both may be either."""
+    return (*kept, *more)
+
+
+class _State(BaseModel):
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=False)
+
+
+class ProductionState(_State):
+    """A production on its way from the brief to the delivered film."""
+
+    brief: Brief
+    reading: BriefReading | None = None
+    treatment: Treatment | None = None
+    bible: Bible | None = None
+    plan: Plan | None = None
+    lines: tuple[SpokenLineTake, ...] = ()
+    takes: Annotated[tuple[CircledTake, ...], by_slate] = ()
+    timeline: Timeline | None = None
+    picture: AssembleResult | None = None
+    score: ScoreResult | None = None
+    effects: EffectsResult | None = None
+    mix: MixResult | None = None
+    film: MuxResult | None = None
+    sheets: SheetResult | None = None
+    edit_lists: EditListResult | None = None
+    findings: tuple[Finding, ...] = ()
+    status: Status = "in progress"
+    decisions: Annotated[tuple[DecisionRecord, ...], in_order] = ()
+
+
+class ShotOut(_State):
+    """What a shot gives back to its production."""
+
+    takes: tuple[CircledTake, ...] = ()
+    decisions: tuple[DecisionRecord, ...] = ()
+
+
+class ShotState(_State):
+    """A shot on its way from the plan to its circled take in full."""
+
+    plan: Plan
+    shot: Shot
+    lines: tuple[SpokenLineTake, ...] = ()
+    backend: str
+    """Name of the picture back-end that shoots now."""
+    tried: tuple[str, ...] = ()
+    round: int = 1
+    retakes: int = 0
+    """How often new seeds were drawn for the same prompt."""
+    requests: tuple[TakeRequest, ...] = ()
+    """The round's draft takes, latent by latent."""
+    latents: int = 0
+    drafts: tuple[TakeResult, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    takes: tuple[CircledTake, ...] = ()
+    decisions: Annotated[tuple[DecisionRecord, ...], in_order] = ()
+
+
+CHECKPOINTED = (
+    Bible, Brief, BriefReading, CheckResult, CircledTake, DecisionRecord, EffectsResult, Finding, MixResult,
+    MuxResult, Plan, ScoreResult, SheetResult, Shot, SpokenLineTake, TakeRequest, TakeResult, Timeline, Treatment,
+    Verdict, AssembleResult, EditListResult, ShotState, ShotOut, ProductionState,
+)  # fmt: skip
+"""Every class that a checkpoint may hold."""
