@@ -36,7 +36,9 @@ class Layout(NamedTuple):
     thunder: tuple[Contact, ...]
 
 
-def lay_out(scenery: Scenery, cast: list[Performance], world: World, track: Track, lens: Lens) -> Layout:
+def lay_out(
+    scenery: Scenery, cast: list[Performance], world: World, track: Track, lens: Lens, *, framed: bool = True
+) -> Layout:
     """Turn a built place, a performed cast and a moved camera into what the kernels draw.
 
     Args:
@@ -45,6 +47,7 @@ def lay_out(scenery: Scenery, cast: list[Performance], world: World, track: Trac
         world: Light, clock and seed.
         track: The camera.
         lens: The same camera with the size of the picture.
+        framed: Whether what grows into the frame's border is shown: in wide shots.
     """
     light, clock = world.light, world.clock
     table = ShapeTable(clock.frames)
@@ -55,7 +58,7 @@ def lay_out(scenery: Scenery, cast: list[Performance], world: World, track: Trac
     stills += _falls(scenery, softs, world, track, lens)
     stills += [
         Still(float(track.camera[0, 2]) + framing.near * track.focus_m, ((SHAPE, _framing(framing, table, track, lens, tint)),))
-        for framing in scenery.framings
+        for framing in (scenery.framings if framed else ())
     ]  # fmt: skip
     movings, objects, shear = _cast(scenery, cast, table, softs, world, lens)
     lightning = strike(light, clock, world.seed)
@@ -98,7 +101,7 @@ def _air(scenery: Scenery, world: World, lens: Lens, air: Rgb) -> Floats:
     width = 0.0034 * lens.height
     clarity = light.clarity if scenery.weather == "here" else 1.0
     return np.array(
-        [*air, scenery.air_m * clarity, _HAZE_MOST, round(light.side * width), -round(width * 0.8), light.rim_strength],
+        [*air, scenery.air_m * clarity, _HAZE_MOST, light.side * width, -width * 0.8, light.rim_strength],
         np.float32,
     )
 
@@ -117,7 +120,7 @@ def _scenery(scenery: Scenery, table: ShapeTable, softs: Softs, world: World, tr
         if _in_the_way(piece, track, lens):
             continue
         stills.append(Still(piece.z, ((SHAPE, table.add(piece.shape, _lit(piece, scenery, world))),)))
-    stills += [Still(glow.z, ((GLOW, softs.add_glow(glow)),)) for glow in scenery.glows]
+    stills += [Still(glow.z if glow.at is None else glow.at, ((GLOW, softs.add_glow(glow)),)) for glow in scenery.glows]
     stills += [Still(swarm.z, ((SPRITES, softs.add_swarm(swarm)),)) for swarm in scenery.swarms]
     stills += [Still(water.z_far, ((WATER, softs.add_water(water)),)) for water in scenery.waters]
     air = scenery.haze or world.light.haze
@@ -127,10 +130,10 @@ def _scenery(scenery: Scenery, table: ShapeTable, softs: Softs, world: World, tr
 
 def _lit(piece: Piece, scenery: Scenery, world: World) -> Lit:
     if piece.zone == "own":
-        return Lit((1.0, 1.0, 1.0), piece.haze)
+        return Lit((1.0, 1.0, 1.0), piece.haze, covers=piece.covers)
     if piece.zone == "inside":
-        return Lit(scenery.inside or world.light.tint, piece.haze, flash=0.4)
-    return Lit(world.light.tint, piece.haze, world.light.mist * piece.mist)
+        return Lit(scenery.inside or world.light.tint, piece.haze, flash=0.4, covers=piece.covers)
+    return Lit(world.light.tint, piece.haze, world.light.mist * piece.mist, covers=piece.covers)
 
 
 def _in_the_way(piece: Piece, track: Track, lens: Lens) -> bool:
@@ -211,6 +214,7 @@ def _grounding(
         shear[:, index, 4] = 0.34
         return ((MIRROR, index),) if aloft < 2.0 else ()
     ops: list[Op] = []
+    ops.append((GLOW, _backing(performance, scenery, softs, world, lens)))
     if aloft < 0.5:
         ops.append((GLOW, _contact(performance, softs, lens, ground)))
     strength = light.shadow * scenery.shade * (0.6 if scenery.inside else 1.0)
@@ -223,6 +227,17 @@ def _grounding(
         shear[:, index, 4] = 0.16
         ops.append((MIRROR, index))
     return tuple(ops)
+
+
+def _backing(performance: Performance, scenery: Scenery, softs: Softs, world: World, lens: Lens) -> int:
+    """Add a breath of light behind a performer, so that it stands off what is behind it."""
+    body = performance.anchor + np.array([0.0, 0.55 * performance.height_m, 0.0], np.float32)
+    seen = lens.see(body[:, None])
+    reach = 0.75 * max(performance.height_m, 0.7 * performance.width_m)
+    air = scenery.haze or mix(world.light.haze, world.light.horizon, 0.5)
+    centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
+    strength = np.full(len(body), 0.10 + 0.12 * world.light.night, np.float32)
+    return softs.add_spot(centre, reach * seen.scale[:, 0], 1.0, air, strength, "add")
 
 
 def _contact(performance: Performance, softs: Softs, lens: Lens, ground: Floats) -> int:

@@ -195,7 +195,8 @@ def prepare(request: TakeRequest) -> Prepared:
     cast = company.block(list(resolution.parts), scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
     track = _film(resolution, scenery, cast, aspect, clock, request.seed)
     lens = Lens(track.camera, size.width, size.height)
-    layout = lay_out(scenery, cast, world, track, lens)
+    framed = resolution.size in ("extreme wide", "wide")
+    layout = lay_out(scenery, cast, world, track, lens, framed=framed)
     return Prepared(resolution, scenery, cast, track, lens, layout, clock)
 
 

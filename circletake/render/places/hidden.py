@@ -256,12 +256,12 @@ def cave(world: World) -> Scenery:
     """A cave: walls of stone one behind the other towards the light, dripstone, a pool, crystals that shine."""
     rng = world.rng("cave")
     day = 1.0 - 0.75 * world.light.night
-    rock = varied(rgb(("#7a6f6a", "#5f6a7a", "#7f6a58")[world.pick("rock", 3)]), rng, 0.008)
+    rock = varied(rgb(("#8f6f62", "#58708c", "#8a6a8a")[world.pick("rock", 3)]), rng, 0.008)
     crystal = rgb(("#7fe0ff", "#c58aff", "#8affb0", "#ffb46a")[world.pick("crystal", 4)])
     light = mix(mix(world.light.horizon, rgb("#fff2d0"), 0.3), rgb("#33415f"), 1.0 - day)
     on = Scenery(
         ground=Flat("stone"), area=Area(-5.0, 5.0, 0.0, 4.2), air_m=24.0, haze=mix(light, rock, 0.25), sky=(light, light),
-        inside=(0.58 + 0.2 * day, 0.60 + 0.16 * day, 0.70 + 0.1 * day), weather="none", horizon=0.54, wide_m=12.0, eye_m=1.8, shade=0.4,
+        inside=(0.74 + 0.16 * day, 0.74 + 0.14 * day, 0.84 + 0.08 * day), weather="none", horizon=0.54, wide_m=12.0, eye_m=1.8, shade=0.4,
     )  # fmt: skip
     middle = float(rng.uniform(-2.0, 2.0))
     for number, (z, gap, tall) in enumerate(

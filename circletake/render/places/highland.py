@@ -82,7 +82,7 @@ def _snow_cap(
 def mountains(world: World) -> Scenery:
     """High mountains over dark woods and a meadow with stones."""
     rng = world.rng("mountains")
-    on = Scenery(ground=Rolling("grass", rng, 0.12), area=Area(-7.0, 7.0, 0.0, 5.0), air_m=2300.0, horizon=0.60,
+    on = Scenery(ground=Rolling("grass", rng, 0.12), area=Area(-7.0, 7.0, 0.0, 5.0), air_m=5200.0, horizon=0.60,
                  wide_m=15.0, eye_m=2.0)  # fmt: skip
     add_clouds(on, world, low=0.16)
     side = world.light.side
@@ -143,10 +143,10 @@ def hills(world: World) -> Scenery:
     add_clouds(on, world)
     green = grass_colour(world)
     far = mix(green, rgb("#7f9fb0"), 0.5)
-    range_of_hills(on, rng, 2600.0, 330.0, far, scale=0.8, octaves=3)
+    range_of_hills(on, rng, 2600.0, 560.0, far, scale=0.8, octaves=3)
     shades = (0.42, 0.30, 0.20, 0.12, 0.05, 0.0)
     depths = (1300.0, 720.0, 400.0, 225.0, 125.0, 70.0)
-    heights = (170.0, 92.0, 50.0, 26.0, 12.0, 5.0)
+    heights = (300.0, 160.0, 84.0, 42.0, 18.0, 6.5)
     for number, (z, height, shade) in enumerate(zip(depths, heights, shades, strict=True)):
         tone = varied(mix(green, far, shade), rng, 0.012)
         tone = lighter(tone, 0.03 * (-1) ** number)

@@ -191,7 +191,7 @@ def _dune(on: Scenery, world: World, rng: np.random.Generator, z: float, height:
             np.concatenate([crest, [[crest[-1, 0], -0.1 * height]], seam[::-1]]).astype(np.float32),
             shade,
             z - 0.2,
-            bottom=lighter(shade, 0.05),
+            fade=0.0,
         )
 
 

@@ -51,7 +51,7 @@ def _row(on: Scenery, world: World, rng: np.random.Generator, z: float, low: flo
         pull = np.exp(-(((x - centre) / (0.5 * z)) ** 2))
         height = low + (high - low) * float(rng.random()) ** 1.6 * (0.35 + 0.75 * pull)
         tone = varied(rgb(_TOWERS[int(rng.integers(len(_TOWERS)))]), rng, 0.02)
-        detail = 0.45 if z > 700 else 0.62
+        detail = 0.42 if z > 400 else 0.6
         tower(
             on,
             world,

@@ -225,7 +225,7 @@ def underwater(world: World) -> Scenery:
     top, deep = mix(rgb("#0a2540"), rgb("#7fd6d8"), day), mix(rgb("#04101f"), rgb("#0f4f70"), day)
     tint = multiplied((0.66, 0.92, 1.02), (0.45 + 0.55 * day,) * 3)
     on = Scenery(
-        ground=Flat("sand"), area=Area(-7.0, 7.0, 0.0, 5.0), air_m=13.0, haze=mix(deep, top, 0.45), sky=(top, deep),
+        ground=Flat("sand"), area=Area(-7.0, 7.0, 0.0, 5.0), air_m=26.0, haze=mix(deep, top, 0.45), sky=(top, deep),
         inside=tint, weather="none", horizon=0.52, wide_m=14.0, eye_m=2.6, shade=0.35,
     )  # fmt: skip
     rng = world.rng("underwater")

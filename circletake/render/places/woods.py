@@ -24,13 +24,13 @@ from circletake.render.places.kit.plants import (
     tree_line,
 )
 from circletake.render.places.scenery import Framing, Mist, Scenery, World
-from circletake.render.scene import Area, Rgb
+from circletake.render.scene import Area, Flat, Rgb
 
 
 def forest(world: World) -> Scenery:
     """A deep wood: trunks behind trunks in the haze, light falling between them."""
     rng = world.rng("forest")
-    on = Scenery(ground=Rolling("leaves", rng, 0.08), area=Area(-6.0, 6.0, 0.0, 4.6), air_m=26.0, horizon=0.57, wide_m=14.0,
+    on = Scenery(ground=Rolling("leaves", rng, 0.08), area=Area(-6.0, 6.0, 0.0, 4.6), air_m=46.0, horizon=0.57, wide_m=14.0,
                  eye_m=1.9)  # fmt: skip
     season = world.light.season
     pines = season == "winter" or world.pick("forest kind", 3) == 0
@@ -54,6 +54,7 @@ def forest(world: World) -> Scenery:
         _trunks(on, world, rng, z, 9 - number, pines, leaves)
         if number in (1, 3):
             on.mists.append(Mist(z - 1.0, 0.5, 4.0, 1.2, 0.26))
+    _roof(on, world, rng, leaves)
     shafts(on, world, 6.0)
     _undergrowth(on, world, rng, floor, leaves)
     _canopy(on, world, rng, lighter(dark, -0.10))
@@ -62,6 +63,17 @@ def forest(world: World) -> Scenery:
     if world.light.night > 0.5 and season in ("spring", "summer"):
         fireflies(on, world, 42)
     return on
+
+
+def _roof(on: Scenery, world: World, rng: np.random.Generator, leaves: Rgb) -> None:
+    """Close the wood overhead: sheets of leaves that hang from above, the farther the lighter."""
+    for z, low, share in ((64.0, 13.0, 0.35), (36.0, 9.4, 0.5), (21.5, 7.0, 0.62)):
+        x = span(z, 150, 1.0)
+        scallop = np.abs(np.sin(x / (0.9 + 0.03 * z) + float(rng.uniform(0, 6)))) * (0.5 + 0.02 * z)
+        y = low + 0.16 * low * noise(rng, x, 0.5 * z, 3) - scallop + 0.10 * low * (np.abs(x) / z < 0.3)
+        tone = mix(leaves, rgb("#2f4f45"), share)
+        sheet = np.concatenate([np.stack([x, y], 1), [[x[-1], low + 60.0], [x[0], low + 60.0]]])
+        on.put(sheet.astype(np.float32), lighter(tone, -0.03), z, bottom=lighter(tone, 0.05), mist=False)
 
 
 def _trunks(
@@ -178,7 +190,7 @@ def _canopy(on: Scenery, world: World, rng: np.random.Generator, colour: Rgb) ->
 def jungle(world: World) -> Scenery:
     """A dense jungle: palms, lianas, leaves as large as doors, a fall of water in the mist."""
     rng = world.rng("jungle")
-    on = Scenery(ground=Rolling("leaves", rng, 0.08), area=Area(-5.6, 5.6, 0.0, 4.2), air_m=30.0, horizon=0.56, wide_m=14.0,
+    on = Scenery(ground=Rolling("leaves", rng, 0.08), area=Area(-5.6, 5.6, 0.0, 4.2), air_m=52.0, horizon=0.56, wide_m=14.0,
                  eye_m=1.9)  # fmt: skip
     add_clouds(on, world, amount=0.4)
     deep = rgb("#2f6f55")
@@ -275,7 +287,7 @@ def _lianas(on: Scenery, world: World, rng: np.random.Generator) -> None:
         u = np.linspace(0.0, 1.0, 12)
         swing = 0.05 * length * u[None] ** 1.5 * np.sin(times[:, None] * 0.8 + x)
         curve = float(rng.uniform(-0.8, 0.8)) * np.sin(np.pi * u)
-        middle = np.stack([x + curve + swing, np.broadcast_to(10.5 - length * u, swing.shape)], -1)
+        middle = np.stack([x + curve + swing, np.broadcast_to(16.0 - (length + 5.5) * u, swing.shape)], -1)
         width = np.array([0.04, 0.0])
         shape = np.concatenate([middle - width, (middle + width)[:, ::-1]], axis=1)
         on.put(shape.astype(np.float32), rgb("#4a6a45"), z, mist=False)
@@ -284,22 +296,14 @@ def _lianas(on: Scenery, world: World, rng: np.random.Generator) -> None:
 def garden(world: World) -> Scenery:
     """A garden: flower beds along a path, clipped hedges, a fountain or an arbour, a bench and lamps."""
     rng = world.rng("garden")
-    on = Scenery(ground=Rolling("grass", rng, 0.02), area=Area(-6.0, 6.0, 0.0, 4.4), air_m=240.0, horizon=0.57, wide_m=14.0,
+    on = Scenery(ground=Flat("grass"), area=Area(-6.0, 6.0, 0.0, 4.4), air_m=240.0, horizon=0.57, wide_m=14.0,
                  eye_m=2.3)  # fmt: skip
     add_clouds(on, world)
     green = grass_colour(world)
     x = span(150.0, 200)
     leaves = snowed(leaf_colour(world, rng), world.light.white, 0.4)
     on.put(ridge(x, tree_line(rng, x, 17.0, False), -9.0), mix(leaves, rgb("#4a7a5c"), 0.4), 150.0)
-    lay_sheets(
-        on,
-        world,
-        green,
-        lighter(green, 0.02),
-        depths=(110.0, 64.0, 40.0, 26.0, 17.5, 12.0, 8.4, 5.8, 3.4, 1.0, -1.6, -4.6, -8.6, -14.0),
-        roll=0.012,
-        tone=0.02,
-    )
+    _lawn(on, rng, green)
     for side in (-1.0, 1.0):
         for z, kind in ((46.0, "round"), (33.0, "tall"), (24.0, "round"), (17.0, "poplar")):
             at = side * float(rng.uniform(0.36, 0.70)) * (z + 15.0)
@@ -322,6 +326,18 @@ def garden(world: World) -> Scenery:
     return on
 
 
+def _lawn(on: Scenery, rng: np.random.Generator, green: Rgb) -> None:
+    """Lay a lawn mown in stripes."""
+    on.floor_plane((-400.0, 400.0), (-45.0, 149.0), green, lighter(green, 0.02), at=149.5)
+    z = np.concatenate([np.arange(-12.0, 20.0, 2.2), np.geomspace(20.0, 140.0, 9)])
+    for number, (near, far) in enumerate(zip(z[:-1], z[1:], strict=True)):
+        if number % 2:
+            x = np.linspace(-1.9, 1.9, 24) * (far + 24.0)
+            wobble = 0.04 * (far + 8.0) * noise(rng, x, 1.5 * (far + 10.0), 2)
+            strip = np.concatenate([np.stack([x, far + wobble], 1), np.stack([x, near + 0.0 * x], 1)[::-1]])
+            on.put(raised(strip.astype(np.float32), 0.0), lighter(green, 0.022), at=149.4, mist=False, opacity=0.8)
+
+
 def _hedge(on: Scenery, world: World, side: float, green: Rgb) -> None:
     """Clip a hedge along the lawn, with a ball at its end."""
     tone = snowed(mix(green, rgb("#2f6a4a"), 0.6), world.light.white, 0.6)
@@ -340,7 +356,7 @@ def _hedge(on: Scenery, world: World, side: float, green: Rgb) -> None:
 def _bed(on: Scenery, world: World, rng: np.random.Generator, side: float) -> None:
     """Plant a bed of flowers beside the lawn; in winter it lies bare."""
     earth = snowed(rgb("#6a4f3c"), world.light.white)
-    on.put(raised(oval(side * 7.2, 6.4, 3.6, 1.5, 30), 0.02), earth, at=8.1, mist=False)
+    on.put(raised(oval(side * 7.2, 6.4, 3.6, 1.5, 30), 0.02), earth, at=149.05, mist=False)
     if world.light.season == "winter":
         return
     hues = ("#e0584f", "#f0b13f", "#f4e6d0", "#c26fb5", "#f08a5a", "#7f7fd0")
@@ -375,7 +391,7 @@ def _path(on: Scenery, rng: np.random.Generator) -> None:
     gravel = rgb("#d9c9a8")
     for half, tone, order in ((1.75, lighter(gravel, -0.12), 0.2), (1.6, gravel, 0.1)):
         ribbon = np.concatenate([np.stack([middle - half, z], 1), np.stack([middle + half, z], 1)[::-1]])
-        on.put(raised(ribbon.astype(np.float32), 0.04), tone, at=8.35 + order, mist=False)
+        on.put(raised(ribbon.astype(np.float32), 0.01), tone, at=149.0 + order, mist=False)
 
 
 def _fountain(on: Scenery, world: World) -> None:

@@ -28,7 +28,7 @@ def new_canvas(width: int, height: int, longest: int, *, numbered: bool = False)
         cover=np.zeros((height, width + 2), np.float32),
         marks=np.zeros((height, width // BLOCK + 2), np.uint8),
         spans=spans,
-        alpha=np.zeros((height, width), np.float32),
+        alpha=np.zeros((1, width), np.float32),
         points=np.zeros((2 * longest + 8, 3), np.float32),
         low=np.zeros((2, 4, -(-height // LOW), -(-width // LOW)), np.float32),
     )

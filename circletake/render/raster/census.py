@@ -27,7 +27,7 @@ def count_alone(canvas: Canvas, reel: Reel, frame: int, item: int) -> int:
     upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
     canvas.ids[:] = 0
     for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
-        draw_shape(canvas, reel, frame, shape, view, upright, 1.0)
+        draw_shape(canvas, reel, frame, shape, view, upright, 1.0, height)
     total = 0
     for y in range(height):
         row = canvas.ids[y]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.edges import add_outline, turn
-from circletake.render.raster.fill import DARK, fill
+from circletake.render.raster.edges import add_lit_edges, add_outline, turn
+from circletake.render.raster.fill import DARK, LIGHT, fill
 from circletake.render.raster.low import defocus, draw_sky
 from circletake.render.raster.reel import (
     DEFOCUS,
@@ -22,7 +22,6 @@ from circletake.render.raster.reel import (
     Reel,
     kernel,
 )
-from circletake.render.raster.rim import fill_with_rim
 from circletake.render.raster.soft import draw_glow, draw_mist, draw_sprites, draw_water
 
 NEAR_M = 0.25
@@ -50,6 +49,24 @@ def project(points: F32, source: F32, first: int, count: int, view: F32, bend: F
         view: (6) camera.
         bend: (4): x and z moved for each metre of height above the fourth, and the factor on that height.
     """
+    focal, cx, cy = view[3], view[4], view[5]
+    nearest = np.float32(1e9)
+    for i in range(count):
+        rise = source[first + i, 1] - bend[3]
+        x = source[first + i, 0] + bend[0] * rise - view[0]
+        y = bend[3] + bend[2] * rise - view[1]
+        z = source[first + i, 2] + bend[1] * rise - view[2]
+        scale = focal / z
+        points[i, 0] = cx + x * scale
+        points[i, 1] = cy - y * scale
+        points[i, 2] = z
+        nearest = min(nearest, z)
+    return count if nearest >= NEAR_M else _project_cut(points, source, first, count, view, bend)
+
+
+@kernel
+def _project_cut(points: F32, source: F32, first: int, count: int, view: F32, bend: F32) -> int:
+    """Project an outline that reaches behind the near plane."""
     made = 0
     for i in range(count):
         rise = source[first + i, 1] - bend[3]
@@ -111,9 +128,11 @@ def _rows(box: F32, height: int) -> tuple[int, int]:
 
 
 @kernel
-def draw_shape(canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, bend: F32, share: float) -> None:
-    """Draw one shape, upright or bent by `bend`, at `share` of its opacity."""
-    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+def draw_shape(
+    canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, bend: F32, share: float, limit: int
+) -> None:
+    """Draw one shape, upright or bent by `bend`, at `share` of its opacity, in the rows before `limit`."""
+    width = canvas.planes.shape[2]
     span = reel.span[shape]
     paint = reel.paint[shape]
     opacity = float(paint[6]) * share
@@ -127,7 +146,7 @@ def draw_shape(canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, be
         return
     box = np.empty(7, np.float32)
     bounds(canvas.points, count, box)
-    if not _visible(box, width, height):
+    if not _visible(box, width, limit):
         return
     ground = view[5] + (view[1] - paint[10]) * view[3] / box[5]
     low = box[3]
@@ -143,29 +162,16 @@ def draw_shape(canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, be
         nearness = (thick / box[4], thick / box[5])
     else:
         nearness = (thick / box[6], thick / box[6])
-    rows = _rows(box, height)
+    rows = _rows(box, limit)
     fade = (opacity, opacity * float(paint[7]))
-    add_outline(canvas, count, 1.0)
-    if span[5] == 0 or reel.air[7] <= 0.0:
-        fill(canvas, rows, (box[2], low), top, bottom, fade, nearness, span[3])
-        return
-    near = min(np.float32(1.0), np.sqrt(np.float32(14.0) / box[4]))
-    light = np.empty(3, np.float32)
-    for c in range(3):
-        light[c] = reel.rim[c] * reel.air[7] * near
-    columns = (max(int(box[0]), 0), min(int(np.ceil(box[1])) + 1, width))
-    fill_with_rim(
-        canvas,
-        (rows[0], rows[1], columns[0], columns[1]),
-        (box[2], low),
-        top,
-        bottom,
-        fade,
-        -np.log2(nearness[0]),
-        span[3],
-        light,
-        (int(reel.air[5]), int(reel.air[6])),
-    )
+    add_outline(canvas, count, 1.0, limit)
+    fill(canvas, rows, (box[2], low), top, bottom, fade, nearness, span[3])
+    if span[5] and reel.air[7] > 0.0:
+        near = min(np.float32(1.0), np.sqrt(np.float32(14.0) / box[4]))
+        for c in range(3):
+            top[c] = reel.rim[c] * reel.air[7] * near
+        add_lit_edges(canvas, count, reel.air[5], reel.air[6], limit)
+        fill(canvas, rows, (box[2], low), top, top, fade, nearness, LIGHT)
 
 
 @kernel
@@ -187,7 +193,7 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
         bounds(canvas.points, count, box)
         if not _visible(box, width, height):
             continue
-        add_outline(canvas, count, turn(canvas.points, count))
+        add_outline(canvas, count, turn(canvas.points, count), height)
         part = _rows(box, height)
         rows = (min(rows[0], part[0]), max(rows[1], part[1]))
     dark = np.array([0.30, 0.30, 0.42], dtype=np.float32)
@@ -196,11 +202,11 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
 
 
 @kernel
-def draw_mirror(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) -> None:
+def draw_mirror(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32, limit: int) -> None:
     """Draw an object upside down in the water that it stands in."""
     bend = np.array([0.0, 0.0, -1.0, reel.shear[frame, item, 2]], dtype=np.float32)
     for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
-        draw_shape(canvas, reel, frame, shape, view, bend, float(reel.shear[frame, item, 4]))
+        draw_shape(canvas, reel, frame, shape, view, bend, float(reel.shear[frame, item, 4]), limit)
 
 
 @kernel
@@ -222,31 +228,70 @@ def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) 
     view[4] = 0.5 * width + camera[4] * height
     view[5] = camera[5] * height
     upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
-    draw_sky(canvas, panorama, sky, camera, reel.flash[frame])
+    ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
+    limits = np.empty(ops.shape[0] + 1, np.int32)
+    _limits(canvas, reel, frame, ops, view, upright, limits)
+    draw_sky(canvas, panorama, sky, camera, reel.flash[frame], limits[0])
     if canvas.ids.shape[0] > 1:
         canvas.ids[:] = 0
-    ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
     for k in range(ops.shape[0]):
-        _operate(canvas, reel, frame, ops[k], view, upright)
+        _operate(canvas, reel, frame, ops[k], view, upright, limits[k + 1])
 
 
 @kernel
-def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, upright: F32) -> None:
+def _limits(canvas: Canvas, reel: Reel, frame: int, ops: I32, view: F32, upright: F32, limits: I32) -> None:
+    """Write for each operation, after that of the sky, the row from which on later sheets cover everything."""
+    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+    limit = height
+    for k in range(ops.shape[0] - 1, -1, -1):
+        limits[k + 1] = limit
+        if ops[k, 0] != SHAPE:
+            continue
+        span = reel.span[ops[k, 1]]
+        if span[6] == 0:
+            continue
+        source = reel.moving[frame] if span[2] else reel.still
+        count = project(canvas.points, source, span[0], span[6], view, upright)
+        if count == span[6]:
+            limit = min(limit, _covered_from(canvas.points, count, width, height))
+    limits[0] = limit
+
+
+@kernel
+def _covered_from(points: F32, count: int, width: int, height: int) -> int:
+    """Return the first row that lies wholly below an upper edge; height when the edge does not span the picture."""
+    left, right = points[0, 0], points[0, 0]
+    lowest = np.float32(-1e9)
+    for i in range(count):
+        x = points[i, 0]
+        left, right = min(left, x), max(right, x)
+        before = points[max(i - 1, 0), 0]
+        after = points[min(i + 1, count - 1), 0]
+        beside = max(x, before, after) >= 0.0 and min(x, before, after) <= width
+        if beside:
+            lowest = max(lowest, points[i, 1])
+    if left > 0.0 or right < width:
+        return height
+    return min(max(int(np.ceil(lowest)) + 1, 0), height)
+
+
+@kernel
+def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, upright: F32, limit: int) -> None:
     kind = op[0]
     item = op[1]
     if kind == SHAPE:
-        draw_shape(canvas, reel, frame, item, view, upright, 1.0)
+        draw_shape(canvas, reel, frame, item, view, upright, 1.0, limit)
     elif kind == GLOW:
-        draw_glow(canvas.planes, reel.glows[frame, item])
+        draw_glow(canvas.planes, reel.glows[frame, item], limit)
     elif kind == SPRITES:
-        draw_sprites(canvas.planes, reel.sprites[frame], reel.groups[item])
+        draw_sprites(canvas.planes, reel.sprites[frame], reel.groups[item], limit)
     elif kind == WATER:
-        draw_water(canvas.planes, reel.waters[frame, item], reel.camera[frame])
+        draw_water(canvas.planes, reel.waters[frame, item], reel.camera[frame], limit)
     elif kind == MIST:
-        draw_mist(canvas.planes, reel.mists[frame, item])
+        draw_mist(canvas.planes, reel.mists[frame, item], limit)
     elif kind == SHADOW:
         draw_shadow(canvas, reel, frame, item, view)
     elif kind == MIRROR:
-        draw_mirror(canvas, reel, frame, item, view)
+        draw_mirror(canvas, reel, frame, item, view, limit)
     elif kind == DEFOCUS:
-        defocus(canvas, item)
+        defocus(canvas, item, limit)

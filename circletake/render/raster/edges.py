@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.reel import BLOCK, F32, I32, Canvas, kernel
+from circletake.render.raster.reel import BLOCK, F32, I32, U8, Canvas, kernel
 
 _SHIFT = BLOCK.bit_length() - 1
 
@@ -12,12 +12,15 @@ _SHIFT = BLOCK.bit_length() - 1
 @kernel
 def mark(marks: np.ndarray, spans: I32, y: int, first: int, last: int) -> None:
     """Note that an edge runs through columns `first` to `last` of row `y`."""
-    a = first >> _SHIFT
-    b = last >> _SHIFT
-    for block in range(a, b + 1):
+    a = np.uint32(first >> _SHIFT)
+    b = np.uint32(last >> _SHIFT)
+    marks[y, a] = 1
+    for block in range(a + 1, b + 1):
         marks[y, block] = 1
-    spans[y, 0] = min(spans[y, 0], a)
-    spans[y, 1] = max(spans[y, 1], b)
+    if a < spans[y, 0]:
+        spans[y, 0] = a
+    if b > spans[y, 1]:
+        spans[y, 1] = b
 
 
 @kernel
@@ -50,10 +53,9 @@ def _slice(cover: F32, y: int, xa: float, xb: float, area: float) -> int:
 
 
 @kernel
-def add_edge(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
-    """Add one edge's signed areas. Columns outside the picture are pushed onto its sides."""
-    height = canvas.cover.shape[0]
-    width = float(canvas.cover.shape[1] - 2)
+def add_edge(cover: F32, marks: U8, spans: I32, x0: float, y0: float, x1: float, y1: float, limit: int) -> None:
+    """Add one edge's signed areas in the rows before `limit`. What lies left of the picture is pushed onto its side."""
+    width = float(cover.shape[1] - 2)
     if y0 == y1:
         return
     sign = 1.0
@@ -61,14 +63,24 @@ def add_edge(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None
         x0, x1 = x1, x0
         y0, y1 = y1, y0
         sign = -1.0
-    if y1 <= 0.0 or y0 >= height:
+    if y1 <= 0.0 or y0 >= limit or (x0 >= width and x1 >= width):
+        return
+    if y0 >= 0.0 and y1 <= int(y0) + 1.0 and y1 <= limit:
+        y = int(y0)
+        xa = min(max(min(x0, x1), 0.0), width)
+        xb = min(max(max(x0, x1), 0.0), width)
+        last = _slice(cover, y, xa, xb, sign * (y1 - y0))
+        mark(marks, spans, y, int(xa), last)
         return
     slope = (x1 - x0) / (y1 - y0)
     x = x0
     if y0 < 0.0:
         x -= y0 * slope
         y0 = 0.0
-    end = min(y1, float(height))
+    end = min(y1, float(limit))
+    if x0 <= 0.0 and x1 <= 0.0:
+        _add_left(cover, marks, spans, y0, end, sign)
+        return
     y = int(y0)
     top = y0
     while top < end:
@@ -76,23 +88,35 @@ def add_edge(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None
         beyond = x + slope * (bottom - top)
         xa = min(max(min(x, beyond), 0.0), width)
         xb = min(max(max(x, beyond), 0.0), width)
-        last = _slice(canvas.cover, y, xa, xb, sign * (bottom - top))
-        mark(canvas.marks, canvas.spans, y, int(xa), last)
+        last = _slice(cover, y, xa, xb, sign * (bottom - top))
+        mark(marks, spans, y, int(xa), last)
         x = beyond
         top = bottom
         y += 1
 
 
 @kernel
-def add_outline(canvas: Canvas, count: int, sign: float) -> None:
+def _add_left(cover: F32, marks: U8, spans: I32, top: float, end: float, sign: float) -> None:
+    """Add an edge that lies left of the picture: everything in its rows is right of it."""
+    y = int(top)
+    while top < end:
+        bottom = min(y + 1.0, end)
+        cover[y, 0] += sign * (bottom - top)
+        mark(marks, spans, y, 0, 0)
+        top = bottom
+        y += 1
+
+
+@kernel
+def add_outline(canvas: Canvas, count: int, sign: float, limit: int) -> None:
     """Add the closed outline that stands in the first `count` scratch points."""
-    points = canvas.points
+    points, cover, marks, spans = canvas.points, canvas.cover, canvas.marks, canvas.spans
     for i in range(count):
         j = i + 1 if i + 1 < count else 0
         if sign > 0.0:
-            add_edge(canvas, points[i, 0], points[i, 1], points[j, 0], points[j, 1])
+            add_edge(cover, marks, spans, points[i, 0], points[i, 1], points[j, 0], points[j, 1], limit)
         else:
-            add_edge(canvas, points[j, 0], points[j, 1], points[i, 0], points[i, 1])
+            add_edge(cover, marks, spans, points[j, 0], points[j, 1], points[i, 0], points[i, 1], limit)
 
 
 @kernel
@@ -103,3 +127,33 @@ def turn(points: F32, count: int) -> float:
         j = i + 1 if i + 1 < count else 0
         area += points[i, 0] * points[j, 1] - points[j, 0] * points[i, 1]
     return 1.0 if area >= 0.0 else -1.0
+
+
+@kernel
+def add_lit_edges(canvas: Canvas, count: int, dx: float, dy: float, limit: int) -> None:
+    """Add, along every edge that faces the light, the strip between it and itself moved by (-dx, -dy).
+
+    Args:
+        canvas: Its first scratch points hold the outline.
+        count: How many they are.
+        dx: Pixels towards the light.
+        dy: Pixels towards the light, down.
+    """
+    points, cover, marks, spans = canvas.points, canvas.cover, canvas.marks, canvas.spans
+    way = turn(points, count)
+    before = False
+    last = count - 1
+    if (points[0, 0] - points[last, 0]) * dy * way < (points[0, 1] - points[last, 1]) * dx * way:
+        before = True
+    for i in range(count):
+        j = i + 1 if i + 1 < count else 0
+        x0, y0, x1, y1 = points[i, 0], points[i, 1], points[j, 0], points[j, 1]
+        faces = (x1 - x0) * dy * way < (y1 - y0) * dx * way
+        if faces:
+            add_edge(cover, marks, spans, x0, y0, x1, y1, limit)
+            add_edge(cover, marks, spans, x1 - dx, y1 - dy, x0 - dx, y0 - dy, limit)
+        if faces and not before:
+            add_edge(cover, marks, spans, x0 - dx, y0 - dy, x0, y0, limit)
+        if before and not faces:
+            add_edge(cover, marks, spans, x0, y0, x0 - dx, y0 - dy, limit)
+        before = faces

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.reel import BLOCK, F32, NO_SPAN, Canvas, kernel
+from circletake.render.raster.reel import BLOCK, F32, NO_SPAN, U8, U16, Canvas, kernel
 
 DARK = -1
 """In place of an object's number: multiply with the ink, and leave depth and numbers as they are."""
+LIGHT = -2
+"""In place of an object's number: add the ink, and leave depth and numbers as they are."""
 
 _NOTHING = np.float32(0.004)
 _WHOLE = np.float32(0.996)
@@ -18,96 +20,133 @@ _WRITES_DEPTH = np.float32(0.6)
 
 
 @kernel
-def blend(planes: F32, y: int, xa: int, xb: int, ink: F32, alpha: np.float32) -> None:
-    """Lay an ink (red, green, blue, depth) over pixels xa to xb of a row."""
-    if alpha >= _WHOLE:
-        for c in range(4):
-            planes[c, y, xa:xb] = ink[c]
-        return
+def _cover_whole(planes: F32, y: int, xa: int, xb: int, ink: F32) -> None:
+    """Set pixels xa to xb of a row to an ink: red, green, blue, depth."""
+    for c in range(4):
+        row = planes[c, y, xa:xb]
+        value = ink[c]
+        for x in range(row.size):
+            row[x] = value
+
+
+@kernel
+def _cover_part(planes: F32, y: int, xa: int, xb: int, ink: F32, alpha: np.float32) -> None:
+    """Mix pixels xa to xb of a row with an ink."""
     keep = _ONE - alpha
     for c in range(3):
         row = planes[c, y, xa:xb]
         value = ink[c] * alpha
         for x in range(row.size):
             row[x] = row[x] * keep + value
-    if alpha >= _WRITES_DEPTH:
-        planes[3, y, xa:xb] = ink[3]
+    row = planes[3, y, xa:xb]
+    take = _ONE if alpha >= _WRITES_DEPTH else _ZERO
+    for x in range(row.size):
+        row[x] += (ink[3] - row[x]) * take
 
 
 @kernel
-def darken(planes: F32, y: int, xa: int, xb: int, ink: F32, alpha: np.float32) -> None:
-    """Multiply pixels xa to xb of a row with an ink, as far as alpha says."""
+def _cover_edge(planes: F32, y: int, xa: int, xb: int, ink: F32, room: F32) -> None:
+    """Mix pixels xa to xb of a row with an ink, each by its own alpha in `room`."""
+    alpha = room[xa:xb]
     for c in range(3):
         row = planes[c, y, xa:xb]
-        factor = _ONE - alpha * (_ONE - ink[c])
+        value = ink[c]
         for x in range(row.size):
-            row[x] *= factor
+            row[x] += (value - row[x]) * alpha[x]
+    row = planes[3, y, xa:xb]
+    depth = ink[3]
+    for x in range(row.size):
+        row[x] = depth if alpha[x] >= _WRITES_DEPTH else row[x]
 
 
 @kernel
-def _lay(canvas: Canvas, y: int, xa: int, xb: int, ink: F32, alpha: np.float32, number: int) -> None:
-    """Lay ink over a run of evenly covered pixels; darken them where `number` is DARK."""
+def _light_edge(planes: F32, y: int, xa: int, xb: int, ink: F32, room: F32, number: int) -> None:
+    """Darken or lighten pixels xa to xb of a row, each by its own alpha in `room`."""
+    alpha = room[xa:xb]
+    for c in range(3):
+        row = planes[c, y, xa:xb]
+        rest = _ONE - ink[c] if number == DARK else _ZERO
+        light = ink[c] if number == LIGHT else _ZERO
+        for x in range(row.size):
+            row[x] = row[x] * (_ONE - alpha[x] * rest) + alpha[x] * light
+
+
+@kernel
+def _number(ids: U16, y: int, xa: int, xb: int, room: F32, number: int) -> None:
+    row = ids[y, xa:xb]
+    alpha = room[xa:xb]
+    for x in range(row.size):
+        if alpha[x] >= _HALF:
+            row[x] = number
+
+
+@kernel
+def _lay(planes: F32, ids: U16, room: F32, y: int, xa: int, xb: int, ink: F32, alpha: np.float32, number: int) -> None:
+    """Lay ink over a run of evenly covered pixels."""
     if alpha <= _NOTHING:
         return
-    if number == DARK:
-        darken(canvas.planes, y, xa, xb, ink, alpha)
+    if number < 0:
+        room[xa:xb] = alpha
+        _light_edge(planes, y, xa, xb, ink, room, number)
         return
-    blend(canvas.planes, y, xa, xb, ink, alpha)
-    if canvas.ids.shape[0] > 1 and alpha >= _HALF:
-        canvas.ids[y, xa:xb] = number
+    if alpha >= _WHOLE:
+        _cover_whole(planes, y, xa, xb, ink)
+    else:
+        _cover_part(planes, y, xa, xb, ink, alpha)
+    if ids.shape[0] > 1 and alpha >= _HALF:
+        ids[y, xa:xb] = number
 
 
 @kernel
-def _lay_edge(canvas: Canvas, y: int, xa: int, xb: int, ink: F32, opacity: np.float32, number: int) -> None:
-    """Lay ink over pixels by their own coverage, which stands in the canvas's alpha row 0."""
-    alpha = canvas.alpha[0, xa:xb]
-    for c in range(3):
-        row = canvas.planes[c, y, xa:xb]
-        value = ink[c]
-        if number == DARK:
-            for x in range(row.size):
-                row[x] *= _ONE - alpha[x] * opacity * (_ONE - value)
-        else:
-            for x in range(row.size):
-                row[x] += (value - row[x]) * (alpha[x] * opacity)
-    if number == DARK:
-        return
-    depths = canvas.planes[3, y, xa:xb]
-    for x in range(depths.size):
-        if alpha[x] * opacity >= _WRITES_DEPTH:
-            depths[x] = ink[3]
-    if canvas.ids.shape[0] > 1:
-        for x in range(alpha.size):
-            if alpha[x] * opacity >= _HALF:
-                canvas.ids[y, xa + x] = number
+def _lay_edge(planes: F32, ids: U16, room: F32, y: int, xa: int, xb: int, ink: F32, number: int) -> None:
+    """Lay ink over a run of pixels by the alphas in `room`."""
+    if number < 0:
+        _light_edge(planes, y, xa, xb, ink, room, number)
+    else:
+        _cover_edge(planes, y, xa, xb, ink, room)
+        if ids.shape[0] > 1:
+            _number(ids, y, xa, xb, room, number)
 
 
 @kernel
-def _row(canvas: Canvas, y: int, ink: F32, opacity: np.float32, number: int) -> None:
-    """Fill one row and leave its coverage and marks clean."""
-    width = canvas.planes.shape[2]
+def _cover(cover: F32, room: F32, xa: int, xb: int, covered: np.float32, opacity: np.float32) -> np.float32:
+    """Sum a run's signed areas to alphas, leave it clean, and return the sum."""
+    areas = cover[xa:xb]
+    alpha = room[xa:xb]
+    for x in range(areas.size):
+        covered += areas[x]
+        areas[x] = _ZERO
+        alpha[x] = min(abs(covered), _ONE) * opacity
+    return covered
+
+
+@kernel
+def _row(
+    planes: F32, ids: U16, cover: F32, marks: U8, room: F32, y: int, span: tuple[int, int], ink: F32,
+    opacity: np.float32, number: int,
+) -> None:  # fmt: skip
+    """Fill one row; `cover`, `marks` and `room` are that row's own, and are left clean."""
+    width = planes.shape[2]
     covered = _ZERO
-    start = canvas.spans[y, 0] * BLOCK
-    marks = canvas.marks[y]
-    for block in range(canvas.spans[y, 0], canvas.spans[y, 1] + 1):
+    block = span[0]
+    start = block * BLOCK
+    while block <= span[1]:
         if marks[block] == 0:
+            block += 1
             continue
-        marks[block] = 0
         left = block * BLOCK
         if left > start:
-            _lay(canvas, y, start, left, ink, min(abs(covered), _ONE) * opacity, number)
-        start = min(left + BLOCK, width)
-        cover = canvas.cover[y, left:start]
-        alpha = canvas.alpha[0, left:start]
-        for x in range(cover.size):
-            covered += cover[x]
-            cover[x] = _ZERO
-            alpha[x] = min(abs(covered), _ONE)
-        _lay_edge(canvas, y, left, start, ink, opacity, number)
-    canvas.cover[y, width] = _ZERO
-    canvas.cover[y, width + 1] = _ZERO
-    canvas.spans[y, 0] = NO_SPAN
-    canvas.spans[y, 1] = -1
+            _lay(planes, ids, room, y, start, left, ink, min(abs(covered), _ONE) * opacity, number)
+        while block <= span[1] and marks[block]:
+            marks[block] = 0
+            block += 1
+        start = min(block * BLOCK, width)
+        covered = _cover(cover, room, left, start, covered, opacity)
+        _lay_edge(planes, ids, room, y, left, start, ink, number)
+    if start < width:
+        _lay(planes, ids, room, y, start, width, ink, min(abs(covered), _ONE) * opacity, number)
+    cover[width] = _ZERO
+    cover[width + 1] = _ZERO
 
 
 @kernel
@@ -138,18 +177,23 @@ def fill(
         bottom: (3) colour below.
         opacity: Above and below.
         nearness: Above and below: 1 by the depth in metres.
-        number: The object's number; DARK to darken what is there in place of covering it.
+        number: The object's number; DARK or LIGHT to darken or lighten what is there in place of covering it.
     """
     ink = np.empty(4, np.float32)
     ink[3] = -np.log2(max(nearness[0], 1e-5))
     level = abs(nearness[0] - nearness[1]) < 1e-3 * nearness[0]
     scale = 1.0 / max(gradient[1] - gradient[0], 1.0)
+    planes, ids, spans = canvas.planes, canvas.ids, canvas.spans
+    room = canvas.alpha[0]
     for y in range(rows[0], rows[1]):
-        if canvas.spans[y, 1] < 0:
+        if spans[y, 1] < 0:
             continue
         share = np.float32(min(max((y + 0.5 - gradient[0]) * scale, 0.0), 1.0))
         tint(ink, top, bottom, share)
         if not level:
             ink[3] = -np.log2(max(nearness[0] + (nearness[1] - nearness[0]) * share, 1e-5))
         alpha = np.float32(opacity[0] + (opacity[1] - opacity[0]) * share)
-        _row(canvas, y, ink, alpha, number)
+        span = (spans[y, 0], spans[y, 1])
+        _row(planes, ids, canvas.cover[y], canvas.marks[y], room, y, span, ink, alpha, number)
+        spans[y, 0] = NO_SPAN
+        spans[y, 1] = -1

@@ -99,13 +99,12 @@ def spread_row(low: F32, y: int, out: F32) -> None:
 
 
 @kernel
-def defocus(canvas: Canvas, radius: int) -> None:
+def defocus(canvas: Canvas, radius: int, limit: int) -> None:
     """Put everything drawn so far out of focus. The radius is in cells of the low picture."""
-    height = canvas.planes.shape[1]
     reduce_planes(canvas.planes, canvas.low[0], _ZERO)
     for c in range(3):
         blur(canvas.low[0, c], canvas.low[1, c], radius, 2)
-        for y in range(height):
+        for y in range(limit):
             spread_row(canvas.low[0, c], y, canvas.planes[c, y])
 
 
@@ -124,7 +123,7 @@ def _sample(panorama: F32, c: int, v: float, u: float) -> np.float32:
 
 
 @kernel
-def draw_sky(canvas: Canvas, panorama: F32, frame: F32, camera: F32, flash: np.float32) -> None:
+def draw_sky(canvas: Canvas, panorama: F32, frame: F32, camera: F32, flash: np.float32, limit: int) -> None:
     """Paint the sky over the whole picture.
 
     Args:
@@ -133,6 +132,7 @@ def draw_sky(canvas: Canvas, panorama: F32, frame: F32, camera: F32, flash: np.f
         frame: (4) tangent of the leftmost and of the highest direction, columns and rows a unit of tangent.
         camera: (6) as in `Reel.camera`.
         flash: Factor on the light.
+        limit: Rows from here on are covered later and left as they are.
     """
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
     scale = 1.0 / (height * camera[3])
@@ -146,7 +146,7 @@ def draw_sky(canvas: Canvas, panorama: F32, frame: F32, camera: F32, flash: np.f
             for c in range(3):
                 low[c, v, u] = _sample(panorama, c, row, column) * flash
     depth = np.float32(SKY_DEPTH)
-    for y in range(height):
+    for y in range(limit):
         for c in range(3):
             spread_row(low[c], y, canvas.planes[c, y])
         canvas.planes[3, y] = depth

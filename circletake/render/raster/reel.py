@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
+U8 = NDArray[np.uint8]
+U16 = NDArray[np.uint16]
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
@@ -42,16 +44,16 @@ class Canvas(NamedTuple):
 
     planes: F32
     """(4, H, W): red, green, blue (1 is white, more is light that blooms), and depth in log2 metres."""
-    ids: NDArray[np.uint16]
+    ids: U16
     """(H, W) object numbers, 0 for scenery; (1, 1) when nobody wants them."""
     cover: F32
     """(H, W + 2) signed areas of the shape being filled; zero between shapes."""
-    marks: NDArray[np.uint8]
+    marks: U8
     """(H, W // BLOCK + 2): 1 where an edge of the shape being filled runs."""
     spans: I32
     """(H, 2) first and last marked block of each row."""
     alpha: F32
-    """(H, W) coverage of a shape whose edge catches the light."""
+    """(1, W) coverage along a row that edges run through."""
     points: F32
     """(P, 3) projected points of one shape, and room for those that clipping adds: x, y in pixels, depth in metres."""
     low: F32
@@ -66,7 +68,8 @@ class Reel(NamedTuple):
     moving: F32
     """(F, M, 3) points in metres of what moves."""
     span: I32
-    """(S, 6): first point, count, moves (0 or 1), object number, row of `fading` or -1, 1 for a lit edge."""
+    """(S, 7): first point, count, moves (0 or 1), object number, row of `fading` or -1, 1 for a lit edge, and when not 0
+    how many first points are the upper edge of a sheet that covers everything below."""
     paint: F32
     """(S, 13): top red, green, blue, bottom red, green, blue, opacity, fade, haze factor, thickness, ground metres,
     mist factor, share of its light that flashes."""

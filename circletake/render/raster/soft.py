@@ -31,15 +31,15 @@ def _glow_row(
 
 
 @kernel
-def draw_glow(planes: F32, glow: F32) -> None:
+def draw_glow(planes: F32, glow: F32, limit: int) -> None:
     """Draw a soft round or oval light: (1 - r^2)^2 of its strength at r of its radius."""
-    height, width = planes.shape[1], planes.shape[2]
+    width = planes.shape[2]
     if glow[7] <= 0.0 or glow[2] < 0.5 or glow[3] < 0.5:
         return
     light = np.empty(3, np.float32)
     light[2] = glow[9]
     y0 = max(int(glow[1] - glow[3]), 0)
-    y1 = min(int(glow[1] + glow[3]) + 2, height)
+    y1 = min(int(glow[1] + glow[3]) + 2, limit)
     for y in range(y0, y1):
         dy = (np.float32(y) + _HALF - glow[1]) / glow[3]
         if dy * dy >= _ONE:
@@ -55,16 +55,16 @@ def draw_glow(planes: F32, glow: F32) -> None:
 
 
 @kernel
-def _draw_sprite(planes: F32, sprite: F32, group: F32) -> None:
+def _draw_sprite(planes: F32, sprite: F32, group: F32, limit: int) -> None:
     """Draw one dot or streak: the pixels nearer than its radius to the line between its ends."""
-    height, width = planes.shape[1], planes.shape[2]
+    width = planes.shape[2]
     x0, y0, x1, y1, radius, opacity = sprite
     soft = max(group[5] * radius, _HALF)
     reach = radius + soft
     dx = x1 - x0
     dy = y1 - y0
     inverse = _ONE / max(dx * dx + dy * dy, np.float32(1e-6))
-    for y in range(max(int(min(y0, y1) - reach), 0), min(int(max(y0, y1) + reach) + 2, height)):
+    for y in range(max(int(min(y0, y1) - reach), 0), min(int(max(y0, y1) + reach) + 2, limit)):
         py = np.float32(y) + _HALF - y0
         for x in range(max(int(min(x0, x1) - reach), 0), min(int(max(x0, x1) + reach) + 2, width)):
             px = np.float32(x) + _HALF - x0
@@ -79,19 +79,18 @@ def _draw_sprite(planes: F32, sprite: F32, group: F32) -> None:
 
 
 @kernel
-def draw_sprites(planes: F32, sprites: F32, group: F32) -> None:
+def draw_sprites(planes: F32, sprites: F32, group: F32, limit: int) -> None:
     """Draw a group of dots or streaks of one colour."""
     first = int(group[0])
     for i in range(first, first + int(group[1])):
         if sprites[i, 5] > 0.0 and sprites[i, 4] > 0.0:
-            _draw_sprite(planes, sprites[i], group)
+            _draw_sprite(planes, sprites[i], group, limit)
 
 
 @kernel
-def draw_mist(planes: F32, mist: F32) -> None:
+def draw_mist(planes: F32, mist: F32, limit: int) -> None:
     """Draw a band of mist: thickest in its middle row, thinning out above and below."""
-    height = planes.shape[1]
-    for y in range(max(int(mist[0] - mist[1]), 0), min(int(mist[0] + mist[2]) + 1, height)):
+    for y in range(max(int(mist[0] - mist[1]), 0), min(int(mist[0] + mist[2]) + 1, limit)):
         off = np.float32(y) + _HALF - mist[0]
         reach = mist[1] if off < _ZERO else mist[2]
         fall = max(_ONE - (off / max(reach, _ONE)) ** 2, _ZERO)
@@ -124,11 +123,11 @@ def _mirror_row(planes: F32, y: int, source: float, shift: int, keep: np.float32
 
 
 @kernel
-def draw_water(planes: F32, water: F32, camera: F32) -> None:
+def draw_water(planes: F32, water: F32, camera: F32, limit: int) -> None:
     """Draw level water: what stands above its mirror line upside down, rippled, in the water's own colour."""
     height = planes.shape[1]
     first = max(int(np.ceil(water[0])), 0)
-    last = min(int(np.ceil(water[1])), height)
+    last = min(int(np.ceil(water[1])), limit)
     tint = np.empty(3, np.float32)
     horizon = camera[5] * height
     drop = max(camera[1] * camera[3] * height, np.float32(1e-3))

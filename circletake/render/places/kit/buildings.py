@@ -171,12 +171,16 @@ def tower(
     on.put(side, lighter(colour, -0.05), z - 0.01, at=z, opacity=0.6)
     storey = max(3.4, height / 26) / detail
     columns, rows = max(2, int(width / 3.2 * detail)), max(3, int(height * 0.86 / storey))
+    pane = mix(lighter(colour, -0.10), world.light.middle, 0.35)
+    if detail < 0.5:
+        on.put(joined(grid(x - half * 0.86, y + height * 0.03, x + half * 0.86, y + height * 0.90, columns, 1, (0.4, 1.0))), pane,
+               z - 0.02, at=z, opacity=0.4)  # fmt: skip
     cells = grid(x - half * 0.86, y + height * 0.03, x + half * 0.86, y + height * 0.90, columns, rows, (0.52, 0.5))
     lit = rng.random(len(cells)) < 0.55 * world.light.lamps + 0.02
     dark = [cell for cell, on_ in zip(cells, lit, strict=True) if not on_]
     bright = [cell for cell, on_ in zip(cells, lit, strict=True) if on_]
-    if dark:
-        on.put(joined(dark), mix(lighter(colour, -0.10), world.light.middle, 0.35), z - 0.02, at=z, opacity=0.75)
+    if dark and detail >= 0.5:
+        on.put(joined(dark), pane, z - 0.02, at=z, opacity=0.75)
     warm = mix(WARM, rgb("#fff0cf"), float(rng.random()))
     if bright and world.light.lamps > 0.05:
         on.put(joined(bright), Paint(warm, emission=0.6), z - 0.03, at=z)

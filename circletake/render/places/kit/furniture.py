@@ -8,7 +8,7 @@ from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.lamps import WARM, flicker, shine
 from circletake.render.places.kit.lines import box, joined, moved, outline, oval, raised, smooth, stroke
 from circletake.render.places.scenery import Glow, Scenery, World
-from circletake.render.scene import Paint, Rgb
+from circletake.render.scene import Floats, Paint, Rgb
 
 BOOKS = ("#8a3b32", "#3f5f7a", "#c79a4a", "#4f6a4a", "#6a4a6f", "#b5694a", "#2f4a55", "#a88a6a", "#7a2f3f", "#d8c49a")
 _BRASS: Rgb = rgb("#c9a24a")
@@ -83,7 +83,8 @@ def shelf(
 
 def _book_row(on: Scenery, rng: np.random.Generator, x0: float, x1: float, y: float, high: float, z: float) -> None:
     """Fill a shelf: books in a few colours, each colour one outline."""
-    colours: dict[int, list[np.ndarray]] = {}  # type: ignore[type-arg]
+    colours: dict[int, list[Floats]] = {}
+    palette = rng.permutation(len(BOOKS))[:5]
     at = x0
     while at < x1 - 0.06:
         wide = float(rng.uniform(0.045, 0.10))
@@ -91,7 +92,9 @@ def _book_row(on: Scenery, rng: np.random.Generator, x0: float, x1: float, y: fl
             at += wide * 2.0
             continue
         tall = high * float(rng.uniform(0.62, 0.97))
-        colours.setdefault(int(rng.integers(len(BOOKS))), []).append(box(at, y, min(at + wide - 0.008, x1), y + tall))
+        colours.setdefault(int(palette[int(rng.integers(5))]), []).append(
+            box(at, y, min(at + wide - 0.008, x1), y + tall)
+        )
         at += wide
     for hue, books in colours.items():
         on.put(joined(books), rgb(BOOKS[hue]), z, bottom=lighter(rgb(BOOKS[hue]), -0.05), at=z)

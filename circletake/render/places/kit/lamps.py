@@ -41,7 +41,7 @@ def shine(
     )
     on.glows.append(Glow(x, y, z + 0.05, 0.85 * reach, pool, 2.2 * spill, "lighten", 1.0, pulse))
     if floor:
-        on.glows.append(Glow(x, 0.0, z - 0.55 * reach, 0.75 * reach, pool, 2.6 * spill, "lighten", 0.26, pulse))
+        on.glows.append(Glow(x, 0.0, z - 0.1, 0.75 * reach, pool, 2.6 * spill, "lighten", 0.26, pulse, z - 0.5 * reach))
     if lights:
         on.lamps.append(Lamp(x, y, z, reach, colour, 0.75 * strength))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.colour import lighter, mix, rgb, varied
-from circletake.render.places.kit.lines import moved, noise, ridge, smooth
+from circletake.render.places.kit.lines import moved, noise, ridge, smooth, stroke
 from circletake.render.places.kit.plants import sway, tuft
 from circletake.render.places.scenery import Framing, Scenery, World
 from circletake.render.scene import Floats, Rgb
@@ -119,6 +119,11 @@ def frame_leaves(on: Scenery, world: World, colour: Rgb, near: float = 0.4) -> N
         start = np.array([side * reach * 1.04, 1.06 - 0.09 * branch])
         length = float(rng.uniform(0.22, 0.46)) * min(1.0, world.aspect)
         angle = float(rng.uniform(0.15, 0.7))
+        twig = start + length * np.array([[0.0, 0.0], [0.5, 0.25], [1.0, 1.0]]) * [
+            -side * np.cos(angle),
+            -np.sin(angle),
+        ]
+        on.framings.append(Framing(stroke(twig, [0.009, 0.006, 0.003]), lighter(colour, -0.04), near))
         for leaf in range(7):
             u = (leaf + 1) / 7
             at = start + length * u * np.array([-side * np.cos(angle), -np.sin(angle) * u])

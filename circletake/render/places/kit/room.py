@@ -15,7 +15,7 @@ from circletake.render.places.kit.plants import grass_colour, leaf_colour, snowe
 from circletake.render.places.scenery import Glow, Scenery, World
 from circletake.render.scene import Area, Flat, Floats, Material, Paint, Rgb
 
-_LAMPLIGHT: Rgb = (0.92, 0.70, 0.50)
+_LAMPLIGHT: Rgb = (0.88, 0.73, 0.57)
 
 
 class Opening(NamedTuple):
