@@ -19,7 +19,7 @@ from circletake.music.sampler import Controls, Sounded, SoundFont, play
 from circletake.music.score import Cue, Score
 from circletake.music.styles import style_named
 from circletake.music.styles.style import Room
-from circletake.schema import sample_at
+from circletake.schema import BriefError, sample_at
 
 Audio = NDArray[np.float32]
 
@@ -51,7 +51,11 @@ def render(score: Score, soundfont: SoundFont, *, threads: int = 2) -> dict[str,
         Stems by family, (2, sample_at(frames, rate)) float32 each, in the order of the orchestra; only families
         that play. Their sum is the music: about -20 LUFS, its peak at most -3 dBFS. A score without cues gives
         no stems.
+
+    Raises:
+        BriefError: the SoundFont lacks an instrument that plays.
     """
+    _check(score, soundfont)
     length = sample_at(score.frames, score.rate, score.sample_rate)
     stems: dict[str, Audio] = {}
     for played in perform(score):
@@ -60,6 +64,14 @@ def render(score: Score, soundfont: SoundFont, *, threads: int = 2) -> dict[str,
     music = sum_of(stems, length)
     gain = one_gain(music, score.sample_rate).astype(np.float32)
     return {family: stems[family] * gain for family in FAMILIES if family in stems}
+
+
+def _check(score: Score, font: SoundFont) -> None:
+    for name in dict.fromkeys(part.instrument for cue in score.cues for part in cue.parts):
+        player = INSTRUMENTS[name]
+        if not font.zones(player.program, player.is_drum):
+            kind = "drum kit" if player.is_drum else "program"
+            raise BriefError(f"SoundFont {font.name} has no {kind} {player.program} ({name}); use a General MIDI font")
 
 
 def sum_of(stems: dict[str, Audio], length: int) -> Audio:

@@ -82,7 +82,8 @@ def _course(source: int, key: int, velocity: int, wheels: Wheels) -> Floats | fl
             _VELOCITY: velocity,
             _KEY: key,
             _PRESSURE: wheels.pressure,
-            _WHEEL_RANGE: wheels.wheel_range_semitones,
+            # 12700 cents stand for 127 semitones; every other source reaches 127/128 of its amount.
+            _WHEEL_RANGE: wheels.wheel_range_semitones * 128.0 / 127.0,
         }
         raw = values.get(index, 128.0)
     share = np.clip(np.asarray(raw, dtype=np.float64) / 128.0, 0.0, 1.0)

@@ -36,6 +36,10 @@ _LAYOUTS = {
 }  # fmt: skip
 
 
+_COMPRESSED = 0x10
+"""The sample type bit by which SF3 files tell of Ogg Vorbis."""
+
+
 @dataclass(frozen=True, eq=False)
 class Bank:
     """The tables of a SoundFont as they stand in the file.
@@ -70,6 +74,8 @@ def read_bank(path: Path) -> Bank:
     start, size = chunks[b"smpl"]
     pcm = np.frombuffer(data, "<i2", size // 2, start)
     tables = {name: _table(data, name, *chunks[name]) for name in _LAYOUTS}
+    if (tables[b"shdr"]["type"] & _COMPRESSED).any():
+        raise BriefError(f"the samples of {str(path)!r} are compressed (SF3); give an .sf2 file with plain samples")
     lowest = min(chunks[name][0] for name in _LAYOUTS)
     digest = hashlib.blake2b(str(len(data)).encode() + data[:4096] + data[lowest:], digest_size=32).hexdigest()
     return Bank(path, digest, pcm, tables)

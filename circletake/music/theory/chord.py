@@ -103,7 +103,8 @@ def chord(label: str) -> Chord:
         ValueError: the label is not in the notation.
     """
     found = _FORM.match(label)
-    if not found or found[3] not in _QUALITIES:
+    known = found and found[3] in _QUALITIES and {found[2].upper(), (found[5] or "I").upper()} <= _NUMERALS.keys()
+    if not found or not known:
         raise ValueError(f"not a chord: {label!r}; write a numeral such as bVI, V7, iiø7, V7:ii, I/3 or IV@1")
     flat, numeral, quality, goal_flat, goal, member, pedal_flat, pedal = found.groups()
     base = _degree(goal_flat, goal) if goal else 0

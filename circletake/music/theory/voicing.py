@@ -99,6 +99,9 @@ def _static_cost(voicings: Ints, top: int | None) -> Floats:
     gap = voicings[:, 1] - voicings[:, 0]
     cost += 0.15 * np.maximum(gap - 16, 0)
     cost += 1.5 * ((voicings[:, 1] < LOW_LIMIT + 4) & (voicings[:, 2] - voicings[:, 1] < 3))
+    for low, high in itertools.combinations(range(4), 2):
+        apart = voicings[:, high] - voicings[:, low]
+        cost += 1.0 * (apart == 1) + 2.5 * (apart == 13)
     if top is not None:
         cost += 1.2 * np.maximum(voicings[:, 3] - top, 0)
     return cost

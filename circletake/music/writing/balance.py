@@ -5,11 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from circletake.music.orchestra import INSTRUMENTS
 from circletake.music.score import Note, Part
 from circletake.music.tempo import TICKS
 
 _CLASH = (1, 2)
+_LOW = 52
+"""E3: below it a note stays clear of the bass."""
+
+_CLEAR = 7
 _LONG = TICKS // 2
+
+
+def untangled(notes: Iterable[Note], ticks: int, *, alone: bool = False) -> tuple[Note, ...]:
+    """Order notes, and end each where its key begins anew; of two alike the stronger stays.
+
+    Args:
+        notes: Notes of one part.
+        ticks: The cue's length; nothing sounds beyond it.
+        alone: The part is a line: a note ends where the next begins, whatever its key.
+    """
+    kept: list[Note] = []
+    sounding: dict[int, int] = {}
+    for note in sorted(notes, key=lambda n: (n.tick, n.pitch, -n.force)):
+        line = 0 if alone else note.pitch
+        if line in sounding:
+            old = kept[sounding[line]]
+            if old.tick == note.tick:
+                continue
+            if old.end > note.tick:
+                kept[sounding[line]] = replace(old, length=note.tick - old.tick)
+        sounding[line] = len(kept)
+        kept.append(note if note.end <= ticks else replace(note, length=max(ticks - note.tick, 1)))
+    return tuple(kept)
 
 
 def make_way(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -24,6 +52,34 @@ def make_way(parts: Iterable[Part]) -> tuple[Part, ...]:
         replace(part, notes=_cleared(part.notes, tune)) if part.role == "pad" and tune else part for part in parts
     ]
     return tuple(part for part in cleared if part.notes)
+
+
+def clear_the_bass(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Raise low notes that lie closer than a fifth over a bass note by an octave; where they can't go, drop them.
+
+    Close intervals at the bottom are mud. Melodies, drums and the bass itself stay as they are.
+    """
+    parts = tuple(parts)
+    bass = [note for part in parts if part.role == "bass" for note in part.notes]
+    made = []
+    for part in parts:
+        if (
+            part.role not in ("pad", "figure", "counter", "gesture")
+            or INSTRUMENTS[part.instrument].family == "percussion"
+        ):
+            made.append(part)
+            continue
+        high = INSTRUMENTS[part.instrument].high
+        raised = [replace(note, pitch=note.pitch + 12) if _is_muddy(note, bass) else note for note in part.notes]
+        end = max((note.end for note in part.notes), default=0)
+        made.append(replace(part, notes=untangled([note for note in raised if note.pitch <= high], end)))
+    return tuple(part for part in made if part.notes)
+
+
+def _is_muddy(note: Note, bass: Sequence[Note]) -> bool:
+    return note.pitch < _LOW and any(
+        0 < note.pitch - other.pitch < _CLEAR and other.tick < note.end and other.end > note.tick for other in bass
+    )
 
 
 def _cleared(notes: Sequence[Note], tune: Sequence[Note]) -> tuple[Note, ...]:

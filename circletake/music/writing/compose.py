@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -14,7 +13,7 @@ from circletake.music.score import Cue, Note, Part, PartRole, Score, Section, St
 from circletake.music.styles import Style, style_named
 from circletake.music.tempo import TICKS, Solved, TempoMap, choose_hits, solve_tempo
 from circletake.music.writing.arrange import PartKey, Scored, Stage, Theme, score_section
-from circletake.music.writing.balance import make_way
+from circletake.music.writing.balance import clear_the_bass, make_way, untangled
 from circletake.music.writing.cast import cast
 from circletake.music.writing.checks import (
     landings,
@@ -95,7 +94,7 @@ def _compose_cue(brief: CueBrief, request: ScoreRequest) -> Cue:
     for key, notes in mark_hits(solved.met, style, ground, arc, stage.spoken).items():
         parts.setdefault(key, []).extend(notes)
     tempo = solved.tempo
-    written = make_way(_written(parts, tempo.ticks))
+    written = clear_the_bass(make_way(_written(parts, tempo.ticks)))
     faults = voice_leading_faults(harmony.chords, tempo) + outer_faults(written, harmony.chords, tempo)
     faults += range_faults(written, tempo) + missed_faults(solved.missed, tempo)
     return Cue(
@@ -183,25 +182,8 @@ def _written(parts: dict[PartKey, list[Note]], ticks: int) -> tuple[Part, ...]:
     return tuple(
         Part(name, role, cleared)
         for name, role in order
-        if (cleared := _cleared(parts[name, role], ticks, alone=role in ("melody", "counter")))
+        if (cleared := untangled(parts[name, role], ticks, alone=role in ("melody", "counter")))
     )
-
-
-def _cleared(notes: Iterable[Note], ticks: int, *, alone: bool) -> tuple[Note, ...]:
-    """End a note where the same key begins anew (in a line, where the next note begins); drop what is doubled."""
-    kept: list[Note] = []
-    open_at: dict[int, int] = {}
-    for note in sorted(notes, key=lambda n: (n.tick, n.pitch, -n.force)):
-        slot = 0 if alone else note.pitch
-        if slot in open_at:
-            old = kept[open_at[slot]]
-            if old.tick == note.tick:
-                continue
-            if old.end > note.tick:
-                kept[open_at[slot]] = replace(old, length=note.tick - old.tick)
-        open_at[slot] = len(kept)
-        kept.append(note if note.end <= ticks else replace(note, length=max(ticks - note.tick, 1)))
-    return tuple(kept)
 
 
 def _energy(arc: Arc, tempo: TempoMap) -> tuple[tuple[int, float], ...]:
