@@ -67,17 +67,44 @@ def within(place: str) -> str:
     return _WITHIN_OF.get(place, "through the {}").format(place)
 
 
-def default_place(things: Sequence[tuple[str | None, str]]) -> str:
-    """Return the place term where most of some things, as (term, kind), are usually found.
+_BY_WORD: dict[str, str] = {
+    word: place
+    for place, words in {
+        "room": "door knock window wake sleep bed sofa lamp dream read letter floor attic stairs",
+        "kitchen": "cook bake oven stove dinner breakfast bread cake",
+        "sea": "sail waves storm-tossed water dive ship",
+        "lake": "row fish fishes rows",
+        "coast": "sand shore tide shells lighthouse",
+        "garden": "plant plants harvest watering bees flowers",
+        "road": "race racing drives drive ride finish",
+        "mountains": "climb climbs summit ski peak",
+        "theatre": "perform stage applause concert curtain",
+        "classroom": "teach teaches lesson pupils",
+        "workshop": "repair repairs build builds invent hammer",
+        "forest": "woods trees mushrooms hunt",
+        "railway": "train platform rails",
+        "space": "orbit planet spaceship earth drifts stars",
+        "street": "shop traffic corner rooftop",
+    }.items()
+    for word in words.split()
+}
 
-    What comes first counts most: it is who the film is about.
+
+def default_place(things: Sequence[tuple[str | None, str]], words: Sequence[str] = ()) -> str:
+    """Return the place term where most of some things are usually found.
+
+    Args:
+        things: Who and what is there, as (term, kind); what comes first counts most.
+        words: What is said of them; a door or a knock makes it a room.
     """
     votes: dict[str, float] = {}
     for at, (term, kind) in enumerate(things):
         place = _BY_TERM.get(term or "")
-        votes[place or _BY_KIND.get(kind, "hills")] = votes.get(place or _BY_KIND.get(kind, "hills"), 0.0) + (
-            (1.0 if place else 0.25) * (1.4 if at == 0 else 1.0)
-        )
+        usual = place or _BY_KIND.get(kind, "hills")
+        votes[usual] = votes.get(usual, 0.0) + (1.0 if place else 0.25) * (1.4 if at == 0 else 1.0)
+    for word in dict.fromkeys(words):
+        if word in _BY_WORD:
+            votes[_BY_WORD[word]] = votes.get(_BY_WORD[word], 0.0) + 1.1
     return max(votes, key=lambda place: votes[place]) if votes else "hills"
 
 

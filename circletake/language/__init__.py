@@ -11,6 +11,7 @@ from circletake.language.durations import read_length
 from circletake.language.entities import Entity, KindOf
 from circletake.language.feelings import EXPRESSIONS, MOODS
 from circletake.language.kinds import LOCATIVE, kinds_by, person_by_form, term_of
+from circletake.language.lemmas import lemmas_of
 from circletake.language.light_words import LightRead, hour_name, read_light
 from circletake.language.nouns import ABSTRACT, SCENERY, looks_like_role, presentation_of
 from circletake.language.numbers import ordinal, word_number
@@ -73,6 +74,7 @@ __all__ = [
     "hour_name",
     "index_of",
     "kinds_by",
+    "lemmas_of",
     "listed",
     "looks_like_role",
     "ordinal",

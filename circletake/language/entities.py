@@ -220,15 +220,17 @@ class Entities:
         return self._preferred(fits, subject)
 
     def _several(self) -> tuple[Entity, ...]:
-        latest = self._latest(lambda entity: entity.kind != "place")
+        """Return whom `they` means: the subjects who act together, else a plural, else the two named last."""
+        if len(self.last_subjects) > 1:
+            return tuple(self.all[number] for number in self.last_subjects)
         plural = self._latest(lambda entity: entity.plural and entity.kind != "place")
-        living = [entity for entity in self.all[-_REMEMBERED:] if entity.living and not entity.plural]
-        if plural and (not living or plural[0].last_seen >= max(entity.last_seen for entity in living[-2:])):
+        if plural and (plural[0].as_subject or plural[0].living):
             return plural
+        living = [entity for entity in self.all[-_REMEMBERED:] if entity.living and not entity.plural]
         if len(living) >= 2:
             pair = sorted(living, key=lambda entity: (-entity.last_seen, entity.number))[:2]
             return tuple(sorted(pair, key=lambda entity: entity.number))
-        return plural or latest
+        return plural or self._latest(lambda entity: entity.kind != "place")
 
     def _preferred(self, fits: Callable[[Entity], bool], subject: bool) -> tuple[Entity, ...]:
         """Return the last subject when it fits, for a subject or a person; else the one named last."""

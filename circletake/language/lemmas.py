@@ -103,6 +103,11 @@ def may_be_done(lower: str) -> bool:
     return any(sense.tag == "done" for sense in senses(lower))
 
 
+def lemmas_of(lower: str) -> frozenset[str]:
+    """Return every base form that a lower-case word may have."""
+    return frozenset(sense.lemma for sense in senses(lower))
+
+
 def is_listed(lower: str) -> bool:
     """Tell whether a word stands in the tables, or is one of the closed classes."""
     from lemminflect import getAllLemmas

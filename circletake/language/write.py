@@ -10,6 +10,11 @@ from circletake.language.wordlists import wordset
 _AN_ANYWAY = ("hour", "honest", "heir", "honour", "honor")
 _A_ANYWAY = ("uni", "use", "usu", "eu", "one", "once", "ufo", "ute", "ura")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_UNCOUNTED = wordset(
+    "dough bread water milk coffee tea grass seaweed snow sand rain flowers smoke fog mist fire ice wood stuff "
+    "people food "
+    "underwater space overalls trousers glasses binoculars scissors"
+)
 _STRESSED_DOUBLES = wordset("begin forget regret admit commit refer occur prefer permit submit")
 
 
@@ -29,7 +34,7 @@ def counted(count: int, noun: str, adjectives: Sequence[str] = ()) -> str:
     """Write how many there are of something: `an old keeper`, `three gulls`, `many birds`."""
     said = " ".join((*adjectives, noun if count == 1 else plural_of(noun)))
     if count == 1:
-        return a(said)
+        return said if noun.split()[-1] in _UNCOUNTED else a(said)
     return f"{_NUMBERS[count] if count < len(_NUMBERS) else 'many'} {said}"
 
 

@@ -80,7 +80,10 @@ def _reading(question: BriefQuestion, found: _Read, meanings: Meanings, choices:
     supplied = supply(found.cast.mentions, found.told.happenings, meanings)
     happenings = supplied.happenings
     lines, narration = _lines(found)
-    mentions = tuple(mention for mention in supplied.mentions if mention.id in _used(happenings, lines))
+    used = _used(happenings, lines) | {
+        mention.id for mention in supplied.mentions if mention not in found.cast.mentions
+    }
+    mentions = tuple(mention for mention in supplied.mentions if mention.id in used)
     titled = name_film(read, mentions, happenings)
     remarks = remarks_on(read, mentions, found.told, lines)
     said_style = next(iter(wishes.styles), None)

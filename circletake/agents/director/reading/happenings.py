@@ -129,7 +129,11 @@ class _Teller:
 
     def _is_presence(self, event: Event) -> bool:
         """Tell whether a fragment puts something before the camera that nothing else is said of."""
-        if event.shown and event.clause.objects and all(phrase.is_pronoun for phrase in event.clause.objects):
+        if (
+            event.shown
+            and event.clause.objects
+            and all(phrase.is_pronoun or phrase.quote is not None for phrase in event.clause.objects)
+        ):
             return False
         things = [number for number in event.entities if self._is_thing(number)]
         if not things:
@@ -218,6 +222,8 @@ class _Teller:
 
     def _place(self, event: Event) -> str | None:
         """Return where it plays: where the way leads, else where it happens, else the place it is done to."""
+        if event.clause.verb is None and (named := self._named_place(event.subjects)) is not None:
+            return named
         places = [
             around for around in event.around
             if self.read.story.entities[around.entity].kind == "place" and around.entity in self.cast.ids
@@ -238,15 +244,12 @@ class _Teller:
             "visit",
             "roam",
         )
-        named = [*event.subjects, *(event.objects if moved else ())]
-        return next(
-            (
-                self.cast.ids[number]
-                for number in named
-                if number in self.cast.ids and self.read.story.entities[number].kind == "place"
-            ),
-            None,
-        )
+        return self._named_place((*event.subjects, *(event.objects if moved else ())))
+
+    def _named_place(self, numbers: tuple[int, ...]) -> str | None:
+        entities = self.read.story.entities
+        places = [number for number in numbers if entities[number].kind == "place" and number in self.cast.ids]
+        return self.cast.ids[places[0]] if places else None
 
     def _manner(self, event: Event) -> tuple[str, ...]:
         """Return how it is done, and how the brief wants it filmed: `slowly`, `close-up`, `pan left`."""

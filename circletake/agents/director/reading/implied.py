@@ -42,7 +42,7 @@ class Supplied(NamedTuple):
 
 
 def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings) -> Supplied:
-    """Add the boat to the rower and the book to the reader, once for the whole film."""
+    """Add the boat to the rower, the book to the reader and the lighthouse to its keeper, once for the whole film."""
     by_id = {mention.id: mention for mention in mentions}
     added: dict[str, Mention] = {}
     out: list[Happening] = []
@@ -62,9 +62,25 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
         added[noun] = mention
         by_id[mention.id] = mention
         out.append(happening.with_(objects=(*happening.objects, mention.id)))
+    for mention in mentions:
+        _add_building(mention, added, by_id, meanings)
     fresh = tuple(mention for mention in added.values() if mention not in mentions)
-    choices = tuple(Choice(topic="prop", chosen=a(mention.noun), because="what they do needs one") for mention in fresh)
+    choices = tuple(
+        Choice(topic="prop", chosen=a(mention.noun), because="it belongs to what the brief names") for mention in fresh
+    )
     return Supplied((*mentions, *fresh), tuple(out), choices)
+
+
+def _add_building(mention: Mention, added: dict[str, Mention], by_id: dict[str, Mention], meanings: Meanings) -> None:
+    """Add the building that a compound names: `a lighthouse keeper` has a lighthouse."""
+    if mention.kind not in ("person", "animal", "creature"):
+        return
+    for word in mention.phrase.lower().split()[:-1]:
+        term = meanings.index.exactly(word, ("structure",))
+        if term is not None and all(other.term != term.name for other in by_id.values()):
+            made = _made(word, "structure", term.name, by_id)
+            added[word] = made
+            by_id[made.id] = made
 
 
 def _known(noun: str, mentions: tuple[Mention, ...]) -> Mention | None:

@@ -7,12 +7,13 @@ import unicodedata
 from typing import NamedTuple
 
 from circletake.agents.meaning import Meanings, Meant
-from circletake.language import Entity, TextRead, presentation_of
+from circletake.language import Entity, TextRead, plural, presentation_of
 from circletake.schema import Mention, Role
 
 _SAID_OF_THE_TELLING = frozenset(
     "first last same whole other single certain next final only certain particular various".split()
 )
+_COLLECTIVE = frozenset({"crowd", "couple", "flock", "shoal", "flowers"})
 _MOST = 60
 
 
@@ -65,15 +66,16 @@ def _preps(read: TextRead, number: int) -> str:
 
 def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str, read: TextRead) -> Mention:
     meant = meanings.thing(entity, prep)
+    collective = entity.plural and meant.term in _COLLECTIVE
     return Mention(
         id=id_,
         phrase=read.said(entity.phrase.start, entity.phrase.end) or entity.head,
-        noun=entity.head,
+        noun=plural(entity.head) if collective else entity.head,
         kind=meant.kind,
         term=meant.term,
         distance=round(meant.distance, 4),
         count=_count(entity, meant),
-        adjectives=_adjectives(entity),
+        adjectives=_adjectives(entity, meanings),
         name=_spelled(entity.name),
         role=role,
     )
@@ -85,22 +87,21 @@ def _spelled(name: str | None) -> str | None:
 
 
 def _count(entity: Entity, meant: Meant) -> int:
-    if meant.term in ("crowd", "couple", "flock", "shoal", "flowers"):
+    if meant.term in _COLLECTIVE:
         return 1
     return max(1, entity.count)
 
 
-def _adjectives(entity: Entity) -> tuple[str, ...]:
+def _adjectives(entity: Entity, meanings: Meanings) -> tuple[str, ...]:
     """Return what is said of it, and how it is presented where only a pronoun tells that."""
     said = [word for word in entity.adjectives if word not in _SAID_OF_THE_TELLING]
-    compound = [word for word in entity.words[:-1] if word in _LOOKS]
+    whole = meanings.index.exactly(" ".join(entity.words), (entity.kind,)) is not None
+    named = entity.name is not None and entity.head == entity.name.lower().split()[-1]
+    compound = [word for word in entity.words[:-1] if not whole and not named]
     told = presentation_of(entity.head, entity.name, tuple(said))
     if entity.kind in ("person", "creature") and entity.presented and told is None:
         said.append({"feminine": "female", "masculine": "male", "neutral": ""}[entity.presented])
     return tuple(word for word in (*compound, *said) if word)
-
-
-_LOOKS = frozenset("paper stone glass wooden gold silver snow ice toy tin steel rag".split())
 
 
 def _is_topic(entity: Entity, read: TextRead) -> bool:

@@ -9,6 +9,7 @@ from circletake.agents.director.reading.happenings import Told
 from circletake.language import TextRead, a, plural, sentence, title_case
 from circletake.schema import Happening, Mention
 
+_FOUND = frozenset("find discover follow save rescue build plant lose steal chase receive catch".split())
 _LONGEST_TITLE = 60
 _LONGEST_LOGLINE = 200
 
@@ -45,7 +46,7 @@ def _made(mentions: Sequence[Mention], happenings: Sequence[Happening], topical:
         return title_case(f"the {said} {_noun(lead)}")
     place = next((mention for mention in mentions if mention.kind == "place"), None)
     if place is not None and lead.kind != "structure":
-        return title_case(f"{a(_noun(lead)) if lead.count == 1 else _noun(lead)} in the {place.noun}")
+        return title_case(f"{a(_noun(lead)) if lead.count == 1 else _noun(lead)} in the {_noun(place)}")
     return title_case(f"the {_noun(lead)}")
 
 
@@ -53,6 +54,7 @@ def _counterpart(lead: Mention, mentions: Sequence[Mention], happenings: Sequenc
     """Return whom or what the lead has most to do with."""
     by_id = {mention.id: mention for mention in mentions}
     together: dict[str, int] = {}
+    found = {id_ for happening in happenings if happening.verb in _FOUND for id_ in happening.objects}
     for happening in happenings:
         inside = [*happening.subjects, *happening.objects]
         if lead.id not in inside:
@@ -60,6 +62,10 @@ def _counterpart(lead: Mention, mentions: Sequence[Mention], happenings: Sequenc
         for id_ in inside:
             if id_ != lead.id and id_ in by_id:
                 together[id_] = together.get(id_, 0) + (3 if by_id[id_].kind in ("person", "animal", "creature") else 1)
+    # A thing that is merely used gives no title: it must be found, or be part of more than one happening.
+    together = {
+        id_: weight for id_, weight in together.items() if weight > 1 or (by_id[id_].role == "support" and id_ in found)
+    }
     if not together:
         return None
     order = {mention.id: at for at, mention in enumerate(mentions)}

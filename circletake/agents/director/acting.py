@@ -1,0 +1,190 @@
+"""Acting out a happening: everybody in it with what they do, when, towards whom, and how they look doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from circletake.agents.director.continuity import Continuity
+from circletake.agents.director.deeds import Deed, Step, deed_of, happens_inside
+from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part
+from circletake.agents.natures import BIG, is_living
+from circletake.language import caused_by
+from circletake.schema import Bible, Happening, Identity, Mood, Subject
+
+_MANNERS = frozenset(
+    "slowly quickly quietly gently softly fast suddenly carefully away back home together alone hard".split()
+)
+_INSTRUMENTS = frozenset({"piano", "violin", "guitar", "drum", "trumpet"})
+_READ = frozenset({"book", "letter"})
+
+
+class Acted(NamedTuple):
+    """A happening as it is played."""
+
+    subjects: tuple[Subject, ...]
+    doer: str | None
+    other: str | None
+    deed: Deed
+
+
+class _Roles(NamedTuple):
+    """Who does it, to whom, and what else is there."""
+
+    doers: list[Identity]
+    partner: Identity | None
+    rest: list[Identity]
+    passive: bool
+    mutual: bool
+    """True when two do it to each other."""
+
+
+def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place: str | None) -> Acted:
+    """Play a happening, and leave the scene's state as it is afterwards.
+
+    Args:
+        happening: What happens.
+        bible: Who everybody is.
+        state: The scene's state; it is changed.
+        mood: Of the beat: what faces show where the deed does not tell.
+        place: The back-end's term for the place.
+    """
+    identities = {identity.id: identity for identity in bible.identities}
+    doers = [identities[id_] for id_ in happening.subjects if id_ in identities]
+    others = [identities[id_] for id_ in happening.objects if id_ in identities]
+    deed = deed_of(happening.verb, happening.action, living=not doers or is_living(doers[0].kind))
+    roles = _roles(happening, deed, doers, others, state, identities)
+    for identity in (*roles.doers, *others):
+        state.introduce(identity)
+    held = _take_up(deed, roles, state)
+    playing = Part(state, mood, place, tuple(word for word in happening.manner if word in _MANNERS), deed)
+    subjects = _played(happening, deed, roles, playing, held)
+    _settle(deed, roles, subjects, state)
+    for subject in subjects:
+        state.saw(subject.id)
+    return Acted(
+        subjects=tuple(subjects),
+        doer=roles.doers[0].id if roles.doers else None,
+        other=_other(roles, held),
+        deed=deed,
+    )
+
+
+def _roles(
+    happening: Happening,
+    deed: Deed,
+    doers: list[Identity],
+    others: list[Identity],
+    state: Continuity,
+    identities: dict[str, Identity],
+) -> _Roles:
+    if happening.verb == "become" and others:
+        return _Roles(others[:1], None, others[1:], False, False)
+    if happens_inside(happening.verb):
+        others = []
+    if not doers and others:
+        return _Roles(others[:1], None, others[1:], happening.verb != "be", False)
+    if not others:
+        others = _at_hand(happening.verb, doers, state, identities)
+    mutual = len(doers) == 2 and bool(deed.other) and all(is_living(doer.kind) for doer in doers)
+    if mutual:
+        return _Roles(doers, None, others, False, True)
+    partner = _partner(doers, others, deed)
+    return _Roles(doers, partner, [one for one in others if one is not partner], False, False)
+
+
+def _at_hand(
+    verb: str, doers: Sequence[Identity], state: Continuity, identities: dict[str, Identity]
+) -> list[Identity]:
+    """Return what a deed is done to that the brief need not name again: who plays plays the violin just found."""
+    seen = [identities[id_] for id_ in reversed(state.seen) if id_ in identities and identities[id_] not in doers]
+    if verb in ("play", "perform"):
+        return [one for one in seen if one.term in _INSTRUMENTS][:1]
+    if verb == "read":
+        return [one for one in seen if one.term in _READ][:1]
+    if verb in ("say", "tell", "talk", "ask", "answer", "whisper", "shout", "speak", "reply"):
+        return sorted((one for one in seen if is_living(one.kind)), key=lambda one: one.kind != "person")[:1]
+    return []
+
+
+def _partner(doers: Sequence[Identity], others: Sequence[Identity], deed: Deed) -> Identity | None:
+    """Return to whom or what the deed is done: who receives a gift, not the gift; else what is named first."""
+    if not others:
+        return None
+    if deed.hold == "gives":
+        return next((other for other in others if is_living(other.kind)), others[0])
+    if deed.hold == "with" and doers and is_living(doers[0].kind):
+        # "She comes with an umbrella": what can be carried is carried, not walked to.
+        return next((other for other in others if not _portable(other)), None)
+    return others[0]
+
+
+def _portable(identity: Identity) -> bool:
+    furniture = {"bench", "chair", "table", "bed", "window", "piano", "swing", "campfire", "clock", "mirror", "ladder"}
+    return identity.kind == "prop" and identity.term not in BIG and identity.term not in furniture
+
+
+def _played(happening: Happening, deed: Deed, roles: _Roles, playing: Part, held: set[str]) -> list[Subject]:
+    partner = roles.partner
+    caused = caused_by(happening.verb, partner.term or partner.noun, partner.kind) if partner is not None else None
+    steps = deed.doer
+    if caused is not None and happening.verb == "fly":
+        steps = (Step(caused.doer, 0.0, 1.0, True),)
+    subjects = []
+    for at, doer in enumerate(roles.doers):
+        target = (roles.doers[1 - at] if at < 2 else None) if roles.mutual else partner
+        if target is not None and target.id in held:
+            target = None
+        subjects.append(part(playing, doer, steps, target, at, passive=roles.passive))
+    if partner is not None and partner.id not in held:
+        answer = (Step(caused.thing, 0.4, 1.0, False),) if caused is not None else None
+        subjects.append(playing.answer(partner, roles.doers[0] if roles.doers else None, answer))
+    return subjects + [playing.stand_by(one) for one in roles.rest if one.id not in held]
+
+
+def _other(roles: _Roles, held: set[str]) -> str | None:
+    if roles.partner is not None and roles.partner.id not in held:
+        return roles.partner.id
+    return roles.doers[1].id if len(roles.doers) > 1 else None
+
+
+def _take_up(deed: Deed, roles: _Roles, state: Continuity) -> set[str]:
+    """Put what is carried or given into the doer's hands; return the ids of what needs no place of its own."""
+    doer = roles.doers[0] if roles.doers else None
+    if doer is None or doer.kind not in ("person", "creature"):
+        return set()
+    partner = roles.partner
+    in_hand = partner is not None and state.holding.get(doer.id) == (partner.term or partner.noun)
+    lifts = deed.hold == "takes" and not any(step.verb == "reach" for step in deed.doer)
+    if partner is not None and fits_hand(partner, doer) and (in_hand or lifts) and deed.hold not in ("drops", "gives"):
+        state.holding[doer.id] = partner.term or partner.noun
+        return {partner.id}
+    carried = next((one for one in roles.rest if fits_hand(one, doer) and _portable(one)), None)
+    if carried is None:
+        return set()
+    state.holding[doer.id] = carried.term or carried.noun
+    return {carried.id}
+
+
+def _settle(deed: Deed, roles: _Roles, subjects: Sequence[Subject], state: Continuity) -> None:
+    """Leave the state as the deed leaves it."""
+    for subject in subjects:
+        last = max(subject.actions, key=lambda action: action.end, default=None)
+        if last is not None:
+            state.rest(subject.id, last.verb)
+        riding = next((action.target for action in subject.actions if action.verb in MOUNTING and action.target), None)
+        if riding is not None:
+            state.mount(subject.id, riding)
+        elif any(action.verb in ("walk", "run", "kneel", "lie", "dance", "fall") for action in subject.actions):
+            state.mount(subject.id, None)
+    if roles.doers:
+        _hand_over(deed, roles.doers[0], roles.partner, state)
+
+
+def _hand_over(deed: Deed, doer: Identity, partner: Identity | None, state: Continuity) -> None:
+    if deed.hold == "takes" and partner is not None and fits_hand(partner, doer):
+        state.holding[doer.id] = partner.term or partner.noun
+    elif deed.hold in ("drops", "gives"):
+        given = state.holding.pop(doer.id, None)
+        if deed.hold == "gives" and given and partner is not None and is_living(partner.kind):
+            state.holding[partner.id] = given

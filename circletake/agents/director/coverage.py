@@ -1,0 +1,306 @@
+"""Coverage: every picture that a story could be told with, in story order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, cast, get_args
+
+from circletake.agents.director import pictures
+from circletake.agents.director.acting import Acted, act
+from circletake.agents.director.continuity import Continuity
+from circletake.agents.director.grammar import Advice, recall_advice
+from circletake.agents.director.moments import Moment
+from circletake.agents.director.pictures import View
+from circletake.agents.director.setups import Setup
+from circletake.agents.director.telling import Teller
+from circletake.agents.habitats import default_place
+from circletake.agents.natures import BIG, is_living
+from circletake.schema import (
+    Bible,
+    BriefReading,
+    CameraMove,
+    Happening,
+    Identity,
+    Memory,
+    Placement,
+    ShotSize,
+    Subject,
+    Treatment,
+)
+
+_SIZES, _MOVES = get_args(ShotSize), get_args(CameraMove)
+_DISCOVERY = frozenset("find discover see notice spot meet hear watch approach follow".split())
+_LOOKS = frozenset("find discover see notice spot look watch stare gaze listen hear think remember smile cry".split())
+_PRESENCE = frozenset("be stand live wait lie sleep remain stay exist".split())
+_SELF_TOLD = _PRESENCE | frozenset("walk wake work sit rest run swim fly row sail ride drive travel wander".split())
+_WEIGHTS: dict[str, float] = {"opening": 1.1, "development": 1.0, "turn": 1.3, "ending": 1.2}
+
+
+class _Asked(NamedTuple):
+    """How the brief itself wants a shot framed."""
+
+    sizes: tuple[ShotSize, ...]
+    moves: tuple[CameraMove, ...]
+
+
+def cover(
+    reading: BriefReading, treatment: Treatment, bible: Bible, moments: Sequence[Moment], memory: Memory
+) -> tuple[Setup, ...]:
+    """Return every setup that the story offers, in story order."""
+    return _Coverage(reading, treatment, bible, moments, memory).all()
+
+
+class _Coverage:
+    """Goes through the moments and keeps the scene's state."""
+
+    def __init__(
+        self,
+        reading: BriefReading,
+        treatment: Treatment,
+        bible: Bible,
+        moments: Sequence[Moment],
+        memory: Memory,
+    ) -> None:
+        self.reading, self.bible, self.moments, self.memory = reading, bible, moments, memory
+        self.lead = next((one for one in bible.identities if one.role == "lead"), next(iter(bible.identities), None))
+        self.view = View(
+            identities={identity.id: identity for identity in bible.identities},
+            teller=Teller(reading),
+            state=Continuity(lead=self.lead.id if self.lead is not None else None),
+        )
+        self.before = self._opening(treatment)
+        """The first moment's place and light, in the mood of the opening."""
+        self.out: list[Setup] = []
+
+    def _opening(self, treatment: Treatment) -> Moment:
+        first = self.moments[0]
+        opening = next((beat for beat in treatment.beats if beat.function == "opening"), None)
+        if opening is None or first.function == "opening":
+            return first
+        return first._replace(function="opening", mood=opening.mood, tension=opening.tension)
+
+    def all(self) -> tuple[Setup, ...]:
+        """Return the setups."""
+        for at, moment in enumerate(self.moments):
+            before = self.moments[at - 1] if at else None
+            if before is None or moment.scene_key != before.scene_key:
+                same_place = before is not None and before.place.id == moment.place.id
+                self.view.state.enter_scene(same_place=same_place)
+                self._establish(at, moment)
+            self._cover(at, moment)
+        self.out.append(self._last_image())
+        return tuple(sorted(self.out, key=lambda setup: setup.order))
+
+    def _establish(self, at: int, moment: Moment) -> None:
+        happening = moment.happening
+        if happening is not None and not happening.subjects and not happening.objects:
+            return
+        seen = self.before if at == 0 else moment
+        landmarks = self._landmarks(happening, moment.place.term)
+        self.out.append(pictures.establish(self.view, seen, at - 0.4, landmarks, first=at == 0))
+
+    def _landmarks(self, happening: Happening | None, place: str | None) -> tuple[Subject, ...]:
+        """Return the buildings and big plants of a scene: those of its happening, and those that are scenery."""
+        here = (*happening.subjects, *happening.objects) if happening is not None else ()
+        found = [self.view.identities[id_] for id_ in here if id_ in self.view.identities]
+        scenery = [
+            one
+            for one in self.bible.identities
+            if one.role == "background" and one not in found and self._is_idle(one)
+            and default_place([(one.term, one.kind)]) == place
+        ]  # fmt: skip
+        kept = [
+            one for one in (*found, *scenery) if one.kind == "structure" or (one.kind == "plant" and one.term in BIG)
+        ]
+        return tuple(
+            Subject(
+                id=one.id,
+                noun=one.term or one.noun,
+                count=one.count,
+                adjectives=one.adjectives,
+                placement=Placement(side="right", depth="far"),
+            )
+            for one in kept[:2]
+        )
+
+    def _is_idle(self, identity: Identity) -> bool:
+        return all(identity.id not in (*one.subjects, *one.objects) for one in self.reading.happenings)
+
+    def _last_image(self) -> Setup:
+        last = self.moments[-1]
+        shown = [self.view.identities[id_] for id_ in self.view.state.seen if id_ in self.view.identities]
+        living = [one for one in shown if is_living(one.kind)] or shown
+        mounts = set(self.view.state.mounts.values())
+        lying = {id_ for id_, posture in self.view.state.posture.items() if posture == "lie"}
+        ranked = sorted(
+            (one for one in living if one.id not in mounts),
+            key=lambda one: (one.id in lying, self.lead is None or one.id != self.lead.id, -shown.index(one)),
+        )
+        standing = tuple(
+            pictures.resting(self.view, one)
+            for one in shown
+            if one.kind in ("structure", "vehicle") or (one.kind == "plant" and one.term in BIG)
+        )
+        return pictures.last_image(self.view, last, len(self.moments) - 1 + 0.45, ranked, standing[:2])
+
+    # One moment
+
+    def _cover(self, at: int, moment: Moment) -> None:
+        happening = moment.happening
+        if happening is None or not (happening.subjects or happening.objects):
+            self.out.append(self._land_only(at, moment))
+            return
+        if at == 0:
+            self._introduce(happening)
+        present = self._present(happening)
+        acted = act(happening, self.bible, self.view.state, moment.mood, moment.place.term)
+        sentence = self.view.teller.sentence(moment.number or 0)
+        show = self._show(at, moment, acted, recall_advice(self.memory, sentence, acted.deed.sizes), sentence)
+        show.present = tuple(one for one in present if all(one.id != other.id for other in acted.subjects))
+        self.out.append(show)
+        self._around(at, moment, acted)
+
+    def _present(self, happening: Happening) -> tuple[Subject, ...]:
+        """Return who was seen in this scene and is not in this happening: the whale still lies there."""
+        inside = {*happening.subjects, *happening.objects, *self.view.state.mounts.values()}
+        held = set(self.view.state.holding.values())
+        seen = [self.view.identities[id_] for id_ in self.view.state.seen if id_ in self.view.identities]
+        staying = [
+            one
+            for one in seen
+            if one.id not in inside
+            and (one.kind in ("structure", "plant",
+            "vehicle") or one.id in self.view.state.posture or is_living(one.kind))
+            and one.noun not in held and one.term not in held
+        ]  # fmt: skip
+        return tuple(pictures.resting(self.view, one) for one in staying[-2:])
+
+    def _introduce(self, happening: Happening) -> None:
+        """Show the lead alone before anything happens to it, unless the first happening does so itself."""
+        lead = self.lead
+        inside = (*happening.subjects, *happening.objects)
+        if lead is None or lead.kind in ("structure", "plant", "prop") or lead.id not in inside:
+            return
+        tools = [self.view.identities[id_] for id_ in happening.objects if id_ in self.view.identities]
+        with_tools = any(tool.kind == "vehicle" or happening.verb == "ride" for tool in tools)
+        alone = happening.subjects == (lead.id,) and (not tools or with_tools)
+        if alone and (happening.verb in _SELF_TOLD or with_tools):
+            return
+        self.out.append(pictures.introduce(self.view, self.before, -0.3, lead, alone=alone))
+
+    def _land_only(self, at: int, moment: Moment) -> Setup:
+        """Show a moment in which only the place and the light act."""
+        asked = _asked(moment.happening)
+        told = moment.number is not None
+        return Setup(
+            kind="show",
+            moment=moment,
+            order=float(at),
+            priority=100.0,
+            purpose=self.view.teller.sentence(moment.number or 0) if told else f"{moment.place.name}.",
+            sizes=asked.sizes or ("extreme wide", "wide"),
+            moves=asked.moves or ("static", "pan right", "tilt up"),
+            weight=_WEIGHTS[moment.function],
+            fixed_size=bool(asked.sizes),
+            fixed_move=bool(asked.moves),
+        )
+
+    def _show(self, at: int, moment: Moment, acted: Acted, advice: Advice | None, sentence: str) -> Setup:
+        asked = _asked(moment.happening)
+        sizes = asked.sizes or self._readable(acted)
+        purpose = sentence
+        if advice is not None and not asked.sizes and advice.size in sizes:
+            sizes = (advice.size, *[size for size in sizes if size != advice.size])
+            purpose = f"{sentence[:-1]}: {advice.reason}." if advice.reason else sentence
+        ids = [id_ for id_ in (acted.doer, acted.other) if id_ is not None]
+        return Setup(
+            kind="show",
+            moment=moment,
+            order=float(at),
+            priority=100.0 + 5.0 * (moment.function in ("turn", "ending")),
+            purpose=purpose,
+            subjects=acted.subjects,
+            focus=acted.doer or acted.other,
+            sizes=sizes,
+            moves=asked.moves or self._moves(acted, advice, moment),
+            must=tuple(dict.fromkeys((*ids, *[subject.id for subject in acted.subjects][:2])))[:3],
+            weight=_WEIGHTS[moment.function],
+            fixed_size=bool(asked.sizes),
+            fixed_move=bool(asked.moves),
+        )
+
+    def _readable(self, acted: Acted) -> tuple[ShotSize, ...]:
+        """Return the sizes in which the deed can be seen: a whale and a man need a wide frame, a key a tight one."""
+        sizes = acted.deed.sizes or ("full", "medium")
+        cast_ = [self.view.identities[one.id] for one in acted.subjects if one.id in self.view.identities]
+        if any(one.term in BIG for one in cast_) or len(cast_) > 3:
+            return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
+        if any(one.kind in ("prop", "plant") for one in cast_):
+            return tuple(
+                dict.fromkeys((*[size for size in sizes if size not in ("extreme wide", "wide")], "full", "medium"))
+            )
+        return sizes
+
+    def _moves(self, acted: Acted, advice: Advice | None, moment: Moment) -> tuple[CameraMove, ...]:
+        moves: list[CameraMove] = [advice.move] if advice is not None else []
+        verbs = {action.verb for subject in acted.subjects for action in subject.actions}
+        if verbs & {"walk", "run", "drive", "sail", "swim", "fly", "ride", "row"}:
+            moves += ["follow", "truck right" if self.view.state.heading == "right" else "truck left"]
+        if "fight" in verbs or moment.mood in ("scary", "tense"):
+            moves.append("handheld")
+        if verbs & {"embrace", "dance"}:
+            moves.append("orbit")
+        if verbs & {"look", "talk", "reach", "shine", "grow"}:
+            moves.append("push in")
+        return tuple(dict.fromkeys((*moves, "static")))
+
+    def _around(self, at: int, moment: Moment, acted: Acted) -> None:
+        """Add what surrounds a deed: coming to it, what it is done to, the faces, the thing in close, what is left."""
+        view, verb = self.view, moment.happening.verb if moment.happening is not None else ""
+        doer, other = view.identities.get(acted.doer or ""), view.identities.get(acted.other or "")
+        bonus = 8.0 * (moment.function == "turn") + 4.0 * (moment.function == "ending")
+        if doer is not None and other is not None and verb in _DISCOVERY and is_living(doer.kind):
+            self.out.append(pictures.notice(view, moment, at - 0.2, doer, bonus))
+            self.out.append(pictures.seen_by(view, moment, at - 0.15, doer, other, bonus))
+        if other is not None:
+            self.out.append(pictures.close_on(view, moment, at + 0.2, other, bonus))
+        self._faces(at, moment, acted, bonus)
+        props = [one for one in acted.subjects if one.id != acted.other and self._kind(one.id) in ("prop", "plant")]
+        if props:
+            self.out.append(pictures.detail_of(view, moment, at + 0.1, props[0]))
+        if doer is not None:
+            if verb not in _LOOKS | _PRESENCE:
+                self.out.append(pictures.closer(view, moment, at + 0.05, acted, doer))
+                self.out.append(pictures.other_side(view, moment, at + 0.15, acted, doer))
+            self.out.append(pictures.afterwards(view, moment, at + 0.35, doer, other))
+        self.out.append(pictures.air(moment, at + 0.4, 26.0 - 0.5 * at))
+        self.out.append(pictures.sky(moment, at - 0.25, 20.0 - 0.5 * at))
+
+    def _faces(self, at: int, moment: Moment, acted: Acted, bonus: float) -> None:
+        """Add the face that the moment is about, and the other's answer."""
+        view, verb = self.view, moment.happening.verb if moment.happening is not None else ""
+        doer, other = view.identities.get(acted.doer or ""), view.identities.get(acted.other or "")
+        who = doer
+        if doer is not None and doer.kind != "person" and other is not None and other.kind == "person":
+            # What a ghost does shows in the face of whom it haunts.
+            who = other
+        if who is not None and who.kind in ("person", "creature", "animal"):
+            if verb in _PRESENCE and who is doer:
+                self.out.append(pictures.close_on(view, moment, at + 0.2, who, bonus - 6.0))
+            else:
+                face = next((one.expression for one in acted.subjects if one.id == who.id), None)
+                self.out.append(pictures.face_of(view, moment, at + 0.25, who, face, bonus))
+        if other is not None and doer is not None and is_living(other.kind) and who is doer:
+            self.out.append(pictures.answer_of(view, moment, at + 0.3, other, bonus))
+
+    def _kind(self, id_: str) -> str:
+        return self.view.identities[id_].kind if id_ in self.view.identities else ""
+
+
+def _asked(happening: Happening | None) -> _Asked:
+    """Return the size and the move that the brief itself asks for."""
+    manner = happening.manner if happening is not None else ()
+    return _Asked(
+        tuple(cast(ShotSize, word) for word in manner if word in _SIZES),
+        tuple(cast(CameraMove, word) for word in manner if word in _MOVES),
+    )

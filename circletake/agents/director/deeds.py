@@ -1,0 +1,165 @@
+"""Deeds: how what happens is acted out, by whom it is done and to whom.
+
+A deed is a row: what the doer does, what the other does, what the doer's face shows, and the shot sizes in which
+it reads best. `>` after a verb means towards the other; two numbers are shares of the shot; `go` stands for
+however somebody gets about: walking, swimming, flying, driving.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast, get_args
+
+from circletake.schema import Expression, ShotSize
+
+_ROWS = """
+find discover spot notice: go> 0 .45, look> .42 1 | look> .65 1 | surprised | wide, full
+see watch look gaze stare admire listen hear examine study behold: look> 0 1 | | calm | full, medium
+meet approach join: go> 0 .5, look> .48 1 | look> .2 1 | | wide, full
+face confront challenge: look> 0 1 | look> 0 1 | determined | medium, full
+talk say tell ask answer whisper shout speak reply argue order call greet: talk> .08 .92 | look> 0 1 | | medium
+give offer hand deliver: go> 0 .25, give> .25 .75, look> .75 1 | reach> .5 .9 | happy | full, medium | gives
+take catch grab pick steal collect: go> 0 .3, reach> .3 .7, look> .7 1 | | determined | full, medium | takes
+carry hold lift bear: carry> 0 1 | | | full, medium | takes
+bring: go 0 .6, look> .6 1 | look> .5 1 | | full, wide | takes
+open close press touch stroke pet knock unlock unwrap: go> 0 .3, reach> .3 1 | | | medium, full
+light ignite kindle switch: go> 0 .25, reach> .25 .6, look> .6 1 | shine .5 1 | calm | medium, full
+throw toss hurl fling kick: throw> .25 .7, look> .7 1 | fly .45 1 | determined | wide, full | drops
+drop: reach> 0 .3, look> .35 1 | fall .25 .75 | surprised | full, medium | drops
+break smash shatter destroy: fight> .15 .6, look> .6 1 | break .45 1 | angry | full, wide
+plant sow: kneel> 0 1 | | calm | full, medium
+work build repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full
+water paint write draw sew clean sweep dig wash harvest: work> 0 1 | | calm | medium, full
+feed: reach> .15 1 | eat> .3 1 | calm | full, medium
+fight attack duel battle wrestle strike defeat: fight> 0 1 | fight> 0 1 | angry | wide, full
+chase hunt pursue: run> 0 1 | run 0 1 | determined | wide, full
+follow: go> 0 1 | go 0 1 | calm | wide, full
+flee escape: run 0 1 | run> .2 1 | afraid | wide, full
+hide: kneel 0 1 | | afraid | full, medium
+save rescue help protect defend: run> 0 .35, reach> .35 1 | look> .4 1 | determined | wide, full
+shield shelter guard: stand> 0 1 | | determined | full, medium
+push pull drag haul move shove: reach> 0 1 | roll .3 1 | determined | wide, full
+free release: reach> .1 .5, look> .5 1 | fly .45 1 | happy | wide, full | drops
+hug embrace kiss comfort marry befriend reunite: go> 0 .35, embrace> .35 1 | embrace> .35 1 | happy | full, medium
+dance waltz celebrate party: dance> 0 1 | dance> 0 1 | happy | wide, full
+play perform: play> 0 1 | | happy | full, medium
+sing: talk> 0 1 | look> 0 1 | happy | medium, full
+cheer applaud clap: wave> 0 1 | | happy | full, wide
+eat drink bite taste: eat> .1 1 | | happy | medium, close-up
+read: read> 0 1 | | calm | medium, full
+sleep nap doze: lie> 0 1 | | calm | medium, full
+wake awaken: lie 0 .4, sit .4 .7, stand .7 1 | | calm | full, medium
+die strand drown: lie 0 1 | | calm | wide, medium
+sit rest settle perch: sit> 0 1 | | calm | full, medium| with
+kneel crouch pray bow: kneel> 0 1 | | calm | full, medium| with
+lie: lie> 0 1 | | calm | wide, full
+stand wait stay pause stop remain live be: stand> 0 1 | | | full, wide| with
+fall stumble slip trip collapse: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
+rise: kneel 0 .45, stand .45 1 | | determined | full, medium
+jump leap hop breach dive: jump> .15 .85 | | | wide, full
+climb scale: climb> 0 1 | | determined | wide, full
+return arrive come enter: go> 0 .75, look> .75 1 | look> .4 1 | | wide, full| with
+leave go walk travel cross wander stroll roam march journey pass head step: go> 0 1 | | | wide, full| with
+run race rush sprint hurry: run> 0 1 | | determined | wide, full| with
+search explore seek: go 0 .6, look> .55 1 | | determined | full, wide| with
+wave: wave> .1 .9 | look> 0 1 | happy | full, medium| with
+point show: point> .15 1 | look> .3 1 | | full, medium
+cry weep mourn sob: look> 0 1 | | sad | close-up, medium
+smile laugh grin: look> 0 1 | | happy | close-up, medium| with
+scream: look> 0 1 | | afraid | close-up, medium
+gasp: look> 0 1 | | surprised | close-up, medium
+think remember dream wonder imagine: look> 0 1 | | calm | close-up, medium
+turn: look> .2 1 | | surprised | medium, close-up
+lose: look> 0 1 | | sad | medium, full
+win: jump .2 .8 | | happy | full, wide
+shine glow burn sparkle flicker: shine 0 1 | | | wide, full
+grow bloom blossom sprout become: grow 0 1 | grow 0 1 | happy | medium, full
+explode burst crumble melt crack: break .3 1 | | | wide, full
+ride: ride> 0 1 | run 0 1 | determined | wide, full
+cycle: ride> 0 1 | drive 0 1 | happy | wide, full
+drive: drive> 0 1 | drive 0 1 | calm | wide, full
+row paddle: row> 0 1 | sail 0 1 | calm | wide, full
+sail: sail> 0 1 | sail 0 1 | calm | wide, full
+float drift: go> 0 1 | | calm | wide, full
+fish: sit> 0 1 | | calm | full, medium
+swim: swim> 0 1 | | | wide, full
+fly soar glide hover circle: fly> 0 1 | | | wide, full
+swing hang: swing 0 1 | | | full, medium
+roll: roll 0 1 | | | full, wide
+reach: go> 0 .4, reach> .4 1 | | | full, medium
+"""
+
+Hold = str
+"""`gives`, `takes`, `drops`: what a deed does to what is held. with: what can be carried is carried along. Empty:
+nothing."""
+
+
+class Step(NamedTuple):
+    """A part of a deed."""
+
+    verb: str
+    begin: float
+    end: float
+    towards: bool
+    """True when it is done to the other."""
+
+
+class Deed(NamedTuple):
+    """How something is acted out."""
+
+    doer: tuple[Step, ...]
+    other: tuple[Step, ...]
+    feeling: Expression | None
+    sizes: tuple[ShotSize, ...]
+    hold: Hold
+
+
+_SIZES = get_args(ShotSize)
+
+
+def _steps(text: str) -> tuple[Step, ...]:
+    out = []
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        verb, begin, end = part.split()
+        out.append(Step(verb.rstrip(">"), float(begin), float(end), verb.endswith(">")))
+    return tuple(out)
+
+
+def _read() -> dict[str, Deed]:
+    deeds: dict[str, Deed] = {}
+    for line in _ROWS.strip().splitlines():
+        verbs, _, rest = line.partition(":")
+        cells = [cell.strip() for cell in rest.split("|")]
+        sizes = tuple(
+            cast(ShotSize, size) for size in (piece.strip() for piece in cells[3].split(",")) if size in _SIZES
+        )
+        deed = Deed(
+            doer=_steps(cells[0]),
+            other=_steps(cells[1]),
+            feeling=cast(Expression, cells[2]) if cells[2] else None,
+            sizes=sizes,
+            hold=cells[4] if len(cells) > 4 else "",
+        )
+        for verb in verbs.split():
+            deeds.setdefault(verb.replace("-", " "), deed)
+    return deeds
+
+
+DEEDS: dict[str, Deed] = _read()
+"""Verb in its base form to how it is acted."""
+
+_STANDING = DEEDS["stand"]
+
+
+_THINKING = frozenset({"think", "remember", "dream", "wonder", "imagine", "miss"})
+
+
+def deed_of(verb: str, action: str | None, *, living: bool = True) -> Deed:
+    """Return how a happening is acted: by its own verb, else by the action that stands for it, else standing by."""
+    if not living and verb in ("open", "close"):
+        return DEEDS["swing"]
+    return DEEDS.get(verb) or DEEDS.get(action or "") or _STANDING
+
+
+def happens_inside(verb: str) -> bool:
+    """Tell whether a deed goes on in somebody's head: what it is about is not in the picture."""
+    return verb in _THINKING

@@ -1,0 +1,158 @@
+"""Framing: a size and a move for every shot, so that neighbours cut well together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from circletake.agents.director.setups import Setup
+from circletake.schema import CameraMove, ShotSize
+
+ORDER: tuple[ShotSize, ...] = ("extreme wide", "wide", "full", "medium", "close-up", "extreme close-up")
+"""Shot sizes from far to near."""
+
+_OPPOSITE: dict[CameraMove, CameraMove] = {
+    "pan left": "pan right", "pan right": "pan left", "truck left": "truck right", "truck right": "truck left",
+    "push in": "pull out", "pull out": "push in", "zoom in": "zoom out", "zoom out": "zoom in", "tilt up": "tilt down",
+    "tilt down": "tilt up", "crane up": "crane down", "crane down": "crane up",
+}  # fmt: skip
+_FEW_PEOPLE = {"close-up": 1, "extreme close-up": 1, "medium": 2}
+"""How many fit into a tight frame."""
+_LIVELY = 0.55
+"""Share of shots that may move; a film in which every shot moves is seasick."""
+
+
+class Framed(NamedTuple):
+    """How a setup is shot."""
+
+    size: ShotSize
+    move: CameraMove
+    turned: bool
+    """True when the angle changes sides, because the size alone would make a jump cut."""
+
+
+def frame(setups: Sequence[Setup]) -> list[Framed]:
+    """Choose a size and a move for every setup, in the order of the cut."""
+    sizes = _sizes(setups)
+    out: list[Framed] = []
+    for at, (setup, size) in enumerate(zip(setups, sizes, strict=True)):
+        same = at > 0 and same_subject(setup, setups[at - 1])
+        turned = at > 0 and not out[-1].turned and jumps(out[-1].size, size, same_subject=same)
+        out.append(Framed(size, _move(setup, size, out), turned))
+    return out
+
+
+def jumps(one: ShotSize, other: ShotSize, *, same_subject: bool) -> bool:
+    """Tell whether a cut between two sizes jumps: the same subject, less than two sizes apart."""
+    return same_subject and abs(ORDER.index(one) - ORDER.index(other)) < 2
+
+
+def _sizes(setups: Sequence[Setup]) -> list[ShotSize]:
+    """Return the cheapest row of sizes: each near to what its setup wants, none that jumps from its neighbour."""
+    costs: list[list[float]] = []
+    backs: list[list[int]] = []
+    for at, setup in enumerate(setups):
+        own = [_unwanted(setup, size) for size in ORDER]
+        if at == 0:
+            costs.append(own)
+            backs.append([0] * len(ORDER))
+            continue
+        same = 0.0
+        if same_subject(setup, setups[at - 1]):
+            same = 1.0 if _ids(setup) == _ids(setups[at - 1]) else 0.6
+        row, back = [], []
+        for number in range(len(ORDER)):
+            cost, before = min((costs[-1][other] + _clash(other, number, same), other) for other in range(len(ORDER)))
+            row.append(cost + own[number])
+            back.append(before)
+        costs.append(row)
+        backs.append(back)
+    at = min(range(len(ORDER)), key=lambda number: (costs[-1][number], number)) if costs else 0
+    chosen: list[int] = []
+    for back in reversed(backs):
+        chosen.append(at)
+        at = back[at]
+    return [ORDER[number] for number in reversed(chosen)]
+
+
+def _ids(setup: Setup) -> set[str]:
+    return {subject.id for subject in setup.subjects}
+
+
+def _unwanted(setup: Setup, size: ShotSize) -> float:
+    """Return how little a setup wants a size."""
+    if setup.fixed_size and size != setup.sizes[0]:
+        return 50.0
+    if not _holds(setup, size) or (setup.kind == "show" and _too_far(setup, size)):
+        return 12.0
+    if size in setup.sizes:
+        return 0.7 * setup.sizes.index(size)
+    return 2.0 + min(abs(ORDER.index(size) - ORDER.index(wanted)) for wanted in setup.sizes)
+
+
+def _too_far(setup: Setup, size: ShotSize) -> bool:
+    """Tell whether a size lies more than one step farther than any in which the deed reads."""
+    nearest = min(ORDER.index(wanted) for wanted in setup.sizes)
+    return bool(setup.subjects) and ORDER.index(size) < nearest - 1
+
+
+def _clash(one: int, other: int, same: float) -> float:
+    """Return how badly two sizes cut together: a jump is worst, the same size again is dull.
+
+    Args:
+        one: Number of the size before.
+        other: Number of the size after.
+        same: 1 when both are of the same thing, less when somebody comes in or goes, 0 for different things.
+    """
+    apart = abs(one - other)
+    if same and apart < 2:
+        return (3.2 if apart else 4.0) * same
+    return 0.9 if apart == 0 else 0.0
+
+
+def _holds(setup: Setup, size: ShotSize) -> bool:
+    """Tell whether everybody who must be seen fits into a frame of this size."""
+    return len(setup.must) <= _FEW_PEOPLE.get(size, 9)
+
+
+def same_subject(one: Setup, other: Setup) -> bool:
+    """Tell whether two shots are of the same thing, or both of nothing but the place."""
+    if not one.subjects and not other.subjects:
+        return one.moment.place.id == other.moment.place.id
+    if one.focus is not None and one.focus == other.focus:
+        return True
+    return bool(_ids(one)) and _ids(one) == _ids(other)
+
+
+def _move(setup: Setup, size: ShotSize, before: Sequence[Framed]) -> CameraMove:
+    moves = setup.moves or ("static",)
+    if setup.fixed_move:
+        return moves[0]
+    moving = sum(1 for framed in before if framed.move != "static")
+    busy = bool(before) and before[-1].move != "static" and moving >= _LIVELY * len(before)
+    if (
+        busy
+        and setup.kind not in ("ending", "establish")
+        and setup.moment.mood not in ("tense", "scary", "joyful", "epic")
+    ):
+        return "static"
+    last = before[-1].move if before else None
+    for move in moves:
+        tired = last is not None and (move == last or _OPPOSITE.get(move) == last)
+        if move == "static" or (not tired and _suits(move, size)):
+            return move
+    return "static"
+
+
+def _suits(move: CameraMove, size: ShotSize) -> bool:
+    """Tell whether a move works at a size: no orbit around a speck, no crane on a key."""
+    if size in ("close-up", "extreme close-up"):
+        return move in ("push in", "pull out", "handheld", "static", "truck left", "truck right")
+    if size == "extreme wide":
+        return move not in ("handheld", "orbit", "follow")
+    return True
+
+
+def most_in_frame(size: ShotSize) -> int:
+    """Return how many subjects a frame of this size holds."""
+    return _FEW_PEOPLE.get(size, 6)
