@@ -52,12 +52,18 @@ def draw_ghost(sheet: Sheet, size: float, speed: Floats, busy: Floats, seed: int
         wave = np.sin(t * 3.1 + side) * 0.12 * busy
         angle = -0.5 + 1.2 * busy + wave
         end = root + np.stack([side * np.cos(angle), np.sin(angle)], -1) * (0.24 * size)
-        sheet.put(limb(np.stack([root, end], 1).astype(np.float32), np.array([0.075, 0.05]) * size, 4), Paint(glow, opacity=0.82, emission=0.28), rim=True)
+        sheet.put(
+            limb(np.stack([root, end], 1).astype(np.float32), np.array([0.075, 0.05]) * size, 4),
+            Paint(glow, opacity=0.82, emission=0.28),
+            rim=True,
+        )
     face = np.stack([0.05 * size + sway * size, 0.76 * size + lift], -1)
     blinked = np.clip(np.abs(np.sin(t * 0.9 + seed)) * 14, 0.1, 1)
     for side in (-1.0, 1.0):
         ring = oval(0, 0, 0.045 * size, 0.062 * size, points=16)
-        eye = np.stack([np.broadcast_to(ring[:, 0] + side * 0.095 * size, (len(t), 16)), ring[:, 1][None] * blinked[:, None]], -1)
+        eye = np.stack(
+            [np.broadcast_to(ring[:, 0] + side * 0.095 * size, (len(t), 16)), ring[:, 1][None] * blinked[:, None]], -1
+        )
         sheet.put(face[:, None] + eye, Paint(rgb("#2b3350")))
     mouth = oval(0, -0.13 * size, 0.03 * size, 0.035 * size, points=14)
     gape = 1 + 0.5 * busy[:, None, None] * np.array([0.3, 1.0])
@@ -130,4 +136,3 @@ def draw_snowman(
         "arm_far": Move(shift=over, angle=(swing + 0.15 * busy).astype(np.float32)),
     }
     sheet.draw(drawing(_SNOWMAN), snowman_palette(look), moves, size / SNOWMAN_HEIGHT)
-

@@ -84,7 +84,7 @@ class _Plan(NamedTuple):
 def _plan(way: Stretch, natural: float, low: float, high: float) -> _Plan:
     """Return step length, where step 0 begins, and which steps fall between two distances."""
     if way.open_end:
-        length, shift = natural, 0.0
+        length, shift = natural, (way.phase * 2 * natural if way.open_begin else 0.0)
     elif way.open_begin:
         length = natural
         shift = way.distance - math.floor(way.distance / natural) * natural

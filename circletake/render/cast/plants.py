@@ -76,7 +76,9 @@ def _bent(points: Floats, bend: Floats, height: float, strength: float) -> Float
 def _blob(cx: float, cy: float, r: float, rng: np.random.Generator, lobes: int = 9, rough: float = 0.12) -> Floats:
     """Return a leafy outline of round lobes."""
     turn = np.linspace(0, 2 * np.pi, lobes * 6, endpoint=False)
-    reach = 1 + rough * np.abs(np.sin(turn * lobes / 2 + rng.uniform(0, 3))) + 0.06 * np.sin(turn * 2 + rng.uniform(0, 6))
+    reach = (
+        1 + rough * np.abs(np.sin(turn * lobes / 2 + rng.uniform(0, 3))) + 0.06 * np.sin(turn * 2 + rng.uniform(0, 6))
+    )
     return np.stack([cx + np.cos(turn) * r * reach, cy + np.sin(turn) * r * reach * 0.92], -1).astype(np.float32)
 
 
@@ -119,15 +121,25 @@ def _tree(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, cl
     places = [(-0.17, 0.58, 0.16, -1.2), (0.19, 0.6, 0.16, -1.2), (0.0, 0.56, 0.18, -0.9), (-0.13, 0.72, 0.17, -0.1),
               (0.14, 0.73, 0.17, -0.2), (0.0, 0.83, 0.17, 0.3), (0.02, 0.66, 0.17, 0.2)]  # fmt: skip
     for x, y, r, step in places:
-        blob = _blob((lean + x + rng.uniform(-0.02, 0.02)) * h, (y + rng.uniform(-0.02, 0.02)) * h, r * h * rng.uniform(0.9, 1.1), rng)
+        blob = _blob(
+            (lean + x + rng.uniform(-0.02, 0.02)) * h,
+            (y + rng.uniform(-0.02, 0.02)) * h,
+            r * h * rng.uniform(0.9, 1.1),
+            rng,
+        )
         leaf = shade(p["primary"], step + 0.1)
         sheet.put(_bent(blob, bend, h, 0.028), Paint(shade(leaf, 0.4), shade(leaf, -0.7)), rim=True)
     if plant.feature == "willow":
         for k in range(11):
             x = -0.32 + 0.064 * k
-            path = np.array([(x * 0.7, 0.66 - abs(x) * 0.4), (x, 0.45), (x * 1.06, 0.22 + 0.05 * (k % 3))], np.float32) * h
+            path = (
+                np.array([(x * 0.7, 0.66 - abs(x) * 0.4), (x, 0.45), (x * 1.06, 0.22 + 0.05 * (k % 3))], np.float32) * h
+            )
             spine = _bent(path, bend * 1.6, h, 0.05)
-            sheet.put(ribbon(spine, np.array([0.03, 0.028, 0.006]) * h, 3, pointed=True), Paint(shade(p["primary"], -0.3 + 0.3 * (k % 2))))
+            sheet.put(
+                ribbon(spine, np.array([0.03, 0.028, 0.006]) * h, 3, pointed=True),
+                Paint(shade(p["primary"], -0.3 + 0.3 * (k % 2))),
+            )
     if plant.feature == "apples":
         for _ in range(9):
             at = np.array([[rng.uniform(-0.24, 0.24), rng.uniform(0.5, 0.85)]], np.float32) * h
@@ -137,7 +149,15 @@ def _tree(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, cl
 
 def _pine(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:
     h, p = plant.height, plant.palette
-    _stem(sheet, np.array([(0, 0), (0, 0.5), (0, 0.95)], np.float32) * h, np.array([0.03, 0.02, 0.006]) * h, bend, h, 0.015, p["secondary"])
+    _stem(
+        sheet,
+        np.array([(0, 0), (0, 0.5), (0, 0.95)], np.float32) * h,
+        np.array([0.03, 0.02, 0.006]) * h,
+        bend,
+        h,
+        0.015,
+        p["secondary"],
+    )
     tiers = 5
     for k in range(tiers):
         low, top = 0.1 + 0.165 * k, 0.42 + 0.145 * k
@@ -166,17 +186,23 @@ def _palm(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, cl
     h, p = plant.height, plant.palette
     lean = rng.choice([-1.0, 1.0]) * rng.uniform(0.06, 0.16)
     trunk = np.array([(0, 0), (lean * 0.15, 0.25), (lean * 0.5, 0.55), (lean, 0.82)], np.float32) * h
-    _stem(sheet, trunk, np.array([0.034, 0.024, 0.02, 0.018]) * h, bend, h, 0.03, mix(p["secondary"], rgb("sand"), 0.35))
+    _stem(
+        sheet, trunk, np.array([0.034, 0.024, 0.02, 0.018]) * h, bend, h, 0.03, mix(p["secondary"], rgb("sand"), 0.35)
+    )
     for k in range(7):
         y = 0.08 + 0.1 * k
         x = float(np.interp(y, trunk[:, 1] / h, trunk[:, 0] / h))
         ring = np.array([(x - 0.024, y), (x + 0.024, y + 0.008)], np.float32) * h
-        sheet.put(limb(_bent(ring, bend, h, 0.03), np.full(2, 0.004 * h), 2), Paint(shade(p["secondary"], -0.8), opacity=0.6))
+        sheet.put(
+            limb(_bent(ring, bend, h, 0.03), np.full(2, 0.004 * h), 2), Paint(shade(p["secondary"], -0.8), opacity=0.6)
+        )
     top = _bent(np.array([[lean, 0.82]], np.float32) * h, bend, h, 0.03)[:, 0]
     for number, angle in enumerate((2.75, 0.4, 2.25, 0.9, 1.85, 1.25, 3.2, -0.05)):
         flutter = noise(clock.times_s, 0.6, plant.seed, "frond", number) * 0.07 + bend * 0.08
         share = np.linspace(0, 1, 6, dtype=np.float32)[None]
-        way = angle + flutter[:, None] - np.sign(np.cos(angle)) * share * 1.5 * (0.8 if abs(np.cos(angle)) > 0.3 else 0.3)
+        way = (
+            angle + flutter[:, None] - np.sign(np.cos(angle)) * share * 1.5 * (0.8 if abs(np.cos(angle)) > 0.3 else 0.3)
+        )
         steps = np.stack([np.cos(way), np.sin(way)], -1) * np.float32(0.068 * h)
         spine = top[:, None] + np.concatenate([steps[:, :1] * 0, np.cumsum(steps[:, 1:], 1)], 1)
         half = np.array([0.008, 0.032, 0.04, 0.036, 0.024, 0.004], np.float32) * h
@@ -185,7 +211,9 @@ def _palm(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, cl
         sheet.put(ribbon(spine, np.array([0.004, 0.004, 0.003, 0.003, 0.002, 0.001]) * h, 2), Paint(shade(leaf, -1.0)))
     for x, y in ((-0.02, 0.0), (0.022, -0.005), (0.0, -0.025)):
         at = top + np.array([x * h, y * h])
-        sheet.put(at[:, None] + oval(0, 0, 0.022 * h, 0.024 * h, points=12), Paint(shade(p["secondary"], -0.4)), rim=True)
+        sheet.put(
+            at[:, None] + oval(0, 0, 0.022 * h, 0.024 * h, points=12), Paint(shade(p["secondary"], -0.4)), rim=True
+        )
 
 
 def _dead(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:
@@ -198,7 +226,11 @@ def _dead(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, cl
                          y + np.cumsum(np.sin(way)) * length / 4 - np.sin(way[0]) * length / 4], -1)  # fmt: skip
         half = np.linspace(wide, wide * 0.5, 4) * h
         spine = _bent((path * h).astype(np.float32), bend, h, 0.016)
-        sheet.put(ribbon(spine, half.astype(np.float32), 3, pointed=depth == 0), Paint(shade(colour, 0.3 * (2 - depth)), shade(colour, -0.5)), rim=True)
+        sheet.put(
+            ribbon(spine, half.astype(np.float32), 3, pointed=depth == 0),
+            Paint(shade(colour, 0.3 * (2 - depth)), shade(colour, -0.5)),
+            rim=True,
+        )
         if depth == 0:
             return
         end_x, end_y = float(path[-1, 0]), float(path[-1, 1])
@@ -210,7 +242,13 @@ def _dead(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, cl
 
 def _bush(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:
     h, p = plant.height, plant.palette
-    for x, y, r, step in ((-0.5, 0.34, 0.36, -1.0), (0.5, 0.36, 0.36, -1.0), (-0.2, 0.5, 0.42, -0.4), (0.26, 0.48, 0.4, -0.2), (0.0, 0.36, 0.4, 0.3)):
+    for x, y, r, step in (
+        (-0.5, 0.34, 0.36, -1.0),
+        (0.5, 0.36, 0.36, -1.0),
+        (-0.2, 0.5, 0.42, -0.4),
+        (0.26, 0.48, 0.4, -0.2),
+        (0.0, 0.36, 0.4, 0.3),
+    ):
         blob = _blob(x * h, y * h, r * h * rng.uniform(0.92, 1.08), rng, 8)
         blob[:, 1] = np.maximum(blob[:, 1], 0)
         leaf = shade(p["primary"], step)
@@ -221,7 +259,9 @@ def _bloom(sheet: Sheet, at: Floats, r: float, plant: Plant, turn: Floats, colou
     """Lay one blossom about (frames, 2)."""
     if plant.feature == "tulip":
         for x, step in ((-0.5, -0.5), (0.5, -0.5), (0.0, 0.2)):
-            petal = np.array([(x * 0.5, -0.9), (x * 1.5 - 0.5, 0.0), (x * 1.4, 1.1), (x * 1.5 + 0.5, 0.0)], np.float32) * np.float32(r)
+            petal = np.array(
+                [(x * 0.5, -0.9), (x * 1.5 - 0.5, 0.0), (x * 1.4, 1.1), (x * 1.5 + 0.5, 0.0)], np.float32
+            ) * np.float32(r)
             sheet.put(spline(at[:, None] + petal[None], 4, (2,)), Paint(shade(colour, step)), rim=True)
         return
     count = 12 if plant.feature == "sunflower" else 7
@@ -230,14 +270,21 @@ def _bloom(sheet: Sheet, at: Floats, r: float, plant: Plant, turn: Floats, colou
         ahead = np.stack([np.cos(angle), np.sin(angle)], -1)
         over = np.stack([-ahead[:, 1], ahead[:, 0]], -1)
         wide = r * (0.36 if count == 7 else 0.24)
-        points = [at + ahead * 0.2 * r, at + ahead * 0.65 * r + over * wide, at + ahead * 1.08 * r, at + ahead * 0.65 * r - over * wide]
+        points = [
+            at + ahead * 0.2 * r,
+            at + ahead * 0.65 * r + over * wide,
+            at + ahead * 1.08 * r,
+            at + ahead * 0.65 * r - over * wide,
+        ]
         sheet.put(spline(np.stack(points, 1).astype(np.float32), 3), Paint(shade(colour, 0.25 * (k % 2))), rim=True)
     core = rgb("#6a4a2f") if plant.feature == "sunflower" else rgb("gold")
     size = r * (0.46 if plant.feature == "sunflower" else 0.34)
     sheet.put(at[:, None] + oval(0, 0, size, size, points=14), Paint(core))
 
 
-def _one_flower(sheet: Sheet, plant: Plant, bend: Floats, x: float, h: float, r: float, colour: Rgb, lean: float) -> None:
+def _one_flower(
+    sheet: Sheet, plant: Plant, bend: Floats, x: float, h: float, r: float, colour: Rgb, lean: float
+) -> None:
     green = rgb("leaf")
     path = np.array([(x, 0), (x + lean * 0.4, 0.45 * h), (x + lean, 0.86 * h)], np.float32)
     spine = _bent(path, bend, h, 0.12)
@@ -245,7 +292,9 @@ def _one_flower(sheet: Sheet, plant: Plant, bend: Floats, x: float, h: float, r:
     for side, share in ((-1, 0.3), (1, 0.45)):
         root = spine[:, 0] + (spine[:, 1] - spine[:, 0]) * np.float32(share * 2)
         reach = np.array([side * 0.16 * h, 0.1 * h], np.float32)
-        leaf = np.stack([root, root + reach * 0.5 + [0, 0.05 * h], root + reach, root + reach * 0.55 - [0, 0.02 * h]], 1)
+        leaf = np.stack(
+            [root, root + reach * 0.5 + [0, 0.05 * h], root + reach, root + reach * 0.55 - [0, 0.02 * h]], 1
+        )
         sheet.put(spline(leaf.astype(np.float32), 3, (0, 2)), Paint(shade(green, -0.2 * side)), rim=True)
     _bloom(sheet, spine[:, -1], r, plant, bend * 0.3 + 0.3, colour)
 
@@ -264,16 +313,31 @@ def _flowers(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator,
         tall = h * rng.uniform(0.6, 1.05)
         later = np.roll(bend, min(2, len(bend) - 1)) if k % 2 else bend
         later = np.where(np.arange(len(bend)) < 2, bend, later)
-        _one_flower(sheet, plant, later, x, tall, h * rng.uniform(0.11, 0.15), choices[k % 5], rng.uniform(-0.08, 0.08) * h)
+        _one_flower(
+            sheet, plant, later, x, tall, h * rng.uniform(0.11, 0.15), choices[k % 5], rng.uniform(-0.08, 0.08) * h
+        )
 
 
 def _cactus(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:
     h, colour = plant.height, plant.palette["primary"]
     calm = bend * 0.15
-    arms = [((-0.05, 0.34), (-0.2, 0.36), (-0.24, 0.44), (-0.24, 0.68)), ((0.05, 0.46), (0.18, 0.48), (0.22, 0.55), (0.22, 0.8))]
+    arms = [
+        ((-0.05, 0.34), (-0.2, 0.36), (-0.24, 0.44), (-0.24, 0.68)),
+        ((0.05, 0.46), (0.18, 0.48), (0.22, 0.55), (0.22, 0.8)),
+    ]
     for arm in arms:
-        _stem(sheet, np.array(arm, np.float32) * h, np.full(4, 0.058 * h, np.float32), calm, h, 0.02, shade(colour, -0.4))
-    _stem(sheet, np.array([(0, 0), (0, 0.5), (0, 0.92)], np.float32) * h, np.array([0.082, 0.088, 0.078]) * h, calm, h, 0.02, colour)
+        _stem(
+            sheet, np.array(arm, np.float32) * h, np.full(4, 0.058 * h, np.float32), calm, h, 0.02, shade(colour, -0.4)
+        )
+    _stem(
+        sheet,
+        np.array([(0, 0), (0, 0.5), (0, 0.92)], np.float32) * h,
+        np.array([0.082, 0.088, 0.078]) * h,
+        calm,
+        h,
+        0.02,
+        colour,
+    )
     for x in (-0.04, 0.0, 0.04):
         line = np.array([(x, 0.03), (x, 0.5), (x * 0.8, 0.94)], np.float32) * h
         sheet.put(ribbon(_bent(line, calm, h, 0.02), np.full(3, 0.005 * h), 2), Paint(shade(colour, -1.1), opacity=0.6))
@@ -290,7 +354,11 @@ def _grass(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, c
         gust = bend + noise(clock.times_s, 0.9, plant.seed, "blade", k) * 0.3
         spine = _bent(path, gust, h, 0.22)
         leaf = shade(p["primary"], rng.uniform(-1.1, 0.7))
-        sheet.put(ribbon(spine, np.array([0.022, 0.018, 0.003]) * h, 3, pointed=True), Paint(leaf, shade(leaf, -0.8)), rim=True)
+        sheet.put(
+            ribbon(spine, np.array([0.022, 0.018, 0.003]) * h, 3, pointed=True),
+            Paint(leaf, shade(leaf, -0.8)),
+            rim=True,
+        )
         if plant.feature == "ears" and k % 2:
             ear = np.stack([spine[:, 2] + (spine[:, 2] - spine[:, 1]) * np.float32(s) for s in (-0.2, 0.0, 0.22)], 1)
             sheet.put(limb(ear, np.array([0.02, 0.03, 0.01]) * h, 3), Paint(shade(p["primary"], 0.5)), rim=True)
@@ -304,9 +372,15 @@ def _mushroom(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator
     for x, k in ((0.42, 0.55), (0.0, 1.0)):
         path = np.array([(x, 0), (x, 0.3 * k), (x, 0.6 * k)], np.float32) * h
         _stem(sheet, path, np.array([0.12, 0.09, 0.1]) * h * k, bend * 0.2, h, 0.03, rgb("cream"))
-        cap = np.array([(-0.42, 0.52), (-0.36, 0.76), (0, 0.98), (0.36, 0.76), (0.42, 0.52), (0, 0.58)], np.float32) * np.float32(h * k)
+        cap = np.array(
+            [(-0.42, 0.52), (-0.36, 0.76), (0, 0.98), (0.36, 0.76), (0.42, 0.52), (0, 0.58)], np.float32
+        ) * np.float32(h * k)
         cap[:, 0] += x * h
-        sheet.put(spline(_bent(cap, bend * 0.2, h, 0.03), 5, (0, 4)), Paint(shade(p["primary"], 0.3), shade(p["primary"], -0.5)), rim=True)
+        sheet.put(
+            spline(_bent(cap, bend * 0.2, h, 0.03), 5, (0, 4)),
+            Paint(shade(p["primary"], 0.3), shade(p["primary"], -0.5)),
+            rim=True,
+        )
         for dx, dy, r in ((-0.2, 0.72, 0.06), (0.06, 0.84, 0.07), (0.24, 0.66, 0.05), (-0.02, 0.66, 0.04)):
             spot = oval((x + dx * k) * h, dy * h * k, r * h * k, r * 0.85 * h * k, points=12)
             sheet.put(_bent(spot, bend * 0.2, h, 0.03), Paint(rgb("white")))
@@ -314,7 +388,11 @@ def _mushroom(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator
 
 def _seedling(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:
     h, p = plant.height, plant.palette
-    mound = spline(np.array([[(-0.45, 0), (-0.25, 0.12), (0, 0.16), (0.25, 0.12), (0.45, 0)]], np.float32) * np.float32(h), 4, (0, 4))[0]
+    mound = spline(
+        np.array([[(-0.45, 0), (-0.25, 0.12), (0, 0.16), (0.25, 0.12), (0.45, 0)]], np.float32) * np.float32(h),
+        4,
+        (0, 4),
+    )[0]
     sheet.put(mound, Paint(rgb("#6a4f3a")), rim=True)
     spine = _bent(np.array([(0, 0.08), (0.04, 0.4), (0, 0.7)], np.float32) * h, bend, h, 0.1)
     sheet.put(ribbon(spine, np.array([0.035, 0.03, 0.025]) * h, 3), Paint(shade(p["primary"], -0.5)))
@@ -324,7 +402,11 @@ def _seedling(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator
         reach = np.stack([side * np.cos(angle), np.sin(angle)], -1) * np.float32(0.42 * h)
         over = np.stack([-reach[:, 1], reach[:, 0]], -1) * side
         points = np.stack([top, top + reach * 0.45 + over * 0.42, top + reach, top + reach * 0.55 - over * 0.3], 1)
-        sheet.put(spline(points.astype(np.float32), 4, (0, 2)), Paint(shade(p["primary"], 0.2 * side), shade(p["primary"], -0.6)), rim=True)
+        sheet.put(
+            spline(points.astype(np.float32), 4, (0, 2)),
+            Paint(shade(p["primary"], 0.2 * side), shade(p["primary"], -0.6)),
+            rim=True,
+        )
 
 
 def _seaweed(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:

@@ -32,6 +32,8 @@ class Stretch(NamedTuple):
     ramp_s: float = 0.5
     pace: str = ""
     """`slow`, `fast`, or empty for the usual."""
+    phase: float = 0.0
+    """Where in a step (0..1) somebody is who was already on the way: people who go together do not march."""
 
     @property
     def distance(self) -> float:

@@ -189,7 +189,16 @@ def winging(bird: Fowl, doings: list[Doing], track: Track, clock: Clock, afloat:
     if afloat:
         lift = zero
     return Winging(
-        flying.astype(np.float32), flap.astype(np.float32), outer.astype(np.float32), step, moving, peck, head, sink, call, lift
+        flying.astype(np.float32),
+        flap.astype(np.float32),
+        outer.astype(np.float32),
+        step,
+        moving,
+        peck,
+        head,
+        sink,
+        call,
+        lift,
     )
 
 
@@ -267,7 +276,9 @@ def _legs(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, afloat: bool) -> t
         thin = 0.014 * size
         sheet.put(limb(np.stack([hip, knee, foot], 1), np.array([thin * 1.6, thin, thin])), Paint(shade(colour, dim)))
         toe = cut("-0.05,0! 0.02,0.035 0.14,0.012 0.16,0! 0.05,-0.01")
-        sheet.put(foot[:, None] + toe * np.float32(size * (1.4 if bird.kind.webbed else 1.0)), Paint(shade(colour, dim)))
+        sheet.put(
+            foot[:, None] + toe * np.float32(size * (1.4 if bird.kind.webbed else 1.0)), Paint(shade(colour, dim))
+        )
     return feet[0], feet[1]
 
 
@@ -282,7 +293,9 @@ def _tail(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
             bend = angle[:, None] * 0 + np.pi - rise + share * 1.5
             steps = np.stack([np.cos(bend), np.sin(bend)], -1) * np.float32(0.2 * size)
             spine = root[:, None] + np.concatenate([steps[:, :1] * 0, np.cumsum(steps[:, 1:], 1)], 1)
-            sheet.put(ribbon(spine, np.array([0.05, 0.07, 0.06, 0.02]) * size, 3, pointed=True), Paint(rgb(colour)), rim=True)
+            sheet.put(
+                ribbon(spine, np.array([0.05, 0.07, 0.06, 0.02]) * size, 3, pointed=True), Paint(rgb(colour)), rim=True
+            )
         return
     spread = 0.1 + 0.16 * float(w.flying.mean())
     tail = cut(f"-0.3,0.12 -0.3,-0.06 {-0.42 - long},{-spread}! {-0.5 - long},0.0 {-0.42 - long},{spread * 0.7}!")
@@ -292,7 +305,11 @@ def _tail(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
 def _body(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> tuple[Floats, Floats]:
     kind, size, p = bird.kind, bird.length, bird.palette
     d = kind.depth
-    tail, mid, chest = _at(body, -0.42 * size, 0.06 * size), _at(body, -0.05 * size, 0), _at(body, 0.26 * size, 0.02 * size)
+    tail, mid, chest = (
+        _at(body, -0.42 * size, 0.06 * size),
+        _at(body, -0.05 * size, 0),
+        _at(body, 0.26 * size, 0.02 * size),
+    )
     rise = kind.neck_rise * (1 - 0.7 * w.flying) + body.angle * 0.35 - w.peck * 2.3 + w.call * 0.2
     reach = bird.neck * size * (1 - 0.15 * np.abs(w.head))
     bob = np.sin(4 * np.pi * w.step) * 0.05 * size * w.moving
@@ -372,7 +389,9 @@ def _owl_face(sheet: Sheet, bird: Fowl, w: Winging, at: Frame2, r: float) -> Non
     for side in (-1, 1):
         for radius, colour in ((0.36, "gold"), (0.22, "ink")):
             ring = oval(0, 0, radius, radius, points=18)
-            eye = np.stack([np.broadcast_to(ring[:, 0] + side * 0.38, (len(turn), 18)), ring[:, 1][None] * lids + 0.1], -1)
+            eye = np.stack(
+                [np.broadcast_to(ring[:, 0] + side * 0.38, (len(turn), 18)), ring[:, 1][None] * lids + 0.1], -1
+            )
             sheet.put(carried(eye, moved, r), Paint(rgb(colour)))
         glint = oval(side * 0.38 + 0.1, 0.22, 0.07, 0.07, points=8)
         sheet.put(carried(glint, moved, r), Paint(rgb("white")))
@@ -389,7 +408,9 @@ def _folded(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
     if bird.term == "penguin":
         wing = cut(f"0.3,0.02 0.2,{-d * 0.5} -0.2,{-d * 0.62} -0.36,{-d * 0.3}! -0.1,{d * 0.1}")
     else:
-        wing = cut(f"0.26,{d * 0.35} 0.1,{d * 0.62} -0.25,{d * 0.55} -0.72,{d * 0.3}! -0.4,{-d * 0.1} 0.0,{-d * 0.4} 0.22,{-d * 0.2}")
+        wing = cut(
+            f"0.26,{d * 0.35} 0.1,{d * 0.62} -0.25,{d * 0.55} -0.72,{d * 0.3}! -0.4,{-d * 0.1} 0.0,{-d * 0.4} 0.22,{-d * 0.2}"
+        )
     ruffle = (w.moving * np.sin(4 * np.pi * w.step) * 0.04).astype(np.float32)
     frame = Frame2(body.origin, body.angle + ruffle)
     shown = None if opacity.all() and opacity.min() == 1 else opacity
@@ -414,12 +435,24 @@ def _wing(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, far: bool) -> None
     tip = wrist + np.stack([(lean - 0.32) * long * 0.8 + 0 * outer, np.sin(outer) * long * 0.62], -1) * spread[:, None]
     back = (rear + wrist) / 2 + np.array([-0.26 * long, 0.0]) * spread[:, None]
     middle = wrist + (tip - wrist) * 0.45 + np.array([-0.24 * long, 0.0]) * spread[:, None]
-    control = np.stack([root, (root + wrist) / 2 + [0.05 * long, 0], wrist + [0.05 * long, 0], tip, middle, back, rear], 1)
+    control = np.stack(
+        [root, (root + wrist) / 2 + [0.05 * long, 0], wrist + [0.05 * long, 0], tip, middle, back, rear], 1
+    )
     colour = shade(p["primary"], -1.2 if far else -0.35)
     shown = None if opacity.min() == 1 else opacity
     sheet.put(spline(control.astype(np.float32), 4, (3,)), Paint(colour, shade(colour, -0.6)), shown, True)
     if not far:
-        covert = np.stack([root, (root + wrist) / 2 + [0.03 * long, 0], wrist, (wrist + middle) / 2, (back + wrist) / 2, (rear + root) / 2], 1)
+        covert = np.stack(
+            [
+                root,
+                (root + wrist) / 2 + [0.03 * long, 0],
+                wrist,
+                (wrist + middle) / 2,
+                (back + wrist) / 2,
+                (rear + root) / 2,
+            ],
+            1,
+        )
         sheet.put(spline(covert.astype(np.float32), 3), Paint(shade(p["primary"], 0.3)), shown)
 
 
@@ -434,5 +467,3 @@ def one_of_a_flock(centre: Floats, span: float, flap: Floats, outer: Floats) -> 
     ]  # fmt: skip
     control = np.stack([np.stack([x, y], -1) for x, y in knots], 1) * np.float32(span)
     return spline(centre[:, None] + control, 2, (3, 9))
-
-

@@ -63,7 +63,9 @@ def _blot(f: Frame, along: float, up: float, size: float, seed: int) -> Floats:
 
 def patches(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
     """Lay a cow's patches."""
-    for number, (along, up, size) in enumerate(((0.1, 0.35, 0.17), (0.52, 0.1, 0.2), (0.93, 0.4, 0.15), (0.3, -0.6, 0.1))):
+    for number, (along, up, size) in enumerate(
+        ((0.1, 0.35, 0.17), (0.52, 0.1, 0.2), (0.93, 0.4, 0.15), (0.3, -0.6, 0.1))
+    ):
         sheet.put(_blot(f, along, up, size, number + 3), Paint(palette["secondary"]))
 
 
@@ -135,7 +137,11 @@ def mane(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
         frill = reach * h * (1 + 0.09 * np.abs(np.sin(turn * 7.5)) + 0.16 * np.maximum(-np.sin(turn), 0))
         ring = np.stack([np.cos(turn) * frill * 0.92, np.sin(turn) * frill], -1)
         pull = np.maximum(-np.sin(turn), 0)[None, :, None] * drag[:, None] * 0.8
-        sheet.put(centre[:, None] + np.array([shift * h, -0.03 * h]) + ring + pull, Paint(colour, shade(colour, -0.6)), rim=True)
+        sheet.put(
+            centre[:, None] + np.array([shift * h, -0.03 * h]) + ring + pull,
+            Paint(colour, shade(colour, -0.6)),
+            rim=True,
+        )
 
 
 def mane_ridge(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
@@ -150,7 +156,12 @@ def mane_ridge(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
         wide = top + (base - top) * (1 - min(1.0, float(share)))
         upper.append(at + over * (wide + min(0.045, 0.25 * f.species.neck_wide[1]) * f.height))
         fall = 0.95 if number % 2 else 0.35
-        lower.append(at + over * wide * (1 - fall) - neck * (min(0.08, 0.5 * f.species.neck_wide[1]) * f.height) + drag * (0.9 if number % 2 else 0.5))
+        lower.append(
+            at
+            + over * wide * (1 - fall)
+            - neck * (min(0.08, 0.5 * f.species.neck_wide[1]) * f.height)
+            + drag * (0.9 if number % 2 else 0.5)
+        )
     control = np.stack(upper + lower[::-1], 1)
     sheet.put(spline(control, 3), Paint(colour, shade(colour, -0.5)), rim=True)
 
@@ -164,7 +175,9 @@ def humps(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
         h = f.height
         shape = ((-0.24, -0.1), (-0.13, 0.12), (-0.02, 0.26), (0.06, 0.25), (0.14, 0.1), (0.24, -0.1))
         points = [foot + axis * (x * h) + up * (y * h) + drag * max(0.0, y) for x, y in shape]
-        sheet.put(spline(np.stack(points, 1), 4, (0, 5)), Paint(shade(palette["primary"], 0.2), palette["primary"]), rim=True)
+        sheet.put(
+            spline(np.stack(points, 1), 4, (0, 5)), Paint(shade(palette["primary"], 0.2), palette["primary"]), rim=True
+        )
 
 
 def udder(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
@@ -244,8 +257,16 @@ def draw_flame(sheet: Sheet, f: Frame, strength: Floats, t: Floats) -> None:
             for share in shares:
                 lick = 1 + 0.2 * np.sin(t * (17 + 5 * share) + side * 2 + share * 9)
                 bow = np.sin(np.pi * min(share, 0.9)) * wide * lick
-                points.append(nose + ahead * (share * reach * h * strength * (0.85 + 0.15 * lick))[:, None] + over * (side * bow * h * strength)[:, None])
-        sheet.put(spline(np.stack(points, 1).astype(np.float32), 3), Paint(rgb(colour), emission=glow, opacity=0.9), (strength > 0.03).astype(np.float32))
+                points.append(
+                    nose
+                    + ahead * (share * reach * h * strength * (0.85 + 0.15 * lick))[:, None]
+                    + over * (side * bow * h * strength)[:, None]
+                )
+        sheet.put(
+            spline(np.stack(points, 1).astype(np.float32), 3),
+            Paint(rgb(colour), emission=glow, opacity=0.9),
+            (strength > 0.03).astype(np.float32),
+        )
 
 
 OVER: dict[str, Lay] = {
@@ -286,13 +307,20 @@ def draw_tail(sheet: Sheet, f: Frame, palette: Palette, rise: Floats, wag: Float
     sheet.put(outline, Paint(shade(colour, -0.2), shade(colour, -0.7)), rim=True)
     if "tail tip" in features:
         tip = np.concatenate([spine[:, 3:4] * 0.75 + spine[:, 2:3] * 0.25, spine[:, 3:]], 1)
-        sheet.put(ribbon(tip, half[2:] * np.array([0.62, 0.9, 0.95], np.float32), 4, pointed=True), Paint(palette["secondary"]))
+        sheet.put(
+            ribbon(tip, half[2:] * np.array([0.62, 0.9, 0.95], np.float32), 4, pointed=True),
+            Paint(palette["secondary"]),
+        )
     if "spade" in features:
         ahead = unit(spine[:, 4] - spine[:, 3])
         over = perpendicular(ahead)
         tip = spine[:, 4]
         points = [tip - ahead * 0.06 * h, tip + over * 0.1 * h, tip + ahead * 0.2 * h, tip - over * 0.1 * h]
-        sheet.put(spline(np.stack(points, 1).astype(np.float32), 3, (1, 2, 3)), Paint(shade(palette["secondary"], -1.0)), rim=True)
+        sheet.put(
+            spline(np.stack(points, 1).astype(np.float32), 3, (1, 2, 3)),
+            Paint(shade(palette["secondary"], -1.0)),
+            rim=True,
+        )
     if "tuft" in features:
         ball = np.stack([spine[:, 4] + (spine[:, 4] - spine[:, 3]) * k for k in (-0.15, 0.15, 0.45)], 1)
         sheet.put(limb(ball, np.array([0.03, 0.05, 0.012]) * h), Paint(palette["mane"]), rim=True)
@@ -313,7 +341,12 @@ def draw_trunk_nose(sheet: Sheet, f: Frame, palette: Palette, lift: Floats, sway
     over = perpendicular(ahead)
     root = f.poll + ahead * (0.2 * h) + over * (0.02 * h)
     bend = np.linspace(0, 1, 6, dtype=np.float32)[None]
-    angle = -0.75 - 0.75 * np.minimum(bend * 2, 1) + lift[:, None] * (0.4 + 1.3 * bend) + (sway[:, None] + 0.25) * bend * bend * 1.6
+    angle = (
+        -0.75
+        - 0.75 * np.minimum(bend * 2, 1)
+        + lift[:, None] * (0.4 + 1.3 * bend)
+        + (sway[:, None] + 0.25) * bend * bend * 1.6
+    )
     steps = np.stack([np.cos(angle), np.sin(angle)], -1) * np.float32(0.135 * h)
     spine = root[:, None] + np.concatenate([np.zeros_like(steps[:, :1]), np.cumsum(steps[:, 1:], 1)], 1)
     half = np.array([0.105, 0.085, 0.066, 0.052, 0.043, 0.034], np.float32) * h

@@ -139,9 +139,7 @@ def _flicks(t: Floats, seed: int) -> Floats:
     return out
 
 
-def _go(
-    beast: Beast, way: Stretch, carriage: Carriage, lively: Lively, calm: Floats, t: Floats, here: Floats
-) -> None:
+def _go(beast: Beast, way: Stretch, carriage: Carriage, lively: Lively, calm: Floats, t: Floats, here: Floats) -> None:
     pace = pace_of(beast, way)
     leg = leg_length(beast)
     work = paces.footwork(way, t, leg, pace)
@@ -453,6 +451,8 @@ def _head(sheet: Sheet, beast: Beast, f: Frame, lively: Lively) -> None:
         outline = moved(piece.outline, picture.pivots.get(piece.group, (0.0, 0.0)), move) if move else piece.outline
         sheet.put(carried(outline, f.head, size), piece.fill.paint(beast.palette), rim=piece.rim)
     if "horn" in beast.features:
-        horn = drawing("unit 0.01\ngold+ cut 14,30! 30,92! 26,26!\ngold- stroke 1.6 18,44 25,42\ngold- stroke 1.4 22,58 27,56")
+        horn = drawing(
+            "unit 0.01\ngold+ cut 14,30! 30,92! 26,26!\ngold- stroke 1.6 18,44 25,42\ngold- stroke 1.4 22,58 27,56"
+        )
         for piece in horn.pieces:
             sheet.put(carried(piece.outline, f.head, size), piece.fill.paint(beast.palette), rim=True)

@@ -90,9 +90,18 @@ def draw_octopus(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
         share = np.linspace(0, 1, 6, dtype=np.float32)[None]
         curl = np.sin(t[:, None] * 1.6 - share * 3.2 + order * 1.3) * (0.1 if jelly else 0.14)
         reach = (0.55 if jelly else 0.62) * s
-        x = side * s * (0.22 + (0.1 if jelly else 0.34) * share ** (0.8)) + curl * s * share - life.moving[:, None] * share * 0.25 * s
+        x = (
+            side * s * (0.22 + (0.1 if jelly else 0.34) * share ** (0.8))
+            + curl * s * share
+            - life.moving[:, None] * share * 0.25 * s
+        )
         lift = 0 if jelly else np.maximum(0, np.abs(side) - 0.2) * 0.28 * s * np.sin(share * np.pi * 0.9)
-        y = 0.42 * s - reach * share * (1 - (0.0 if jelly else 0.25) * abs(side)) + lift * 0.6 + pulse[:, None] * 0.015 * s
+        y = (
+            0.42 * s
+            - reach * share * (1 - (0.0 if jelly else 0.25) * abs(side))
+            + lift * 0.6
+            + pulse[:, None] * 0.015 * s
+        )
         y = np.maximum(y, 0.02 * s - 0.2 * s * jelly)
         half = np.array([0.075, 0.07, 0.055, 0.042, 0.03, 0.012], np.float32) * s * (0.32 if jelly else 1.0)
         dim = -0.9 if number < 4 else -0.1
@@ -107,14 +116,22 @@ def draw_octopus(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     head = top[:, None] + shape[None] * squash[:, None] * np.float32(s)
     sheet.put(head, Paint(shade(p["primary"], 0.4), shade(p["primary"], -0.5), 0.8 if jelly else 1.0), rim=True)
     if jelly:
-        sheet.put(top[:, None] + cut("-0.2,0.1 -0.1,0.26 0.05,0.3 -0.05,0.18") * np.float32(s), Paint(rgb("white"), opacity=0.4))
+        sheet.put(
+            top[:, None] + cut("-0.2,0.1 -0.1,0.26 0.05,0.3 -0.05,0.18") * np.float32(s),
+            Paint(rgb("white"), opacity=0.4),
+        )
         return
     lids = blink(t, who.seed, "octopus")
     for side in (-1, 1):
         _eye(sheet, top + np.array([side * 0.11 * s + 0.03 * s, -0.06 * s]), 0.062 * s, lids, "lemon")
-    sheet.put(top[:, None] + cut("-0.06,-0.19 0.03,-0.2 0.11,-0.17 0.03,-0.185") * np.float32(s), Paint(shade(p["primary"], -2)))
+    sheet.put(
+        top[:, None] + cut("-0.06,-0.19 0.03,-0.2 0.11,-0.17 0.03,-0.185") * np.float32(s),
+        Paint(shade(p["primary"], -2)),
+    )
     for x, y in ((-0.17, 0.2), (0.02, 0.3), (0.16, 0.16)):
-        sheet.put(top[:, None] + oval(x * s, y * s, 0.035 * s, 0.028 * s, points=12), Paint(p["secondary"], opacity=0.6))
+        sheet.put(
+            top[:, None] + oval(x * s, y * s, 0.035 * s, 0.028 * s, points=12), Paint(p["secondary"], opacity=0.6)
+        )
 
 
 def draw_turtle(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
@@ -141,15 +158,25 @@ def draw_turtle(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     nod = noise(t, 0.35, who.seed, "nod") * 0.05
     head = base + np.stack([(0.42 + 0.2 * reach) * s, (0.18 + nod) * s * reach + 0.05 * s], -1)
     neck = np.stack([base + [0.3 * s, 0.08 * s], (base + [0.3 * s, 0.08 * s] + head) / 2 - [0, 0.02 * s], head], 1)
-    sheet.put(limb(neck, np.array([0.07, 0.06, 0.085], np.float32) * s, 4), Paint(shade(skin, 0.2), shade(skin, -0.4)), rim=True)
+    sheet.put(
+        limb(neck, np.array([0.07, 0.06, 0.085], np.float32) * s, 4),
+        Paint(shade(skin, 0.2), shade(skin, -0.4)),
+        rim=True,
+    )
     _eye(sheet, head + [0.025 * s, 0.025 * s], 0.022 * s, blink(t, who.seed, "turtle"))
     mouth = np.stack([head + [0.085 * s, -0.02 * s], head + [0.03 * s, -0.035 * s]], 1)
     sheet.put(ribbon(mouth, np.full(2, 0.004 * s), 2), Paint(shade(skin, -2)))
-    shell = cut("-0.48,0.0! -0.46,0.14 -0.3,0.32 -0.02,0.4 0.26,0.32 0.42,0.14 0.45,0.0! 0.2,-0.05 -0.2,-0.05") * np.float32(s)
+    shell = cut(
+        "-0.48,0.0! -0.46,0.14 -0.3,0.32 -0.02,0.4 0.26,0.32 0.42,0.14 0.45,0.0! 0.2,-0.05 -0.2,-0.05"
+    ) * np.float32(s)
     sheet.put(base[:, None] + shell, Paint(shade(p["accent"], 0.3), shade(p["accent"], -1.2)), rim=True)
     for x, y, r in ((-0.24, 0.15, 0.085), (-0.02, 0.22, 0.1), (0.2, 0.15, 0.085)):
-        plate = np.array([(np.cos(a), np.sin(a)) for a in np.linspace(0.5, 6.78, 7)[:-1]], np.float32) * np.float32(r * s)
-        sheet.put(base[:, None] + plate + np.array([x * s, y * s], np.float32), Paint(shade(p["secondary"], 0.2), opacity=0.7))
+        plate = np.array([(np.cos(a), np.sin(a)) for a in np.linspace(0.5, 6.78, 7)[:-1]], np.float32) * np.float32(
+            r * s
+        )
+        sheet.put(
+            base[:, None] + plate + np.array([x * s, y * s], np.float32), Paint(shade(p["secondary"], 0.2), opacity=0.7)
+        )
     rim = cut("-0.49,0.0 -0.2,-0.05 0.2,-0.05 0.46,0.0 0.47,0.05 0.2,0.01 -0.2,0.01 -0.5,0.05") * np.float32(s)
     sheet.put(base[:, None] + rim, Paint(shade(p["accent"], 1.0)))
 
@@ -164,7 +191,12 @@ def draw_snake(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     wave = np.sin(track * (2 * np.pi / (0.36 * s)))
     grow = np.clip(np.minimum(share * 3, (1 - share) * 2.4), 0, 1)
     y = thick * 1.1 + (0.05 * s) * (1 + wave) * 0.5 * grow
-    rear = (0.12 + 0.16 * ("hood" in who.features)) * s * ease((share - 0.78) / 0.2) * (0.6 + 0.4 * np.maximum(life.act, 0.3))[:, None]
+    rear = (
+        (0.12 + 0.16 * ("hood" in who.features))
+        * s
+        * ease((share - 0.78) / 0.2)
+        * (0.6 + 0.4 * np.maximum(life.act, 0.3))[:, None]
+    )
     sway = noise(t, 0.4, who.seed, "sway")[:, None] * 0.03 * s * ease((share - 0.75) / 0.25)
     spine = np.stack([x + sway - 0.25 * rear * ease((share - 0.85) / 0.15), y + rear], -1).astype(np.float32)
     half = thick * np.interp(share[0], [0, 0.25, 0.7, 0.9, 1], [0.12, 0.8, 1.0, 0.75, 0.8]).astype(np.float32)
@@ -176,14 +208,22 @@ def draw_snake(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     tip = spine[:, -1]
     if "hood" in who.features:
         hood = cut("-0.5,-2.2 -1.4,-0.6 -0.9,0.6 0,1 0.9,0.6 1.2,-0.6 0.4,-2.2") * np.float32(thick * 1.3)
-        sheet.put(tip[:, None] + hood - np.array([0.3 * thick, 0.3 * thick]), Paint(shade(p["primary"], -0.5)), rim=True)
+        sheet.put(
+            tip[:, None] + hood - np.array([0.3 * thick, 0.3 * thick]), Paint(shade(p["primary"], -0.5)), rim=True
+        )
     if "plain" in who.features:
         return
     dart = np.clip(np.sin(t * 2.1 + who.seed) * 4 - 3, 0, 1)
     for fork in (0.35, -0.35):
-        tongue = np.stack([tip + [1.6 * thick, 0 * thick], tip + [2.6 * thick, 0], tip + [3.3 * thick, fork * thick]], 1)
+        tongue = np.stack(
+            [tip + [1.6 * thick, 0 * thick], tip + [2.6 * thick, 0], tip + [3.3 * thick, fork * thick]], 1
+        )
         tongue = tip[:, None] + (tongue - tip[:, None]) * np.stack([0.5 + 0.5 * dart, np.ones_like(dart)], -1)[:, None]
-        sheet.put(ribbon(tongue.astype(np.float32), np.full(3, 0.12 * thick), 2), Paint(rgb("#c8382f")), dart.astype(np.float32))
+        sheet.put(
+            ribbon(tongue.astype(np.float32), np.full(3, 0.12 * thick), 2),
+            Paint(rgb("#c8382f")),
+            dart.astype(np.float32),
+        )
     head = cut("-0.9,0.65 0.2,0.95 1.4,0.55 2.1,0.0 1.5,-0.45 0.2,-0.7 -0.9,-0.6") * np.float32(thick)
     sheet.put(tip[:, None] + head, Paint(shade(p["primary"], 0.35), shade(p["primary"], -0.3)), rim=True)
     _eye(sheet, tip + np.array([0.75 * thick, 0.35 * thick]), 0.26 * thick, np.ones_like(t), "lemon")
@@ -199,9 +239,21 @@ def draw_frog(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     tilt = 0.35 * out + 0.12
     axis = np.stack([np.cos(tilt), np.sin(tilt)], -1)
     _frog_legs(sheet, s, skin, centre, axis, out, -0.8)
-    body = [(-0.48, -0.1), (-0.42, 0.1), (-0.1, 0.24), (0.2, 0.3), (0.42, 0.28), (0.58, 0.12), (0.5, -0.04), (0.2, -0.24), (-0.2, -0.26)]
+    body = [
+        (-0.48, -0.1),
+        (-0.42, 0.1),
+        (-0.1, 0.24),
+        (0.2, 0.3),
+        (0.42, 0.28),
+        (0.58, 0.12),
+        (0.5, -0.04),
+        (0.2, -0.24),
+        (-0.2, -0.26),
+    ]
     over = np.stack([-axis[:, 1], axis[:, 0]], -1)
-    outline = np.stack([centre + axis * (x * s) + over * ((y * s) + (breath[:, None] if y < 0 else 0)) for x, y in body], 1)
+    outline = np.stack(
+        [centre + axis * (x * s) + over * ((y * s) + (breath[:, None] if y < 0 else 0)) for x, y in body], 1
+    )
     sheet.put(spline(outline, 4), Paint(shade(skin, 0.3), shade(skin, -0.4)), rim=True)
     under = [(-0.2, -0.25), (0.1, -0.06), (0.5, 0.02), (0.56, 0.08), (0.5, -0.04), (0.2, -0.24)]
     belly = np.stack([centre + axis * (x * s) + over * (y * s) for x, y in under], 1)
@@ -210,7 +262,9 @@ def draw_frog(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     eye = centre + axis * (0.36 * s) + over * (0.31 * s)
     sheet.put(eye[:, None] + oval(0, 0, 0.1 * s, 0.1 * s, points=14), Paint(shade(skin, 0.2)), rim=True)
     _eye(sheet, eye + [0.02 * s, 0.01 * s], 0.065 * s, blink(t, who.seed, "frog"), "lemon")
-    mouth = np.stack([centre + axis * (0.56 * s) + over * (0.08 * s), centre + axis * (0.36 * s) + over * (0.03 * s)], 1)
+    mouth = np.stack(
+        [centre + axis * (0.56 * s) + over * (0.08 * s), centre + axis * (0.36 * s) + over * (0.03 * s)], 1
+    )
     sheet.put(ribbon(mouth, np.full(2, 0.008 * s), 3), Paint(shade(skin, -1.8)))
 
 
@@ -242,8 +296,16 @@ def draw_butterfly(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     rest = np.sin(t * 1.2 + who.seed) * 0.35 + 0.55
     open_ = np.clip(life.flying * (0.55 + 0.5 * beat) + (1 - life.flying) * rest, 0.26, 1.0)
     centre = np.stack([0 * t, np.full_like(t, 0.5 * s)], -1)
-    fore = "0.02,0.02 0.1,0.3 0.36,0.52 0.52,0.42 0.46,0.16 0.2,0.0" if not slender else "0.02,0.06 0.3,0.2 0.6,0.24 0.62,0.16 0.3,0.06"
-    hind = "0.02,0.0 0.22,-0.04 0.4,-0.16 0.34,-0.38 0.16,-0.34 0.04,-0.14" if not slender else "0.02,0.0 0.3,0.04 0.58,0.0 0.56,-0.08 0.3,-0.06"
+    fore = (
+        "0.02,0.02 0.1,0.3 0.36,0.52 0.52,0.42 0.46,0.16 0.2,0.0"
+        if not slender
+        else "0.02,0.06 0.3,0.2 0.6,0.24 0.62,0.16 0.3,0.06"
+    )
+    hind = (
+        "0.02,0.0 0.22,-0.04 0.4,-0.16 0.34,-0.38 0.16,-0.34 0.04,-0.14"
+        if not slender
+        else "0.02,0.0 0.3,0.04 0.58,0.0 0.56,-0.08 0.3,-0.06"
+    )
     for side in (-1.0, 1.0):
         near = side > 0
         fold = (open_ if near else open_ * 0.72) * side
@@ -253,19 +315,25 @@ def draw_butterfly(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
                     colour, opacity = rgb("glass"), 0.55
                 wing = cut(text)
                 wing = (wing - wing.mean(0)) * inset + wing.mean(0)
-                outline = centre[:, None] + wing[None] * np.stack([fold, np.ones_like(fold)], -1)[:, None] * np.float32(s)
+                outline = centre[:, None] + wing[None] * np.stack([fold, np.ones_like(fold)], -1)[:, None] * np.float32(
+                    s
+                )
                 sheet.put(outline, Paint(colour, opacity=opacity), rim=inset == 1.0)
         if not slender:
             for x, y, r in ((0.36, 0.36, 0.05), (0.25, -0.24, 0.045)):
                 spot = oval(x, y, r, r, points=10)
-                outline = centre[:, None] + spot[None] * np.stack([fold, np.ones_like(fold)], -1)[:, None] * np.float32(s)
+                outline = centre[:, None] + spot[None] * np.stack([fold, np.ones_like(fold)], -1)[:, None] * np.float32(
+                    s
+                )
                 sheet.put(outline, Paint(p["accent"], opacity=0.9))
     long = 0.3 if not slender else 0.62
     body = np.stack([centre + [0, 0.16 * s], centre, centre - [0, (long - 0.1) * s]], 1)
     dark = rgb("ink") if not slender else p["primary"]
     sheet.put(limb(body, np.array([0.04, 0.042, 0.022]) * s, 3), Paint(dark), rim=True)
     for side in (-1.0, 1.0):
-        feeler = np.stack([centre + [0, 0.18 * s], centre + [side * 0.06 * s, 0.3 * s], centre + [side * 0.13 * s, 0.36 * s]], 1)
+        feeler = np.stack(
+            [centre + [0, 0.18 * s], centre + [side * 0.06 * s, 0.3 * s], centre + [side * 0.13 * s, 0.36 * s]], 1
+        )
         sheet.put(ribbon(feeler, np.array([0.008, 0.007, 0.012]) * s, 2), Paint(dark))
 
 
@@ -277,7 +345,14 @@ def draw_bee(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     centre = np.stack([0 * t, np.full_like(t, 0.42 * s)], -1)
     beetle = "beetle" in who.features
     for number, x in enumerate((-0.12, 0.06, 0.22)):
-        foot = np.stack([centre + [x * s, -0.16 * s], centre + [(x + 0.04) * s, -0.3 * s], centre + [(x - 0.02) * s, -0.42 * s + 0 * number]], 1)
+        foot = np.stack(
+            [
+                centre + [x * s, -0.16 * s],
+                centre + [(x + 0.04) * s, -0.3 * s],
+                centre + [(x - 0.02) * s, -0.42 * s + 0 * number],
+            ],
+            1,
+        )
         sheet.put(ribbon(foot, np.full(3, 0.016 * s), 2), Paint(rgb("ink")))
     body = limb(np.stack([centre + [-0.26 * s, 0], centre + [0.1 * s, 0.02 * s]], 1), np.array([0.2, 0.24]) * s, 5)
     sheet.put(body, Paint(shade(p["primary"], 0.3), shade(p["primary"], -0.6)), rim=True)
@@ -290,10 +365,14 @@ def draw_bee(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     sheet.put(head[:, None] + oval(0, 0, 0.15 * s, 0.15 * s, points=14), Paint(shade(rgb("ink"), 0.3)), rim=True)
     _eye(sheet, head + [0.05 * s, 0.03 * s], 0.05 * s, np.ones_like(t))
     for bend in (0.08, 0.15):
-        feeler = np.stack([head + [0.05 * s, 0.12 * s], head + [bend * s, 0.24 * s], head + [(bend + 0.1) * s, 0.26 * s]], 1)
+        feeler = np.stack(
+            [head + [0.05 * s, 0.12 * s], head + [bend * s, 0.24 * s], head + [(bend + 0.1) * s, 0.26 * s]], 1
+        )
         sheet.put(ribbon(feeler, np.full(3, 0.012 * s), 2), Paint(rgb("ink")))
     if beetle:
-        shell = limb(np.stack([centre + [-0.24 * s, 0.06 * s], centre + [0.12 * s, 0.06 * s]], 1), np.array([0.2, 0.23]) * s, 5)
+        shell = limb(
+            np.stack([centre + [-0.24 * s, 0.06 * s], centre + [0.12 * s, 0.06 * s]], 1), np.array([0.2, 0.23]) * s, 5
+        )
         sheet.put(shell, Paint(shade(p["primary"], 0.2), shade(p["primary"], -0.7)), rim=True)
         if "dots" in who.features:
             for x, y in ((-0.3, 0.08), (-0.12, 0.2), (0.06, 0.05), (-0.14, -0.04), (0.12, 0.2)):
@@ -332,7 +411,9 @@ def draw_snail(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     for bend, dim in ((0.02, -0.6), (0.09, 0.0)):
         sway = noise(t, 0.5, who.seed, "stalk", str(bend)) * 0.03 * s
         end = tip + np.stack([bend * s + sway, np.full_like(t, 0.22 * s)], -1)
-        sheet.put(ribbon(np.stack([tip + [0.02 * s, 0.03 * s], end], 1), np.full(2, 0.012 * s), 2), Paint(shade(body, dim)))
+        sheet.put(
+            ribbon(np.stack([tip + [0.02 * s, 0.03 * s], end], 1), np.full(2, 0.012 * s), 2), Paint(shade(body, dim))
+        )
         sheet.put(end[:, None] + oval(0, 0, 0.026 * s, 0.026 * s, points=10), Paint(rgb("ink")))
     if "slug" in who.features:
         return
@@ -345,4 +426,3 @@ DRAW = {
     "bee": draw_bee, "snail": draw_snail,
 }  # fmt: skip
 """How each is drawn."""
-

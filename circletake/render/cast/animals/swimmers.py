@@ -160,7 +160,10 @@ def _tail_fin(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats) -> None
         over = np.stack([-ahead[:, 1], ahead[:, 0]], -1)
         wide = 0.2 * size
         for side, dim in ((-1.0, -0.5), (1.0, 0.2)):
-            spread = (over * lift[:, None] * 0.55 + np.array([0, 0.34 * side], np.float32) * (0.7 + 0.3 * np.abs(turn))[:, None])
+            spread = (
+                over * lift[:, None] * 0.55
+                + np.array([0, 0.34 * side], np.float32) * (0.7 + 0.3 * np.abs(turn))[:, None]
+            )
             tip = spine[:, 0] - ahead * (0.15 * size) + spread * wide
             inner = spine[:, 0] - ahead * (0.1 * size) + over * (lift * 0.16 * wide)[:, None]
             edge = spine[:, 0] - ahead * (0.02 * size) + spread * wide * 0.62
@@ -169,7 +172,15 @@ def _tail_fin(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats) -> None
         return
     squeeze = 0.72 + 0.28 * np.abs(turn)
     fish_fin = ((0.03, 0.02), (-0.06, 0.09), (-0.2, 0.17), (-0.15, 0.0), (-0.2, -0.17), (-0.06, -0.09), (0.03, -0.02))
-    shark_fin = ((0.03, 0.015), (-0.05, 0.08), (-0.17, 0.22), (-0.1, 0.06), (-0.09, 0.0), (-0.13, -0.11), (-0.03, -0.05))
+    shark_fin = (
+        (0.03, 0.015),
+        (-0.05, 0.08),
+        (-0.17, 0.22),
+        (-0.1, 0.06),
+        (-0.09, 0.0),
+        (-0.13, -0.11),
+        (-0.03, -0.05),
+    )
     shape = fish_fin if kind == "fish" else shark_fin
     control = _local(spine[:, 0], ahead, shape, size)
     control = spine[:, :1] + (control - spine[:, :1]) * np.stack([squeeze, np.ones_like(squeeze)], -1)[:, None]
@@ -179,13 +190,21 @@ def _tail_fin(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats) -> None
 def _fins(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats, across: Floats, far: bool) -> None:
     size, p = fish.length, fish.palette
     sway = (np.sin(u.phase * 0.5 + (1.0 if far else 0.0)) * 0.3 * (1 - 0.6 * u.stranded)).astype(np.float32)
-    colour = shade(p["primary"], -0.9 if far else -0.55) if fish.term != "fish" else shade(p["accent"], 0.0 if far else 0.6)
+    colour = (
+        shade(p["primary"], -0.9 if far else -0.55) if fish.term != "fish" else shade(p["accent"], 0.0 if far else 0.6)
+    )
     ahead = unit(spine[:, 4] - spine[:, 3])
     if far and fish.term != "whale" and "seal" not in fish.features:
         tall = {"fish": 0.11, "shark": 0.15, "dolphin": 0.11}[fish.term] * (1.9 if "orca" in fish.features else 1.0)
         root = spine[:, 3] - ahead * (0.02 * size) + across[:, 3] * (fish.build.upper[3] * size * 0.8)
         long = 0.34 if fish.term == "fish" else 0.15
-        shape = ((long * 0.5, -0.02), (-0.1 * long, tall), (-long * 0.45, tall * 0.9), (-long * 0.5, 0.01), (-long * 0.7, -0.02))
+        shape = (
+            (long * 0.5, -0.02),
+            (-0.1 * long, tall),
+            (-long * 0.45, tall * 0.9),
+            (-long * 0.5, 0.01),
+            (-long * 0.7, -0.02),
+        )
         sheet.put(spline(_local(root, ahead, shape, size), 4, (0, 2, 4)), Paint(colour), rim=True)
     if far and fish.term == "whale":
         root = spine[:, 1] + across[:, 1] * (fish.build.upper[1] * size * 0.75)
@@ -232,13 +251,19 @@ def _marks(sheet: Sheet, fish: Swimmer, spine: Floats, across: Floats, upper: Fl
     if fish.term == "shark" and "orca" not in fish.features:
         for step in range(3):
             at = spine[:, 4] + np.array([-0.02 * size - step * 0.02 * size, 0])
-            line = np.stack([at + across[:, 4] * 0.03 * size, at - across[:, 4] * 0.03 * size - np.array([0.008 * size, 0])], 1)
+            line = np.stack(
+                [at + across[:, 4] * 0.03 * size, at - across[:, 4] * 0.03 * size - np.array([0.008 * size, 0])], 1
+            )
             sheet.put(ribbon(line, np.full(2, 0.0025 * size), 2), Paint(shade(p["primary"], -1.6)))
     if fish.term == "whale":
         rng = np.random.default_rng(fish.seed + 5)
         for _ in range(9):
             index = int(rng.integers(2, 5))
-            at = spine[:, index] + across[:, index] * np.float32(rng.uniform(-0.02, 0.08) * size) + rng.uniform(-0.05, 0.05) * size * np.array([1, 0])
+            at = (
+                spine[:, index]
+                + across[:, index] * np.float32(rng.uniform(-0.02, 0.08) * size)
+                + rng.uniform(-0.05, 0.05) * size * np.array([1, 0])
+            )
             spot = oval(0, 0, 0.006 * size, 0.005 * size, points=8)
             sheet.put(at[:, None] + spot, Paint(shade(p["primary"], 1.5), opacity=0.55))
 
@@ -251,7 +276,11 @@ def _head(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats, across: Flo
     at = spine[:, 0] * 0 + spine[:, 4] + ahead * ((along - 0.768) * size) + over * (up * size)
     whale = fish.term == "whale"
     r = {"fish": 0.042, "shark": 0.0125, "whale": 0.0085, "dolphin": 0.013}[fish.term] * size
-    lids = np.clip(blink(clock.times_s, fish.seed, "fish"), 0.1, 1) if whale or fish.term == "dolphin" else np.ones(clock.frames)
+    lids = (
+        np.clip(blink(clock.times_s, fish.seed, "fish"), 0.1, 1)
+        if whale or fish.term == "dolphin"
+        else np.ones(clock.frames)
+    )
     if fish.term == "fish":
         sheet.put(at[:, None] + oval(0, 0, r, r, points=14), Paint(rgb("white")))
         r *= 0.62
@@ -268,7 +297,9 @@ def _head(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats, across: Flo
 def _mouth(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats, ahead: Floats, over: Floats) -> None:
     p, size = fish.palette, fish.length
     snout = spine[:, 5] + ahead * (0.028 * size)
-    corner = {"fish": (-0.045, -0.05), "shark": (-0.12, -0.055), "whale": (-0.17, -0.07), "dolphin": (-0.1, -0.03)}[fish.term]
+    corner = {"fish": (-0.045, -0.05), "shark": (-0.12, -0.055), "whale": (-0.17, -0.07), "dolphin": (-0.1, -0.03)}[
+        fish.term
+    ]
     drop = -0.006 if fish.term != "whale" else 0.005
     start = snout + over * ((drop - 0.012) * size)
     end = snout + ahead * (corner[0] * size) + over * (corner[1] * size)
@@ -279,7 +310,9 @@ def _mouth(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats, ahead: Flo
     if fish.term == "shark" and "orca" not in fish.features:
         for share in (0.25, 0.42, 0.59, 0.76):
             base = start + (end - start) * np.float32(share)
-            tooth = np.stack([base + ahead * (0.008 * size), base - ahead * (0.008 * size), base - over * (0.016 * size)], 1)
+            tooth = np.stack(
+                [base + ahead * (0.008 * size), base - ahead * (0.008 * size), base - over * (0.016 * size)], 1
+            )
             sheet.put(tooth, Paint(rgb("white")))
     if fish.term == "dolphin" and "seal" not in fish.features:
         beak = np.stack([snout - ahead * (0.02 * size), snout + ahead * (0.045 * size) - over * (0.012 * size)], 1)

@@ -24,6 +24,8 @@ class Doing(NamedTuple):
     manner: str = ""
     object: str = ""
     """Term of what is held, worn or used for it; empty for nothing."""
+    noun: str = ""
+    """The word for that thing, where it is another than the term."""
     aim: Floats | None = None
     """(frames, 3) world metres: the place on the target that matters: a face, a hand, a handle."""
     height_m: float = 0.0

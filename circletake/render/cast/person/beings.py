@@ -47,7 +47,9 @@ def draw_robot(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: C
     for side in (1 - near, near):
         dim = -0.8 if side != near else 0.0
         sheet.level(1 if side != near else 14)
-        _machine_limb(sheet, bones, palette, (bones.shoulders[side], bones.elbows[side], bones.wrists[side]), 0.034, dim)
+        _machine_limb(
+            sheet, bones, palette, (bones.shoulders[side], bones.elbows[side], bones.wrists[side]), 0.034, dim
+        )
         _claw(sheet, bones, palette, side, dim)
         sheet.level(2 if side != near else 3)
         _machine_limb(sheet, bones, palette, (bones.hips[side], bones.knees[side], bones.ankles[side]), 0.044, dim)
@@ -96,7 +98,14 @@ def _claw(sheet: Sheet, bones: Skeleton, palette: Palette, side: int, dim: float
     over = perpendicular(ahead)
     s = bones.measures.stature
     for sign in (-1.0, 1.0):
-        path = np.stack([wrist, wrist + ahead * 0.035 * s + over * sign * 0.03 * s, wrist + ahead * 0.075 * s + over * sign * 0.012 * s], 1)
+        path = np.stack(
+            [
+                wrist,
+                wrist + ahead * 0.035 * s + over * sign * 0.03 * s,
+                wrist + ahead * 0.075 * s + over * sign * 0.012 * s,
+            ],
+            1,
+        )
         sheet.put(limb(path, np.array([0.015, 0.013, 0.009]) * s), Paint(shade(rgb("iron"), dim + 0.4)), rim=True)
 
 
@@ -105,7 +114,17 @@ def _block_foot(sheet: Sheet, bones: Skeleton, palette: Palette, side: int, dim:
     heel, toe, ankle = bones.flat(bones.heels[side]), bones.flat(bones.toes[side]), bones.flat(bones.ankles[side])
     broad = np.abs(np.cos(bones.yaw))[:, None] * np.array([0.035 * s, 0])
     up = unit(ankle - (heel * 0.72 + toe * 0.28)) * np.float32(0.05 * s)
-    control = np.stack([heel - broad, toe + broad, toe + broad + up * 0.55, ankle + broad + up * 0.1, ankle - broad + up * 0.1, heel - broad + up * 0.7], 1)
+    control = np.stack(
+        [
+            heel - broad,
+            toe + broad,
+            toe + broad + up * 0.55,
+            ankle + broad + up * 0.1,
+            ankle - broad + up * 0.1,
+            heel - broad + up * 0.7,
+        ],
+        1,
+    )
     colour = shade(palette["secondary"], dim - 0.3)
     sheet.put(spline(control.astype(np.float32), 1), Paint(colour, shade(colour, -0.6)), rim=True)
 
@@ -119,7 +138,11 @@ def _robot_head(sheet: Sheet, head: HeadView, palette: Palette, mien: Mien) -> N
     sheet.put(ball, Paint(rgb("ember"), emission=0.7), rim=True)
     for side in (1.0, -1.0):
         at = head.at(side * 0.43, 0.02, 0.0)
-        sheet.put(head.place(at[:, None] + oval(0, 0, 0.07, 0.11, points=14)), Paint(shade(palette["secondary"], -0.2)), rim=True)
+        sheet.put(
+            head.place(at[:, None] + oval(0, 0, 0.07, 0.11, points=14)),
+            Paint(shade(palette["secondary"], -0.2)),
+            rim=True,
+        )
     sheet.put(head.turned(_BOX_HEAD, 3), Paint(shade(body, 0.6), shade(body, -0.4)), rim=True)
     seen = np.clip((head.cos + 0.2) * 4, 0, 1).astype(np.float32)
     sheet.put(head.turned(_BOX_VISOR, 3), Paint(shade(rgb("night"), -1.0)), seen)
@@ -135,7 +158,11 @@ def _robot_head(sheet: Sheet, head: HeadView, palette: Palette, mien: Mien) -> N
         bar = np.array([-0.028, 0.028, 0.028, -0.028], np.float32)[None] + x
         high = np.stack([-tall, -tall, tall, tall], -1) - 0.27
         lit = np.clip((head.facing(x, 0.6) - 0.1) * 5, 0, 1).astype(np.float32)
-        sheet.put(head.on_face(np.broadcast_to(bar, high.shape), high, 0.6, 0.42), Paint(shade(palette["secondary"], -1.2)), lit)
+        sheet.put(
+            head.on_face(np.broadcast_to(bar, high.shape), high, 0.6, 0.42),
+            Paint(shade(palette["secondary"], -1.2)),
+            lit,
+        )
 
 
 def draw_alien(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: Clock, wind: Floats) -> None:
@@ -174,7 +201,11 @@ def draw_alien(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: C
         root, tip = head.at(side * 0.16, 0.62, 0.0), head.at(side * 0.26, 0.98, 0.06)
         path = head.place(np.stack([root, (root + tip) / 2, tip], 1))
         sheet.put(limb(path, np.array([0.022, 0.016, 0.014]) * head.size, 2), Paint(shade(skin, -0.5)))
-        sheet.put(head.place(tip[:, None] + oval(0, 0, 0.05, 0.05, points=12)), Paint(shade(skin, 1.0), emission=0.3), rim=True)
+        sheet.put(
+            head.place(tip[:, None] + oval(0, 0, 0.05, 0.05, points=12)),
+            Paint(shade(skin, 1.0), emission=0.3),
+            rim=True,
+        )
     sheet.put(head.turned(_ALIEN_HEAD, 5), Paint(shade(skin, 0.4), shade(skin, -0.3)), rim=True)
     _alien_face(sheet, head, mien, skin)
 
@@ -216,12 +247,19 @@ def draw_fish_tail(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) ->
     s = m.stature
     fan = [ankles, ankles + ahead * 0.1 * s + over * 0.11 * s, ankles + ahead * 0.19 * s + over * 0.15 * s, ankles + ahead * 0.12 * s,
            ankles + ahead * 0.19 * s - over * 0.15 * s, ankles + ahead * 0.1 * s - over * 0.11 * s]  # fmt: skip
-    sheet.put(spline(np.stack(fan, 1).astype(np.float32), 4, (2, 3, 4)), Paint(shade(who.secondary, 0.4), shade(who.secondary, -0.5)), rim=True)
+    sheet.put(
+        spline(np.stack(fan, 1).astype(np.float32), 4, (2, 3, 4)),
+        Paint(shade(who.secondary, 0.4), shade(who.secondary, -0.5)),
+        rim=True,
+    )
     for share in (0.3, 0.5, 0.7, 0.9):
         at = hips + (knees - hips) * np.float32(share)
         wide = np.float32(0.06 * s * (1.2 - 0.4 * share))
         line = np.stack([at + over * wide, at + ahead * 0.02 * s, at - over * wide], 1)
-        sheet.put(ribbon(line.astype(np.float32), np.array([0.002, 0.004, 0.002]) * s, 3), Paint(shade(colour, 1.2), opacity=0.6))
+        sheet.put(
+            ribbon(line.astype(np.float32), np.array([0.002, 0.004, 0.002]) * s, 3),
+            Paint(shade(colour, 1.2), opacity=0.6),
+        )
 
 
 def draw_fairy_wings(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) -> None:
@@ -266,7 +304,11 @@ def draw_sack_face(sheet: Sheet, head: HeadView) -> None:
         sheet.put(head.on_face(across, np.sin(turn) * 0.06 + 0.02), ink, seen)
     seen = np.clip((head.cos + 0.2) * 4, 0, 1).astype(np.float32)
     nose = np.array([[-0.045, 0.045, 0.0]], np.float32)
-    sheet.put(head.on_face(np.repeat(nose, head.frames, 0), np.array([[-0.06, -0.06, -0.14]], np.float32)), Paint(rgb("rust")), seen)
+    sheet.put(
+        head.on_face(np.repeat(nose, head.frames, 0), np.array([[-0.06, -0.06, -0.14]], np.float32)),
+        Paint(rgb("rust")),
+        seen,
+    )
     share = np.linspace(-1, 1, 5, dtype=np.float32)[None]
     smile = head.on_face(np.repeat(share * 0.2, head.frames, 0), -0.3 + 0.07 * share * share)
     sheet.put(ribbon(smile, np.full(5, 0.009 * head.size), 2), ink, seen)

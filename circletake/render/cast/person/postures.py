@@ -205,6 +205,21 @@ def fly(scope: Scope, doing: Doing) -> Floats:
     )  # fmt: skip
 
 
+def hover(scope: Scope, doing: Doing) -> Floats:
+    """Hang in nothing: knees and elbows loose, toes down."""
+    drift = noise(scope.t, 0.3, scope.seed, "drift")
+    other = noise(scope.t, 0.25, scope.seed, "other")
+    return scope.hold(
+        {
+            P.LEAN: 0.08 + drift * 0.08, P.BEND: 0.08, P.ROLL: other * 0.1, P.HEAD_PITCH: other * 0.06,
+            P.FOOT_L_F: -0.12 + other * 0.05, P.FOOT_R_F: -0.24 - other * 0.05, P.FOOT_L_Y: 0.12, P.FOOT_R_Y: 0.2,
+            P.FOOT_L_S: 0.14, P.FOOT_R_S: -0.14, P.PITCH_L: -0.8, P.PITCH_R: -0.9, P.KNEE_L: 0.3, P.KNEE_R: 0.3,
+            P.HAND_L_S: 0.42, P.HAND_L_Y: -0.55 + drift * 0.1, P.HAND_L_F: 0.42, P.HAND_R_S: -0.42,
+            P.HAND_R_Y: -0.5 - drift * 0.1, P.HAND_R_F: 0.36, P.ELBOW_L: 0.5, P.ELBOW_R: 0.5,
+        }
+    )  # fmt: skip
+
+
 def straddle(scope: Scope, doing: Doing) -> Floats:
     """Ride a broom through the air."""
     pose = ride(scope, doing._replace(height_m=0.55))

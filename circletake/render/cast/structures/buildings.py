@@ -383,9 +383,7 @@ FENCE = """
 unit 0.01
 ^primary box -330 60 330 72
 ^primary- box -330 28 330 40
-""" + "\n".join(
-    f"^primary cut {x},0! {x},92! {x + 9},104! {x + 18},92! {x + 18},0!" for x in range(-320, 320, 46)
-)
+""" + "\n".join(f"^primary cut {x},0! {x},92! {x + 9},104! {x + 18},92! {x + 18},0!" for x in range(-320, 320, 46))
 
 STATUE = """
 unit 0.01
@@ -448,12 +446,15 @@ primary-%70 stroke 0.8 -26,90! 8,90!
 ink-- cut -8,0! -6,13! 6,13! 8,0!
 """
 
-FERRIS_WHEEL = "unit 0.1\n" + """
+FERRIS_WHEEL = (
+    "unit 0.1\n"
+    + """
 iron stroke 3 -36,0! 0,84!
 iron stroke 3 36,0! 0,84!
 iron- stroke 2 -22,34! 22,34!
 iron-- box -46 0 46 4
 """
+)
 
 WHEEL_OF_LIGHTS = "unit 0.1\n@spokes 0,84\n" + "\n".join(
     f"primary stroke 1.2 0,84! {x * 66:.1f},{84 + y * 66:.1f}!"

@@ -5,7 +5,12 @@ from __future__ import annotations
 
 def _wheel(name: str, x: float, r: float, hub: str = "steel", spokes: int = 5) -> str:
     """Return a wheel with a tyre, a rim and spokes, in its own group."""
-    lines = [f"@{name} {x},{r}", f"^ink+ disc {x} {r} {r}", f"{hub} disc {x} {r} {r * 0.62:.1f}", f"{hub}-- disc {x} {r} {r * 0.5:.1f}"]
+    lines = [
+        f"@{name} {x},{r}",
+        f"^ink+ disc {x} {r} {r}",
+        f"{hub} disc {x} {r} {r * 0.62:.1f}",
+        f"{hub}-- disc {x} {r} {r * 0.5:.1f}",
+    ]
     for k in range(spokes):
         dx, dy = _ROUND[k * 12 // spokes]
         lines.append(f"{hub} stroke {r * 0.12:.1f} {x},{r}! {x + dx * r * 0.55:.1f},{r + dy * r * 0.55:.1f}!")
@@ -18,7 +23,9 @@ def _spoked(name: str, x: float, r: float, rim: str = "ink+", thick: float = 3.0
     lines = [f"@{name} {x},{y}"]
     for k in range(6):
         dx, dy = _ROUND[k * 2]
-        lines.append(f"silver stroke {thick * 0.35:.2f} {x - dx * r:.1f},{y - dy * r:.1f}! {x + dx * r:.1f},{y + dy * r:.1f}!")
+        lines.append(
+            f"silver stroke {thick * 0.35:.2f} {x - dx * r:.1f},{y - dy * r:.1f}! {x + dx * r:.1f},{y + dy * r:.1f}!"
+        )
     for k in range(12):
         (ax, ay), (bx, by) = _ROUND[k], _ROUND[(k + 1) % 12]
         mx, my = (ax + bx) * 0.5176, (ay + by) * 0.5176
@@ -33,7 +40,8 @@ _ROUND = (
     (-1.0, 0.0), (-0.866, -0.5), (-0.5, -0.866), (0.0, -1.0), (0.5, -0.866), (0.866, -0.5),
 )  # fmt: skip
 
-CAR = """
+CAR = (
+    """
 unit 0.01
 primary--- cut -118,96! -88,138! 62,138! 108,96!
 glass%55 cut -118,98! -88,136! 60,136! 104,98!
@@ -55,7 +63,11 @@ red*0.6 oval -208 72 5 8
 @
 ink box -172 26 -88 44 20
 ink box 86 26 170 44 20
-""" + _wheel("wheel1", -130, 33) + "\n" + _wheel("wheel2", 128, 33)
+"""
+    + _wheel("wheel1", -130, 33)
+    + "\n"
+    + _wheel("wheel2", 128, 33)
+)
 
 TAXI_SIGN = """
 lemon box -34 146 6 160 4
@@ -72,7 +84,8 @@ red*0.9 box -12 147 10 157 3
 @
 """
 
-RACING_CAR = """
+RACING_CAR = (
+    """
 unit 0.01
 ^primary/primary-- cut -205,30! -208,60 -150,70 -90,66 -60,86 -30,92 -10,70 60,62 150,48 214,36 222,28! 60,22 -120,22
 secondary cut -60,84 -34,94 -20,76 -48,70
@@ -81,9 +94,14 @@ ink box -204 56 -198 70
 accent disc -110 48 16
 white disc -110 48 11
 silver cut 180,22! 236,20! 236,30! 190,32!
-""" + _wheel("wheel1", -140, 36) + "\n" + _wheel("wheel2", 140, 32)
+"""
+    + _wheel("wheel1", -140, 36)
+    + "\n"
+    + _wheel("wheel2", 140, 32)
+)
 
-BUS = """
+BUS = (
+    """
 unit 0.01
 ^primary/primary-- cut -440,46! -446,120 -442,270 -434,292 -414,299! 404,299! 434,288 452,200 456,110 448,46!
 primary--- box -446 112 456 124
@@ -107,9 +125,14 @@ red*0.6 box -450 80 -440 104 3
 @
 ink box -330 40 -210 92 40
 ink box 180 40 300 92 40
-""" + _wheel("wheel1", -270, 48) + "\n" + _wheel("wheel2", 240, 48)
+"""
+    + _wheel("wheel1", -270, 48)
+    + "\n"
+    + _wheel("wheel2", 240, 48)
+)
 
-TRUCK = """
+TRUCK = (
+    """
 unit 0.01
 ink+ box -350 60 340 82
 ^secondary/secondary- box -352 82 130 286 6
@@ -128,7 +151,13 @@ glow*0.9 disc 350 146 9
 red*0.6 box -360 88 -352 108 2
 @
 steel stroke 8 134,110! 134,290!
-""" + _wheel("wheel1", -250, 44) + "\n" + _wheel("wheel2", -150, 44) + "\n" + _wheel("wheel3", 262, 44)
+"""
+    + _wheel("wheel1", -250, 44)
+    + "\n"
+    + _wheel("wheel2", -150, 44)
+    + "\n"
+    + _wheel("wheel3", 262, 44)
+)
 
 FIRE_LADDER = """
 silver stroke 7 -340,304! 110,318!
@@ -151,9 +180,14 @@ blue*0.9 box 176 262 204 276 5
 @
 """
 
-BICYCLE = """
+BICYCLE = (
+    """
 unit 0.01
-""" + _spoked("wheel1", -54, 33) + "\n" + _spoked("wheel2", 54, 33) + """
+"""
+    + _spoked("wheel1", -54, 33)
+    + "\n"
+    + _spoked("wheel2", 54, 33)
+    + """
 ^primary stroke 3.2 -54,33! -4,30! -16,78!
 ^primary stroke 3.2 -54,33! -18,74!
 ^primary stroke 3.6 -4,30! 38,76!
@@ -174,10 +208,16 @@ iron disc -4 30 4
 glow*0.8 disc 46 86 4
 @
 """
+)
 
-MOTORCYCLE = """
+MOTORCYCLE = (
+    """
 unit 0.01
-""" + _wheel("wheel1", -68, 31) + "\n" + _wheel("wheel2", 72, 31) + """
+"""
+    + _wheel("wheel1", -68, 31)
+    + "\n"
+    + _wheel("wheel2", 72, 31)
+    + """
 silver stroke 5 72,31! 46,92!
 iron cut -40,26! -44,50 -20,62 16,60 30,40 24,24!
 silver disc -4 42 15
@@ -193,8 +233,10 @@ glow*0.9 oval 52 82 7 8
 red*0.6 disc -98 66 3.5
 @
 """
+)
 
-TRACTOR = """
+TRACTOR = (
+    """
 unit 0.01
 ^primary/primary-- cut -70,60! -74,120 -40,124 30,122 118,116 128,104 126,60!
 primary--- stroke 2 44,118! 44,66!
@@ -213,11 +255,17 @@ ink stroke 5 2,140! 16,152!
 @lamp
 glow*0.8 disc 126 98 8
 @
-""" + _wheel("wheel1", -52, 76, "gold", 6) + "\n" + _wheel("wheel2", 98, 42, "gold", 5) + """
+"""
+    + _wheel("wheel1", -52, 76, "gold", 6)
+    + "\n"
+    + _wheel("wheel2", 98, 42, "gold", 5)
+    + """
 primary- cut -134,96 -110,150 -52,168 6,150 20,120! 10,116! -6,140 -52,154 -100,138 -122,96
 """
+)
 
-CARRIAGE = """
+CARRIAGE = (
+    """
 unit 0.01
 wood- stroke 7 60,62! 210,70!
 ^primary/primary-- cut -108,76! -116,130 -104,190 -70,206 40,206 66,196 72,140 58,90 30,70!
@@ -233,7 +281,11 @@ gold box -100 214 44 219 2
 glow*0.9 box 66 160 80 182 3
 ink box 64 180 82 186 2
 @
-""" + _spoked("wheel1", -70, 58, "secondary-", 7) + "\n" + _spoked("wheel2", 92, 46, "secondary-", 6)
+"""
+    + _spoked("wheel1", -70, 58, "secondary-", 7)
+    + "\n"
+    + _spoked("wheel2", 92, 46, "secondary-", 6)
+)
 
 SLEIGH = """
 unit 0.01
@@ -246,7 +298,8 @@ gold stroke 3 -106,50 60,48 104,62
 accent cut -94,130 -92,88 -60,76 -30,82 -44,98
 """
 
-TRAIN = """
+TRAIN = (
+    """
 unit 0.01
 iron box -300 92 330 112
 ^primary/primary-- cut 20,112! 20,232! 290,232 316,222 322,190 316,122 300,112!
@@ -274,13 +327,23 @@ secondary-- stroke 3 338,60! 338,22!
 @piston
 silver stroke 9 -130,56! 110,56!
 @
-""" + _wheel("wheel1", -130, 62, "crimson", 8) + "\n" + _wheel("wheel2", 0, 62, "crimson", 8) + "\n" + _wheel("wheel3", 130, 62, "crimson", 8) + "\n" + _wheel("wheel4", 250, 36, "crimson", 6) + """
+"""
+    + _wheel("wheel1", -130, 62, "crimson", 8)
+    + "\n"
+    + _wheel("wheel2", 0, 62, "crimson", 8)
+    + "\n"
+    + _wheel("wheel3", 130, 62, "crimson", 8)
+    + "\n"
+    + _wheel("wheel4", 250, 36, "crimson", 6)
+    + """
 @rod
 silver stroke 8 -130,62! 130,62!
 @
 """
+)
 
-COACH = """
+COACH = (
+    """
 unit 0.01
 iron box -268 78 268 96
 iron stroke 9 -300,92! 300,92!
@@ -297,9 +360,14 @@ glass/glow%75*0.3 box 180 196 244 280 8
 @
 primary--- stroke 2 -82,176! -82,100!
 primary--- stroke 2 86,176! 86,100!
-""" + _wheel("wheel1", -190, 38, "iron", 6) + "\n" + _wheel("wheel2", 190, 38, "iron", 6)
+"""
+    + _wheel("wheel1", -190, 38, "iron", 6)
+    + "\n"
+    + _wheel("wheel2", 190, 38, "iron", 6)
+)
 
-TRAM = """
+TRAM = (
+    """
 unit 0.01
 iron box -390 46 390 66
 ^primary/primary-- cut -410,60! -416,150 -408,260 -398,282 -376,289! 376,289! 398,282 408,260 416,150 410,60!
@@ -318,14 +386,24 @@ iron stroke 4 -20,356! 70,356!
 @lamp
 glow*0.9 disc 410 110 11
 @
-""" + _wheel("wheel1", -260, 34, "iron", 5) + "\n" + _wheel("wheel2", 260, 34, "iron", 5)
+"""
+    + _wheel("wheel1", -260, 34, "iron", 5)
+    + "\n"
+    + _wheel("wheel2", 260, 34, "iron", 5)
+)
 
-SKATEBOARD = """
+SKATEBOARD = (
+    """
 unit 0.01
 ^primary cut -42,14 -48,18! -36,11! 36,11! 48,18! 42,13 35,8! -35,8!
-""" + _wheel("wheel1", -27, 4, "cream", 3) + "\n" + _wheel("wheel2", 27, 4, "cream", 3)
+"""
+    + _wheel("wheel1", -27, 4, "cream", 3)
+    + "\n"
+    + _wheel("wheel2", 27, 4, "cream", 3)
+)
 
-ROVER = """
+ROVER = (
+    """
 unit 0.01
 iron stroke 5 -90,30! -40,62! 30,62! 86,30!
 iron stroke 5 0,30! -10,62!
@@ -346,4 +424,10 @@ silver stroke 2 -60,104! -66,150!
 @lamp
 ember*0.9 disc 62 78 3
 @
-""" + _wheel("wheel1", -90, 26, "silver", 6) + "\n" + _wheel("wheel2", 0, 26, "silver", 6) + "\n" + _wheel("wheel3", 86, 26, "silver", 6)
+"""
+    + _wheel("wheel1", -90, 26, "silver", 6)
+    + "\n"
+    + _wheel("wheel2", 0, 26, "silver", 6)
+    + "\n"
+    + _wheel("wheel3", 86, 26, "silver", 6)
+)

@@ -1,0 +1,415 @@
+"""Props and structures at work: flames, bells, sails, beams; and what is done to them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from circletake.render.cast.arrays import Floats
+from circletake.render.cast.colours import mix, pick, rgb, shade
+from circletake.render.cast.drawing import Drawing, Palette, clothed, drawing
+from circletake.render.cast.motion import ease, noise
+from circletake.render.cast.outline import oval, star
+from circletake.render.cast.person.acting import Doing
+from circletake.render.cast.played import Played, Setting, sounding, surface, touch
+from circletake.render.cast.props.store import PROP_VARIANTS, STORE, Thing
+from circletake.render.cast.rigid import drop, growth, shatter, topple, twinkle
+from circletake.render.cast.sheet import Move, Sheet, Stance, local_to_world, moved
+from circletake.render.cast.structures.buildings import FERRIS_WHEEL, WHEEL_OF_LIGHTS
+from circletake.render.cast.structures.estate import ESTATE, STRUCTURE_VARIANTS
+from circletake.render.cast.travel import Track
+from circletake.render.cast.vapour import flame, puffs
+from circletake.render.cast.vehicles.rig import done, mirror_of, travelled
+from circletake.render.scene import Paint
+from circletake.schema import Contact, Look, Material
+
+
+class Article(NamedTuple):
+    """One prop or structure, cast."""
+
+    term: str
+    picture: Drawing
+    palette: Palette
+    size: float
+    """Factor on the drawing."""
+    material: Material
+    mass_kg: float
+    seed: int
+    thing: Thing | None = None
+    smokes: tuple[float, float] | None = None
+    flipped: bool = False
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Return x0, y0, x1, y1 in metres."""
+        x0, y0, x1, y1 = self.picture.bounds
+        return x0 * self.size, y0 * self.size, x1 * self.size, y1 * self.size
+
+
+def cast_prop(term: str, noun: str, look: Look, colour: str | None, scale: float, individual: int) -> Article:
+    """Return a prop of this kind."""
+    thing = PROP_VARIANTS.get(noun, STORE[term])
+    seed = look.seed * 64 + individual
+    palette = clothed(
+        rgb(look.primary or colour or pick(thing.primary, seed, term)),
+        rgb(look.secondary or pick(thing.secondary, seed, "second")),
+        rgb(look.accent or pick(thing.accent, seed, "accent")),
+    )
+    size = (look.scale or 1.0) * scale
+    return Article(term, drawing(thing.art), palette, size, thing.material, thing.mass_kg * size**2, seed, thing)
+
+
+def cast_structure(term: str, noun: str, look: Look, colour: str | None, scale: float, individual: int) -> Article:
+    """Return a structure of this kind."""
+    building = ESTATE[term]
+    seed = look.seed * 64 + individual
+    own, size, main = STRUCTURE_VARIANTS.get(noun, ("", 1.0, ""))
+    art = own or building.arts[seed % len(building.arts)]
+    if term == "ferris wheel":
+        art = FERRIS_WHEEL + WHEEL_OF_LIGHTS.replace("unit 0.1\n", "")
+    palette = clothed(
+        rgb(look.primary or colour or main or pick(building.primary, seed, term)),
+        rgb(look.secondary or pick(building.secondary, seed, "walls")),
+        rgb(look.accent or pick(building.accent, seed, "doors")),
+    )
+    full = building.scale * size * (look.scale or 1.0) * scale * (0.95 + 0.1 * (seed % 11) / 10)
+    smokes = building.smokes if not own and art == building.arts[0] else None
+    flipped = seed % 2 == 1 and noun not in ("sign",)
+    return Article(term, drawing(art), palette, full, "stone", 5000.0, seed, smokes=smokes, flipped=flipped)
+
+
+def perform_article(
+    article: Article, object_id: str, doings: list[Doing], opened_s: list[float], track: Track, setting: Setting,
+    order: float, afloat: bool,
+) -> Played:  # fmt: skip
+    """Play a prop or a structure where its track has it.
+
+    Args:
+        article: what.
+        object_id: the truth's id.
+        doings: what it does or suffers.
+        opened_s: when somebody opens it.
+        track: where it is; `lifted` holds what flies or hangs.
+        setting: clock and ground.
+        order: of its first sheet.
+        afloat: whether it floats.
+    """
+    clock, t = setting.clock, setting.clock.times_s
+    x0, y0, x1, y1 = article.bounds
+    played = Played([], (y1 - max(y0, 0)) * track.scale, (x1 - x0) * track.scale)
+    tilt, lift, roll = _carried_off(article, object_id, doings, track, setting, played)
+    position = track.position.copy()
+    position[:, 1] += lift
+    if afloat:
+        position[:, 1] += 0.02 + noise(t, 0.4, article.seed, "bob") * 0.03
+        tilt = tilt + noise(t, 0.35, article.seed, "rock") * 0.12
+    mirror = mirror_of(track.yaw) if _has_front(article) else np.ones(1, np.float32) * (-1 if article.flipped else 1)
+    stance = Stance(position.astype(np.float32), mirror.astype(np.float32), tilt.astype(np.float32), track.scale)
+    if not (tilt.any() or lift.any() or roll.any()) and track.steady:
+        stance = Stance(stance.position[:1], stance.mirror[:1], stance.tilt[:1], track.scale)
+    sheet = Sheet(object_id, stance, order)
+    grown = _grown(doings, t)
+    _before(sheet, article, t, setting, doings)
+    _lay(sheet, article, t, roll, opened_s, doings, setting)
+    _after(sheet, article, t, setting, doings)
+    if grown is not None:
+        _scale_all(sheet, grown, stance)
+    played.shapes = sheet.shapes
+    _mark(played, article, stance, clock.frames)
+    _sounds(played, article, object_id, doings, opened_s, setting)
+    played.actions = done(doings, track)
+    return played
+
+
+def _has_front(article: Article) -> bool:
+    return article.term in ("paper plane", "telescope", "trumpet", "chair", "bed", "paper boat", "swing")
+
+
+def _carried_off(
+    article: Article, object_id: str, doings: list[Doing], track: Track, setting: Setting, played: Played
+) -> tuple[Floats, Floats, Floats]:
+    """Return tilt, lift and rolling (frames,) of what falls, topples, rolls, swings or flutters."""
+    t = setting.clock.times_s
+    zero = np.zeros_like(t)
+    tilt, lift, roll = zero.copy(), zero.copy(), zero.copy()
+    x0, y0, x1, y1 = article.bounds
+    tall = y1 > 0.9 and article.term not in ("kite", "balloon")
+    onto = surface(setting.ground, float(track.position[0, 0]), float(track.position[0, 2]))
+    for doing in doings:
+        if doing.verb == "fall" and tall:
+            over = topple(t, doing.begin_s, y1, 1.0 if article.seed % 2 else -1.0)
+            tilt = tilt + over.angle
+            played.contacts += touch(over.hit_s, setting, "impact", article.material, onto, article.mass_kg, 4.0, object_id)
+        elif doing.verb == "fall":
+            bounce = {"cloth": 0.55, "paper": 0.1, "glass": 0.25, "stone": 0.2, "metal": 0.3}.get(article.material, 0.35)
+            fell = drop(t, max(doing.begin_s, -0.3), max(doing.height_m, 1.4), bounce, 0.6)
+            lift = lift + fell.height
+            tilt = tilt + fell.turn * (0.4 if article.material == "glass" else 1.0)
+            for number, (time, speed) in enumerate(fell.hits):
+                kind = "drop" if number == 0 else "bounce"
+                played.contacts += touch(time, setting, kind, article.material, onto, article.mass_kg, speed, object_id)
+        elif doing.verb == "swing":
+            on = ease((t - min(doing.begin_s, 0.0)) / 0.5)
+            tilt = tilt + np.sin(t * 2.6) * 0.12 * on * (0.0 if "swing" in article.picture.pivots or article.term == "bell" else 1.0)
+        elif doing.verb in ("roll", "run", "walk", "throw") and track.stretches:
+            roll = roll - travelled(track, setting.clock) / max(y1 / 2, 0.03) * np.sign(np.sin(track.yaw) + 1e-6)
+        elif doing.verb in ("jump", "dance", "play"):
+            hop = np.abs(np.sin(np.pi * (t - doing.begin_s) * 1.6)) * ((t > doing.begin_s) & (t < doing.end_s))
+            lift = lift + hop * 0.5 * max(0.3, y1)
+        elif doing.verb in ("fly", "sail") and article.term in ("paper plane", "kite", "balloon", "leaf", "umbrella"):
+            tilt = tilt + noise(t, 0.6, article.seed, "flutter") * 0.22
+    return tilt.astype(np.float32), lift.astype(np.float32), roll.astype(np.float32)
+
+
+def _grown(doings: list[Doing], t: Floats) -> Floats | None:
+    for doing in doings:
+        if doing.verb == "grow":
+            return growth(t, doing.begin_s, doing.end_s, already=True)
+    return None
+
+
+def _scale_all(sheet: Sheet, grown: Floats, stance: Stance) -> None:
+    base = stance.position
+    for shape in sheet.shapes:
+        offset = shape.points - base[:, None] if shape.points.ndim == 3 else shape.points[None] - base[:, None]
+        shape.points = (base[:, None] + offset * np.stack([grown, grown, np.ones_like(grown)], -1)[:, None]).astype(np.float32)
+
+
+def _opening(t: Floats, opened_s: list[float]) -> Floats:
+    out = np.zeros_like(t)
+    for moment in opened_s:
+        out = np.maximum(out, ease((t - moment) / 0.7))
+    return out
+
+
+def _moves(article: Article, t: Floats, roll: Floats, opened_s: list[float], doings: list[Doing]) -> dict[str, Move]:
+    seed = article.seed
+    one = np.ones_like(t)
+    open_ = _opening(t, opened_s)
+    lick = np.stack([1 + 0.1 * np.sin(t * 13 + seed), 1 + 0.16 * np.sin(t * 19 + seed) + 0.12 * np.sin(t * 31)], -1)
+    swing = np.sin(t * 2.4 + seed % 5) * 0.04
+    ringing = sum((np.asarray(ease((t - d.begin_s) / 0.4) * ease((d.end_s - t) / 0.5)) for d in doings if d.verb in _RING), 0 * t)
+    hinge = np.stack([1 - 0.86 * open_, one], -1)
+    hour = (seed % 720) / 60.0
+    wave = np.sin(t * 5.5 + seed % 6)
+    moves = {
+        "flame": Move(stretch=lick, angle=np.sin(t * 7 + seed) * 0.06),
+        "spin": Move(angle=roll),
+        "wheel1": Move(angle=roll * 4),
+        "wheel2": Move(angle=roll * 4),
+        "sails": Move(angle=-t * 0.75 + seed % 6),
+        "spokes": Move(angle=-t * 0.28),
+        "flag": Move(angle=wave * 0.06, stretch=np.stack([1 + 0.05 * wave, one], -1)),
+        "cloth": Move(angle=wave * 0.05, stretch=np.stack([1 + 0.06 * np.sin(t * 4.1), 1 + 0.04 * wave], -1)),
+        "bell": Move(angle=np.sin(t * 4.4) * 0.42 * np.clip(ringing, 0, 1) + swing * 0.3),
+        "bucket": Move(angle=swing),
+        "handle": Move(angle=swing),
+        "string": Move(angle=swing * 2),
+        "tail": Move(angle=noise(t, 0.8, seed, "tail") * 0.35),
+        "line": Move(angle=swing * 0.6),
+        "water": Move(stretch=np.stack([one, 1 + 0.05 * np.sin(t * 9)], -1)),
+        "leaf": Move(stretch=hinge),
+        "leaf_far": Move(stretch=hinge),
+        "lid": Move(angle=open_ * 1.2),
+        "glint": Move(opacity=open_.astype(np.float32)),
+        "steam": Move(shift=np.stack([0 * t, 0.004 * np.sin(t * 2)], -1), opacity=(0.65 + 0.35 * np.sin(t * 2.2)).astype(np.float32)),
+        "hour": Move(angle=-hour * 2 * np.pi / 12 - t * 2 * np.pi / 720),
+        "minute": Move(angle=-(hour % 1) * 2 * np.pi - t * 2 * np.pi / 60),
+        "swing": Move(angle=swing_angle(t, doings)),
+        "plank": Move(angle=np.sin(t * 1.5) * 0.12),
+        "bubble": Move(shift=np.stack([0 * t, 0.012 * np.sin(t * 5)], -1)),
+        "reel": Move(angle=-t * 3.0),
+        "trail": Move(opacity=(0.8 + 0.2 * np.sin(t * 9)).astype(np.float32)),
+    }  # fmt: skip
+    return {name: _float32(move) for name, move in moves.items()}
+
+
+def _float32(move: Move) -> Move:
+    return Move(*(None if value is None else np.asarray(value, np.float32) for value in move))
+
+
+_RING = frozenset({"swing", "play", "talk", "shine"})
+
+
+def swing_angle(t: Floats, doings: list[Doing]) -> Floats:
+    """Return how far a playground's swing is out, radians."""
+    on = np.zeros_like(t)
+    for doing in doings:
+        if doing.verb in ("swing", "ride", "play", "sit"):
+            on = np.maximum(on, ease((t - (doing.begin_s if doing.begin_s > 0.05 else -9)) / 1.5))
+    out: Floats = (np.sin(t * 2.15) * (0.03 + 0.5 * on)).astype(np.float32)
+    return out
+
+
+def _lay(
+    sheet: Sheet, article: Article, t: Floats, roll: Floats, opened_s: list[float], doings: list[Doing], setting: Setting
+) -> None:
+    """Lay the drawing, whole or breaking."""
+    moves = _moves(article, t, roll, opened_s, doings)
+    breaks = next((doing for doing in doings if doing.verb == "break"), None)
+    pieces = article.picture.pieces
+    shards = None
+    if breaks is not None:
+        centres = np.stack([piece.outline.mean(0) for piece in pieces]) * np.float32(article.size)
+        force = 1.2 + 1.2 * float(article.bounds[3]) ** 0.5
+        shards = shatter(t, breaks.begin_s + 0.15, centres, force, article.seed)
+    for number, piece in enumerate(pieces):
+        move = moves.get(piece.group) if piece.group else None
+        outline = piece.outline
+        if move is not None and piece.group in article.picture.pivots or (move is not None and move.opacity is not None):
+            outline = moved(outline, article.picture.pivots.get(piece.group, (0.0, 0.0)), move)
+        outline = outline * np.float32(article.size)
+        if shards is not None:
+            outline = _flung(outline, shards.shift[number], shards.turn[number])
+        sheet.put(outline, piece.fill.paint(article.palette), move.opacity if move else None, piece.rim)
+
+
+def _flung(outline: Floats, shift: Floats, turn: Floats) -> Floats:
+    whole = outline if outline.ndim == 3 else outline[None]
+    middle = whole.mean(1, keepdims=True)
+    c, s = np.cos(turn)[:, None], np.sin(turn)[:, None]
+    x, y = (whole - middle)[..., 0], (whole - middle)[..., 1]
+    out: Floats = np.stack([x * c - y * s, x * s + y * c], -1) + middle + shift[:, None]
+    return out
+
+
+def _before(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings: list[Doing]) -> None:
+    """Lay what stands behind the drawing: smoke, a lighthouse's far beam."""
+    if article.smokes is not None:
+        x, y = article.smokes
+        puffs(sheet, (x * article.size, y * article.size), setting.clock, 0 * t, size=0.42 * article.size, rise=2.4 * article.size,
+              life_s=4.5, colour="#e6e2dc", opacity=0.4, seed=article.seed)  # fmt: skip
+    if article.term == "lighthouse":
+        _beam(sheet, article, t, doings, far=True)
+    if article.term == "ferris wheel":
+        sheet.level(1)
+
+
+def _after(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings: list[Doing]) -> None:
+    """Lay what stands before the drawing: fire, beams, gleams."""
+    size = article.size
+    if article.term == "campfire":
+        flame(sheet, (0.0, 0.1 * size), setting.clock, height=0.75 * size, wide=0.42 * size, seed=article.seed)
+        puffs(sheet, (0.0, 0.7 * size), setting.clock, 0 * t, size=0.22 * size, rise=1.6 * size, life_s=3.2, colour="#b9b4ae",
+              opacity=0.22, seed=article.seed)  # fmt: skip
+        _sparks(sheet, t, size, article.seed)
+    if article.term == "lighthouse":
+        _beam(sheet, article, t, doings, far=False)
+    if article.term == "ferris wheel":
+        _cabins(sheet, article, t)
+    for doing in doings:
+        if doing.verb == "shine" and article.term not in ("lighthouse", "campfire"):
+            _gleam(sheet, article, twinkle(t, doing.begin_s, doing.end_s, article.seed), t)
+
+
+def _sparks(sheet: Sheet, t: Floats, size: float, seed: int) -> None:
+    rng = np.random.default_rng(seed + 17)
+    ring = oval(0, 0, 0.012 * size, 0.012 * size, points=6)
+    for _ in range(7):
+        phase, speed, sway = rng.uniform(0, 1), rng.uniform(0.4, 0.8), rng.uniform(0.6, 2.2)
+        age = np.mod(t * speed + phase, 1)
+        at = np.stack([np.sin(age * 6 * sway) * 0.12 * size + rng.uniform(-0.1, 0.1) * size, (0.3 + 1.5 * age) * size], -1)
+        sheet.put((at[:, None] + ring).astype(np.float32), Paint(rgb("flame"), emission=1.0), (1 - age).astype(np.float32))
+
+
+def _beam(sheet: Sheet, article: Article, t: Floats, doings: list[Doing], far: bool) -> None:
+    """Lay a lighthouse's two turning beams: long when they point aside, a flash when one meets the eye."""
+    size = article.size
+    full = max([float(doing.verb == "shine") for doing in doings], default=0.0)
+    turn = t * (2 * np.pi / 7.0) + article.seed % 6
+    lamp = np.array([0.0, 13.4], np.float32) * np.float32(size)
+    strength = 0.26 + 0.2 * full
+    for half in (0.0, np.pi):
+        reach, towards = np.cos(turn + half), np.sin(turn + half)
+        here = (towards < 0) if far else (towards >= 0)
+        long = 26.0 * size
+        points = []
+        for along, wide in ((0.02, 0.35), (1.0, 2.6), (1.0, -2.6), (0.02, -0.35)):
+            points.append(np.stack([lamp[0] + reach * along * long, lamp[1] + wide * size * (0.4 + 0.6 * np.abs(reach)) + 0 * t], -1))
+        shown = np.clip(np.abs(reach) * 1.3, 0, 1) * here
+        wedge = np.stack(points, 1).astype(np.float32)
+        sheet.put(wedge, Paint(rgb("#fff1c4"), opacity=strength * 0.55, emission=0.8), shown.astype(np.float32))
+        inner = lamp + (wedge - lamp) * np.array([0.72, 0.5], np.float32)
+        sheet.put(inner, Paint(rgb("#fff6d8"), opacity=strength * 0.6, emission=0.9), shown.astype(np.float32))
+        if not far:
+            flash = np.clip(towards * 6 - 5, 0, 1)
+            halo = oval(0, 0, 1.5 * size, 1.5 * size, points=20)
+            sheet.put((lamp + halo).astype(np.float32), Paint(rgb("#fff6d8"), opacity=0.75, emission=1.0), flash.astype(np.float32))
+
+
+def _cabins(sheet: Sheet, article: Article, t: Floats) -> None:
+    """Lay the cabins of a ferris wheel: they go round and hang straight; lamps shine on the rim."""
+    size = article.size
+    hub = np.array([0.0, 8.4], np.float32)
+    colours = ("red", "gold", "teal", "sky", "rose", "green")
+    spin = -t * 0.28
+    outer, inner = oval(0, 8.4, 6.7, 6.7, points=48), oval(0, 8.4, 6.45, 6.45, points=48)
+    rim = np.concatenate([outer, outer[:1], inner[:1], inner[::-1]]) * np.float32(size)
+    sheet.put(rim, Paint(article.palette["primary"]), rim=True)
+    for number in range(12):
+        angle = spin + number * np.pi / 6
+        at = hub + np.stack([np.cos(angle), np.sin(angle)], -1) * 6.6
+        box = np.array([(-0.75, -0.25), (-0.62, -1.25), (0.62, -1.25), (0.75, -0.25), (0.6, -0.15), (-0.6, -0.15)], np.float32)
+        sway = np.sin(t * 1.3 + number)[:, None] * 0.03
+        cabin = at[:, None] + box[None] + np.stack([box[None, :, 1] * sway, 0 * box[None, :, 1] * sway], -1)
+        colour = rgb(colours[number % 6])
+        sheet.put((cabin * size).astype(np.float32), Paint(colour, shade(colour, -0.7)), rim=True)
+        lamp = at[:, None] + oval(0, 0, 0.14, 0.14, points=8)
+        glow = (0.6 + 0.4 * np.sin(t * 4 + number * 1.7)).astype(np.float32)
+        sheet.put((lamp * size).astype(np.float32), Paint(rgb("glow"), emission=1.0), glow)
+
+
+def _gleam(sheet: Sheet, article: Article, strength: Floats, t: Floats) -> None:
+    """Lay light over a thing that shines: its largest sheets glow, stars twinkle about it."""
+    size = article.size
+    x0, y0, x1, y1 = article.bounds
+    for piece in sorted(article.picture.pieces, key=lambda piece: -float(np.ptp(piece.outline, axis=0).prod()))[:2]:
+        colour = mix(piece.fill.paint(article.palette).colour, rgb("glow"), 0.6)
+        sheet.put(piece.outline * np.float32(size), Paint(colour, opacity=0.7, emission=0.9), strength * 0.75)
+    rng = np.random.default_rng(article.seed + 3)
+    for _ in range(5):
+        at = np.array([rng.uniform(x0 * 1.2, x1 * 1.2), rng.uniform(y0, y1 * 1.1)], np.float32)
+        r = 0.14 * max(x1 - x0, y1 - y0) * rng.uniform(0.6, 1.2)
+        beat = np.clip(np.sin(t * rng.uniform(2, 4) + rng.uniform(0, 6)), 0, 1) * strength
+        ray = star(0, 0, r, r * 0.16, 4)[None] * (0.4 + 0.6 * beat)[:, None, None] + at
+        sheet.put(ray.astype(np.float32), Paint(rgb("#fff6d8"), emission=1.0), beat.astype(np.float32))
+
+
+def _mark(played: Played, article: Article, stance: Stance, frames: int) -> None:
+    x0, y0, x1, y1 = article.bounds
+    for name, at in (("middle", ((x0 + x1) / 2, (y0 + y1) / 2)), ("top", ((x0 + x1) / 2, y1))):
+        points = local_to_world(np.repeat(np.array([at], np.float32), frames, 0), stance)
+        played.key_points[name] = np.broadcast_to(points, (frames, 3)).copy() if len(points) == 1 else points
+
+
+def _sounds(
+    played: Played, article: Article, object_id: str, doings: list[Doing], opened_s: list[float], setting: Setting
+) -> None:
+    clock = setting.clock
+    if article.term == "campfire":
+        played.sources += sounding("fire", object_id, clock, 0.8)
+    if "water" in article.picture.pivots:
+        played.sources += sounding("stream", object_id, clock, 0.6)
+    if article.term == "radio":
+        played.sources += sounding("music", object_id, clock, 0.4)
+    for moment in opened_s:
+        kind = "door" if article.term in ("gate", "house", "window") else "knock"
+        played.contacts += touch(moment + 0.1, setting, kind, "wood", "wood", min(article.mass_kg, 30), 0.6, object_id)
+    for doing in doings:
+        if doing.verb == "break":
+            played.contacts += touch(doing.begin_s + 0.15, setting, "break", article.material, "stone", article.mass_kg, 5.0, object_id)
+        if article.term in ("bell", "church") and doing.verb in _RING:
+            played.contacts += _strikes(doing, article, object_id, setting)
+
+
+def _strikes(doing: Doing, article: Article, object_id: str, setting: Setting) -> list[Contact]:
+    """Return a bell's strokes: one at each end of its swing."""
+    period = np.pi / 4.4
+    first = int(np.ceil((max(doing.begin_s, -1) + 0.3) / period))
+    last = int(np.floor(min(doing.end_s, setting.clock.length_s + 1) / period))
+    found = []
+    for k in range(first, last + 1, 2):
+        found += touch((k + 0.5) * period, setting, "bell", "metal", "metal", article.mass_kg, 1.0, object_id)
+    return found
+

@@ -1,0 +1,100 @@
+"""Bonds: who does something with whom, what is in whose hands, who is carried by what."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from circletake.render.cast.abilities import performed
+from circletake.render.cast.articles import Article
+from circletake.render.cast.holding import FITS
+from circletake.render.cast.members import Member
+from circletake.render.scene import Part, TimedAction
+
+BondKind = Literal["hand", "seat", "aboard", "with"]
+"""hand: the other is in its hands. seat: it sits or lies on the other. aboard: the other carries it. with: they face
+each other or one goes to the other."""
+
+ABOARD = frozenset({"ride", "drive", "row", "sail"})
+_IN_HAND = frozenset({"carry", "give", "throw"})
+_SEATED = frozenset({"sit", "lie", "swing", "kneel"})
+
+GAPS: dict[str, float] = {
+    "embrace": -0.24, "give": 0.42, "reach": 0.3, "talk": 0.62, "fight": 0.42, "dance": 0.42, "look": 0.95, "point": 1.0, "wave": 1.5,
+    "carry": 0.3, "work": 0.25, "play": 0.5, "eat": 0.25, "read": 0.5, "throw": 2.0, "kneel": 0.25, "climb": -0.2, "walk": 0.4,
+    "run": 0.45, "fly": 0.5, "swim": 0.6, "sit": 0.3, "lie": 0.4, "jump": 0.6, "stand": 0.6,
+}  # fmt: skip
+"""Metres that are left between two bodies that do something together."""
+
+
+class Bond(NamedTuple):
+    """One part's tie to another."""
+
+    one: str
+    other: str
+    kind: BondKind
+    verb: str
+    action: TimedAction
+
+
+def handy(member: Member) -> bool:
+    """Tell whether something can be taken in the hand."""
+    body = member.body
+    if not isinstance(body, Article) or body.thing is None:
+        return member.family == "stand-in" and member.height_m < 0.6
+    return body.thing.grip != "ground" and max(member.height_m, member.width_m) < 1.2
+
+
+def bonds_between(casts: dict[str, list[Member]]) -> list[Bond]:
+    """Return every tie between parts, in the order of the parts and their actions."""
+    found = []
+    for id_, members in casts.items():
+        lead = members[0]
+        for action in lead.part.actions:
+            other = casts.get(action.target or "")
+            if other is None or action.target == id_:
+                continue
+            verb = performed(lead, action.verb)
+            found.append(Bond(id_, action.target or "", _kind(lead, other[0], action.verb, verb), verb, action))
+    return found
+
+
+def _kind(lead: Member, other: Member, asked: str, verb: str) -> BondKind:
+    if asked in ABOARD and lead.family == "person" and other.family in ("vehicle", "beast"):
+        return "aboard"
+    if handy(other) and lead.family in ("person", "beast", "bird"):
+        fits = other.term in FITS.get(asked, frozenset()) and lead.family == "person"
+        if asked in _IN_HAND or fits:
+            return "hand"
+    if lead.family == "person" and verb in _SEATED and other.family == "prop":
+        return "seat"
+    return "with"
+
+
+def owner_of(id_: str, bonds: list[Bond]) -> Bond | None:
+    """Return the tie that puts a part into somebody's hands, or None."""
+    return next((bond for bond in bonds if bond.kind == "hand" and bond.other == id_), None)
+
+
+def carrier_of(id_: str, bonds: list[Bond]) -> Bond | None:
+    """Return the tie that puts a part aboard another, or None."""
+    return next((bond for bond in bonds if bond.kind == "aboard" and bond.one == id_), None)
+
+
+def drivers_of(id_: str, bonds: list[Bond]) -> list[Bond]:
+    """Return the ties of those who are aboard a part."""
+    return [bond for bond in bonds if bond.kind == "aboard" and bond.other == id_]
+
+
+IMPLIED: dict[str, str] = {"ride": "bicycle", "drive": "car", "row": "rowing boat", "sail": "sailing boat"}
+"""What somebody is aboard who rides, drives, rows or sails nothing that is named."""
+
+
+def implied_craft(part: Part, casts: dict[str, list[Member]]) -> str | None:
+    """Return the term of the vehicle that a person's actions speak of without naming it, or None."""
+    if casts[part.id][0].family != "person":
+        return None
+    for action in part.actions:
+        aboard = action.target in casts and casts[action.target or ""][0].family in ("vehicle", "beast")
+        if action.verb in IMPLIED and not aboard:
+            return IMPLIED[action.verb]
+    return None

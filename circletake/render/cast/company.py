@@ -1,0 +1,238 @@
+"""The company: parts are cast, placed, sent on their ways and played."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from circletake.render.cast.arrays import Floats
+from circletake.render.cast.bonds import Bond, bonds_between, carrier_of, drivers_of, implied_craft, owner_of
+from circletake.render.cast.cues import cues_of, joined
+from circletake.render.cast.members import Member, members_of
+from circletake.render.cast.placing import Spot, group_width, offsets, place
+from circletake.render.cast.played import Played, Setting
+from circletake.render.cast.routes import Cue, Planner, Where, pace_of, travels
+from circletake.render.cast.sheet import PILE
+from circletake.render.cast.stagecraft import Scene, play_member
+from circletake.render.cast.travel import Track
+from circletake.render.cast.vehicles.rig import Vehicle
+from circletake.render.scene import Area, Clock, Ground, Part, Performance, Shape, TimedAction
+from circletake.schema import Look, derive_seed
+
+_CRAFT = "\x1fcraft"
+"""Ending of the id under which a vehicle is planned that somebody is aboard of without its being named."""
+
+
+class _Plan(NamedTuple):
+    casts: dict[str, list[Member]]
+    bonds: list[Bond]
+    cues: dict[str, list[Cue]]
+    spots: dict[str, Spot]
+    tracks: dict[str, list[Track]]
+    wheres: dict[str, Where]
+
+
+def block(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int) -> list[Performance]:
+    """Play parts: give each a place in the area, its ways and doings, and build its sheets for every frame.
+
+    Who has a side or a depth goes there. Who does something with another comes near and faces him; who goes to
+    another stops at arm's length; what is ridden, driven or rowed carries its people; what is held follows the hand.
+    Large things stand behind small ones. What a part can't do is done as the nearest that it can; `actions` of each
+    performance tell what really happens.
+
+    Args:
+        parts: what is to be seen; ids are unique.
+        ground: what the place stands on.
+        area: where the shot can see.
+        clock: the clip's frames.
+        seed: decides what is left open.
+
+    Returns:
+        One performance a part, in the parts' order.
+    """
+    plan = _planned(parts, ground, area, clock, seed)
+    setting = Setting(clock, ground)
+    scene = Scene(setting, plan.casts, plan.bonds, plan.cues, plan.tracks, plan.wheres, {})
+    for id_ in _playing_order(plan):
+        scene.played[id_] = _play_part(scene, id_)
+    return [_performance(part, scene) for part in parts]
+
+
+def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int) -> _Plan:
+    casts = {part.id: members_of(part) for part in parts}
+    _with_crafts(parts, casts)
+    bonds = bonds_between(casts)
+    cues = {id_: cues_of(members[0], casts, clock) for id_, members in casts.items()}
+    joined(cues, bonds, casts)
+    _carried_along(casts, bonds, cues)
+    around = {id_: offsets(members, members[0].seed) for id_, members in casts.items()}
+    widths = {id_: group_width(members, around[id_]) for id_, members in casts.items()}
+    spots = place(casts, widths, bonds, ground, area, seed)
+    plan = _Plan(casts, bonds, cues, spots, {}, {})
+    planner = Planner(area, ground, clock)
+    for id_ in _routing_order(casts, bonds, cues):
+        if id_ in spots:
+            _route(plan, planner, id_, around[id_], ground)
+    return plan
+
+
+def _with_crafts(parts: list[Part], casts: dict[str, list[Member]]) -> None:
+    """Add the vehicles that are spoken of by an act alone, and tie their people to them."""
+    for part in parts:
+        term = implied_craft(part, casts)
+        if term is None:
+            continue
+        id_ = part.id + _CRAFT
+        vehicle = Part(
+            id=id_, term=term, noun=term, look=Look(seed=part.look.seed), seed=derive_seed(part.seed, "craft"),
+            side=part.side, depth=part.depth, facing=part.facing,
+        )  # fmt: skip
+        casts[id_] = members_of(vehicle)
+        actions = tuple(
+            action._replace(target=id_)
+            if action.verb in ("ride", "drive", "row", "sail") and action.target not in casts
+            else action
+            for action in part.actions
+        )
+        casts[part.id] = [member._replace(part=_with_actions(member.part, actions)) for member in casts[part.id]]
+
+
+def _with_actions(part: Part, actions: tuple[TimedAction, ...]) -> Part:
+    return Part(
+        part.id, part.term, part.noun, part.look, part.seed, part.count, part.adjectives, actions, part.side, part.depth,
+        part.facing, part.expression, part.holding, part.mouth,
+    )  # fmt: skip
+
+
+def _carried_along(casts: dict[str, list[Member]], bonds: list[Bond], cues: dict[str, list[Cue]]) -> None:
+    """Let what is driven, rowed or ridden go, where it has no way of its own."""
+    for id_, members in casts.items():
+        for bond in drivers_of(id_, bonds):
+            if any(travels(members[0], cue.verb) for cue in cues[id_]):
+                continue
+            lead = members[0]
+            verb = "run" if lead.family == "beast" else {"water": "sail", "air": "fly"}.get(_medium(lead), "drive")
+            if lead.family == "beast" and pace_of(bond.action.manner or "") == "slow":
+                verb = "walk"
+            action = bond.action
+            end = max(action.end_s, action.begin_s + 0.3)
+            cues[id_].append(Cue(verb, float(action.begin_s), float(end), None, action.manner or "", action.verb))
+
+
+def _medium(lead: Member) -> str:
+    return lead.body.craft.medium if isinstance(lead.body, Vehicle) else "land"
+
+
+def _routing_order(casts: dict[str, list[Member]], bonds: list[Bond], cues: dict[str, list[Cue]]) -> list[str]:
+    """Return parts such that those to whom others go come first."""
+    order: list[str] = []
+    waiting = list(casts)
+    needs = {id_: {cue.target for cue in cues[id_] if cue.target in casts} for id_ in casts}
+    while waiting:
+        ready = [id_ for id_ in waiting if not (needs[id_] - set(order) - {id_})]
+        # Two who go to each other: the one with fewer ways of his own waits for the other.
+        chosen = ready or [min(waiting, key=lambda id_: (sum(c.verb in ("walk", "run") for c in cues[id_]), waiting.index(id_)))]
+        for id_ in chosen:
+            order.append(id_)
+            waiting.remove(id_)
+    return order
+
+
+def _partner(id_: str, plan: _Plan) -> str | None:
+    """Return whom somebody turns to who has nobody to face: who does something with him, else the first other."""
+    for bond in plan.bonds:
+        if bond.one == id_ and bond.kind == "with":
+            return bond.other
+        if bond.other == id_ and bond.kind == "with" and plan.casts[id_][0].alive:
+            return bond.one
+    return None
+
+
+def _route(plan: _Plan, planner: Planner, id_: str, around: list[Spot], ground: Ground) -> None:
+    spot, members = plan.spots[id_], plan.casts[id_]
+    tracks = []
+    for member, offset in zip(members, around, strict=True):
+        there = Spot(spot.x + offset.x, spot.z + offset.z)
+        wet = ground.is_water(there.x, there.z)
+        track = planner.route(member, there, plan.cues[id_], plan.wheres, _partner(id_, plan), wet)
+        if member.number:
+            ways = tuple(way._replace(phase=(member.seed % 89) / 89) for way in track.stretches)
+            track = Track(track.position, track.yaw, ways, track.scale, track.steady, track.lifted)
+        if member.term == "couple" and not track.stretches:
+            track.yaw = (track.yaw * 0 + (1.0 if offset.x < 0 else -1.0) * np.float32(0.75)).astype(np.float32)
+        tracks.append(track)
+        if member.number == 0:
+            plan.wheres[id_] = Where(member, track, group_width(members, around))
+    plan.tracks[id_] = tracks
+
+
+def _playing_order(plan: _Plan) -> list[str]:
+    """Return parts such that carriers are played before those aboard, and hands before what they hold."""
+
+    def rank(id_: str) -> int:
+        if owner_of(id_, plan.bonds) is not None or any(bond.other == id_ and bond.verb == "reach" for bond in plan.bonds):
+            return 2
+        return 1 if carrier_of(id_, plan.bonds) is not None else 0
+
+    return sorted(plan.casts, key=rank)
+
+
+def _play_part(scene: Scene, id_: str) -> list[Played]:
+    members = scene.casts[id_]
+    tracks = scene.tracks.get(id_)
+    depth = [0.0] * len(members)
+    if tracks is not None:
+        depth = [-float(track.position[0, 2]) for track in tracks]
+    ranks = {number: rank for rank, number in enumerate(sorted(range(len(members)), key=lambda i: (depth[i], i)))}
+    return [play_member(scene, id_, member, ranks[member.number] * PILE) for member in members]
+
+
+def _performance(part: Part, scene: Scene) -> Performance:
+    """Gather all individuals of a part, and the vehicle that it came with, into one performance."""
+    all_played = scene.played[part.id]
+    craft = scene.played.get(part.id + _CRAFT, [])
+    lead = all_played[0]
+    anchor = _anchor(part.id, scene)
+    shapes: list[Shape] = [shape for played in all_played for shape in played.shapes]
+    if craft:
+        shapes = _aboard(shapes, craft[0], scene.casts[part.id + _CRAFT][0], part.id)
+    performance = Performance(
+        id=part.id,
+        term=part.term or "stand-in",
+        shapes=shapes,
+        anchor=anchor,
+        height_m=max(played.height_m for played in (*all_played, *craft)),
+        width_m=_span(part.id, scene, craft),
+        key_points=dict(lead.key_points),
+        actions=tuple(dict.fromkeys(verb for played in all_played for verb in played.actions)) or ("stand",),
+    )
+    for played in (*all_played, *craft):
+        performance.contacts += [contact.with_(object=part.id) for contact in played.contacts]
+        performance.sources += [source.with_(object=part.id) for source in played.sources]
+    performance.contacts.sort(key=lambda contact: contact.at)
+    return performance
+
+
+def _aboard(shapes: list[Shape], craft: Played, member: Member, id_: str) -> list[Shape]:
+    """Return a person's sheets with those of the vehicle: before them where one sits inside."""
+    inside = isinstance(member.body, Vehicle) and member.body.craft.inside
+    shift = PILE if inside else -PILE
+    for shape in craft.shapes:
+        shape.order += shift
+        shape.object = id_
+    return [*shapes, *craft.shapes]
+
+
+def _anchor(id_: str, scene: Scene) -> Floats:
+    tracks = scene.tracks[id_]
+    middle: Floats = np.mean([track.position for track in tracks], axis=0)
+    return middle.astype(np.float32)
+
+
+def _span(id_: str, scene: Scene, craft: list[Played]) -> float:
+    tracks, played = scene.tracks[id_], scene.played[id_]
+    index = min(scene.setting.clock.handle, scene.setting.clock.frames - 1)
+    lows = [float(track.position[index, 0]) - one.width_m / 2 for track, one in zip(tracks, played, strict=True)]
+    highs = [float(track.position[index, 0]) + one.width_m / 2 for track, one in zip(tracks, played, strict=True)]
+    return max(max(highs) - min(lows), *(one.width_m for one in craft), 0.0)

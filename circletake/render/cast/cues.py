@@ -1,0 +1,72 @@
+"""Cues: what every part is told to do, made into what it does, with what others' acts ask of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from circletake.render.cast.abilities import performed
+from circletake.render.cast.arrays import Floats
+from circletake.render.cast.bonds import Bond
+from circletake.render.cast.members import Member
+from circletake.render.cast.routes import Cue, Where
+from circletake.render.scene import Clock
+
+_SHARED = frozenset({"embrace", "dance", "fight"})
+"""What one does with another who joins in."""
+
+
+def cues_of(member: Member, casts: dict[str, list[Member]], clock: Clock) -> list[Cue]:
+    """Return a part's actions as they are performed, in order of time."""
+    found = []
+    for action in member.part.actions:
+        verb = performed(member, action.verb)
+        target = action.target if action.target in casts and action.target != member.part.id else None
+        if verb == "climb" and member.family == "person" and target is None:
+            verb = "walk"
+        if verb == "stand" and action.verb != "stand" and not member.alive:
+            continue
+        end = max(action.end_s, action.begin_s + 0.3)
+        found.append(Cue(verb, float(action.begin_s), float(end), target, action.manner or "", action.verb))
+    return sorted(found, key=lambda cue: (cue.begin_s, cue.end_s))
+
+
+def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[Member]]) -> None:
+    """Give those who are embraced, fought, danced with or given something their own part in it."""
+    for bond in bonds:
+        other = casts[bond.other][0]
+        if bond.kind != "with" or not other.alive:
+            continue
+        mine = [cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == bond.verb]
+        for cue in mine:
+            busy = any(own.begin_s < cue.end_s and own.end_s > cue.begin_s and own.verb != "stand" for own in cues[bond.other])
+            if busy:
+                continue
+            if cue.verb in _SHARED and performed(other, cue.verb) == cue.verb:
+                cues[bond.other].append(cue._replace(target=bond.one))
+            elif cue.verb == "give" and other.family == "person":
+                half = cue.begin_s + 0.3 * (cue.end_s - cue.begin_s)
+                cues[bond.other].append(Cue("reach", half, cue.end_s, bond.one, "", "receive"))
+            elif cue.verb == "talk" and other.family in ("person", "beast"):
+                cues[bond.other].append(Cue("look", cue.begin_s, cue.end_s, bond.one, "", "listen"))
+    for own in cues.values():
+        own.sort(key=lambda cue: (cue.begin_s, cue.end_s))
+
+
+def aim_of(cue: Cue, where: Where | None, clock: Clock) -> Floats | None:
+    """Return the place (frames, 3) on a target that an act is directed at, or None without a target."""
+    if where is None:
+        return None
+    lead, track = where.lead, where.track
+    share = {"reach": 0.45, "give": 0.66, "kneel": 0.3, "throw": 0.6, "fight": 0.72}.get(cue.verb, 0.9 if lead.alive else 0.6)
+    if lead.family == "beast":
+        share = min(share, 0.75)
+    if cue.asked == "receive":
+        share = 0.66
+    aim = track.position.copy()
+    aim[:, 1] += np.float32(share * lead.height_m)
+    if lead.family == "swimmer":
+        aim[:, 0] += np.sin(track.yaw) * np.float32(0.33 * lead.width_m)
+    if cue.verb in ("reach", "give") and lead.big:
+        # One touches the near side of something large, not its middle.
+        aim[:, 1] = track.position[:, 1] + np.float32(min(1.15, 0.5 * lead.height_m))
+    return aim

@@ -1,0 +1,211 @@
+"""Placing: where every part stands when nothing has moved yet."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from circletake.render.cast.bonds import GAPS, Bond, carrier_of, owner_of
+from circletake.render.cast.members import Member
+from circletake.render.scene import Area, Ground
+from circletake.schema import derive_seed
+
+_THIRD = 0.27
+"""Share of the area's width from its middle to where the left and right thirds are."""
+_ROUNDS = 24
+
+
+class Spot(NamedTuple):
+    """A place in the world."""
+
+    x: float
+    z: float
+
+
+class _Figure(NamedTuple):
+    id: str
+    lead: Member
+    width: float
+    firm: float
+    """How much it resists being moved: 1 when its side was asked for."""
+
+
+def offsets(members: list[Member], seed: int) -> list[Spot]:
+    """Return where the individuals of a part stand about its spot: in loose rows, none before another."""
+    count = len(members)
+    if count == 1:
+        return [Spot(0.0, 0.0)]
+    rng = np.random.default_rng(derive_seed("offsets", seed))
+    wide = max(member.width_m for member in members)
+    gap = wide + 0.22 if members[0].family == "person" else wide * 1.12 + 0.1
+    if members[0].term == "couple":
+        return [Spot(-0.3, 0.0), Spot(0.3, 0.02)]
+    rows = 1 if count <= 3 else 2 if count <= 7 else 3
+    per_row = -(-count // rows)
+    deep = 0.55 * max(1.0, wide / 0.62)
+    found = []
+    for number in range(count):
+        row, place = divmod(number, per_row)
+        here = min(per_row, count - row * per_row)
+        x = (place - (here - 1) / 2) * gap + (gap / 2 if row % 2 else 0) + rng.uniform(-0.1, 0.1) * gap
+        found.append(Spot(float(x), float((row - (rows - 1) / 2) * deep + rng.uniform(-0.08, 0.08))))
+    return found
+
+
+def group_width(members: list[Member], spots: list[Spot]) -> float:
+    """Return how wide a part stands with all its individuals."""
+    lows = [spot.x - member.width_m / 2 for member, spot in zip(members, spots, strict=True)]
+    highs = [spot.x + member.width_m / 2 for member, spot in zip(members, spots, strict=True)]
+    return max(highs) - min(lows)
+
+
+def place(
+    casts: dict[str, list[Member]], widths: dict[str, float], bonds: list[Bond], ground: Ground, area: Area, seed: int
+) -> dict[str, Spot]:
+    """Place every part that stands by itself; what is held or carried goes where its bearer is.
+
+    Args:
+        casts: individuals by part.
+        widths: how wide each part stands.
+        bonds: who does something with whom.
+        ground: land and water.
+        area: where the shot can see.
+        seed: decides what is left open.
+    """
+    free = [id_ for id_ in casts if owner_of(id_, bonds) is None and carrier_of(id_, bonds) is None]
+    rng = np.random.default_rng(derive_seed("place", seed))
+    depths = {id_: _depth(casts[id_][0], number, area, rng) for number, id_ in enumerate(free)}
+    figures = [_Figure(id_, casts[id_][0], widths[id_], 1.0 if casts[id_][0].part.side else 0.0) for id_ in free]
+    across = _across(figures, bonds, area, rng)
+    _together(figures, bonds, across, depths, casts)
+    _apart(figures, across, depths, bonds, area)
+    return {
+        figure.id: _on_its_ground(figure.lead, Spot(across[figure.id], depths[figure.id]), ground, area)
+        for figure in figures
+    }
+
+
+def _depth(lead: Member, number: int, area: Area, rng: np.random.Generator) -> float:
+    deep = area.z_far - area.z_near
+    share = {"near": 0.12, "mid": 0.45, "far": 0.95}.get(lead.part.depth or "", None)
+    if share is None:
+        share = 0.9 if lead.big else 0.34 + 0.07 * (number % 4) + float(rng.uniform(-0.03, 0.03))
+    z = area.z_near + share * deep
+    if lead.big:
+        z += 0.6 + 0.12 * lead.height_m if lead.part.depth != "near" else 0.3
+    return z + 0.011 * number
+
+
+def _across(figures: list[_Figure], bonds: list[Bond], area: Area, rng: np.random.Generator) -> dict[str, float]:
+    """Return x for every figure: asked-for sides first, then the lead in the middle, the others spread."""
+    width = area.x1 - area.x0
+    sides = {"left": -_THIRD, "centre": 0.0, "right": _THIRD}
+    places: dict[str, float] = {}
+    order = [0.0, -_THIRD, _THIRD, 0.13, -0.13, 0.4, -0.4, 0.2, -0.2]
+    if rng.random() < 0.5:
+        order = [-share for share in order]
+    alone = sum(figure.lead.part.side is None for figure in figures) == 1
+    slot = 0
+    for figure in figures:
+        side = figure.lead.part.side
+        if side in sides:
+            places[figure.id] = area.x_mid + sides[side] * width + float(rng.uniform(-0.02, 0.02)) * width
+            continue
+        if figure.lead.big and not alone:
+            places[figure.id] = area.x_mid + order[1] * 0.6 * width * (1 if slot % 2 else -1)
+            continue
+        taken = slot if slot < len(order) else slot % len(order)
+        places[figure.id] = area.x_mid + order[taken] * width + float(rng.uniform(-0.03, 0.03)) * width
+        slot += 1
+    return places
+
+
+def distance_between(one: Member, other: Member, verb: str, width_one: float, width_other: float) -> float:
+    """Return how far apart, from middle to middle, two stand who do something together."""
+    gap = GAPS.get(verb, 0.6)
+    reach = width_other / 2
+    if other.big:
+        # Before something large one stands at its edge region, not beyond it.
+        reach = min(width_other / 2, 0.35 * width_other + 0.4)
+    return max(0.26, gap + min(width_one, 1.2) / 2 + reach)
+
+
+def _together(
+    figures: list[_Figure], bonds: list[Bond], across: dict[str, float], depths: dict[str, float],
+    casts: dict[str, list[Member]],
+) -> None:  # fmt: skip
+    """Bring those together who do something with each other."""
+    width = {figure.id: figure.width for figure in figures}
+    firm = {figure.id: figure.firm for figure in figures}
+    done: set[str] = set()
+    for bond in bonds:
+        one, other = bond.one, bond.other
+        if bond.kind not in ("with", "seat") or one not in across or other not in across or one in done:
+            continue
+        lead, target = casts[one][0], casts[other][0]
+        if bond.kind == "seat":
+            across[one], depths[one] = across[other], depths[other] - 0.03
+            done.add(one)
+            continue
+        verbs = [tie.verb for tie in bonds if tie.one == one and tie.other == other]
+        verb = next((name for name in verbs if name not in ("walk", "run")), bond.verb)
+        far = distance_between(lead, target, verb, min(width[one], 1.6), width[other])
+        way = across[one] - across[other]
+        sign = np.sign(way) if abs(way) > 0.05 else -1.0
+        if firm[one] and firm[other]:
+            continue
+        if firm[one] or (other in done and not firm[other]):
+            across[other] = across[one] - sign * far
+        else:
+            across[one] = across[other] + sign * far
+        if not target.big and not lead.big:
+            depths[one] = depths[other] - 0.05
+        done |= {one, other}
+
+
+def _apart(
+    figures: list[_Figure], across: dict[str, float], depths: dict[str, float], bonds: list[Bond], area: Area
+) -> None:
+    """Push those apart who would stand in one another, and back into the area who stand beyond it."""
+    tied = {frozenset((bond.one, bond.other)) for bond in bonds}
+    for _ in range(_ROUNDS):
+        for i, one in enumerate(figures):
+            for other in figures[i + 1 :]:
+                _push(one, other, across, depths, frozenset((one.id, other.id)) in tied)
+        for figure in figures:
+            half = max(0.0, (area.x1 - area.x0) / 2 - 0.3 * min(figure.width, area.x1 - area.x0))
+            across[figure.id] = float(np.clip(across[figure.id], area.x_mid - half, area.x_mid + half))
+
+
+def _push(one: _Figure, other: _Figure, across: dict[str, float], depths: dict[str, float], tied: bool) -> None:
+    near = abs(depths[one.id] - depths[other.id]) < 0.7
+    if tied or not near or one.lead.big != other.lead.big:
+        return
+    wanted = (one.width + other.width) / 2 + 0.15
+    way = across[other.id] - across[one.id]
+    lack = wanted - abs(way)
+    if lack <= 0:
+        return
+    sign = 1.0 if way >= 0 else -1.0
+    share = (1 - one.firm * 0.8) / max(2 - (one.firm + other.firm) * 0.8, 0.2)
+    across[one.id] -= sign * lack * share * 0.6
+    across[other.id] += sign * lack * (1 - share) * 0.6
+
+
+def _on_its_ground(lead: Member, spot: Spot, ground: Ground, area: Area) -> Spot:
+    """Return the spot moved in depth to where there is water for what floats, and land for what walks."""
+    wet = lead.swims and lead.term not in ("duck", "gull", "penguin", "turtle", "frog", "octopus")
+    if lead.term == "submarine" or (wet and not lead.flies):
+        if ground.is_water(spot.x, spot.z):
+            return spot
+        for z in np.linspace(spot.z, area.z_far + 9.0, 40):
+            if ground.is_water(spot.x, float(z)):
+                return Spot(spot.x, float(z) + 0.4 + 0.12 * lead.width_m)
+        return spot
+    if lead.flies or not ground.is_water(spot.x, spot.z):
+        return spot
+    for z in np.linspace(spot.z, area.z_near - 1.0, 30):
+        if not ground.is_water(spot.x, float(z)):
+            return Spot(spot.x, float(z) - 0.1)
+    return spot
