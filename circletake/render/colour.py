@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,6 +29,8 @@ _TO_LAB = np.array(
 )
 _FROM_LMS = np.linalg.inv(_TO_LMS)
 _FROM_LAB = np.linalg.inv(_TO_LAB)
+_LMS_ROWS, _LAB_ROWS = _TO_LMS.tolist(), _TO_LAB.tolist()
+_UNLMS_ROWS, _UNLAB_ROWS = _FROM_LMS.tolist(), _FROM_LAB.tolist()
 
 
 def rgb(code: str) -> Rgb:
@@ -48,35 +53,46 @@ def from_oklab(lab: Floats64) -> Floats64:
     return srgb
 
 
-def _rgb_of(lab: Floats64) -> Rgb:
-    red, green, blue = from_oklab(lab)
-    return (float(red), float(green), float(blue))
+@lru_cache(maxsize=4096)
+def _lab(colour: Rgb) -> Rgb:
+    """Return one colour in OKLab; the same as `to_oklab`, without the cost of arrays."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((max(c, 0.0) + 0.055) / 1.055) ** 2.4 for c in colour)
+    lms = [math.cbrt(row[0] * red + row[1] * green + row[2] * blue) for row in _LMS_ROWS]
+    light, a, b = (row[0] * lms[0] + row[1] * lms[1] + row[2] * lms[2] for row in _LAB_ROWS)
+    return (light, a, b)
+
+
+@lru_cache(maxsize=4096)
+def _rgb_of(light: float, a: float, b: float) -> Rgb:
+    lms = [(row[0] * light + row[1] * a + row[2] * b) ** 3 for row in _UNLAB_ROWS]
+    linear = (min(max(row[0] * lms[0] + row[1] * lms[1] + row[2] * lms[2], 0.0), 1.0) for row in _UNLMS_ROWS)
+    red, green, blue = (12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055 for c in linear)
+    return (red, green, blue)
 
 
 def mix(first: Rgb, second: Rgb, share: float) -> Rgb:
     """Return the colour `share` of the way from the first to the second."""
-    a, b = to_oklab(first), to_oklab(second)
-    return _rgb_of(a + (b - a) * share)
+    p, q = _lab(first), _lab(second)
+    return _rgb_of(p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share, p[2] + (q[2] - p[2]) * share)
 
 
 def lighter(colour: Rgb, amount: float) -> Rgb:
     """Return a colour moved in lightness: 0.1 is a clear step up, -0.1 one down."""
-    lab = to_oklab(colour)
-    lab[0] = min(max(lab[0] + amount, 0.0), 1.0)
-    return _rgb_of(lab)
+    light, a, b = _lab(colour)
+    return _rgb_of(min(max(light + amount, 0.0), 1.0), a, b)
 
 
 def saturated(colour: Rgb, factor: float) -> Rgb:
     """Return a colour with its chroma multiplied."""
-    lab = to_oklab(colour)
-    lab[1:] *= factor
-    return _rgb_of(lab)
+    light, a, b = _lab(colour)
+    return _rgb_of(light, a * factor, b * factor)
 
 
 def varied(colour: Rgb, rng: np.random.Generator, amount: float = 0.03) -> Rgb:
     """Return a colour a little off, as no two sheets of paper are dyed alike."""
-    lab = to_oklab(colour) + rng.normal(0.0, amount, 3) * (1.0, 0.35, 0.35)
-    return _rgb_of(lab)
+    light, a, b = _lab(colour)
+    off = rng.normal(0.0, amount, 3)
+    return _rgb_of(light + float(off[0]), a + 0.35 * float(off[1]), b + 0.35 * float(off[2]))
 
 
 def multiplied(colour: Rgb, light: Rgb) -> Rgb:
@@ -86,7 +102,7 @@ def multiplied(colour: Rgb, light: Rgb) -> Rgb:
 
 def luminance(colour: Rgb) -> float:
     """Return perceived lightness, 0 black to 1 white."""
-    return float(to_oklab(colour)[0])
+    return _lab(colour)[0]
 
 
 def ramp(at: Floats64, stops: Floats64, colours: Floats64) -> Floats64:

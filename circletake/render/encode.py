@@ -128,7 +128,7 @@ def decode(path: Path, start: int = 0, end: int | None = None) -> Iterator[Pictu
             if end is not None and index >= end:
                 return
             if index >= start:
-                yield frame.to_ndarray(format="rgb24")
+                yield np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
 
 
 def still(picture: Picture, quality: int = 88) -> bytes:

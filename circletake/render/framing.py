@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from circletake.render.scene import Clock, Floats, Performance
 from circletake.schema import ShotSize
@@ -99,9 +100,14 @@ def frame_place(size: ShotSize, bounds: Bounds, clock: Clock) -> Frame:
 
 
 def frame_subject(
-    size: ShotSize, lead: Performance, others: list[Performance], side: float, aspect: float, bounds: Bounds,
+    size: ShotSize,
+    lead: Performance,
+    others: list[Performance],
+    side: float,
+    aspect: float,
+    bounds: Bounds,
     clock: Clock,
-) -> Frame:  # fmt: skip
+) -> Frame:
     """Frame somebody or something.
 
     Args:
@@ -189,7 +195,7 @@ def _placed_y(size: ShotSize, lead: Performance, share: float) -> float:
     return head if size != "medium" else head + 0.04 * lead.height_m
 
 
-def _lean(size: ShotSize, side: float, lead: Performance, aspect: float, inside: np.ndarray) -> float:  # type: ignore[type-arg]
+def _lean(size: ShotSize, side: float, lead: Performance, aspect: float, inside: NDArray[np.bool_]) -> float:
     """Return how far right of the middle the subject goes, in frame heights."""
     room = aspect * (0.165 if aspect > 1.2 else 0.06)
     if side:
@@ -203,7 +209,7 @@ def _lean(size: ShotSize, side: float, lead: Performance, aspect: float, inside:
     return -float(np.sign(way)) * room * (0.5 if size in _WIDE else 0.8)
 
 
-def _depth(lead: Performance, inside: np.ndarray) -> float:  # type: ignore[type-arg]
+def _depth(lead: Performance, inside: NDArray[np.bool_]) -> float:
     return float(np.min(lead.anchor[inside, 2]))
 
 

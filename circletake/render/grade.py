@@ -62,9 +62,17 @@ def grade_for(mood: Mood, height: int) -> Floats:
     look = _LOOKS[mood]
     grade = np.zeros(GRADE_SIZE, np.float32)
     grade[:10] = (
-        look.exposure, look.contrast, look.saturation, look.vignette, GRAIN_SIGMA, look.bloom, _PAPER_SHADOW,
-        0.0, height * 0.004, look.fade,
-    )  # fmt: skip
+        look.exposure,
+        look.contrast,
+        look.saturation,
+        look.vignette,
+        GRAIN_SIGMA,
+        look.bloom,
+        _PAPER_SHADOW,
+        0.0,
+        height * 0.004,
+        look.fade,
+    )
     grade[10:13] = look.dark
     grade[13:16] = look.light
     return grade

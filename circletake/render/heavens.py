@@ -51,7 +51,7 @@ def _stars(on: Scenery, world: World, share: float) -> None:
                 0.25 + 60.0 * size,
                 0.7,
                 True,
-            )  # fmt: skip
+            )
         )
 
 
@@ -77,9 +77,12 @@ def _moon(on: Scenery, world: World, body: Luminary, light: Illumination) -> Non
     for _ in range(5):
         turn, off = rng.uniform(0, 6.28), rng.uniform(0.1, 0.62) * body.radius
         spot = oval(
-            (body.across + off * np.cos(turn)) * FAR_M, (body.up + off * np.sin(turn)) * FAR_M,
-            rng.uniform(0.10, 0.24) * body.radius * FAR_M, rng.uniform(0.08, 0.2) * body.radius * FAR_M, 18,
-        )  # fmt: skip
+            (body.across + off * np.cos(turn)) * FAR_M,
+            (body.up + off * np.sin(turn)) * FAR_M,
+            rng.uniform(0.10, 0.24) * body.radius * FAR_M,
+            rng.uniform(0.08, 0.2) * body.radius * FAR_M,
+            18,
+        )
         on.put(spot, Paint(sea, opacity=0.5, emission=0.1), FAR_M - 21, zone="own", haze=0.0)
     on.glows.append(
         Glow(body.across * FAR_M, body.up * FAR_M, FAR_M - 30, body.radius * FAR_M * 4.0, rgb("#c8d6ff"), 0.22)

@@ -7,11 +7,12 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.camera import Track
-from circletake.render.colour import luminance, mix
+from circletake.render.colour import mix
+from circletake.render.company import lay_out_company
 from circletake.render.lens import Lens
-from circletake.render.order import Moving, Op, Still, order_frames
-from circletake.render.places.scenery import Framing, Glow, Piece, Scenery, World
-from circletake.render.raster.reel import DEFOCUS, GLOW, MIRROR, MIST, SHADOW, SHAPE, SPRITES, WATER, Reel
+from circletake.render.order import Still, order_frames
+from circletake.render.places.scenery import Framing, Piece, Scenery, World
+from circletake.render.raster.reel import GLOW, MIST, SHAPE, SPRITES, WATER, Reel
 from circletake.render.scene import Floats, Paint, Performance, Rgb, Shape
 from circletake.render.shapes import Lit, ShapeTable
 from circletake.render.sky import Panorama, paint_plain, paint_sky, view_of
@@ -19,8 +20,6 @@ from circletake.render.softs import Softs
 from circletake.render.weather import add_weather, strike
 from circletake.schema import Contact
 
-_CAST_LIFT = 1.07
-"""How much brighter the cast stands in the light than the place."""
 _HAZE_MOST = 0.94
 _OUTSIDE_M = 45.0
 """Depth, beyond any room's window, at which the weather outside falls."""
@@ -57,10 +56,13 @@ def lay_out(
     stills = _scenery(scenery, table, softs, world, track, lens)
     stills += _falls(scenery, softs, world, track, lens)
     stills += [
-        Still(float(track.camera[0, 2]) + framing.near * track.focus_m, ((SHAPE, _framing(framing, table, track, lens, tint)),))
+        Still(
+            float(track.camera[0, 2]) + framing.near * track.focus_m,
+            ((SHAPE, _framing(framing, table, track, lens, tint)),),
+        )
         for framing in (scenery.framings if framed else ())
-    ]  # fmt: skip
-    movings, objects, shear = _cast(scenery, cast, table, softs, world, lens)
+    ]
+    company = lay_out_company(scenery, cast, table, softs, world, lens)
     lightning = strike(light, clock, world.seed)
     sky = _sky(scenery, world, lens)
     reel = Reel(
@@ -69,14 +71,14 @@ def lay_out(
         span=table.span,
         paint=table.paint,
         fading=table.fading,
-        objects=objects,
-        shear=shear,
+        objects=company.objects,
+        shear=company.shear,
         glows=softs.glows,
         groups=softs.groups,
         sprites=softs.sprites,
         waters=softs.waters,
         mists=softs.mists,
-        ops=order_frames(stills, movings, clock.frames),
+        ops=order_frames(stills, company.movings, clock.frames),
         camera=np.ascontiguousarray(track.camera, np.float32),
         air=_air(scenery, world, lens, air),
         rim=np.array(light.rim if scenery.inside is None else mix(light.rim, scenery.inside, 0.6), np.float32),
@@ -154,8 +156,6 @@ def _framing(framing: Framing, table: ShapeTable, track: Track, lens: Lens, tint
     distance = framing.near * track.focus_m
     scale = distance / focal
     outline = np.asarray(framing.outline, np.float32)
-    edge = np.where(outline[..., :1] < 0.0, 1.0, -1.0)
-    del edge
     up = outline[..., 1] if not framing.from_top else 1.0 - outline[..., 1]
     world = np.stack(
         [
@@ -166,95 +166,3 @@ def _framing(framing: Framing, table: ShapeTable, track: Track, lens: Lens, tint
         axis=-1,
     ).astype(np.float32)
     return table.add(Shape(world, Paint(framing.colour)), Lit(tint, 0.0))
-
-
-def _cast(
-    scenery: Scenery, cast: list[Performance], table: ShapeTable, softs: Softs, world: World, lens: Lens
-) -> tuple[list[Moving], np.ndarray, Floats]:  # type: ignore[type-arg]
-    movings = []
-    objects = np.zeros((max(len(cast), 1), 2), np.int32)
-    shear = np.zeros((world.clock.frames, max(len(cast), 1), 5), np.float32)
-    for index, performance in enumerate(cast):
-        tint = _cast_tint(performance, scenery, world)
-        first = len(table)
-        ranked = sorted(range(len(performance.shapes)), key=lambda i: (performance.shapes[i].order, i))
-        for rank, i in enumerate(ranked):
-            thick = min(0.02 * rank, 0.4)
-            table.add(performance.shapes[i], Lit(tint, thickness=thick, number=index + 1))
-        objects[index] = first, len(ranked)
-        before = _grounding(performance, index, scenery, softs, world, lens, shear)
-        ops = (*before, *((SHAPE, row) for row in range(first, first + len(ranked))))
-        movings.append(Moving(performance.anchor[:, 2].astype(np.float64), ops))
-    return movings, objects, shear
-
-
-def _cast_tint(performance: Performance, scenery: Scenery, world: World) -> Rgb:
-    """Return the light on a performer: the place's, and that of the lamps near by."""
-    base = scenery.inside or world.light.tint
-    total = np.array(base) * _CAST_LIFT
-    at = np.median(performance.anchor, axis=0) + (0.0, performance.height_m * 0.6, 0.0)
-    for lamp in scenery.lamps:
-        far = float(np.linalg.norm(at - (lamp.x, lamp.y, lamp.z)))
-        total += np.array(lamp.colour) * lamp.strength * max(0.0, 1.0 - far / lamp.reach_m) ** 2
-    most = max(float(total.max()), 1.12)
-    red, green, blue = (float(part) * 1.12 / most for part in total)
-    return (red, green, blue)
-
-
-def _grounding(
-    performance: Performance, index: int, scenery: Scenery, softs: Softs, world: World, lens: Lens, shear: Floats
-) -> tuple[Op, ...]:
-    """Set how a performer's shadow and mirror image fall; return the operations that come before it."""
-    light, anchor = world.light, performance.anchor
-    ground = scenery.ground.height(anchor[:, 0], anchor[:, 2], world.clock.times_s)
-    shear[:, index, 2] = ground
-    middle = np.median(anchor, axis=0)
-    aloft = float(np.median(anchor[:, 1] - ground))
-    if scenery.ground.is_water(float(middle[0]), float(middle[2])):
-        shear[:, index, 4] = 0.34
-        return ((MIRROR, index),) if aloft < 2.0 else ()
-    ops: list[Op] = []
-    ops.append((GLOW, _backing(performance, scenery, softs, world, lens)))
-    if aloft < 0.5:
-        ops.append((GLOW, _contact(performance, softs, lens, ground)))
-    strength = light.shadow * scenery.shade * (0.6 if scenery.inside else 1.0)
-    if strength > 0.02:
-        shear[:, index, 0] = light.shadow_x
-        shear[:, index, 1] = light.shadow_z
-        shear[:, index, 3] = strength
-        ops.append((SHADOW, index))
-    if light.wet and scenery.inside is None:
-        shear[:, index, 4] = 0.16
-        ops.append((MIRROR, index))
-    return tuple(ops)
-
-
-def _backing(performance: Performance, scenery: Scenery, softs: Softs, world: World, lens: Lens) -> int:
-    """Add a breath of light behind a performer, so that it stands off what is behind it."""
-    body = performance.anchor + np.array([0.0, 0.55 * performance.height_m, 0.0], np.float32)
-    seen = lens.see(body[:, None])
-    reach = 0.75 * max(performance.height_m, 0.7 * performance.width_m)
-    air = scenery.haze or mix(world.light.haze, world.light.horizon, 0.5)
-    centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
-    strength = np.full(len(body), 0.10 + 0.12 * world.light.night, np.float32)
-    return softs.add_spot(centre, reach * seen.scale[:, 0], 1.0, air, strength, "add")
-
-
-def _contact(performance: Performance, softs: Softs, lens: Lens, ground: Floats) -> int:
-    """Add the soft dark spot under what stands."""
-    foot = performance.anchor.copy()
-    foot[:, 1] = ground
-    seen = lens.see(foot[:, None])
-    radius = max(performance.width_m, 0.25) * 0.62 * seen.scale[:, 0]
-    drop = lens.camera[:, 1] - ground
-    flat = np.clip(drop / np.maximum(seen.depth[:, 0], 0.5), 0.05, 0.35)
-    centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
-    return softs.add_spot(centre, radius, flat, (0.12, 0.12, 0.2), np.full(len(ground), 0.42), "darken")
-
-
-def defocus_op(cells: int) -> Op:
-    """Return the operation that puts all behind it out of focus."""
-    return (DEFOCUS, cells)
-
-
-__all__ = ["Layout", "defocus_op", "lay_out", "luminance", "Glow"]

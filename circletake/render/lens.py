@@ -45,5 +45,9 @@ class Lens(NamedTuple):
         across = self.width / 2 + self.height * shift + scale * (points[..., 0] - x)
         down = self.height * horizon - scale * (points[..., 1] - y)
         down, depth = np.broadcast_arrays(down, depth)
-        return Seen(across.astype(np.float32), down.astype(np.float32), depth.astype(np.float32),
-                    np.broadcast_to(scale, across.shape).astype(np.float32))  # fmt: skip
+        return Seen(
+            across.astype(np.float32),
+            down.astype(np.float32),
+            depth.astype(np.float32),
+            np.broadcast_to(scale, across.shape).astype(np.float32),
+        )

@@ -7,11 +7,10 @@ plan means the same light everywhere. Between the table's hours everything chang
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
-from circletake.render.colour import lighter, mix, rgb, saturated, to_oklab
+from circletake.render.colour import lighter, luminance, mix, rgb, saturated
 from circletake.render.scene import Rgb
 from circletake.schema import Season, Weather
 
@@ -143,7 +142,7 @@ class Illumination(NamedTuple):
     @property
     def night(self) -> float:
         """Return how much it is night, 0 to 1."""
-        return float(np.clip((0.95 - to_oklab(self.tint)[0]) / 0.35, 0.0, 1.0))
+        return min(max((0.95 - luminance(self.tint)) / 0.35, 0.0), 1.0)
 
     @property
     def wet(self) -> bool:
@@ -227,7 +226,7 @@ def _lerp(a: float, b: float, share: float) -> float:
 
 
 def _between(hour: float) -> tuple[_Stop, _Stop, float]:
-    for below, above in zip(_DAY, _DAY[1:], strict=False):
+    for below, above in pairwise(_DAY):
         if hour <= above.hour:
             share = (hour - below.hour) / (above.hour - below.hour)
             return below, above, share
@@ -252,7 +251,7 @@ def _weathered(colour: Rgb, grey: float, dim: float, weather: Weather) -> Rgb:
 
 def level_of(colour: Rgb) -> float:
     """Return a factor near the lightness of a colour, for what has to be as bright as it."""
-    return float(min(1.0, to_oklab(colour)[0] * 1.15))
+    return min(1.0, luminance(colour) * 1.15)
 
 
 def _tinted(below: _Stop, above: _Stop, share: float, dim: float, grey: float, season: Season) -> Rgb:

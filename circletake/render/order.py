@@ -53,9 +53,12 @@ def order_frames(stills: list[Still], movings: list[Moving], frames: int) -> NDA
 
 
 def _merge(
-    stills: list[Still], far_first: list[int], movings: list[Moving], places: NDArray[np.int64],
+    stills: list[Still],
+    far_first: list[int],
+    movings: list[Moving],
+    places: NDArray[np.int64],
     queue: NDArray[np.int64],
-) -> list[Op]:  # fmt: skip
+) -> list[Op]:
     ops: list[Op] = []
     done = 0
     for item in queue:

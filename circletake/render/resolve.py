@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from circletake.render.scene import Clock, Part, TimedAction
+from circletake.render.casting import OBJECT_KINDS, cast_parts, term_for
+from circletake.render.scene import Clock, Part
 from circletake.render.vocabulary import STAGE_VOCABULARY
 from circletake.schema import (
+    Action,
     CameraMove,
-    Identity,
-    Look,
     Match,
     Mood,
     Placement,
@@ -21,8 +20,6 @@ from circletake.schema import (
     Staging,
     Subject,
     TakeRequest,
-    Term,
-    TermKind,
     Title,
     Weather,
     derive_seed,
@@ -30,19 +27,36 @@ from circletake.schema import (
 
 _Choice = TypeVar("_Choice")
 
-_OBJECT_KINDS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle", "prop", "structure", "plant")
 _HOURS = (6.4, 7.6, 9.5, 12.3, 15.0, 17.2, 18.2, 19.1, 19.9, 22.5)
 _SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
 _WEATHERS: dict[Weather, float] = {
-    "clear": 0.46, "cloudy": 0.28, "overcast": 0.08, "rain": 0.05, "fog": 0.05, "wind": 0.06, "storm": 0.02,
-}  # fmt: skip
+    "clear": 0.46,
+    "cloudy": 0.28,
+    "overcast": 0.08,
+    "rain": 0.05,
+    "fog": 0.05,
+    "wind": 0.06,
+    "storm": 0.02,
+}
 _SIZES: dict[ShotSize, float] = {
-    "extreme wide": 0.14, "wide": 0.30, "full": 0.24, "medium": 0.22, "close-up": 0.10,
-}  # fmt: skip
+    "extreme wide": 0.14,
+    "wide": 0.30,
+    "full": 0.24,
+    "medium": 0.22,
+    "close-up": 0.10,
+}
 _MOVES: dict[CameraMove, float] = {
-    "static": 0.28, "push in": 0.2, "pull out": 0.1, "truck left": 0.08, "truck right": 0.08, "pan left": 0.06,
-    "pan right": 0.06, "crane up": 0.06, "orbit": 0.04, "handheld": 0.04,
-}  # fmt: skip
+    "static": 0.28,
+    "push in": 0.2,
+    "pull out": 0.1,
+    "truck left": 0.08,
+    "truck right": 0.08,
+    "pan left": 0.06,
+    "pan right": 0.06,
+    "crane up": 0.06,
+    "orbit": 0.04,
+    "handheld": 0.04,
+}
 _OPEN_PLACES = ("coast", "hills", "fields", "forest", "village", "street", "mountains", "lake")
 
 
@@ -82,26 +96,26 @@ def resolve(request: TakeRequest, clock: Clock) -> Resolution:
 
     staging = merge(request.staging, read_caption(request.prompt, STAGE_VOCABULARY))
     place, place_match = _place(request, staging)
-    parts, matches = _parts(request, staging, clock)
-    focus = _focus(staging, parts)
+    cast = cast_parts(request, staging, clock)
+    focus = _focus(staging, cast.parts)
     light = staging.light
     return Resolution(
         place=place,
         place_seed=request.setting.seed if request.setting else derive_seed(request.seed, "place"),
         place_adjectives=request.setting.adjectives if request.setting else (),
         hour=light.hour if light.hour is not None else _one_of(request, "hour", _HOURS),
-        season=light.season or _one_of(request, "season", _SEASONS),
-        weather=light.weather or _weighted(request, "weather", _WEATHERS),
+        season=light.season if light.season is not None else _one_of(request, "season", _SEASONS),
+        weather=light.weather if light.weather is not None else _weighted(request, "weather", _WEATHERS),
         intensity=light.intensity if light.intensity is not None else 0.3 + 0.4 * _share(request, "intensity"),
         mood=staging.mood or request.mood,
-        size=staging.camera.size or ("wide" if focus is None else _weighted(request, "size", _SIZES)),
-        move=staging.camera.move or _weighted(request, "move", _MOVES),
+        size=_size(request, staging, focus),
+        move=staging.camera.move if staging.camera.move is not None else _weighted(request, "move", _MOVES),
         focus=focus,
-        side=_side(request, staging, focus, len(parts)),
+        side=_side(request, staging, focus, len(cast.parts)),
         light_side=1.0 if _share(request, "light side") < 0.5 else -1.0,
-        parts=parts,
+        parts=cast.parts,
         titles=staging.titles,
-        matches=(*place_match, *matches),
+        matches=(*place_match, *cast.matches),
     )
 
 
@@ -130,27 +144,11 @@ def merge(staging: Staging, read: Staging) -> Staging:
     )
 
 
-def term_for(word: str, kinds: tuple[TermKind, ...]) -> Term | None:
-    """Return the vocabulary's term for a word of these kinds, or None."""
-    found = _index().get(word.strip().lower(), ())
-    return next((term for term in found if term.kind in kinds), None)
-
-
-@lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[Term, ...]]:
-    index: dict[str, tuple[Term, ...]] = {}
-    for of_name in (True, False):
-        for term in STAGE_VOCABULARY.terms:
-            for word in (term.name,) if of_name else term.words:
-                index[word] = (*index.get(word, ()), term)
-    return index
-
-
 def _completed(subject: Subject, read: tuple[Subject, ...]) -> Subject:
     """Return a subject with what the prompt adds about it."""
-    ours = term_for(subject.noun, _OBJECT_KINDS)
+    ours = term_for(subject.noun, OBJECT_KINDS)
     for other in read:
-        theirs = term_for(other.noun, _OBJECT_KINDS)
+        theirs = term_for(other.noun, OBJECT_KINDS)
         same = other.noun == subject.noun or (ours is not None and ours == theirs)
         if same:
             return subject.with_(
@@ -167,7 +165,7 @@ def _completed(subject: Subject, read: tuple[Subject, ...]) -> Subject:
     return subject
 
 
-def _own_actions(other: Subject, id_: str) -> tuple:  # type: ignore[type-arg]
+def _own_actions(other: Subject, id_: str) -> tuple[Action, ...]:
     return tuple(action.with_(target=None if action.target == id_ else action.target) for action in other.actions)
 
 
@@ -190,68 +188,6 @@ def _place(request: TakeRequest, staging: Staging) -> tuple[str, tuple[Match, ..
     return stand_in, (Match(word=word, term=stand_in, kind="place", distance=1.0, known=False),)
 
 
-def _parts(request: TakeRequest, staging: Staging, clock: Clock) -> tuple[tuple[Part, ...], list[Match]]:
-    identities = {identity.id: identity for identity in request.cast}
-    mouths = {mouth.speaker: mouth for mouth in request.mouths}
-    parts, matches = [], []
-    for subject in staging.subjects:
-        identity = identities.get(subject.id)
-        term, match = _term_of(subject, identity)
-        if match is not None:
-            matches.append(match)
-        actions, unknown = _actions(subject, clock)
-        matches += unknown
-        mouth = mouths.get(subject.id)
-        opening = None
-        if mouth is not None and mouth.points:
-            at, level = np.array(mouth.points, np.float64).T
-            opening = np.interp(clock.shares, at, level, left=0.0, right=0.0).astype(np.float32)
-        seed = derive_seed(request.seed, "subject", subject.id)
-        look = identity.look if identity else Look(seed=seed)
-        parts.append(
-            Part(
-                id=subject.id,
-                term=term,
-                noun=identity.noun if identity else subject.noun,
-                look=look,
-                seed=seed,
-                count=max(subject.count, identity.count if identity else 1),
-                adjectives=(*(identity.adjectives if identity else ()), *subject.adjectives),
-                actions=actions,
-                side=subject.placement.side,
-                depth=subject.placement.depth,
-                facing=subject.facing,
-                expression=subject.expression,
-                holding=subject.holding,
-                mouth=opening,
-            )
-        )
-    return tuple(parts), matches
-
-
-def _term_of(subject: Subject, identity: Identity | None) -> tuple[str | None, Match | None]:
-    """Return what stands for a subject, and the match when it is not the word itself."""
-    named = identity.noun if identity else subject.noun
-    if identity is not None and identity.term is not None and term_for(identity.term, _OBJECT_KINDS):
-        return identity.term, None
-    for word in (subject.noun, named, named.split()[-1]):
-        term = term_for(word, _OBJECT_KINDS)
-        if term is not None:
-            return term.name, None
-    return None, Match(word=named, term=None, kind=None, distance=1.0, known=False)
-
-
-def _actions(subject: Subject, clock: Clock) -> tuple[tuple[TimedAction, ...], list[Match]]:
-    actions, matches = [], []
-    for action in subject.actions:
-        term = term_for(action.verb, ("action",))
-        if term is None:
-            matches.append(Match(word=action.verb, term="stand", kind="action", distance=1.0, known=False))
-        begin, end = action.begin * clock.length_s, max(action.end, action.begin) * clock.length_s
-        actions.append(TimedAction(term.name if term else "stand", begin, end, action.target, action.manner))
-    return tuple(actions), matches
-
-
 def _focus(staging: Staging, parts: tuple[Part, ...]) -> str | None:
     wanted = staging.camera.focus
     if wanted is not None and any(part.id == wanted for part in parts):
@@ -266,6 +202,12 @@ def _side(request: TakeRequest, staging: Staging, focus: str | None, count: int)
     if count != 1:
         return 0.0
     return _one_of(request, "side", (-1.0, 0.0, 0.0, 1.0))
+
+
+def _size(request: TakeRequest, staging: Staging, focus: str | None) -> ShotSize:
+    if staging.camera.size is not None:
+        return staging.camera.size
+    return "wide" if focus is None else _weighted(request, "size", _SIZES)
 
 
 def _share(request: TakeRequest, topic: str) -> float:

@@ -8,7 +8,7 @@ Colours are sRGB in 0..1 as they are under white light; the light of the shot is
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from circletake.schema import Contact, Expression, Look, Material, SourceTrack
 
 Floats = NDArray[np.float32]
+Points = NDArray[np.floating[Any]]
+"""Floats of any width, as computations leave them."""
 Rgb = tuple[float, float, float]
 
 

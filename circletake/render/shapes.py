@@ -62,14 +62,24 @@ class ShapeTable:
         bottom = _lit(paint.bottom or paint.colour, lit.tint, paint.emission)
         flash = lit.flash * (1.0 - min(paint.emission, 1.0))
         self._paint.append(
-            (*top, *bottom, paint.opacity, paint.fade, lit.haze * (1.0 - 0.55 * paint.emission), lit.thickness, 0.0, lit.mist, flash)
-        )  # fmt: skip
+            (
+                *top,
+                *bottom,
+                paint.opacity,
+                paint.fade,
+                lit.haze * (1.0 - 0.55 * paint.emission),
+                lit.thickness,
+                0.0,
+                lit.mist,
+                flash,
+            )
+        )
         return len(self._span) - 1
 
     @property
     def still(self) -> Floats:
         """Return (N, 3) points."""
-        return np.ascontiguousarray(np.concatenate(self._still or [np.zeros((1, 3))]), np.float32)
+        return np.ascontiguousarray(np.concatenate(self._still or [np.zeros((1, 3), np.float32)]), np.float32)
 
     @property
     def moving(self) -> Floats:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.render.colour import Floats64, ramp, to_oklab, from_oklab
+from circletake.render.colour import Floats64, from_oklab, ramp, to_oklab
 from circletake.render.light import Illumination, Luminary
 from circletake.render.scene import Floats, Rgb
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from circletake.render.lens import Lens
 from circletake.render.places.scenery import Glow, Mist, Swarm, Water
-from circletake.render.scene import Floats, Rgb
+from circletake.render.scene import Floats, Points, Rgb
 from circletake.render.shapes import SHINE
 
 _MODES = {"add": 0, "lighten": 1, "darken": 2}
@@ -45,13 +45,13 @@ class Softs:
 
     def add_spot(
         self,
-        centre: Floats,
-        radius: Floats,
-        flat: Floats | float,
+        centre: Points,
+        radius: Points,
+        flat: Points | float,
         colour: Rgb,
-        strength: Floats,
+        strength: Points,
         mode: str,
-        reach: Floats | float = 1e5,
+        reach: Points | float = 1e5,
     ) -> int:
         """Add a glow that is already in pixels: (F, 2) centre, (F) radius across; return its row."""
         row = np.empty((self._frames, 10), np.float32)
@@ -78,7 +78,7 @@ class Softs:
         return self.add_sprites(head.x, head.y, tail.x, tail.y, np.maximum(radius, floor), opacity, colour, swarm.soft)
 
     def add_sprites(
-        self, x0: Floats, y0: Floats, x1: Floats, y1: Floats, radius: Floats, opacity: Floats, colour: Rgb, soft: float
+        self, x0: Points, y0: Points, x1: Points, y1: Points, radius: Points, opacity: Points, colour: Rgb, soft: float
     ) -> int:
         """Add dots or streaks that are already in pixels, each array (F, N); return their group."""
         shape = (self._frames, x0.shape[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -114,7 +115,8 @@ class Shooting:
     def depth(self, index: int) -> Floats:
         """Return (H, W) metres from the camera of what a frame shows; 32768 for the sky."""
         canvas = self._numbered(index)
-        return np.exp2(canvas.planes[3]).astype(np.float32)
+        metres: Floats = np.exp2(canvas.planes[3])
+        return metres
 
     def truth(self) -> TakeTruth:
         """Return what was drawn.
@@ -188,9 +190,7 @@ def prepare(request: TakeRequest) -> Prepared:
         resolution.hour, resolution.season, resolution.weather, resolution.intensity, resolution.light_side, aspect
     )
     world = World(resolution.place_seed, light, clock, aspect, resolution.place_adjectives)
-    scenery = build_place(resolution.place, world)
-    if scenery.sky is None:
-        add_heavens(scenery, world)
+    scenery = _built(resolution.place, world)
     area = fit_area(scenery.area, resolution.size, aspect)
     cast = company.block(list(resolution.parts), scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
     track = _film(resolution, scenery, cast, aspect, clock, request.seed)
@@ -198,6 +198,15 @@ def prepare(request: TakeRequest) -> Prepared:
     framed = resolution.size in ("extreme wide", "wide")
     layout = lay_out(scenery, cast, world, track, lens, framed=framed)
     return Prepared(resolution, scenery, cast, track, lens, layout, clock)
+
+
+@lru_cache(maxsize=2)
+def _built(place: str, world: World) -> Scenery:
+    """Build a place with its heavens. The takes of one shot share it: nobody changes it afterwards."""
+    scenery = build_place(place, world)
+    if scenery.sky is None:
+        add_heavens(scenery, world)
+    return scenery
 
 
 def fit_area(area: Area, size: ShotSize, aspect: float) -> Area:
@@ -213,9 +222,15 @@ def _film(
     resolution: Resolution, scenery: Scenery, cast: list[Performance], aspect: float, clock: Clock, seed: int
 ) -> Track:
     bounds = Bounds(
-        scenery.horizon, scenery.wide_m, scenery.eye_m, scenery.floor, scenery.side_m, scenery.tall_m,
-        scenery.area.x_mid, scenery.area.z_mid,
-    )  # fmt: skip
+        scenery.horizon,
+        scenery.wide_m,
+        scenery.eye_m,
+        scenery.floor,
+        scenery.side_m,
+        scenery.tall_m,
+        scenery.area.x_mid,
+        scenery.area.z_mid,
+    )
     lead = next((performance for performance in cast if performance.id == resolution.focus), None)
     if lead is None:
         frame = frame_place(resolution.size, bounds, clock)

@@ -47,9 +47,10 @@ _STYLES: dict[str, _Style] = {
     "main": _Style("cut", 0.200, 0.085, 0.055, 3, 0.80, 0.42, 0.42, (0.0, 0.012), "serif light", 0.046, capitals=True),
     "end": _Style("cut", 0.150, 0.075, 0.06, 3, 0.76, 0.48, 0.46, (0.0, 0.010), "serif light", 0.042, capitals=True),
     "intertitle": _Style("serif", 0.070, 0.042, 0.008, 6, 0.72, 0.50, 0.62, (0.0, 0.0), "serif light", 0.040),
-    "lower third": _Style("sans semibold", 0.052, 0.036, 0.012, 2, 0.62, 0.83, 0.40, (-0.02, 0.0), "sans", 0.036,
-                          left=True),  # fmt: skip
-}  # fmt: skip
+    "lower third": _Style(
+        "sans semibold", 0.052, 0.036, 0.012, 2, 0.62, 0.83, 0.40, (-0.02, 0.0), "sans", 0.036, left=True
+    ),
+}
 
 
 class Card(NamedTuple):

@@ -107,9 +107,11 @@ def _contact_point(performance: Performance, contact: Contact, frame: int) -> Fl
     elif contact.kind in ("grab", "clap", "knock", "strum", "stroke"):
         names = [name for name in points if name.startswith("hand")]
     if not names:
-        return performance.anchor[frame]
+        here: Floats = performance.anchor[frame]
+        return here
     lowest = min(names, key=lambda name: (float(points[name][frame, 1]), name))
-    return points[lowest][frame]
+    touched: Floats = points[lowest][frame]
+    return touched
 
 
 def _seen(point: Floats, frame: int, lens: Lens) -> tuple[float, float, float]:
@@ -177,6 +179,17 @@ def caption(resolution: Resolution, cast: Sequence[Performance]) -> str:
 
 
 def _hour_name(hour: float) -> str:
-    names = ((4.8, "night"), (5.8, "daybreak"), (7.0, "dawn"), (11.0, "morning"), (13.5, "noon"), (16.5, "afternoon"),
-             (17.9, "golden hour"), (18.8, "sunset"), (19.6, "dusk"), (20.6, "blue hour"), (24.0, "night"))  # fmt: skip
+    names = (
+        (4.8, "night"),
+        (5.8, "daybreak"),
+        (7.0, "dawn"),
+        (11.0, "morning"),
+        (13.5, "noon"),
+        (16.5, "afternoon"),
+        (17.9, "golden hour"),
+        (18.8, "sunset"),
+        (19.6, "dusk"),
+        (20.6, "blue hour"),
+        (24.0, "night"),
+    )
     return next(name for until, name in names if hour <= until)

@@ -24,7 +24,7 @@ class Fall(NamedTuple):
 
 class _Sheet(NamedTuple):
     near: float
-    count: int
+    drops: int
     speed: float
     """Frame heights a second."""
     size: float
@@ -77,8 +77,8 @@ def _carried(lens: Lens, near: float) -> tuple[Floats, Floats]:
 def _rain(
     softs: Softs, lens: Lens, clock: Clock, seed: int, sheet: _Sheet, share: float, wind: float, colour: Rgb
 ) -> Fall:
-    rng = _cells(seed, "rain", sheet.count)
-    count = int(sheet.count * share * max(lens.aspect, 0.6) / 1.78)
+    rng = _cells(seed, "rain", sheet.drops)
+    count = int(sheet.drops * share * max(lens.aspect, 0.6) / 1.78)
     aspect, height = lens.aspect, lens.height
     x = rng.uniform(-0.3, aspect + 0.3, count)
     y = rng.uniform(-0.2, 1.2, count)
@@ -91,17 +91,23 @@ def _rain(
     length = speed * 0.030
     opacity = sheet.opacity * rng.uniform(0.5, 1.0, count) * np.ones_like(down)
     group = softs.add_sprites(
-        across * height, down * height, (across - lean * length) * height, (down - length) * height,
-        np.full_like(down, sheet.size * height), opacity, colour, 0.4,
-    )  # fmt: skip
+        across * height,
+        down * height,
+        (across - lean * length) * height,
+        (down - length) * height,
+        np.full_like(down, sheet.size * height),
+        opacity,
+        colour,
+        0.4,
+    )
     return Fall(group, sheet.near)
 
 
 def _drift(
     softs: Softs, lens: Lens, clock: Clock, seed: int, sheet: _Sheet, share: float, wind: float, colour: Rgb
 ) -> Fall:
-    rng = _cells(seed, "drift", sheet.count)
-    count = int(sheet.count * share * max(lens.aspect, 0.6) / 1.78)
+    rng = _cells(seed, "drift", sheet.drops)
+    count = int(sheet.drops * share * max(lens.aspect, 0.6) / 1.78)
     aspect, height = lens.aspect, lens.height
     x = rng.uniform(-0.2, aspect + 0.2, count)
     y = rng.uniform(-0.1, 1.1, count)
@@ -115,9 +121,15 @@ def _drift(
     radius = sheet.size * rng.uniform(0.55, 1.25, count) * height
     opacity = sheet.opacity * rng.uniform(0.5, 1.0, count) * np.ones_like(down)
     group = softs.add_sprites(
-        across * height, down * height, across * height, down * height, radius * np.ones_like(down), opacity,
-        colour, 0.55,
-    )  # fmt: skip
+        across * height,
+        down * height,
+        across * height,
+        down * height,
+        radius * np.ones_like(down),
+        opacity,
+        colour,
+        0.55,
+    )
     return Fall(group, sheet.near)
 
 
@@ -157,7 +169,7 @@ def strike(light: Illumination, clock: Clock, seed: int) -> Lightning:
                 y=0.1,
                 distance_m=343.0 * far,
                 object="storm",
-            )  # fmt: skip
+            )
         )
         at += rng.uniform(2.2, 5.0)
     return Lightning(np.minimum(flash, 3.0).astype(np.float32), tuple(contacts))

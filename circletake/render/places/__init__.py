@@ -3,63 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
-from circletake.render.places import (
-    beyond,
-    coast,
-    country,
-    halls,
-    hidden,
-    highland,
-    monuments,
-    plains,
-    rooms,
-    town,
-    water,
-    woods,
-    work,
-)
 from circletake.render.places.scenery import Scenery, World
 
-_BUILDERS: dict[str, Callable[[World], Scenery]] = {
-    "sea": coast.sea,
-    "coast": coast.coast,
-    "harbour": coast.harbour,
-    "river": water.river,
-    "lake": water.lake,
-    "underwater": water.underwater,
-    "mountains": highland.mountains,
-    "hills": highland.hills,
-    "snowfield": highland.snowfield,
-    "fields": plains.fields,
-    "desert": plains.desert,
-    "forest": woods.forest,
-    "jungle": woods.jungle,
-    "garden": woods.garden,
-    "sky": beyond.sky,
-    "space": beyond.space,
-    "planet": beyond.planet,
-    "city": town.city,
-    "street": town.street,
-    "bridge": town.bridge,
-    "village": country.village,
-    "farm": country.farm,
-    "railway": country.railway,
-    "road": country.road,
-    "castle": monuments.castle,
-    "temple": monuments.temple,
-    "factory": monuments.factory,
-    "room": rooms.room,
-    "kitchen": rooms.kitchen,
-    "workshop": work.workshop,
-    "office": work.office,
-    "laboratory": work.laboratory,
-    "library": halls.library,
-    "classroom": halls.classroom,
-    "theatre": halls.theatre,
-    "spaceship": hidden.spaceship,
-    "cave": hidden.cave,
+_HOMES = {
+    "sea": "waters",
+    "coast": "waters",
+    "harbour": "waters",
+    "river": "waters",
+    "lake": "waters",
+    "underwater": "waters",
+    "mountains": "land",
+    "hills": "land",
+    "snowfield": "land",
+    "fields": "land",
+    "desert": "land",
+    "forest": "land",
+    "jungle": "land",
+    "garden": "land",
+    "sky": "beyond",
+    "space": "beyond",
+    "planet": "beyond",
+    "city": "towns",
+    "street": "towns",
+    "bridge": "towns",
+    "village": "towns",
+    "farm": "towns",
+    "railway": "towns",
+    "road": "towns",
+    "castle": "towns",
+    "temple": "towns",
+    "factory": "towns",
+    "room": "interiors",
+    "kitchen": "interiors",
+    "workshop": "interiors",
+    "office": "interiors",
+    "laboratory": "interiors",
+    "library": "interiors",
+    "classroom": "interiors",
+    "theatre": "interiors",
+    "spaceship": "interiors",
+    "cave": "land",
 }
+"""The folder of each place; its module and its builder carry the place's own name."""
 
 
 def build_place(term: str, world: World) -> Scenery:
@@ -72,4 +59,9 @@ def build_place(term: str, world: World) -> Scenery:
     Raises:
         KeyError: no such place.
     """
-    return _BUILDERS[term](world)
+    module = import_module(f"{__name__}.{_HOMES[term]}.{term}")
+    builder: Callable[[World], Scenery] = getattr(module, term)
+    return builder(world)
+
+
+__all__ = ["Scenery", "World", "build_place"]

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from circletake.render.light import Illumination
-from circletake.render.scene import Area, Clock, Flat, Floats, Ground, Paint, Rgb, Shape
+from circletake.render.scene import Area, Clock, Flat, Ground, Paint, Points, Rgb, Shape
 
 Zone = Literal["open", "inside", "own"]
 """Which light falls on a piece: the sky's, the room's, or none because its colours are final."""
@@ -63,7 +63,7 @@ class Glow(NamedTuple):
     mode: Literal["add", "lighten", "darken"] = "add"
     flat: float = 1.0
     """Height of the glow by its width."""
-    pulse: Floats | None = None
+    pulse: Points | None = None
     """(frames,) factors on its strength."""
     at: float | None = None
     """Depth that decides the drawing order, when not `z`."""
@@ -109,13 +109,13 @@ class Mist(NamedTuple):
 class Swarm(NamedTuple):
     """Many small dots or streaks of one colour."""
 
-    points: Floats
+    points: Points
     """(frames or 1, N, 3) metres."""
-    trail: Floats
+    trail: Points
     """(3,) metres from a streak's head to its tail; zero for dots."""
     radius_m: float
     colour: Rgb
-    opacity: Floats
+    opacity: Points
     """(frames or 1, N)."""
     z: float
     """Where it comes in the drawing order."""
@@ -131,7 +131,7 @@ class Framing(NamedTuple):
     u runs to the right from the frame's middle, v up from its lower edge.
     """
 
-    outline: Floats
+    outline: Points
     """(P, 2) or (frames, P, 2): u, v. Where u < 0 it hangs on the left border, else on the right."""
     colour: Rgb
     near: float
@@ -179,7 +179,7 @@ class Scenery:
 
     def put(
         self,
-        outline: Floats,
+        outline: Points,
         colour: Rgb | Paint,
         z: float = 0.0,
         *,
@@ -192,7 +192,7 @@ class Scenery:
         opacity: float = 1.0,
         fade: float = 1.0,
         mist: bool = True,
-        fading: Floats | None = None,
+        fading: Points | None = None,
         covers: int = 0,
     ) -> None:
         """Add one flat shape.
@@ -216,17 +216,30 @@ class Scenery:
         """
         points = np.asarray(outline, np.float32)
         if points.shape[-1] == 2:
-            depth = np.full((*points.shape[:-1], 1), z, np.float32)
-            points = np.concatenate([points, depth], axis=-1)
+            flat, points = points, np.empty((*points.shape[:-1], 3), np.float32)
+            points[..., :2] = flat
+            points[..., 2] = z
         paint = colour if isinstance(colour, Paint) else Paint(colour, bottom, opacity, emission, fade)
         place = zone or ("inside" if self.inside else "open")
         shape = Shape(points, paint, opacity=fading, rim=rim)
         self.pieces.append(Piece(shape, z if at is None else at, place, haze, mist and place == "open", covers))
 
+    def lie(self, x: float, z: float) -> float:
+        """Return the ground's height somewhere, at rest."""
+        still = np.zeros(1, np.float32)
+        return float(self.ground.height(np.array([x], np.float32), np.array([z], np.float32), still)[0])
+
     def floor_plane(
-        self, x: tuple[float, float], z: tuple[float, float], near: Rgb, far: Rgb | None = None, *, y: float = 0.0,
-        at: float | None = None, opacity: float = 1.0,
-    ) -> None:  # fmt: skip
+        self,
+        x: tuple[float, float],
+        z: tuple[float, float],
+        near: Rgb,
+        far: Rgb | None = None,
+        *,
+        y: float = 0.0,
+        at: float | None = None,
+        opacity: float = 1.0,
+    ) -> None:
         """Add level ground that runs away from the viewer."""
         quad = np.array([[x[0], y, z[1]], [x[1], y, z[1]], [x[1], y, z[0]], [x[0], y, z[0]]], np.float32)
         order = z[1] if at is None else at

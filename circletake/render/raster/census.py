@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.raster.draw import draw_shape
-from circletake.render.raster.reel import F32, I32, Canvas, Reel, kernel
+from circletake.render.raster.reel import F32, I32, U16, Canvas, Reel, kernel
 
 
 @kernel
@@ -37,7 +37,7 @@ def count_alone(canvas: Canvas, reel: Reel, frame: int, item: int) -> int:
 
 
 @kernel
-def count_seen(ids: I32, most: int) -> I32:
+def count_seen(ids: U16, most: int) -> I32:
     """Return (most + 1) pixels of each number."""
     counts = np.zeros(most + 1, np.int32)
     for y in range(ids.shape[0]):

@@ -12,6 +12,7 @@ from circletake.render.raster.reel import (
     F32,
     GLOW,
     I32,
+    I64,
     MIRROR,
     MIST,
     SHADOW,
@@ -108,23 +109,27 @@ def bounds(points: F32, count: int, out: F32) -> None:
 
 
 @kernel
-def _haze(ink: F32, paint: F32, at: int, air: F32, depth: float, factor: float, flash: float) -> None:
-    """Set ink to a paint's colour as it looks through the air."""
-    thick = air[4] * (1.0 - 2.0 ** (-depth / air[3])) * paint[8]
-    thick = np.float32(min(1.0 - (1.0 - thick) * (1.0 - thick * factor), 1.0))
-    for c in range(3):
-        lit = paint[at + c] * flash
-        ink[c] = lit + (air[c] * flash - lit) * thick
+def _haze(job: F32, paint: F32, air: F32, box: F32, flash: float) -> None:
+    """Set a job's two colours to a paint's as they look through the air."""
+    for part in range(2):
+        thick = air[4] * (1.0 - 2.0 ** (-box[4 + part] / air[3])) * paint[8]
+        misty = thick * paint[11] * part
+        thick = np.float32(min(1.0 - (1.0 - thick) * (1.0 - misty), 1.0))
+        for c in range(3):
+            lit = paint[3 * part + c] * flash
+            job[2 + 3 * part + c] = lit + (air[c] * flash - lit) * thick
 
 
 @kernel
 def _visible(box: F32, width: int, height: int) -> bool:
-    return box[1] > 0.0 and box[0] < width and box[3] > 0.0 and box[2] < height
+    return bool(box[1] > 0.0 and box[0] < width and box[3] > 0.0 and box[2] < height)
 
 
 @kernel
-def _rows(box: F32, height: int) -> tuple[int, int]:
-    return max(int(box[2]), 0), min(int(np.ceil(box[3])) + 1, height)
+def _rows(box: F32, limit: int, lot: I64) -> None:
+    """Write the first row that a box touches, and the row after the last."""
+    lot[0] = max(int(box[2]), 0)
+    lot[1] = min(int(np.ceil(box[3])) + 1, limit)
 
 
 @kernel
@@ -152,26 +157,27 @@ def draw_shape(
     low = box[3]
     if paint[11] > 0.0 and box[2] + 2.0 < ground < low:
         low = ground
-    top = np.empty(3, np.float32)
-    bottom = np.empty(3, np.float32)
+    job = np.empty(12, np.float32)
+    lot = np.empty(3, np.int64)
+    job[0], job[1] = box[2], low
     flash = 1.0 + (reel.flash[frame] - 1.0) * paint[12]
-    _haze(top, paint, 0, reel.air, box[4], 0.0, flash)
-    _haze(bottom, paint, 3, reel.air, box[5], paint[11], flash)
+    _haze(job, paint, reel.air, box, flash)
+    job[8], job[9] = opacity, opacity * paint[7]
     thick = 2.0 ** paint[9]
-    if abs(box[4] - box[5]) > 0.02 * box[4]:
-        nearness = (thick / box[4], thick / box[5])
-    else:
-        nearness = (thick / box[6], thick / box[6])
-    rows = _rows(box, limit)
-    fade = (opacity, opacity * float(paint[7]))
+    sloping = abs(box[4] - box[5]) > 0.02 * box[4]
+    job[10] = thick / (box[4] if sloping else box[6])
+    job[11] = thick / (box[5] if sloping else box[6])
+    _rows(box, limit, lot)
+    lot[2] = span[3]
     add_outline(canvas, count, 1.0, limit)
-    fill(canvas, rows, (box[2], low), top, bottom, fade, nearness, span[3])
+    fill(canvas, job, lot)
     if span[5] and reel.air[7] > 0.0:
         near = min(np.float32(1.0), np.sqrt(np.float32(14.0) / box[4]))
         for c in range(3):
-            top[c] = reel.rim[c] * reel.air[7] * near
+            job[2 + c] = job[5 + c] = reel.rim[c] * reel.air[7] * near
+        lot[2] = LIGHT
         add_lit_edges(canvas, count, reel.air[5], reel.air[6], limit)
-        fill(canvas, rows, (box[2], low), top, top, fade, nearness, LIGHT)
+        fill(canvas, job, lot)
 
 
 @kernel
@@ -181,7 +187,8 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
     shear = reel.shear[frame, item]
     bend = np.array([shear[0], shear[1], 0.0, shear[2]], dtype=np.float32)
     box = np.empty(7, np.float32)
-    rows = (height, 0)
+    part = np.empty(3, np.int64)
+    lot = np.array([height, 0, DARK], dtype=np.int64)
     for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
         span = reel.span[shape]
         if reel.paint[shape, 6] < 0.5:
@@ -194,19 +201,27 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
         if not _visible(box, width, height):
             continue
         add_outline(canvas, count, turn(canvas.points, count), height)
-        part = _rows(box, height)
-        rows = (min(rows[0], part[0]), max(rows[1], part[1]))
-    dark = np.array([0.30, 0.30, 0.42], dtype=np.float32)
-    strength = float(shear[3])
-    fill(canvas, rows, (0.0, 1.0), dark, dark, (strength, strength), (1.0, 1.0), DARK)
+        _rows(box, height, part)
+        lot[0] = min(lot[0], part[0])
+        lot[1] = max(lot[1], part[1])
+    job = np.array([0.0, 1.0, 0.30, 0.30, 0.42, 0.30, 0.30, 0.42, 0.0, 0.0, 1.0, 1.0], dtype=np.float32)
+    job[8] = job[9] = shear[3]
+    fill(canvas, job, lot)
 
 
 @kernel
-def draw_mirror(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32, limit: int) -> None:
-    """Draw an object upside down in the water that it stands in."""
-    bend = np.array([0.0, 0.0, -1.0, reel.shear[frame, item, 2]], dtype=np.float32)
-    for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
-        draw_shape(canvas, reel, frame, shape, view, bend, float(reel.shear[frame, item, 4]), limit)
+def _draw_shapes(
+    canvas: Canvas, reel: Reel, frame: int, kind: int, item: int, view: F32, bend: F32, limit: int
+) -> None:
+    """Draw one shape, or an object upside down in the water that it stands in."""
+    first, count, share = item, 1, 1.0
+    if kind == MIRROR:
+        bend[2], bend[3] = -1.0, reel.shear[frame, item, 2]
+        first, count = int(reel.objects[item, 0]), int(reel.objects[item, 1])
+        share = float(reel.shear[frame, item, 4])
+    for shape in range(first, first + count):
+        draw_shape(canvas, reel, frame, shape, view, bend, share, limit)
+    bend[2], bend[3] = 1.0, 0.0
 
 
 @kernel
@@ -231,11 +246,11 @@ def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) 
     ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
     limits = np.empty(ops.shape[0] + 1, np.int32)
     _limits(canvas, reel, frame, ops, view, upright, limits)
-    draw_sky(canvas, panorama, sky, camera, reel.flash[frame], limits[0])
+    draw_sky(canvas, panorama, sky, camera, reel.flash[frame], int(limits[0]))
     if canvas.ids.shape[0] > 1:
         canvas.ids[:] = 0
     for k in range(ops.shape[0]):
-        _operate(canvas, reel, frame, ops[k], view, upright, limits[k + 1])
+        _operate(canvas, reel, frame, ops[k], view, upright, int(limits[k + 1]))
 
 
 @kernel
@@ -277,10 +292,10 @@ def _covered_from(points: F32, count: int, width: int, height: int) -> int:
 
 @kernel
 def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, upright: F32, limit: int) -> None:
-    kind = op[0]
-    item = op[1]
-    if kind == SHAPE:
-        draw_shape(canvas, reel, frame, item, view, upright, 1.0, limit)
+    kind = int(op[0])
+    item = int(op[1])
+    if kind in (SHAPE, MIRROR):
+        _draw_shapes(canvas, reel, frame, kind, item, view, upright, limit)
     elif kind == GLOW:
         draw_glow(canvas.planes, reel.glows[frame, item], limit)
     elif kind == SPRITES:
@@ -291,7 +306,5 @@ def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, upright
         draw_mist(canvas.planes, reel.mists[frame, item], limit)
     elif kind == SHADOW:
         draw_shadow(canvas, reel, frame, item, view)
-    elif kind == MIRROR:
-        draw_mirror(canvas, reel, frame, item, view, limit)
     elif kind == DEFOCUS:
         defocus(canvas, item, limit)

@@ -53,16 +53,17 @@ def _slice(cover: F32, y: int, xa: float, xb: float, area: float) -> int:
 
 
 @kernel
-def add_edge(cover: F32, marks: U8, spans: I32, x0: float, y0: float, x1: float, y1: float, limit: int) -> None:
-    """Add one edge's signed areas in the rows before `limit`. What lies left of the picture is pushed onto its side."""
+def add_edge(
+    cover: F32, marks: U8, spans: I32, x0: float, y0: float, x1: float, y1: float, limit: int, sign: float
+) -> None:
+    """Add `sign` times one edge's areas in the rows before `limit`; what lies left of the picture, at its side."""
     width = float(cover.shape[1] - 2)
     if y0 == y1:
         return
-    sign = 1.0
     if y0 > y1:
         x0, x1 = x1, x0
         y0, y1 = y1, y0
-        sign = -1.0
+        sign = -sign
     if y1 <= 0.0 or y0 >= limit or (x0 >= width and x1 >= width):
         return
     if y0 >= 0.0 and y1 <= int(y0) + 1.0 and y1 <= limit:
@@ -113,10 +114,7 @@ def add_outline(canvas: Canvas, count: int, sign: float, limit: int) -> None:
     points, cover, marks, spans = canvas.points, canvas.cover, canvas.marks, canvas.spans
     for i in range(count):
         j = i + 1 if i + 1 < count else 0
-        if sign > 0.0:
-            add_edge(cover, marks, spans, points[i, 0], points[i, 1], points[j, 0], points[j, 1], limit)
-        else:
-            add_edge(cover, marks, spans, points[j, 0], points[j, 1], points[i, 0], points[i, 1], limit)
+        add_edge(cover, marks, spans, points[i, 0], points[i, 1], points[j, 0], points[j, 1], limit, sign)
 
 
 @kernel
@@ -147,13 +145,19 @@ def add_lit_edges(canvas: Canvas, count: int, dx: float, dy: float, limit: int) 
         before = True
     for i in range(count):
         j = i + 1 if i + 1 < count else 0
-        x0, y0, x1, y1 = points[i, 0], points[i, 1], points[j, 0], points[j, 1]
-        faces = (x1 - x0) * dy * way < (y1 - y0) * dx * way
-        if faces:
-            add_edge(cover, marks, spans, x0, y0, x1, y1, limit)
-            add_edge(cover, marks, spans, x1 - dx, y1 - dy, x0 - dx, y0 - dy, limit)
-        if faces and not before:
-            add_edge(cover, marks, spans, x0 - dx, y0 - dy, x0, y0, limit)
-        if before and not faces:
-            add_edge(cover, marks, spans, x0, y0, x0 - dx, y0 - dy, limit)
+        x, y = points[i, 0], points[i, 1]
+        along_x, along_y = points[j, 0] - x, points[j, 1] - y
+        faces = along_x * dy * way < along_y * dx * way
+        for side in range(3):
+            # The edge, the same edge moved and taken backwards, and the end of a strip that no other strip goes on.
+            sign = 1.0 if faces else 0.0
+            if side == 1:
+                sign = -sign
+            if side == 2:
+                sign -= 1.0 if before else 0.0
+                along_x, along_y = dx, dy
+            if sign != 0.0:
+                away = np.float32(0.0 if side == 0 else 1.0)
+                x0, y0 = x - away * dx, y - away * dy
+                add_edge(cover, marks, spans, x0, y0, x0 + along_x, y0 + along_y, limit, sign)
         before = faces

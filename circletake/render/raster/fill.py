@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.reel import BLOCK, F32, NO_SPAN, U8, U16, Canvas, kernel
+from circletake.render.raster.reel import BLOCK, F32, I64, NO_SPAN, U8, U16, Canvas, kernel
 
 DARK = -1
 """In place of an object's number: multiply with the ink, and leave depth and numbers as they are."""
@@ -150,50 +150,32 @@ def _row(
 
 
 @kernel
-def tint(ink: F32, top: F32, bottom: F32, share: np.float32) -> None:
-    """Set the ink's colour between two."""
-    for c in range(3):
-        ink[c] = top[c] + (bottom[c] - top[c]) * share
-
-
-@kernel
-def fill(
-    canvas: Canvas,
-    rows: tuple[int, int],
-    gradient: tuple[float, float],
-    top: F32,
-    bottom: F32,
-    opacity: tuple[float, float],
-    nearness: tuple[float, float],
-    number: int,
-) -> None:
+def fill(canvas: Canvas, job: F32, lot: I64) -> None:
     """Fill what the added edges enclose.
 
     Args:
         canvas: With edges added; they are used up.
-        rows: First row, and the row after the last.
-        gradient: Rows (as numbers with a fraction) where `top` ends and `bottom` begins.
-        top: (3) colour above.
-        bottom: (3) colour below.
-        opacity: Above and below.
-        nearness: Above and below: 1 by the depth in metres.
-        number: The object's number; DARK or LIGHT to darken or lighten what is there in place of covering it.
+        job: (12) rows (with a fraction) where the upper colour ends and the lower begins, upper red, green, blue,
+            lower red, green, blue, upper and lower opacity, and 1 by the depth in metres above and below.
+        lot: (3) first row, row after the last, and the object's number; in its place DARK or LIGHT to darken or
+            lighten what is there in place of covering it.
     """
     ink = np.empty(4, np.float32)
-    ink[3] = -np.log2(max(nearness[0], 1e-5))
-    level = abs(nearness[0] - nearness[1]) < 1e-3 * nearness[0]
-    scale = 1.0 / max(gradient[1] - gradient[0], 1.0)
+    ink[3] = -np.log2(max(job[10], np.float32(1e-5)))
+    level = abs(job[10] - job[11]) < np.float32(1e-3) * job[10]
+    scale = _ONE / max(job[1] - job[0], _ONE)
     planes, ids, spans = canvas.planes, canvas.ids, canvas.spans
     room = canvas.alpha[0]
-    for y in range(rows[0], rows[1]):
+    for y in range(lot[0], lot[1]):
         if spans[y, 1] < 0:
             continue
-        share = np.float32(min(max((y + 0.5 - gradient[0]) * scale, 0.0), 1.0))
-        tint(ink, top, bottom, share)
+        share = min(max((np.float32(y) + _HALF - job[0]) * scale, _ZERO), _ONE)
+        for c in range(3):
+            ink[c] = job[2 + c] + (job[5 + c] - job[2 + c]) * share
         if not level:
-            ink[3] = -np.log2(max(nearness[0] + (nearness[1] - nearness[0]) * share, 1e-5))
-        alpha = np.float32(opacity[0] + (opacity[1] - opacity[0]) * share)
+            ink[3] = -np.log2(max(job[10] + (job[11] - job[10]) * share, np.float32(1e-5)))
+        alpha = job[8] + (job[9] - job[8]) * share
         span = (spans[y, 0], spans[y, 1])
-        _row(planes, ids, canvas.cover[y], canvas.marks[y], room, y, span, ink, alpha, number)
+        _row(planes, ids, canvas.cover[y], canvas.marks[y], room, y, span, ink, alpha, lot[2])
         spans[y, 0] = NO_SPAN
         spans[y, 1] = -1

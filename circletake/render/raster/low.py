@@ -119,7 +119,8 @@ def _sample(panorama: F32, c: int, v: float, u: float) -> np.float32:
     du = np.float32(u - j)
     above = panorama[c, i, j] + (panorama[c, i, j + 1] - panorama[c, i, j]) * du
     below = panorama[c, i + 1, j] + (panorama[c, i + 1, j + 1] - panorama[c, i + 1, j]) * du
-    return above + (below - above) * dv
+    value: np.float32 = above + (below - above) * dv
+    return value
 
 
 @kernel

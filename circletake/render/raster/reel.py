@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 import numpy as np
 from numba import njit
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 F32 = NDArray[np.float32]
 I32 = NDArray[np.int32]
+I64 = NDArray[np.int64]
 U8 = NDArray[np.uint8]
 U16 = NDArray[np.uint16]
 
@@ -19,8 +20,8 @@ _Function = TypeVar("_Function", bound=Callable[..., object])
 
 def kernel(function: _Function) -> _Function:
     """Compile a function of numbers and arrays, once a machine; it lets go of the interpreter's lock."""
-    compiled: _Function = njit(cache=True, nogil=True, error_model="numpy")(function)
-    return compiled
+    compiled: Any = njit(cache=True, nogil=True, error_model="numpy")(function)
+    return cast(_Function, compiled)
 
 
 BLOCK = 16
@@ -68,8 +69,8 @@ class Reel(NamedTuple):
     moving: F32
     """(F, M, 3) points in metres of what moves."""
     span: I32
-    """(S, 7): first point, count, moves (0 or 1), object number, row of `fading` or -1, 1 for a lit edge, and when not 0
-    how many first points are the upper edge of a sheet that covers everything below."""
+    """(S, 7): first point, count, moves (0 or 1), object number, row of `fading` or -1, 1 for a lit edge, and when not
+    0 how many first points are the upper edge of a sheet that covers everything below."""
     paint: F32
     """(S, 13): top red, green, blue, bottom red, green, blue, opacity, fade, haze factor, thickness, ground metres,
     mist factor, share of its light that flashes."""
@@ -96,7 +97,8 @@ class Reel(NamedTuple):
     camera: F32
     """(F, 6): x, y, z in metres, focal length in frame heights, shift across in frame heights, horizon as share."""
     air: F32
-    """(8): haze red, green, blue, metres in which half the contrast goes, most haze, rim x, y (pixels), rim strength."""
+    """(8): haze red, green, blue, metres in which half the contrast goes, most haze, rim x and y in pixels, rim
+    strength."""
     rim: F32
     """(3) colour of lit edges."""
     flash: F32

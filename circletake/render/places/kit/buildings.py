@@ -11,7 +11,7 @@ from circletake.render.places.kit.lamps import WARM, glass, smoke, window
 from circletake.render.places.kit.lines import arch, box, grid, joined, outline, oval
 from circletake.render.places.kit.plants import snowed
 from circletake.render.places.scenery import Scenery, World
-from circletake.render.scene import Floats, Paint, Rgb
+from circletake.render.scene import Paint, Points, Rgb
 
 WALLS = ("#e4d3b5", "#d8b48f", "#c98f6d", "#b9c0b0", "#e9dfcf", "#a9b7bd", "#d6a39a", "#c7b07a")
 ROOFS = ("#a5523f", "#8a4a3d", "#6f4f45", "#5f5a5e", "#7c3f35", "#94643f")
@@ -59,8 +59,14 @@ def house(
                 0.55,
                 mix(rgb("#d9dde2"), world.light.horizon, 0.3),
             )
-    on.put(box(x - half, y - 0.3, x + half, top + 0.1), lighter(wall, 0.03), z, bottom=lighter(wall, -0.08), rim=True,
-           mist=False)  # fmt: skip
+    on.put(
+        box(x - half, y - 0.3, x + half, top + 0.1),
+        lighter(wall, 0.03),
+        z,
+        bottom=lighter(wall, -0.08),
+        rim=True,
+        mist=False,
+    )
     if plan.timber:
         _timber(on, x, y, z, half, plan)
     _gable(on, x, top, z, half, plan.roof, roof, wall, white, bool(rng.random() < 0.45))
@@ -68,9 +74,17 @@ def house(
 
 
 def _gable(
-    on: Scenery, x: float, top: float, z: float, half: float, height: float, roof: Rgb, wall: Rgb, white: float,
+    on: Scenery,
+    x: float,
+    top: float,
+    z: float,
+    half: float,
+    height: float,
+    roof: Rgb,
+    wall: Rgb,
+    white: float,
     front: bool,
-) -> None:  # fmt: skip
+) -> None:
     """Lay the roof: its gable towards the viewer, or its long side."""
     over = half + 0.35
     if front:
@@ -81,8 +95,14 @@ def _gable(
             at=z,
             mist=False,
         )
-        slope = outline((x - over, top - 0.22), (x, top + height + 0.12), (x + over, top - 0.22), (x + over, top + 0.10),
-                        (x, top + height + 0.46), (x - over, top + 0.10))  # fmt: skip
+        slope = outline(
+            (x - over, top - 0.22),
+            (x, top + height + 0.12),
+            (x + over, top - 0.22),
+            (x + over, top + 0.10),
+            (x, top + height + 0.46),
+            (x - over, top + 0.10),
+        )
         on.put(slope, snowed(roof, white), z - 0.02, at=z, rim=True, mist=False)
         return
     inset = half * 0.28
@@ -96,8 +116,14 @@ def _gable(
     for share in (0.3, 0.55, 0.8):
         level = top - 0.12 + share * (height + 0.12)
         reach = over - inset * share
-        on.put(box(x - reach, level - 0.025, x + reach, level + 0.025), lighter(roof, -0.08), z - 0.03, at=z, opacity=0.5,
-               mist=False)  # fmt: skip
+        on.put(
+            box(x - reach, level - 0.025, x + reach, level + 0.025),
+            lighter(roof, -0.08),
+            z - 0.03,
+            at=z,
+            opacity=0.5,
+            mist=False,
+        )
 
 
 def _timber(on: Scenery, x: float, y: float, z: float, half: float, plan: House) -> None:
@@ -140,17 +166,48 @@ def church(
     white = world.light.white
     nave = size * 0.9
     on.put(box(x, y - 0.3, x + nave, y + size * 0.55), wall, z, bottom=lighter(wall, -0.08), rim=True, mist=False)
-    on.put(outline((x - 0.2, y + size * 0.55), (x + nave + 0.3, y + size * 0.55), (x + nave - 0.3, y + size * 0.95), (x, y + size * 0.95)),
-           snowed(roof, white), z - 0.01, bottom=lighter(roof, -0.05), at=z, rim=True, mist=False)  # fmt: skip
+    on.put(
+        outline(
+            (x - 0.2, y + size * 0.55),
+            (x + nave + 0.3, y + size * 0.55),
+            (x + nave - 0.3, y + size * 0.95),
+            (x, y + size * 0.95),
+        ),
+        snowed(roof, white),
+        z - 0.01,
+        bottom=lighter(roof, -0.05),
+        at=z,
+        rim=True,
+        mist=False,
+    )
     half = size * 0.17
-    on.put(box(x - half, y - 0.3, x + half, y + size * 1.15), lighter(wall, 0.03), z - 0.02, bottom=lighter(wall, -0.07), at=z,
-           rim=True, mist=False)  # fmt: skip
-    on.put(outline((x - half * 1.25, y + size * 1.15), (x + half * 1.25, y + size * 1.15), (x, y + size * 2.0)),
-           snowed(roof, white, 0.6), z - 0.03, bottom=lighter(roof, -0.04), at=z, rim=True, mist=False)  # fmt: skip
+    on.put(
+        box(x - half, y - 0.3, x + half, y + size * 1.15),
+        lighter(wall, 0.03),
+        z - 0.02,
+        bottom=lighter(wall, -0.07),
+        at=z,
+        rim=True,
+        mist=False,
+    )
+    on.put(
+        outline((x - half * 1.25, y + size * 1.15), (x + half * 1.25, y + size * 1.15), (x, y + size * 2.0)),
+        snowed(roof, white, 0.6),
+        z - 0.03,
+        bottom=lighter(roof, -0.04),
+        at=z,
+        rim=True,
+        mist=False,
+    )
     cross = y + size * 2.0
     on.put(box(x - 0.04, cross, x + 0.04, cross + size * 0.16), rgb("#c9a24a"), z - 0.03, at=z, mist=False)
-    on.put(box(x - 0.04 - size * 0.04, cross + size * 0.09, x + 0.04 + size * 0.04, cross + size * 0.12), rgb("#c9a24a"), z - 0.03,
-           at=z, mist=False)  # fmt: skip
+    on.put(
+        box(x - 0.04 - size * 0.04, cross + size * 0.09, x + 0.04 + size * 0.04, cross + size * 0.12),
+        rgb("#c9a24a"),
+        z - 0.03,
+        at=z,
+        mist=False,
+    )
     lit = Paint(mix(glass(world), WARM, world.light.lamps), emission=0.55 * world.light.lamps)
     for at in (x - half * 0.45, *np.linspace(x + nave * 0.35, x + nave * 0.85, 3)):
         on.put(
@@ -160,9 +217,19 @@ def church(
 
 
 def tower(
-    on: Scenery, world: World, rng: np.random.Generator, x: float, z: float, width: float, height: float, colour: Rgb, *,
-    y: float = 0.0, detail: float = 1.0, crown: int | None = None,
-) -> None:  # fmt: skip
+    on: Scenery,
+    world: World,
+    rng: np.random.Generator,
+    x: float,
+    z: float,
+    width: float,
+    height: float,
+    colour: Rgb,
+    *,
+    y: float = 0.0,
+    detail: float = 1.0,
+    crown: int | None = None,
+) -> None:
     """Build a tower block with a grid of windows, some lit."""
     half = width / 2
     kind = int(rng.integers(5)) if crown is None else crown
@@ -173,8 +240,15 @@ def tower(
     columns, rows = max(2, int(width / 3.2 * detail)), max(3, int(height * 0.86 / storey))
     pane = mix(lighter(colour, -0.10), world.light.middle, 0.35)
     if detail < 0.5:
-        on.put(joined(grid(x - half * 0.86, y + height * 0.03, x + half * 0.86, y + height * 0.90, columns, 1, (0.4, 1.0))), pane,
-               z - 0.02, at=z, opacity=0.4)  # fmt: skip
+        on.put(
+            joined(
+                grid(x - half * 0.86, y + height * 0.03, x + half * 0.86, y + height * 0.90, columns, 1, (0.4, 1.0))
+            ),
+            pane,
+            z - 0.02,
+            at=z,
+            opacity=0.4,
+        )
     cells = grid(x - half * 0.86, y + height * 0.03, x + half * 0.86, y + height * 0.90, columns, rows, (0.52, 0.5))
     lit = rng.random(len(cells)) < 0.55 * world.light.lamps + 0.02
     dark = [cell for cell, on_ in zip(cells, lit, strict=True) if not on_]
@@ -186,19 +260,36 @@ def tower(
         on.put(joined(bright), Paint(warm, emission=0.6), z - 0.03, at=z)
 
 
-def _tower_outline(x: float, y: float, half: float, height: float, kind: int) -> Floats:
+def _tower_outline(x: float, y: float, half: float, height: float, kind: int) -> Points:
     top = y + height
     if kind == 1:
-        return outline((x - half, y), (x + half, y), (x + half, top * 0.94), (x + half * 0.6, top * 0.94), (x + half * 0.6, top),
-                       (x - half * 0.6, top), (x - half * 0.6, top * 0.94), (x - half, top * 0.94))  # fmt: skip
+        return outline(
+            (x - half, y),
+            (x + half, y),
+            (x + half, top * 0.94),
+            (x + half * 0.6, top * 0.94),
+            (x + half * 0.6, top),
+            (x - half * 0.6, top),
+            (x - half * 0.6, top * 0.94),
+            (x - half, top * 0.94),
+        )
     if kind == 2:
         return outline(
             (x - half, y), (x + half, y), (x + half, top * 0.92), (x + half * 0.1, top), (x - half, top * 0.88)
         )
     if kind == 3:
-        return outline((x - half, y), (x + half, y), (x + half, top * 0.9), (x + half * 0.5, top * 0.95), (x + half * 0.12, top),
-                       (x + half * 0.06, top * 1.12), (x - half * 0.06, top * 1.12), (x - half * 0.12, top),
-                       (x - half * 0.5, top * 0.95), (x - half, top * 0.9))  # fmt: skip
+        return outline(
+            (x - half, y),
+            (x + half, y),
+            (x + half, top * 0.9),
+            (x + half * 0.5, top * 0.95),
+            (x + half * 0.12, top),
+            (x + half * 0.06, top * 1.12),
+            (x - half * 0.06, top * 1.12),
+            (x - half * 0.12, top),
+            (x - half * 0.5, top * 0.95),
+            (x - half, top * 0.9),
+        )
     if kind == 4:
         turn = np.linspace(0.0, np.pi, 12)
         dome = np.stack([x + half * np.cos(turn), top * 0.9 + half * 0.9 * np.sin(turn)], axis=1)

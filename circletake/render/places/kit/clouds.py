@@ -6,10 +6,10 @@ import numpy as np
 
 from circletake.render.colour import lighter, mix
 from circletake.render.places.scenery import Scenery, World
-from circletake.render.scene import Floats, Rgb
+from circletake.render.scene import Points, Rgb
 
 
-def cloud(rng: np.random.Generator, width: float, height: float) -> Floats:
+def cloud(rng: np.random.Generator, width: float, height: float) -> Points:
     """Return a cloud of that size with its foot on y = 0 and its middle on x = 0."""
     bumps = int(rng.integers(4, 8))
     at = np.linspace(-0.40, 0.40, bumps) + rng.uniform(-0.03, 0.03, bumps)
@@ -56,7 +56,7 @@ def add_clouds(on: Scenery, world: World, *, low: float = 0.10, high: float = 0.
 
 
 def _drift(
-    on: Scenery, world: World, shape: Floats, x: float, y: float, z: float, lit: Rgb, base: Rgb, opacity: float
+    on: Scenery, world: World, shape: Points, x: float, y: float, z: float, lit: Rgb, base: Rgb, opacity: float
 ) -> None:
     """Add one cloud, its light upper edge, and their slow way across the sky."""
     speed = (3.0 + 5.0 * world.light.wind_mps) * (0.6 + 0.8 * (z < 4000))

@@ -28,8 +28,15 @@ def shafts(on: Scenery, world: World, top: float, *, z: tuple[float, float] = (5
             (x - wide, tall), (x + wide, tall), (x + shift + wide * 2.0, -0.5), (x + shift - wide * 2.0, -0.5)
         )
         level = 0.20 * (0.75 + 0.25 * np.sin(times * 0.5 + number * 1.9)) * (0.6 + 0.6 * light.glow_strength)
-        on.put(shape, Paint(mix(light.glow, light.horizon, 0.3), fade=0.05), float(rng.uniform(*z)), zone="own", haze=0.0,
-               fading=level.astype(np.float32), mist=False)  # fmt: skip
+        on.put(
+            shape,
+            Paint(mix(light.glow, light.horizon, 0.3), fade=0.05),
+            float(rng.uniform(*z)),
+            zone="own",
+            haze=0.0,
+            fading=level.astype(np.float32),
+            mist=False,
+        )
 
 
 def drifting_leaves(on: Scenery, world: World, count: int) -> None:
@@ -74,7 +81,7 @@ def fireflies(on: Scenery, world: World, count: int) -> None:
                 -2.5 if near else 3.0,
                 1.0,
                 0.9,
-            )  # fmt: skip
+            )
         )
 
 
@@ -98,5 +105,5 @@ def motes(
             z[0],
             0.2,
             0.8,
-        )  # fmt: skip
+        )
     )

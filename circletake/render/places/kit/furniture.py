@@ -8,7 +8,7 @@ from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.lamps import WARM, flicker, shine
 from circletake.render.places.kit.lines import box, joined, moved, outline, oval, raised, smooth, stroke
 from circletake.render.places.scenery import Glow, Scenery, World
-from circletake.render.scene import Floats, Paint, Rgb
+from circletake.render.scene import Paint, Points, Rgb
 
 BOOKS = ("#8a3b32", "#3f5f7a", "#c79a4a", "#4f6a4a", "#6a4a6f", "#b5694a", "#2f4a55", "#a88a6a", "#7a2f3f", "#d8c49a")
 _BRASS: Rgb = rgb("#c9a24a")
@@ -83,7 +83,7 @@ def shelf(
 
 def _book_row(on: Scenery, rng: np.random.Generator, x0: float, x1: float, y: float, high: float, z: float) -> None:
     """Fill a shelf: books in a few colours, each colour one outline."""
-    colours: dict[int, list[Floats]] = {}
+    colours: dict[int, list[Points]] = {}
     palette = rng.permutation(len(BOOKS))[:5]
     at = x0
     while at < x1 - 0.06:

@@ -10,7 +10,8 @@ from circletake.render.colour import lighter, mix, varied
 from circletake.render.places.kit.land import span
 from circletake.render.places.kit.lines import noise, ridge
 from circletake.render.places.scenery import Scenery, World
-from circletake.render.scene import Floats, Material, Rgb
+from circletake.render.scene import Floats, Rgb
+from circletake.schema import Material
 
 DEPTHS = (90.0, 52.0, 32.0, 21.0, 14.0, 9.5, 6.2, 3.6, 1.4, -0.8, -3.2, -6.5, -11.0, -17.0)
 
@@ -41,9 +42,17 @@ class Rolling:
 
 
 def lay_sheets(
-    on: Scenery, world: World, near: Rgb, far: Rgb, *, depths: Sequence[float] = DEPTHS, roll: float = 0.02,
-    tone: float = 0.022, drop: float = 0.015, name: str = "sheets",
-) -> None:  # fmt: skip
+    on: Scenery,
+    world: World,
+    near: Rgb,
+    far: Rgb,
+    *,
+    depths: Sequence[float] = DEPTHS,
+    roll: float = 0.02,
+    tone: float = 0.022,
+    drop: float = 0.015,
+    name: str = "sheets",
+) -> None:
     """Lay the ground in sheets.
 
     Args:

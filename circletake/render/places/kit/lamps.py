@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.colour import lighter, mix, multiplied, rgb
-from circletake.render.places.kit.lines import box, oval, outline, stroke
+from circletake.render.places.kit.lines import box, outline, oval, stroke
 from circletake.render.places.scenery import Glow, Lamp, Scenery, World
-from circletake.render.scene import Floats, Paint, Rgb
+from circletake.render.scene import Paint, Points, Rgb
 
 WARM: Rgb = rgb("#ffc766")
 _POOL: Rgb = (1.0, 0.58, 0.20)
 """What a warm lamp adds to what it falls on: more red than blue, so that night paper turns amber."""
 _IRON: Rgb = rgb("#2c3038")
+_FRAME: Rgb = rgb("#efe6d6")
 
 
 def glass(world: World) -> Rgb:
@@ -20,19 +21,29 @@ def glass(world: World) -> Rgb:
     return mix(rgb("#2f4152"), world.light.middle, 0.35)
 
 
-def flicker(world: World, name: str, amount: float = 0.12) -> Floats:
+def flicker(world: World, name: str, amount: float = 0.12) -> Points:
     """Return (frames,) factors of a flame's light."""
     rng = world.rng(name)
     times = world.clock.times_s.astype(np.float64)
     rates, phases = rng.uniform(1.5, 9.0, 5), rng.uniform(0.0, 6.28, 5)
     waves = np.sin(times[:, None] * rates + phases).mean(axis=1)
-    return (1.0 + amount * waves * 1.6).astype(np.float32)
+    level: Points = 1.0 + amount * waves * 1.6
+    return level.astype(np.float32)
 
 
 def shine(
-    on: Scenery, x: float, y: float, z: float, reach: float, strength: float, colour: Rgb = WARM, *,
-    floor: bool = True, pulse: Floats | None = None, lights: bool = True,
-) -> None:  # fmt: skip
+    on: Scenery,
+    x: float,
+    y: float,
+    z: float,
+    reach: float,
+    strength: float,
+    colour: Rgb = WARM,
+    *,
+    floor: bool = True,
+    pulse: Points | None = None,
+    lights: bool = True,
+) -> None:
     """Let a lamp shine: a halo, a pool of light on the ground, and light on who stands near."""
     pool = multiplied(colour, _POOL) if colour == WARM else colour
     spill = strength if on.inside is None else 0.55 * strength
@@ -65,16 +76,32 @@ def lamp_post(on: Scenery, world: World, x: float, z: float, height: float = 4.2
     )
     paint = Paint(mix(glass(world), rgb("#ffe2a0"), lit), emission=0.75 * lit)
     on.put(head, paint, z - 0.02, at=z, mist=False)
-    on.put(outline((top - 0.24, height * 1.02), (top + 0.24, height * 1.02), (top, height * 1.10)), _IRON, z - 0.03, at=z,
-           mist=False)  # fmt: skip
+    on.put(
+        outline((top - 0.24, height * 1.02), (top + 0.24, height * 1.02), (top, height * 1.10)),
+        _IRON,
+        z - 0.03,
+        at=z,
+        mist=False,
+    )
     if lit > 0.05:
         shine(on, top, height * 0.97, z, 5.5, lit * (0.30 + 0.5 * world.light.night))
 
 
 def window(
-    on: Scenery, world: World, rng: np.random.Generator, x: float, y: float, z: float, width: float, height: float, *,
-    frame: Rgb = rgb("#efe6d6"), lit: float | None = None, bars: bool = True, shutters: Rgb | None = None,
-) -> bool:  # fmt: skip
+    on: Scenery,
+    world: World,
+    rng: np.random.Generator,
+    x: float,
+    y: float,
+    z: float,
+    width: float,
+    height: float,
+    *,
+    frame: Rgb = _FRAME,
+    lit: float | None = None,
+    bars: bool = True,
+    shutters: Rgb | None = None,
+) -> bool:
     """Put a window in a wall, (x, y) its lower middle; return whether somebody is at home."""
     shines = rng.random() < (0.75 * world.light.lamps if lit is None else lit)
     half = width / 2
@@ -101,9 +128,18 @@ def window(
 
 
 def smoke(
-    on: Scenery, world: World, x: float, y: float, z: float, size: float, colour: Rgb, *, puffs: int = 7,
-    opacity: float = 0.5, rise: float = 1.0,
-) -> None:  # fmt: skip
+    on: Scenery,
+    world: World,
+    x: float,
+    y: float,
+    z: float,
+    size: float,
+    colour: Rgb,
+    *,
+    puffs: int = 7,
+    opacity: float = 0.5,
+    rise: float = 1.0,
+) -> None:
     """Let smoke rise and drift with the wind in soft round puffs."""
     rng = world.rng(f"smoke {x:.2f} {z:.2f}")
     times = world.clock.times_s.astype(np.float64)

@@ -8,20 +8,30 @@ from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.lines import moved, noise, ridge, smooth, stroke
 from circletake.render.places.kit.plants import sway, tuft
 from circletake.render.places.scenery import Framing, Scenery, World
-from circletake.render.scene import Floats, Rgb
+from circletake.render.scene import Points, Rgb
 
 
-def span(z: float, count: int = 120, wide: float = 1.35) -> Floats:
+def span(z: float, count: int = 120, wide: float = 1.35) -> Points:
     """Return places across that cover every view at a depth."""
     reach = wide * (z + 26.0)
     return np.linspace(-reach, reach, count).astype(np.float32)
 
 
 def range_of_hills(
-    on: Scenery, rng: np.random.Generator, z: float, height: float, colour: Rgb, *, scale: float = 1.0,
-    rough: float = 0.4, octaves: int = 4, base: float = 0.35, bottom: Rgb | None = None, sharp: float = 0.0,
+    on: Scenery,
+    rng: np.random.Generator,
+    z: float,
+    height: float,
+    colour: Rgb,
+    *,
+    scale: float = 1.0,
+    rough: float = 0.4,
+    octaves: int = 4,
+    base: float = 0.35,
+    bottom: Rgb | None = None,
+    sharp: float = 0.0,
     haze: float = 1.0,
-) -> Floats:  # fmt: skip
+) -> Points:
     """Add one sheet of hills or mountains across the whole view; return its (P, 2) upper edge.
 
     Args:
@@ -48,7 +58,7 @@ def range_of_hills(
     return np.stack([x, y.astype(np.float32)], axis=1)
 
 
-def stone(rng: np.random.Generator, width: float, height: float) -> tuple[Floats, Floats]:
+def stone(rng: np.random.Generator, width: float, height: float) -> tuple[Points, Points]:
     """Return a boulder and the facet that the light falls on."""
     turn = np.linspace(0.05, np.pi - 0.05, 6)
     reach = rng.uniform(0.78, 1.1, 6)
@@ -59,9 +69,17 @@ def stone(rng: np.random.Generator, width: float, height: float) -> tuple[Floats
 
 
 def put_stone(
-    on: Scenery, rng: np.random.Generator, x: float, z: float, width: float, colour: Rgb, *, y: float = 0.0,
-    tall: float = 0.6, snow: float = 0.0,
-) -> None:  # fmt: skip
+    on: Scenery,
+    rng: np.random.Generator,
+    x: float,
+    z: float,
+    width: float,
+    colour: Rgb,
+    *,
+    y: float = 0.0,
+    tall: float = 0.6,
+    snow: float = 0.0,
+) -> None:
     """Lay a boulder somewhere."""
     body, facet = stone(rng, width, width * tall * float(rng.uniform(0.8, 1.2)))
     tone = varied(colour, rng, 0.02)
@@ -72,7 +90,7 @@ def put_stone(
 
 def scatter(
     rng: np.random.Generator, count: int, x: tuple[float, float], z: tuple[float, float], clear: float = 0.0
-) -> Floats:
+) -> Points:
     """Return (count, 2) places x, z on the ground, fewer far away; `clear` metres round the middle stay free."""
     near = rng.random(count) ** 1.6
     depth = z[0] + (z[1] - z[0]) * near
@@ -83,19 +101,32 @@ def scatter(
 
 
 def grow_tufts(
-    on: Scenery, world: World, name: str, count: int, x: tuple[float, float], z: tuple[float, float], colour: Rgb, *,
-    height: float = 0.28, clear: float = 0.0, ground: bool = False,
-) -> None:  # fmt: skip
+    on: Scenery,
+    world: World,
+    name: str,
+    count: int,
+    x: tuple[float, float],
+    z: tuple[float, float],
+    colour: Rgb,
+    *,
+    height: float = 0.28,
+    clear: float = 0.0,
+    ground: bool = False,
+) -> None:
     """Scatter tufts of grass that move in the wind."""
     rng = world.rng(name)
-    times = np.zeros(1, np.float32)
     for across, depth in scatter(rng, count, x, z, clear):
         size = height * float(rng.uniform(0.6, 1.4))
-        y = float(on.ground.height(np.array([across]), np.array([depth]), times)[0]) if ground else 0.0
+        y = on.lie(float(across), float(depth)) if ground else 0.0
         tone = varied(colour, rng, 0.03)
         shape = sway(tuft(rng, size), world, size, float(across) * 1.3, 0.0) * np.array([1, 1], np.float32)
-        on.put(shape + np.array([across, y - 0.02], np.float32), lighter(tone, 0.05), float(depth),
-               bottom=lighter(tone, -0.05), mist=False)  # fmt: skip
+        on.put(
+            shape + np.array([across, y - 0.02], np.float32),
+            lighter(tone, 0.05),
+            float(depth),
+            bottom=lighter(tone, -0.05),
+            mist=False,
+        )
 
 
 def frame_grass(on: Scenery, world: World, colour: Rgb, height: float = 0.16, near: float = 0.42) -> None:
@@ -132,5 +163,6 @@ def frame_leaves(on: Scenery, world: World, colour: Rgb, near: float = 0.4) -> N
             points = np.array([[0, 0], [0.5, 0.28], [1.0, 0.0], [0.5, -0.28]]) * size
             c, s = np.cos(turn), np.sin(turn)
             blade = smooth(points @ np.array([[c, s], [-s, c]]) * (-side, 1.0), 3)
-            rock = sway(blade + (0.0, 0.4), world, 0.4, float(leaf + 3 * branch), 0.2) - np.array([0, 0.4], np.float32)
+            hang = np.array([0.0, 0.4], np.float32)
+            rock = sway(blade + hang, world, 0.4, float(leaf + 3 * branch), 0.2) - hang
             on.framings.append(Framing((rock + at).astype(np.float32), varied(colour, rng, 0.015), near))

@@ -5,26 +5,26 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from circletake.render.scene import Floats
+from circletake.render.scene import Points
 
 
-def outline(*points: tuple[float, float]) -> Floats:
+def outline(*points: tuple[float, float]) -> Points:
     """Return corners as an outline."""
     return np.array(points, np.float32)
 
 
-def box(x0: float, y0: float, x1: float, y1: float) -> Floats:
+def box(x0: float, y0: float, x1: float, y1: float) -> Points:
     """Return a rectangle."""
     return np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]], np.float32)
 
 
-def oval(x: float, y: float, rx: float, ry: float | None = None, count: int = 28) -> Floats:
+def oval(x: float, y: float, rx: float, ry: float | None = None, count: int = 28) -> Points:
     """Return an ellipse round (x, y)."""
     turn = np.linspace(0.0, 2.0 * np.pi, count, endpoint=False)
     return np.stack([x + rx * np.cos(turn), y + (rx if ry is None else ry) * np.sin(turn)], axis=1).astype(np.float32)
 
 
-def arch(x0: float, y0: float, x1: float, y1: float, count: int = 12) -> Floats:
+def arch(x0: float, y0: float, x1: float, y1: float, count: int = 12) -> Points:
     """Return an upright opening with a round top."""
     radius = (x1 - x0) / 2
     turn = np.linspace(0.0, np.pi, count)
@@ -32,7 +32,7 @@ def arch(x0: float, y0: float, x1: float, y1: float, count: int = 12) -> Floats:
     return np.concatenate([[[x0, y0], [x1, y0]], top]).astype(np.float32)
 
 
-def smooth(points: ArrayLike, per: int = 5) -> Floats:
+def smooth(points: ArrayLike, per: int = 5) -> Points:
     """Return a closed curve through points (Catmull-Rom), `per` points for each."""
     p = np.asarray(points, np.float64)
     before, after, beyond = np.roll(p, 1, 0), np.roll(p, -1, 0), np.roll(p, -2, 0)
@@ -42,7 +42,7 @@ def smooth(points: ArrayLike, per: int = 5) -> Floats:
     return curve.reshape(-1, 2).astype(np.float32)
 
 
-def noise(rng: np.random.Generator, x: ArrayLike, scale: float, octaves: int = 4, rough: float = 0.5) -> Floats:
+def noise(rng: np.random.Generator, x: ArrayLike, scale: float, octaves: int = 4, rough: float = 0.5) -> Points:
     """Return smooth random heights, about -1 to 1, at positions x; `scale` metres is its longest wave."""
     at = np.asarray(x, np.float64)
     total = np.zeros_like(at)
@@ -60,7 +60,7 @@ def noise(rng: np.random.Generator, x: ArrayLike, scale: float, octaves: int = 4
     return (total / reach).astype(np.float32)
 
 
-def ridge(x: ArrayLike, y: ArrayLike, foot: float) -> Floats:
+def ridge(x: ArrayLike, y: ArrayLike, foot: float) -> Points:
     """Return the outline of what stands under a line, down to `foot`."""
     across, top = np.asarray(x, np.float32), np.asarray(y, np.float32)
     top = np.broadcast_to(top, np.broadcast_shapes(top.shape, across.shape))
@@ -70,7 +70,7 @@ def ridge(x: ArrayLike, y: ArrayLike, foot: float) -> Floats:
     return np.concatenate([line, ends], axis=-2).astype(np.float32)
 
 
-def stroke(points: ArrayLike, widths: ArrayLike) -> Floats:
+def stroke(points: ArrayLike, widths: ArrayLike) -> Points:
     """Return the outline of a line of changing width through points, round enough at its end."""
     p = np.asarray(points, np.float64)
     half = np.broadcast_to(np.asarray(widths, np.float64), (len(p),))[:, None] / 2
@@ -80,25 +80,25 @@ def stroke(points: ArrayLike, widths: ArrayLike) -> Floats:
     return np.concatenate([p + normal * half, (p - normal * half)[::-1]]).astype(np.float32)
 
 
-def moved(shape: Floats, x: float = 0.0, y: float = 0.0, scale: float = 1.0, flip: bool = False) -> Floats:
+def moved(shape: Points, x: float = 0.0, y: float = 0.0, scale: float = 1.0, flip: bool = False) -> Points:
     """Return an outline scaled about the origin, mirrored, and moved."""
     factor = np.array([-scale if flip else scale, scale], np.float32)
     return (shape * factor + np.array([x, y], np.float32)).astype(np.float32)
 
 
-def turned(shape: Floats, angle: float, x: float = 0.0, y: float = 0.0) -> Floats:
+def turned(shape: Points, angle: float, x: float = 0.0, y: float = 0.0) -> Points:
     """Return an outline turned by radians about (x, y)."""
     c, s = np.cos(angle), np.sin(angle)
     centre = np.array([x, y], np.float32)
     return ((shape - centre) @ np.array([[c, s], [-s, c]], np.float32) + centre).astype(np.float32)
 
 
-def cut(rng: np.random.Generator, shape: Floats, amount: float) -> Floats:
+def cut(rng: np.random.Generator, shape: Points, amount: float) -> Points:
     """Return an outline a little off, as scissors leave it; `amount` in metres."""
     return (shape + rng.normal(0.0, amount, shape.shape)).astype(np.float32)
 
 
-def holed(outer: Floats, holes: list[Floats]) -> Floats:
+def holed(outer: Points, holes: list[Points]) -> Points:
     """Return an outline with openings: each opening runs the other way round and is reached by a cut."""
     parts = [outer, outer[:1]]
     for hole in holes:
@@ -107,12 +107,12 @@ def holed(outer: Floats, holes: list[Floats]) -> Floats:
     return np.concatenate(parts).astype(np.float32)
 
 
-def _area(shape: Floats) -> float:
+def _area(shape: Points) -> float:
     x, y = shape[:, 0], shape[:, 1]
     return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))
 
 
-def joined(shapes: list[Floats]) -> Floats:
+def joined(shapes: list[Points]) -> Points:
     """Return many outlines as one: the way from each to the next is gone back again, so that it encloses nothing."""
     starts = [shape[:1] for shape in shapes]
     parts = [part for shape, start in zip(shapes, starts, strict=True) for part in (shape, start)]
@@ -121,7 +121,7 @@ def joined(shapes: list[Floats]) -> Floats:
 
 def grid(
     x0: float, y0: float, x1: float, y1: float, columns: int, rows: int, fill: tuple[float, float]
-) -> list[Floats]:
+) -> list[Points]:
     """Return rectangles in columns and rows, each filling that share of its cell, row by row and to and fro."""
     wide, high = (x1 - x0) / columns, (y1 - y0) / rows
     cells = []
@@ -129,11 +129,12 @@ def grid(
         order = range(columns) if row % 2 == 0 else range(columns - 1, -1, -1)
         for column in order:
             cx, cy = x0 + (column + 0.5) * wide, y0 + (row + 0.5) * high
-            cells.append(box(cx - wide * fill[0] / 2, cy - high * fill[1] / 2, cx + wide * fill[0] / 2,
-                             cy + high * fill[1] / 2))  # fmt: skip
+            cells.append(
+                box(cx - wide * fill[0] / 2, cy - high * fill[1] / 2, cx + wide * fill[0] / 2, cy + high * fill[1] / 2)
+            )
     return cells
 
 
-def raised(shape: Floats, y: float) -> Floats:
+def raised(shape: Points, y: float) -> Points:
     """Return an outline drawn as (x, z) laid flat on the level y: (P, 3)."""
     return np.stack([shape[:, 0], np.full(len(shape), y), shape[:, 1]], axis=1).astype(np.float32)

@@ -9,7 +9,7 @@ import numpy as np
 from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.lines import moved, noise, outline, oval, smooth, stroke
 from circletake.render.places.scenery import Scenery, World
-from circletake.render.scene import Floats, Rgb
+from circletake.render.scene import Points, Rgb
 from circletake.schema import Season
 
 TreeKind = Literal["round", "tall", "pine", "fir", "birch", "palm", "bare", "poplar"]
@@ -28,7 +28,7 @@ SNOW: Rgb = rgb("#f3f7fb")
 class Growth(NamedTuple):
     """One part of a plant: an outline from its root at (0, 0), and its colours."""
 
-    outline: Floats
+    outline: Points
     colour: Rgb
     bottom: Rgb
     stiff: float
@@ -52,7 +52,7 @@ def snowed(colour: Rgb, white: float, most: float = 0.8) -> Rgb:
     return mix(colour, SNOW, white * most)
 
 
-def sway(shape: Floats, world: World, height: float, phase: float, stiff: float = 0.0) -> Floats:
+def sway(shape: Points, world: World, height: float, phase: float, stiff: float = 0.0) -> Points:
     """Return (frames, P, 2): an outline rooted at its y = 0 as the wind bends it."""
     wind = world.light.wind_mps
     times = world.clock.times_s.astype(np.float64)
@@ -100,14 +100,17 @@ def _leafy(kind: TreeKind, world: World, rng: np.random.Generator, height: float
     crown = np.stack([wide * reach * np.cos(turn), middle + (height - low) / 2 * reach * np.sin(turn)], axis=1)
     parts.append(Growth(_leaved(crown, rng, 0.045 * wide), leaves, lighter(leaves, -0.13), 0.3))
     light = np.stack(
-        [wide * 0.60 * reach * np.cos(turn) + world.light.side * wide * 0.22,
-         middle + (height - low) * (0.10 + 0.30 * reach * np.sin(turn))], axis=1,
-    )  # fmt: skip
+        [
+            wide * 0.60 * reach * np.cos(turn) + world.light.side * wide * 0.22,
+            middle + (height - low) * (0.10 + 0.30 * reach * np.sin(turn)),
+        ],
+        axis=1,
+    )
     parts.append(Growth(_leaved(light, rng, 0.045 * wide), lighter(leaves, 0.075), lighter(leaves, -0.03), 0.2))
     return parts
 
 
-def _leaved(points: np.ndarray, rng: np.random.Generator, amount: float) -> Floats:  # type: ignore[type-arg]
+def _leaved(points: Points, rng: np.random.Generator, amount: float) -> Points:
     curve = smooth(points, 5)
     return (curve + rng.normal(0.0, amount, curve.shape)).astype(np.float32)
 
@@ -130,8 +133,14 @@ def _conifer(world: World, rng: np.random.Generator, height: float, slim: bool) 
             + np.where(np.arange(2 * teeth + 1) % 2 == 0, -0.018, 0.028) * height
             + 0.05 * height * (1 - (np.abs(x) / half) ** 2) * 0.4
         )
-        shape = np.concatenate([[[0.0, top]], [[half * 0.45, low + (top - low) * 0.42]], np.stack([x, y], axis=1),
-                                [[-half * 0.45, low + (top - low) * 0.42]]])  # fmt: skip
+        shape = np.concatenate(
+            [
+                [[0.0, top]],
+                [[half * 0.45, low + (top - low) * 0.42]],
+                np.stack([x, y], axis=1),
+                [[-half * 0.45, low + (top - low) * 0.42]],
+            ]
+        )
         tone = lighter(base, 0.03 * share)
         crest = snowed(lighter(tone, 0.06), world.light.white, 0.85)
         parts.append(Growth(shape.astype(np.float32), crest, lighter(tone, -0.05), 0.75 - 0.5 * share))
@@ -147,9 +156,15 @@ def _bare(world: World, rng: np.random.Generator, height: float) -> list[Growth]
 
 
 def _fork(
-    parts: list[Growth], rng: np.random.Generator, foot: np.ndarray, angle: float, length: float, width: float,
-    left: int, bark: Rgb,
-) -> None:  # fmt: skip
+    parts: list[Growth],
+    rng: np.random.Generator,
+    foot: Points,
+    angle: float,
+    length: float,
+    width: float,
+    left: int,
+    bark: Rgb,
+) -> None:
     tip = foot + length * np.array([np.cos(angle), np.sin(angle)])
     bend = (foot + tip) / 2 + rng.normal(0.0, 0.05 * length, 2)
     parts.append(Growth(stroke([foot, bend, tip], [width, width * 0.8, width * 0.6]), bark, bark, 0.6))
@@ -181,9 +196,20 @@ def _palm(world: World, rng: np.random.Generator, height: float) -> list[Growth]
 
 
 def plant(
-    on: Scenery, world: World, growths: list[Growth], x: float, z: float, *, y: float = 0.0, height: float = 6.0,
-    flip: bool = False, haze: float = 1.0, moves: bool = True, rim: bool = True, shade: float = 0.0,
-) -> None:  # fmt: skip
+    on: Scenery,
+    world: World,
+    growths: list[Growth],
+    x: float,
+    z: float,
+    *,
+    y: float = 0.0,
+    height: float = 6.0,
+    flip: bool = False,
+    haze: float = 1.0,
+    moves: bool = True,
+    rim: bool = True,
+    shade: float = 0.0,
+) -> None:
     """Put a grown plant somewhere."""
     phase = 0.37 * x + 0.21 * z
     for number, part in enumerate(growths):
@@ -191,11 +217,19 @@ def plant(
         offset = np.array([x, y], np.float32)
         still = not moves or part.stiff >= 0.95
         points = shape + offset if still else sway(shape, world, height, phase + 0.3 * number, part.stiff) + offset
-        on.put(points, lighter(part.colour, -shade), z - 0.002 * number, bottom=lighter(part.bottom, -shade),
-               at=z, haze=haze, rim=rim and number < 3, mist=False)  # fmt: skip
+        on.put(
+            points,
+            lighter(part.colour, -shade),
+            z - 0.002 * number,
+            bottom=lighter(part.bottom, -shade),
+            at=z,
+            haze=haze,
+            rim=rim and number < 3,
+            mist=False,
+        )
 
 
-def tree_line(rng: np.random.Generator, x: Floats, height: float, pointed: bool) -> Floats:
+def tree_line(rng: np.random.Generator, x: Points, height: float, pointed: bool) -> Points:
     """Return the heights of a distant wood's upper edge along x."""
     base = 0.72 + 0.28 * noise(rng, x, float(np.ptp(x)) / 5, 3)
     pitch = height * (0.42 if pointed else 0.75)
@@ -204,10 +238,11 @@ def tree_line(rng: np.random.Generator, x: Floats, height: float, pointed: bool)
     jitter = np.repeat(rng.uniform(0.72, 1.1, int(at.max()) + 2), 1)[at.astype(np.int64)]
     shape = 1.0 - crown if pointed else np.sqrt(np.maximum(1.0 - crown**2, 0.0))
     weight = 0.45 if pointed else 0.22
-    return (height * base * (1.0 - weight + weight * shape) * jitter**0.6).astype(np.float32)
+    line: Points = height * base * (1.0 - weight + weight * shape) * jitter**0.6
+    return line.astype(np.float32)
 
 
-def tuft(rng: np.random.Generator, height: float, blades: int = 7) -> Floats:
+def tuft(rng: np.random.Generator, height: float, blades: int = 7) -> Points:
     """Return a tuft of curved blades of grass as one outline."""
     foot = np.linspace(-0.30, 0.30, blades) * height + rng.normal(0.0, 0.03 * height, blades)
     lean = foot * 1.5 + rng.normal(0.0, 0.20 * height, blades)
@@ -222,23 +257,22 @@ def tuft(rng: np.random.Generator, height: float, blades: int = 7) -> Floats:
     return rows.reshape(-1, 2).astype(np.float32)
 
 
-def bush(rng: np.random.Generator, width: float, height: float) -> Floats:
+def bush(rng: np.random.Generator, width: float, height: float) -> Points:
     """Return a round-topped bush with a flat foot."""
     turn = np.linspace(0.0, np.pi, 9)
     reach = 1.0 + rng.uniform(-0.2, 0.12, 9)
     points = np.stack([width / 2 * reach * np.cos(turn), height * reach * np.sin(turn)], axis=1)
-    curve = smooth(np.concatenate([points, [[-width * 0.4, -0.05 * height], [width * 0.4, -0.05 * height]]]), 4)
-    return curve
+    return smooth(np.concatenate([points, [[-width * 0.4, -0.05 * height], [width * 0.4, -0.05 * height]]]), 4)
 
 
-def flower_dots(rng: np.random.Generator, count: int, spread: float) -> list[Floats]:
+def flower_dots(rng: np.random.Generator, count: int, spread: float) -> list[Points]:
     """Return small round blossoms scattered over a width."""
     return [
         oval(float(rng.uniform(-spread, spread)), 0.0, float(rng.uniform(0.02, 0.045)), count=8) for _ in range(count)
     ]
 
 
-def fern(rng: np.random.Generator, height: float) -> list[Floats]:
+def fern(rng: np.random.Generator, height: float) -> list[Points]:
     """Return the arching leaves of a fern."""
     leaves = []
     for angle in np.linspace(0.35, np.pi - 0.35, 6) + rng.normal(0.0, 0.08, 6):
@@ -252,7 +286,7 @@ def fern(rng: np.random.Generator, height: float) -> list[Floats]:
     return leaves
 
 
-def reed(rng: np.random.Generator, height: float) -> tuple[Floats, Floats]:
+def reed(rng: np.random.Generator, height: float) -> tuple[Points, Points]:
     """Return a reed's stalk and its head."""
     lean = float(rng.normal(0.0, 0.10 * height))
     stalk = stroke([[0.0, 0.0], [lean * 0.4, height * 0.55], [lean, height]], [0.03, 0.024, 0.012])
@@ -261,6 +295,20 @@ def reed(rng: np.random.Generator, height: float) -> tuple[Floats, Floats]:
 
 
 __all__ = [
-    "SNOW", "Growth", "TreeKind", "bush", "fern", "flower_dots", "grass_colour", "leaf_colour", "outline", "plant",
-    "reed", "snowed", "sway", "tree", "tree_line", "tuft",
-]  # fmt: skip
+    "SNOW",
+    "Growth",
+    "TreeKind",
+    "bush",
+    "fern",
+    "flower_dots",
+    "grass_colour",
+    "leaf_colour",
+    "outline",
+    "plant",
+    "reed",
+    "snowed",
+    "sway",
+    "tree",
+    "tree_line",
+    "tuft",
+]

@@ -13,8 +13,10 @@ from circletake.render.places.kit.land import span
 from circletake.render.places.kit.lines import arch, box, holed, noise, outline, raised, ridge
 from circletake.render.places.kit.plants import grass_colour, leaf_colour, snowed, tree_line
 from circletake.render.places.scenery import Glow, Scenery, World
-from circletake.render.scene import Area, Flat, Floats, Material, Paint, Rgb
+from circletake.render.scene import Area, Flat, Paint, Points, Rgb
+from circletake.schema import Material
 
+_FRAME: Rgb = rgb("#efe7d8")
 _LAMPLIGHT: Rgb = (0.88, 0.73, 0.57)
 
 
@@ -27,7 +29,7 @@ class Opening(NamedTuple):
     height: float
     round: bool = False
 
-    def outline(self, grow: float = 0.0) -> Floats:
+    def outline(self, grow: float = 0.0) -> Points:
         """Return its outline, larger by `grow` on every side."""
         x0, x1 = self.x - self.width / 2 - grow, self.x + self.width / 2 + grow
         y0, y1 = self.y - grow, self.y + self.height + grow
@@ -77,10 +79,19 @@ def open_room(
     half = shell.width / 2
     tint = indoor_tint(world, cool)
     on = Scenery(
-        ground=Flat(shell.material), area=Area(-half + 1.6, half - 1.6, 0.0, shell.depth - 2.2), air_m=90.0,
-        haze=mix(shell.wall, tint, 0.3), inside=tint, weather="outside" if windows else "none", horizon=0.50,
-        wide_m=shell.height * (2.3 if not high else 2.0), eye_m=1.55, side_m=half - 2.4, tall_m=shell.height * 1.25, shade=0.55,
-    )  # fmt: skip
+        ground=Flat(shell.material),
+        area=Area(-half + 1.6, half - 1.6, 0.0, shell.depth - 2.2),
+        air_m=90.0,
+        haze=mix(shell.wall, tint, 0.3),
+        inside=tint,
+        weather="outside" if windows else "none",
+        horizon=0.50,
+        wide_m=shell.height * (2.3 if not high else 2.0),
+        eye_m=1.55,
+        side_m=half - 2.4,
+        tall_m=shell.height * 1.25,
+        shade=0.55,
+    )
     if windows:
         _outside(on, world, shell, view)
     else:
@@ -185,7 +196,7 @@ def _walls(on: Scenery, shell: Shell, windows: list[Opening]) -> None:
 
 
 def glaze(
-    on: Scenery, world: World, window: Opening, z: float, *, frame: Rgb = rgb("#efe7d8"), across: int = 2, up: int = 3
+    on: Scenery, world: World, window: Opening, z: float, *, frame: Rgb = _FRAME, across: int = 2, up: int = 3
 ) -> None:
     """Put frame, bars and sill into a window."""
     on.put(holed(window.outline(0.11), [window.outline()]), frame, z - 0.03, at=z + 0.27)
@@ -230,8 +241,15 @@ def _daylight(on: Scenery, world: World, window: Opening, shell: Shell) -> None:
     )
     tone = mix(light.glow, (1.0, 1.0, 1.0), 0.3)
     on.put(patch, Paint(tone, opacity=strength * 0.8, fade=0.3), at=shell.depth + 0.25, zone="own", haze=0.0)
-    shaft = np.array([[x0, window.y + window.height, shell.depth - 0.1], [x1, window.y + window.height, shell.depth - 0.1],
-                      [x1 + slant * 1.4, 0.0, near], [x0 + slant * 1.4, 0.0, near]], np.float32)  # fmt: skip
+    shaft = np.array(
+        [
+            [x0, window.y + window.height, shell.depth - 0.1],
+            [x1, window.y + window.height, shell.depth - 0.1],
+            [x1 + slant * 1.4, 0.0, near],
+            [x0 + slant * 1.4, 0.0, near],
+        ],
+        np.float32,
+    )
     if light.sun is not None:
         on.put(shaft, Paint(tone, opacity=0.15, fade=0.15), at=shell.depth - 1.6, zone="own", haze=0.0)
     on.glows.append(

@@ -8,7 +8,8 @@ from circletake.render.colour import lighter, mix, multiplied, rgb, saturated
 from circletake.render.places.kit.land import span
 from circletake.render.places.kit.lines import ridge
 from circletake.render.places.scenery import Scenery, Swarm, World
-from circletake.render.scene import Floats, Material, Rgb
+from circletake.render.scene import Floats, Points, Rgb
+from circletake.schema import Material
 
 FOAM: Rgb = rgb("#f4f8f6")
 
@@ -123,7 +124,7 @@ def glitter(on: Scenery, world: World, z: tuple[float, float], strength: float =
                     near - 0.5,
                     0.5,
                     0.4,
-                )  # fmt: skip
+                )
             )
 
 
@@ -138,19 +139,23 @@ def swash(on: Scenery, world: World, z: float, sand: Rgb, near: float = -45.0) -
     wet_edge = z + bays - 1.05
     shore = _ground_edge(x, np.broadcast_to(z + bays + 1.1, edge.shape), near)
     on.put(shore[0], mix(sand, rgb("#6f5f4c"), 0.42), at=z + 4.0, mist=False, bottom=mix(sand, rgb("#7d6b55"), 0.3))
-    dry = np.concatenate([np.stack([x, np.zeros_like(x), wet_edge], 1),
-                          [[46.0, 0.0, near], [-46.0, 0.0, near]]])  # fmt: skip
+    dry = np.concatenate([np.stack([x, np.zeros_like(x), wet_edge], 1), [[46.0, 0.0, near], [-46.0, 0.0, near]]])
     on.put(dry, lighter(sand, 0.02), at=z + 3.9, mist=False, bottom=lighter(sand, -0.05))
     film = _band(x, edge, np.full_like(edge, z + 2.6))
     on.put(film, mix(rgb("#9fd0cf"), FOAM, 0.15), at=z + 3.8, opacity=0.5, mist=False)
     foam = _band(x, edge - 0.05, edge + 0.34 + 0.2 * np.sin(x[None] * 2.3 + times[:, None] * 1.3))
     on.put(foam, FOAM, at=z + 3.7, opacity=0.92, mist=False)
     second = z + bays[None] + 1.3 + 0.5 * np.sin(times * 0.95 + 0.9)[:, None] + 0.1 * np.sin(x * 1.1)[None]
-    on.put(_band(x, second, second + 0.4 + 0.3 * np.sin(x[None] * 0.9 - times[:, None])), FOAM, at=z + 3.75,
-           opacity=0.7, mist=False)  # fmt: skip
+    on.put(
+        _band(x, second, second + 0.4 + 0.3 * np.sin(x[None] * 0.9 - times[:, None])),
+        FOAM,
+        at=z + 3.75,
+        opacity=0.7,
+        mist=False,
+    )
 
 
-def _ground_edge(x: np.ndarray, edge: np.ndarray, near: float) -> np.ndarray:  # type: ignore[type-arg]
+def _ground_edge(x: Points, edge: Points, near: float) -> Points:
     """Return (F, P, 3) level ground from an edge towards the viewer."""
     frames = len(edge)
     line = np.stack([np.broadcast_to(x, edge.shape), np.zeros_like(edge), edge], axis=-1)
@@ -158,7 +163,7 @@ def _ground_edge(x: np.ndarray, edge: np.ndarray, near: float) -> np.ndarray:  #
     return np.concatenate([line, ends], axis=1).astype(np.float32)
 
 
-def _band(x: np.ndarray, near: np.ndarray, far: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _band(x: Points, near: Points, far: Points) -> Points:
     """Return (F, 2P, 3) a level band between two edges."""
     across = np.broadcast_to(x, near.shape)
     front = np.stack([across, np.zeros_like(near), near], axis=-1)

@@ -1,110 +1,20 @@
-"""Coasts: the open sea, a beach, a harbour."""
+"""A quay with bollards and lamps, moored boats, and the town's warehouses across the water."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.colour import lighter, mix, rgb, varied
+from circletake.render.colour import lighter, rgb, varied
 from circletake.render.places.kit.buildings import House, house
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.lamps import lamp_post
-from circletake.render.places.kit.land import frame_grass, grow_tufts, put_stone, range_of_hills, scatter
-from circletake.render.places.kit.lines import box, moved, noise, outline, oval, raised, ridge, stroke
-from circletake.render.places.kit.plants import grass_colour, snowed
-from circletake.render.places.kit.waves import Waves, crests, glitter, swash, water_colour, wave_sheets
-from circletake.render.places.scenery import Mist, Scenery, Water, World
+from circletake.render.places.kit.land import range_of_hills
+from circletake.render.places.kit.lines import box, moved, outline, oval, raised, stroke
+from circletake.render.places.kit.plants import snowed
+from circletake.render.places.kit.seas import SEA_FAR
+from circletake.render.places.kit.waves import glitter, water_colour
+from circletake.render.places.scenery import Scenery, Water, World
 from circletake.render.scene import Area, Flat, Rgb
-
-SEA_FAR, SEA_NEAR = rgb("#4f94ad"), rgb("#1f5f78")
-
-
-def sea(world: World) -> Scenery:
-    """The open sea, in sheets of waves to the horizon."""
-    rng = world.rng("sea")
-    rough = 0.16 + 0.05 * world.light.wind_mps
-    waves = Waves(rng, rough)
-    on = Scenery(ground=waves, area=Area(-9.0, 9.0, 1.0, 11.0), air_m=170.0, horizon=0.50, wide_m=15.0, eye_m=2.6,
-                 floor=0.6)  # fmt: skip
-    add_clouds(on, world)
-    depths = (900.0, 420.0, 230.0, 140.0, 90.0, 60.0, 41.0, 28.0, 19.5, 13.0, 8.6, 5.2, 2.4, 0.0, -2.6, -5.6, -9.5)
-    wave_sheets(on, world, waves, SEA_NEAR, SEA_FAR, depths)
-    if world.pick("islands", 3) == 0:
-        _islands(on, world, rng)
-    on.mists.append(Mist(2500.0, 0.0, 90.0, 60.0, 0.55))
-    glitter(on, world, (4.0, 600.0), 0.9)
-    return on
-
-
-def _islands(on: Scenery, world: World, rng: np.random.Generator) -> None:
-    for z in (1500.0, 880.0):
-        at = float(rng.uniform(-0.7, 0.7)) * z
-        x = np.linspace(-0.28, 0.28, 50) * z
-        rise = np.cos(np.linspace(-np.pi / 2, np.pi / 2, 50)) ** 0.8
-        y = 0.085 * z * rise * (0.6 + 0.4 * noise(rng, x, 0.2 * z, 4))
-        on.put(ridge(x + at, y, -2.0), snowed(rgb("#5d7263"), world.light.white), z)
-
-
-def coast(world: World) -> Scenery:
-    """A beach under headlands, with the surf running up the sand."""
-    on = Scenery(ground=Flat("sand"), area=Area(-7.0, 7.0, 0.0, 4.2), air_m=520.0, horizon=0.52, wide_m=15.0, eye_m=3.6)
-    rng = world.rng("coast")
-    add_clouds(on, world)
-    far, near = water_colour(world, SEA_FAR, 1.0), water_colour(world, rgb("#5aa3a8"), 0.1)
-    on.waters.append(Water(2600.0, 5.0, far, near, 0.72, 0.34, 0.004))
-    on.mists.append(Mist(2500.0, 0.0, 60.0, 60.0, 0.5))
-    _headlands(on, world, rng)
-    glitter(on, world, (10.0, 900.0))
-    crests(on, world, (140.0, 80.0, 48.0, 30.0, 19.0, 13.0))
-    sand = snowed(varied(rgb("#dcbf8e"), rng, 0.02), world.light.white, 0.75)
-    swash(on, world, 6.4, sand)
-    _beach(on, world, sand)
-    return on
-
-
-def _headlands(on: Scenery, world: World, rng: np.random.Generator) -> None:
-    """Cliffs that run out into the sea from one side, or from both."""
-    sides = ([-1.0], [1.0], [-1.0, 1.0])[world.pick("headlands", 3)]
-    rock = snowed(rgb("#8d7a66"), world.light.white, 0.5)
-    green = snowed(grass_colour(world), world.light.white, 0.5)
-    for side in sides:
-        for z, top, reach in ((620.0, 62.0, 430.0), (300.0, 40.0, 150.0), (135.0, 24.0, 60.0)):
-            if rng.random() < 0.2:
-                continue
-            edge = side * (reach * rng.uniform(0.25, 0.9))
-            u = np.linspace(0.0, 1.0, 60)
-            x = edge + side * u * z * 1.6
-            rise = np.clip(u * 7.0, 0.0, 1.0) ** 0.7
-            y = top * rise * (0.72 + 0.28 * noise(rng, u, 0.5, 4)) * (0.6 + 0.4 * u)
-            line = ridge(x, y, -1.0)
-            on.put(line, mix(rock, green, 0.35), z, bottom=lighter(rock, -0.06))
-            turf = np.concatenate([np.stack([x, y], 1), np.stack([x, y - top * 0.16 * rise], 1)[::-1]])
-            on.put(turf, lighter(green, 0.02), z - 0.5, bottom=lighter(green, -0.05))
-
-
-def _beach(on: Scenery, world: World, sand: Rgb) -> None:
-    """What lies on the sand."""
-    rng = world.rng("beach")
-    for x, z in scatter(rng, 30, (-10.0, 10.0), (-9.0, 4.0)):
-        width = float(rng.uniform(0.3, 1.3))
-        line = np.linspace(-width, width, 7)
-        y = 0.012 + 0.006 * np.cos(line / width * np.pi)
-        ripple = np.stack([x + line, y, z + 0.1 * np.sin(line * 3.0 + x)], 1)
-        back = np.stack([x + line, y * 0.0, z - 0.07 + 0.1 * np.sin(line * 3.0 + x)], 1)[::-1]
-        on.put(np.concatenate([ripple, back]), lighter(sand, float(rng.uniform(-0.045, -0.015))), at=float(z), mist=False,
-               opacity=0.6)  # fmt: skip
-    stone = snowed(rgb("#7f7468"), world.light.white, 0.5)
-    for side in (-1.0, 1.0):
-        for _ in range(int(rng.integers(2, 6))):
-            put_stone(on, rng, side * float(rng.uniform(6.5, 12.0)), float(rng.uniform(2.0, 7.0)),
-                      float(rng.uniform(0.4, 1.9)), stone, snow=world.light.white)  # fmt: skip
-    marram = mix(grass_colour(world), rgb("#b9ad6c"), 0.4)
-    for side in (-1.0, 1.0):
-        x = np.linspace(6.0, 20.0, 40) * side
-        y = np.clip((np.abs(x) - 6.0) * 0.16, 0.0, 1.6) * (0.85 + 0.2 * noise(rng, x, 4.0, 3))
-        on.put(ridge(x, y, 0.0), lighter(sand, 0.02), 3.4, bottom=lighter(sand, -0.07), mist=False)
-    grow_tufts(on, world, "marram", 46, (-13.0, 13.0), (-8.0, 4.0), marram, height=0.5, clear=5.4)
-    if world.pick("framing", 2) == 0:
-        frame_grass(on, world, lighter(marram, -0.26))
 
 
 def harbour(world: World) -> Scenery:
@@ -176,15 +86,26 @@ def moored_boat(on: Scenery, world: World, rng: np.random.Generator, x: float, z
     stays = [stroke([[0.56, 6.4], [end, 0.9]], 0.025) for end in (3.1, -2.8)]
     wood = rgb("#7a5a42")
     drawn = [(part, wood) for part in stays] + [
-        (mast, wood), (boom, wood), (sail, rgb("#e6dac2")), (cabin, rgb("#efe6d6")), (hull, hull_tone),
+        (mast, wood),
+        (boom, wood),
+        (sail, rgb("#e6dac2")),
+        (cabin, rgb("#efe6d6")),
+        (hull, hull_tone),
         (band, lighter(hull_tone, 0.12)),
-    ]  # fmt: skip
+    ]
     c, s = np.cos(tilt), np.sin(tilt)
     turn = np.stack([np.stack([c, s], -1), np.stack([-s, c], -1)], axis=1)
     for number, (part, colour) in enumerate(drawn):
         moving = np.einsum("pi,fij->fpj", part * size, turn) + np.stack([np.full_like(rise, x), y + rise], 1)[:, None]
-        on.put(moving.astype(np.float32), colour, z - 0.01 * number, bottom=lighter(colour, -0.07), at=z, rim=number > 3,
-               mist=False)  # fmt: skip
+        on.put(
+            moving.astype(np.float32),
+            colour,
+            z - 0.01 * number,
+            bottom=lighter(colour, -0.07),
+            at=z,
+            rim=number > 3,
+            mist=False,
+        )
         glass_ = moving.copy()
         glass_[..., 1] = 2.0 * y - glass_[..., 1]
         on.put(
@@ -206,8 +127,16 @@ def _quay(on: Scenery, world: World, rng: np.random.Generator) -> None:
     _joints(on, stone)
     for x in (-8.4, -4.2, 4.6, 8.8):
         at = x + float(rng.uniform(-0.4, 0.4))
-        bollard = outline((at - 0.16, 0.0), (at + 0.16, 0.0), (at + 0.13, 0.42), (at + 0.22, 0.46), (at + 0.2, 0.6),
-                          (at - 0.2, 0.6), (at - 0.22, 0.46), (at - 0.13, 0.42))  # fmt: skip
+        bollard = outline(
+            (at - 0.16, 0.0),
+            (at + 0.16, 0.0),
+            (at + 0.13, 0.42),
+            (at + 0.22, 0.46),
+            (at + 0.2, 0.6),
+            (at - 0.2, 0.6),
+            (at - 0.22, 0.46),
+            (at - 0.13, 0.42),
+        )
         on.put(bollard, rgb("#343a42"), 4.7, rim=True, mist=False)
     for x in (-7.6, 7.9):
         lamp_post(on, world, x, 4.4)

@@ -1,0 +1,111 @@
+"""Casting: the subjects of a staging become parts to be performed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from circletake.render.scene import Clock, Floats, Part, TimedAction
+from circletake.render.vocabulary import STAGE_VOCABULARY
+from circletake.schema import Identity, Look, Match, Mouth, Staging, Subject, TakeRequest, Term, TermKind, derive_seed
+
+OBJECT_KINDS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle", "prop", "structure", "plant")
+
+
+class Cast(NamedTuple):
+    """Who and what is to be performed, and the words that something else stands for."""
+
+    parts: tuple[Part, ...]
+    matches: tuple[Match, ...]
+
+
+def term_for(word: str, kinds: tuple[TermKind, ...]) -> Term | None:
+    """Return the vocabulary's term for a word of these kinds, or None."""
+    found = _index().get(word.strip().lower(), ())
+    return next((term for term in found if term.kind in kinds), None)
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, tuple[Term, ...]]:
+    index: dict[str, tuple[Term, ...]] = {}
+    for of_name in (True, False):
+        for term in STAGE_VOCABULARY.terms:
+            for word in (term.name,) if of_name else term.words:
+                index[word] = (*index.get(word, ()), term)
+    return index
+
+
+def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
+    """Cast every subject of a staging, in its order.
+
+    Args:
+        request: For its cast's identities, mouths and seed.
+        staging: With nothing left to be merged into it.
+        clock: Frames of the take.
+    """
+    identities = {identity.id: identity for identity in request.cast}
+    mouths = {mouth.speaker: mouth for mouth in request.mouths}
+    parts: list[Part] = []
+    matches: list[Match] = []
+    for subject in staging.subjects:
+        identity = identities.get(subject.id)
+        term, match = _term_of(subject, identity)
+        if match is not None:
+            matches.append(match)
+        actions, unknown = _actions(subject, clock)
+        matches += unknown
+        seed = derive_seed(request.seed, "subject", subject.id)
+        look = identity.look if identity else Look(seed=seed)
+        parts.append(
+            Part(
+                id=subject.id,
+                term=term,
+                noun=identity.noun if identity else subject.noun,
+                look=look,
+                seed=seed,
+                count=max(subject.count, identity.count if identity else 1),
+                adjectives=(*(identity.adjectives if identity else ()), *subject.adjectives),
+                actions=actions,
+                side=subject.placement.side,
+                depth=subject.placement.depth,
+                facing=subject.facing,
+                expression=subject.expression,
+                holding=subject.holding,
+                mouth=_opening(mouths.get(subject.id), clock),
+            )
+        )
+    return Cast(tuple(parts), tuple(matches))
+
+
+def _term_of(subject: Subject, identity: Identity | None) -> tuple[str | None, Match | None]:
+    """Return what stands for a subject, and the match when it is not the word itself."""
+    named = identity.noun if identity else subject.noun
+    if identity is not None and identity.term is not None and term_for(identity.term, OBJECT_KINDS):
+        return identity.term, None
+    for word in (subject.noun, named, named.split()[-1]):
+        term = term_for(word, OBJECT_KINDS)
+        if term is not None:
+            return term.name, None
+    return None, Match(word=named, term=None, kind=None, distance=1.0, known=False)
+
+
+def _opening(mouth: Mouth | None, clock: Clock) -> Floats | None:
+    """Return (frames,) how far a speaker's mouth is open."""
+    if mouth is None or not mouth.points:
+        return None
+    at, level = np.array(mouth.points, np.float64).T
+    return np.interp(clock.shares, at, level, left=0.0, right=0.0).astype(np.float32)
+
+
+def _actions(subject: Subject, clock: Clock) -> tuple[tuple[TimedAction, ...], list[Match]]:
+    actions: list[TimedAction] = []
+    matches: list[Match] = []
+    for action in subject.actions:
+        term = term_for(action.verb, ("action",))
+        if term is None:
+            matches.append(Match(word=action.verb, term="stand", kind="action", distance=1.0, known=False))
+        begin, end = action.begin * clock.length_s, max(action.end, action.begin) * clock.length_s
+        actions.append(TimedAction(term.name if term else "stand", begin, end, action.target, action.manner))
+    return tuple(actions), matches

@@ -1,0 +1,127 @@
+"""The company on the stage: performers under the light of the place, with their shadows and mirror images."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from circletake.render.colour import mix
+from circletake.render.lens import Lens
+from circletake.render.order import Moving, Op
+from circletake.render.places.scenery import Scenery, World
+from circletake.render.raster.reel import GLOW, MIRROR, SHADOW, SHAPE
+from circletake.render.scene import Floats, Performance, Rgb
+from circletake.render.shapes import Lit, ShapeTable
+from circletake.render.softs import Softs
+
+_LIFT = 1.07
+"""How much brighter the cast stands in the light than the place."""
+_BRIGHTEST = 1.12
+_THICKNESS = 0.02
+"""Of one sheet of a performer, in log2 metres: it throws a paper's shadow on the sheet behind it."""
+
+
+class Company(NamedTuple):
+    """All performers, laid out."""
+
+    movings: list[Moving]
+    objects: NDArray[np.int32]
+    """(O, 2); see Reel."""
+    shear: Floats
+    """(F, O, 5); see Reel."""
+
+
+def lay_out_company(
+    scenery: Scenery, cast: list[Performance], table: ShapeTable, softs: Softs, world: World, lens: Lens
+) -> Company:
+    """Add all performers' shapes, and what falls from them onto ground and water.
+
+    Args:
+        scenery: The place they stand in.
+        cast: The performers; their numbers in the picture are their positions here, from 1.
+        table: Takes their shapes.
+        softs: Takes the soft dark under them and the soft light behind them.
+        world: Light and clock.
+        lens: The camera.
+    """
+    movings = []
+    objects = np.zeros((max(len(cast), 1), 2), np.int32)
+    shear = np.zeros((world.clock.frames, max(len(cast), 1), 5), np.float32)
+    for index, performance in enumerate(cast):
+        tint = _tint(performance, scenery, world)
+        first = len(table)
+        ranked = sorted(range(len(performance.shapes)), key=lambda i: (performance.shapes[i].order, i))
+        for rank, i in enumerate(ranked):
+            thick = min(_THICKNESS * rank, 0.4)
+            table.add(performance.shapes[i], Lit(tint, thickness=thick, number=index + 1))
+        objects[index] = first, len(ranked)
+        before = _grounding(performance, index, scenery, softs, world, lens, shear)
+        ops = (*before, *((SHAPE, row) for row in range(first, first + len(ranked))))
+        movings.append(Moving(performance.anchor[:, 2].astype(np.float64), ops))
+    return Company(movings, objects, shear)
+
+
+def _tint(performance: Performance, scenery: Scenery, world: World) -> Rgb:
+    """Return the light on a performer: the place's, and that of the lamps near by."""
+    base = scenery.inside or world.light.tint
+    total = np.array(base) * _LIFT
+    at = np.median(performance.anchor, axis=0) + np.array([0.0, performance.height_m * 0.6, 0.0])
+    for lamp in scenery.lamps:
+        far = float(np.linalg.norm(at - (lamp.x, lamp.y, lamp.z)))
+        total += np.array(lamp.colour) * lamp.strength * max(0.0, 1.0 - far / lamp.reach_m) ** 2
+    most = max(float(total.max()), _BRIGHTEST)
+    red, green, blue = (float(part) * _BRIGHTEST / most for part in total)
+    return (red, green, blue)
+
+
+def _grounding(
+    performance: Performance, index: int, scenery: Scenery, softs: Softs, world: World, lens: Lens, shear: Floats
+) -> tuple[Op, ...]:
+    """Set how a performer's shadow and mirror image fall; return the operations that come before it."""
+    light, anchor = world.light, performance.anchor
+    ground = scenery.ground.height(anchor[:, 0], anchor[:, 2], world.clock.times_s)
+    shear[:, index, 2] = ground
+    middle = np.median(anchor, axis=0)
+    aloft = float(np.median(anchor[:, 1] - ground))
+    if scenery.ground.is_water(float(middle[0]), float(middle[2])):
+        shear[:, index, 4] = 0.34
+        return ((MIRROR, index),) if aloft < 2.0 else ()
+    ops: list[Op] = []
+    ops.append((GLOW, _backing(performance, scenery, softs, world, lens)))
+    if aloft < 0.5:
+        ops.append((GLOW, _contact(performance, softs, lens, ground)))
+    strength = light.shadow * scenery.shade * (0.6 if scenery.inside else 1.0)
+    if strength > 0.02:
+        shear[:, index, 0] = light.shadow_x
+        shear[:, index, 1] = light.shadow_z
+        shear[:, index, 3] = strength
+        ops.append((SHADOW, index))
+    if light.wet and scenery.inside is None:
+        shear[:, index, 4] = 0.16
+        ops.append((MIRROR, index))
+    return tuple(ops)
+
+
+def _backing(performance: Performance, scenery: Scenery, softs: Softs, world: World, lens: Lens) -> int:
+    """Add a breath of light behind a performer, so that it stands off what is behind it."""
+    body = performance.anchor + np.array([0.0, 0.55 * performance.height_m, 0.0], np.float32)
+    seen = lens.see(body[:, None])
+    reach = 0.75 * max(performance.height_m, 0.7 * performance.width_m)
+    air = scenery.haze or mix(world.light.haze, world.light.horizon, 0.5)
+    centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
+    strength = np.full(len(body), 0.10 + 0.12 * world.light.night, np.float32)
+    return softs.add_spot(centre, reach * seen.scale[:, 0], 1.0, air, strength, "add")
+
+
+def _contact(performance: Performance, softs: Softs, lens: Lens, ground: Floats) -> int:
+    """Add the soft dark spot under what stands."""
+    foot = performance.anchor.copy()
+    foot[:, 1] = ground
+    seen = lens.see(foot[:, None])
+    radius = max(performance.width_m, 0.25) * 0.62 * seen.scale[:, 0]
+    drop = lens.camera[:, 1] - ground
+    flat = np.clip(drop / np.maximum(seen.depth[:, 0], 0.5), 0.05, 0.35)
+    centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
+    return softs.add_spot(centre, radius, flat, (0.12, 0.12, 0.2), np.full(len(ground), 0.42), "darken")

@@ -1,0 +1,1 @@
+"""Beyond the ground: sky, space, another world."""

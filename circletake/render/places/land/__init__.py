@@ -1,0 +1,1 @@
+"""Open land, woods and what lies under them."""

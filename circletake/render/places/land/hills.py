@@ -1,0 +1,94 @@
+"""Rolling green hills with hedges, lone trees and a path that climbs them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from circletake.render.colour import lighter, mix, rgb, varied
+from circletake.render.places.kit.clouds import add_clouds
+from circletake.render.places.kit.ground import Rolling, lay_sheets
+from circletake.render.places.kit.land import frame_grass, frame_leaves, grow_tufts, range_of_hills
+from circletake.render.places.kit.lines import joined, moved, outline
+from circletake.render.places.kit.plants import TreeKind, grass_colour, leaf_colour, plant, tree, tree_line
+from circletake.render.places.scenery import Scenery, World
+from circletake.render.scene import Area, Points, Rgb
+
+
+def hills(world: World) -> Scenery:
+    """Rolling green hills with hedges, lone trees and a path that climbs them."""
+    rng = world.rng("hills")
+    on = Scenery(
+        ground=Rolling("grass", rng, 0.22),
+        area=Area(-7.0, 7.0, 0.0, 5.5),
+        air_m=420.0,
+        horizon=0.60,
+        wide_m=15.0,
+        eye_m=2.1,
+    )
+    add_clouds(on, world)
+    green = grass_colour(world)
+    far = mix(green, rgb("#7f9fb0"), 0.5)
+    range_of_hills(on, rng, 2600.0, 560.0, far, scale=0.8, octaves=3)
+    shades = (0.42, 0.30, 0.20, 0.12, 0.05, 0.0)
+    depths = (1300.0, 720.0, 400.0, 225.0, 125.0, 70.0)
+    heights = (300.0, 160.0, 84.0, 42.0, 18.0, 6.5)
+    for number, (z, height, shade) in enumerate(zip(depths, heights, shades, strict=True)):
+        tone = varied(mix(green, far, shade), rng, 0.012)
+        tone = lighter(tone, 0.03 * (-1) ** number)
+        edge = range_of_hills(on, rng, z, height, tone, scale=0.62, octaves=2, base=0.15, bottom=lighter(tone, -0.07))
+        _hill_dressing(on, world, rng, edge, z, tone)
+    lay_sheets(
+        on,
+        world,
+        green,
+        lighter(green, 0.02),
+        depths=(42.0, 26.0, 16.0, 10.5, 7.0, 4.4, 2.2, 0.0, -2.4, -5.4, -9.5, -15.0),
+        roll=0.035,
+        tone=0.028,
+    )
+    grow_tufts(on, world, "hill grass", 70, (-11.0, 11.0), (-9.0, 9.0), lighter(green, -0.01), height=0.3, ground=True)
+    _flowers(on, world, rng)
+    if world.pick("framing", 3) == 0:
+        frame_leaves(on, world, lighter(leaf_colour(world, rng), -0.24))
+    else:
+        frame_grass(on, world, lighter(green, -0.22))
+    return on
+
+
+def _hill_dressing(on: Scenery, world: World, rng: np.random.Generator, edge: Points, z: float, tone: Rgb) -> None:
+    """Set trees and hedges along a hill's crest."""
+    size = 5.0 + 0.008 * z
+    for _ in range(int(rng.integers(2, 6))):
+        at = int(rng.integers(25, len(edge) - 25))
+        x, y = float(edge[at, 0]), float(edge[at, 1])
+        if rng.random() < 0.5:
+            kinds: tuple[TreeKind, ...] = ("round", "poplar", "round")
+            kind = kinds[int(rng.integers(3))]
+            growths = tree(kind, world, rng, size * float(rng.uniform(0.8, 1.4)))
+            plant(on, world, growths, x, z - 0.4, y=y - 0.3, moves=False, rim=False)
+        else:
+            line = edge[at - 12 : at + 12]
+            hedge = tree_line(rng, np.linspace(0.0, 24.0, 24).astype(np.float32), 1.0, False) * size * 0.35
+            shape = np.concatenate([np.stack([line[:, 0], line[:, 1] + hedge], 1), line[::-1] - (0.0, 0.6)])
+            on.put(
+                shape.astype(np.float32),
+                lighter(mix(leaf_colour(world, rng), tone, 0.4), -0.05),
+                z - 0.3,
+                at=z - 0.3,
+                mist=False,
+            )
+
+
+def _flowers(on: Scenery, world: World, rng: np.random.Generator) -> None:
+    if world.light.season not in ("spring", "summer") or world.light.white > 0.2:
+        return
+    hues = (rgb("#f4e9c8"), rgb("#e8b84a"), rgb("#d96a5f"), rgb("#c79ad0"))
+    for number in range(4):
+        z = 6.0 - 3.4 * number
+        dots = []
+        for _ in range(16):
+            x = float(rng.uniform(-9.0, 9.0))
+            y = on.lie(x, z) + float(rng.uniform(0.06, 0.22))
+            size = float(rng.uniform(0.028, 0.05))
+            dots.append(moved(outline((-1, 0), (-0.3, 0.9), (0.6, 0.8), (1, 0), (0.4, -0.8), (-0.5, -0.7)), x, y, size))
+        on.put(joined(dots), hues[number], z - 0.1, mist=False)

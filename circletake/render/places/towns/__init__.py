@@ -1,0 +1,1 @@
+"""Where people have built: towns, country places, great buildings, ways."""

@@ -1,0 +1,83 @@
+"""A road that leads straight to the horizon between posts, poles and distant hills."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from circletake.render.colour import lighter, mix, rgb
+from circletake.render.places.kit.clouds import add_clouds
+from circletake.render.places.kit.land import frame_grass, grow_tufts, put_stone, range_of_hills
+from circletake.render.places.kit.lines import box, raised, stroke
+from circletake.render.places.kit.plants import grass_colour, plant, snowed, tree
+from circletake.render.places.kit.ways import open_land, pole, ribbon
+from circletake.render.places.scenery import Scenery, World
+from circletake.render.scene import Area, Flat
+
+
+def road(world: World) -> Scenery:
+    """A road that leads straight to the horizon between posts, poles and distant hills."""
+    rng = world.rng("road")
+    on = Scenery(
+        ground=Flat("asphalt"), area=Area(-5.0, 5.0, 0.0, 5.0), air_m=520.0, horizon=0.56, wide_m=14.0, eye_m=1.9
+    )
+    add_clouds(on, world)
+    dry = world.pick("road kind", 3) == 0
+    green = snowed(rgb("#cfa368"), world.light.white) if dry else grass_colour(world)
+    far = mix(rgb("#b8714f") if dry else green, rgb("#7f9fb0"), 0.5)
+    range_of_hills(on, rng, 2600.0, 380.0, far, scale=0.7, sharp=0.5 if dry else 0.2, octaves=4)
+    range_of_hills(on, rng, 1200.0, 80.0, mix(far, green, 0.5), scale=0.8, octaves=3)
+    open_land(on, world, rng, green, mix(green, far, 0.4))
+    track = any(word in ("dirt", "country", "forest", "muddy", "old") for word in world.adjectives)
+    _carriageway(on, world, rng, track)
+    for z in np.geomspace(12.0, 500.0, 12):
+        pole(on, 6.4 + 0.004 * float(z), float(z))
+    for z in np.geomspace(6.0, 260.0, 14):
+        for side in (-1.0, 1.0):
+            post = box(side * 4.0 - 0.06, 0.0, side * 4.0 + 0.06, 0.85)
+            on.put(post, rgb("#efe9dc"), float(z), mist=False)
+            on.put(
+                box(side * 4.0 - 0.062, 0.55, side * 4.0 + 0.062, 0.72),
+                rgb("#c23b30"),
+                float(z) - 0.01,
+                at=float(z),
+                mist=False,
+            )
+    for _ in range(12):
+        z = float(rng.uniform(30.0, 320.0))
+        x = float(rng.choice([-1, 1])) * (8.0 + float(rng.uniform(0.1, 0.9)) * z)
+        if dry:
+            put_stone(on, rng, x, z, float(rng.uniform(1.0, 4.0)), rgb("#a3704f"))
+        else:
+            plant(on, world, tree("round", world, rng, float(rng.uniform(6.0, 11.0))), x, z, moves=False, rim=False)
+    grow_tufts(on, world, "verge", 70, (-13.0, 13.0), (-9.0, 12.0), lighter(green, -0.03), height=0.36, clear=4.3)
+    if not dry:
+        frame_grass(on, world, lighter(green, -0.23))
+    return on
+
+
+def _carriageway(on: Scenery, world: World, rng: np.random.Generator, track: bool) -> None:
+    z = np.concatenate([np.linspace(-45.0, 10.0, 10), np.geomspace(11.0, 690.0, 30)]).astype(np.float32)
+    middle = np.zeros_like(z)
+    tar = snowed(rgb("#a98a66") if track else rgb("#5d6068"), world.light.white, 0.35)
+    on.put(ribbon(middle, np.full_like(z, 4.2), z, 0.02), mix(tar, rgb("#a89c86"), 0.5), at=697.0, mist=False)
+    on.put(ribbon(middle, np.full_like(z, 3.5), z, 0.03), tar, at=696.9, mist=False)
+    if track:
+        for offset in (-1.1, 1.1):
+            rut = ribbon(middle + np.float32(offset), np.full_like(z, 0.3), z, 0.04)
+            on.put(rut, lighter(tar, -0.07), at=696.8, mist=False)
+        return
+    paint = rgb("#efe6cf")
+    for offset in (-3.2, 3.2):
+        on.put(
+            ribbon(middle + np.float32(offset), np.full_like(z, 0.07), z, 0.04),
+            paint,
+            at=696.8,
+            opacity=0.85,
+            mist=False,
+        )
+    for at in np.concatenate([np.arange(-12.0, 60.0, 6.0), np.arange(60.0, 300.0, 12.0)]):
+        on.put(raised(box(-0.08, float(at), 0.08, float(at) + 3.0), 0.04), paint, at=696.8, opacity=0.9, mist=False)
+    for _ in range(10):
+        x, at = float(rng.uniform(-3.0, 3.0)), float(rng.uniform(-8.0, 16.0))
+        crack = stroke([[x, at], [x + 0.3, at + 0.6], [x + 0.1, at + 1.4]], 0.04)
+        on.put(raised(crack, 0.035), lighter(tar, -0.06), at=696.85, mist=False)

@@ -1,0 +1,1 @@
+"""Places by the water, on it and under it."""
