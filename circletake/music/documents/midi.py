@@ -139,10 +139,11 @@ def _part_events(part: PlayedPart, cue: Cue, first: GridBar, channels: dict[int,
     scale = PULSES / cue.tempo.quarter_ticks
     for played in part.notes:
         note = played.note
-        on = start + round(swung(note.tick + note.delay, swing) * scale)
+        lilt = 0.5 if note.on_hit else swing
+        on = start + round(swung(note.tick + note.delay, lilt) * scale)
         off = (
             start
-            + round(swung(note.tick, swing) * scale)
+            + round(swung(note.tick, lilt) * scale)
             + round(note.length * scale * _SHORT.get(note.articulation, 1.0))
         )
         sounds = {"channel": channel, "note": note.pitch}

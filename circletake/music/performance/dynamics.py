@@ -12,7 +12,7 @@ from circletake.music.tempo import TICKS
 
 _SWELL_BEATS = 2
 _SWELL = 0.14
-_UNDER_WORDS = 0.24
+_UNDER_WORDS = 0.3
 _FORCE_DB = 14.0
 _VELOCITY_SHARE = 0.4
 _FADE_DB = 38.0

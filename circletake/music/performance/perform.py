@@ -77,7 +77,8 @@ def _perform_part(part: Part, cue: Cue, shape: Shape, rng: np.random.Generator) 
     last_at: dict[int, float] = {}
     notes: list[PlayedNote] = []
     for index, note in enumerate(part.notes):
-        begin = seconds_of(cue, note.tick + note.delay, swing)
+        # What meets a hit stands where the hit is, whatever swings about it.
+        begin = seconds_of(cue, note.tick + note.delay, 0.5 if note.on_hit else swing)
         loose = 0.0 if note.on_hit or note.tick in tight else style.humanise_ms / 1000
         begin += float(np.clip(rng.normal(0.0, 0.5), -1.0, 1.0)) * loose
         end = _end_s(note, _after(part.notes, index), cue, player, swing)

@@ -125,7 +125,7 @@ BAROQUE = Style(
         Layer("bass", ("Timpani",), ("root fifth",), 45, 0.4, above=0.74),
     ),
     last_minor=("I", "i"), gestures=("pluck", "timpani", "run"),
-    ritardando=0.08, room="chamber", dynamic_db=7.5, humanise_ms=6.0,
+    ritardando=0.08, room="chamber", dynamic_db=8.5, humanise_ms=6.0,
 )  # fmt: skip
 
 FAIRY_TALE = Style(
@@ -193,5 +193,5 @@ COMEDY = Style(
         Layer("percussion", ("Drum Kit",), ("trot",), 60, 0.2, above=0.7),
     ),
     last_major=("I", "I6"), gestures=("tick", "pluck", "bell", "stab", "run"),
-    ritardando=0.0, room="studio", dynamic_db=7.5, humanise_ms=5.0,
+    ritardando=0.0, room="studio", dynamic_db=11.0, humanise_ms=5.0,
 )  # fmt: skip

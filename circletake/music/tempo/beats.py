@@ -27,7 +27,7 @@ _CHANGE_COST = 5.0
 _ODD_BAR_COST = 0.015
 _BRIEF_COST = 0.12
 _WEAKER_COST = 0.20
-_OFF_BEAT_COST = 0.02
+_OFF_BEAT_COST = 0.04
 _RING_COST = 0.05
 _BEAM = 48
 _SCAN = tuple(1.0 + step * 0.01 for step in range(-12, 13))
@@ -177,7 +177,8 @@ def _placements(position: int, bar_from: int, anchor: Anchor, metre: Metre) -> I
     elif on_beat:
         yield False, 0.0
     else:
-        yield False, _OFF_BEAT_COST * (1 if position * 2 % metre.division == 0 else 2)
+        # A hit just after a beat would be drowned by it: the weakest places cost most.
+        yield False, _OFF_BEAT_COST * (1 if position * 2 % metre.division == 0 else 5)
 
 
 def _free_final(state: _State, base: float, metre: Metre) -> Iterator[_Step]:

@@ -27,6 +27,9 @@ PartKey = tuple[str, PartRole]
 """Instrument name and role."""
 
 _UNDER_WORDS: frozenset[PartRole] = frozenset({"pad", "bass"})
+_UNDER_VOICE = 7
+"""Semitones that strands sink under words."""
+
 _CLIMAX_LIFT, _INTRO_DROP = 0.1, 0.05
 _TUNELESS_US = 4_500_000
 """How long music may go on before its tune begins, in microseconds."""
@@ -118,8 +121,10 @@ def _runs(bars: Sequence[Bar], spoken: frozenset[int]) -> list[tuple[list[Bar], 
 
 
 def _calmed(strand: Strand) -> Strand:
-    """Return a strand as it plays under words: softer, alone, and a bass that holds."""
-    layer = replace(strand.layer, force=strand.layer.force - 0.12, doubling=())
+    """Return a strand as it plays under words: softer, alone, out of the voice's register, and a bass that holds."""
+    lower = 0 if strand.layer.role == "bass" else _UNDER_VOICE
+    register = max(strand.layer.register - lower, strand.instrument.sweet_low)
+    layer = replace(strand.layer, force=strand.layer.force - 0.12, doubling=(), register=register)
     return Strand(layer, strand.instrument, "low" if layer.role == "bass" else strand.figure)
 
 

@@ -26,7 +26,7 @@ from circletake.music.writing.ending import score_ending
 from circletake.music.writing.form import Arc, arc_of, plan_form
 from circletake.music.writing.ground import Ground
 from circletake.music.writing.harmony import harmonise
-from circletake.music.writing.hits import mark_hits
+from circletake.music.writing.hits import make_room, mark_hits
 from circletake.music.writing.motif import checked, motif
 from circletake.music.writing.operators import idea_of
 from circletake.music.writing.phrase import paced
@@ -91,7 +91,8 @@ def _compose_cue(brief: CueBrief, request: ScoreRequest) -> Cue:
         seed=seed,
     )
     parts, statements = _sections(sections, stage, brief, solved)
-    for key, notes in mark_hits(solved.met, style, ground, arc, stage.spoken).items():
+    make_room(solved.met, parts)
+    for key, notes in mark_hits(solved.met, stage, sections, arc).items():
         parts.setdefault(key, []).extend(notes)
     tempo = solved.tempo
     written = clear_the_bass(make_way(_written(parts, tempo.ticks)))

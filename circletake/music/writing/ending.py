@@ -15,6 +15,8 @@ from circletake.music.writing.phrase import last_cell
 from circletake.schema import CueEnding
 
 _BUTTON = TICKS
+_FIRM = 0.06
+"""How much more firmly the last chord is struck than what came before it."""
 _ECHOES = (
     "Celesta",
     "Harp",
@@ -87,7 +89,7 @@ def _last_notes(strand: Strand, section: Section, stage: Stage, length: int, end
     articulation: Articulation = "accent" if short else ("ring" if not player.swells else "sustain")
     spread = 2 if player.touch in ("struck", "plucked") and not short else 0
     return [
-        Note(section.tick, TICKS if short else length, key, layer.force, articulation, delay=number * spread)
+        Note(section.tick, TICKS if short else length, key, layer.force + _FIRM, articulation, delay=number * spread)
         for number, key in enumerate(keys)
     ]
 

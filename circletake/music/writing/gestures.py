@@ -39,8 +39,8 @@ def mark(kind: GestureKind, moment: Moment) -> list[Stroke]:
     return _GESTURES[kind](moment)
 
 
-def _force(moment: Moment, base: float = 0.28) -> float:
-    return min(base + 0.24 * moment.weight + 0.16 * moment.level, 1.0)
+def _force(moment: Moment, base: float = 0.34) -> float:
+    return min(base + 0.26 * moment.weight + 0.2 * moment.level, 1.0)
 
 
 def _crash(moment: Moment) -> list[Stroke]:
@@ -56,7 +56,7 @@ def _roll(moment: Moment, instrument: str, key: int, beats: int, force: float, s
     return [
         Stroke(
             instrument,
-            Note(tick, step, key, force * (0.12 + 0.6 * (tick - start) / max(moment.tick - start, 1)), "ring"),
+            Note(tick, step, key, force * (0.1 + 0.45 * (tick - start) / max(moment.tick - start, 1)), "ring"),
         )
         for tick in ticks
     ]
@@ -131,7 +131,9 @@ def _run(moment: Moment) -> list[Stroke]:
     start = moment.tick - 8 * len(keys)
     strokes = []
     for name in ("Violins", "Flute"):
-        made = [Note(start + 8 * n, 8, key, 0.35 + 0.3 * n / max(len(keys), 1), "legato") for n, key in enumerate(keys)]
+        made = [
+            Note(start + 8 * n, 8, key, 0.24 + 0.26 * n / max(len(keys), 1), "legato") for n, key in enumerate(keys)
+        ]
         made.append(Note(moment.tick, TICKS, goal, _force(moment, 0.24), "accent", True))
         strokes += [Stroke(name, note) for note in made]
     return strokes

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from circletake.music.score import Note
-from circletake.music.styles.style import GestureKind, Style
+from circletake.music.score import Note, Section
+from circletake.music.styles.style import GestureKind
 from circletake.music.tempo import TICKS, Met
-from circletake.music.writing.arrange import PartKey
+from circletake.music.writing.arrange import PartKey, Stage, playing
+from circletake.music.writing.cast import Strand
+from circletake.music.writing.figuration import bass_key, upper_voices
 from circletake.music.writing.form import Arc
-from circletake.music.writing.gestures import Moment, mark
-from circletake.music.writing.ground import Ground
+from circletake.music.writing.gestures import Moment, Stroke, mark
 
 _LEAD_INS: frozenset[GestureKind] = frozenset({"swell", "gliss", "riser", "run"})
 _SOFT = 0.35
 _LEADING = 0.46
+_BAND = 3
+"""Players that strike a hit inside a bar together."""
 
 
-def mark_hits(
-    met: Sequence[Met], style: Style, ground: Ground, arc: Arc, spoken: frozenset[int]
-) -> dict[PartKey, list[Note]]:
+def mark_hits(met: Sequence[Met], stage: Stage, sections: Sequence[Section], arc: Arc) -> dict[PartKey, list[Note]]:
     """Return the gestures that mark the hits met.
 
     Soft moments get the style's lightest gesture, loud and weighty ones its heaviest and something that leads
-    into them. Nothing marks a hit under words.
+    into them. A must-hit inside a bar, where nothing else falls, is struck by the band too. Nothing marks a hit
+    under words.
     """
     parts: dict[PartKey, list[Note]] = {}
-    onto = [kind for kind in style.gestures if kind not in _LEAD_INS]
-    into = [kind for kind in style.gestures if kind in _LEAD_INS]
+    onto = [kind for kind in stage.style.gestures if kind not in _LEAD_INS]
+    into = [kind for kind in stage.style.gestures if kind in _LEAD_INS]
     before = 0
     for hit in met:
-        if hit.released or ground.tempo.bar_at(hit.tick).tick in spoken:
+        if hit.released or stage.ground.tempo.bar_at(hit.tick).tick in stage.spoken:
             continue
-        moment = Moment(hit.tick, hit.hit.weight, arc.level(hit.hit.frame), before + TICKS, ground)
-        chosen = _onto(onto, moment)
+        moment = Moment(hit.tick, hit.hit.weight, arc.level(hit.hit.frame), before + TICKS, stage.ground)
+        if hit.hit.must and not hit.downbeat:
+            section = next((s for s in sections if hit.tick < s.end), sections[-1])
+            for stroke in _struck(moment, playing(stage, section, spoken=False)):
+                parts.setdefault((stroke.instrument, "gesture"), []).append(stroke.note)
+        chosen = _onto(onto, moment, last=hit is met[-1])
         if into and _may_lead(moment, last=hit is met[-1]):
             chosen.append(into[0])
             # The next one is led into in another way.
@@ -45,15 +51,44 @@ def mark_hits(
     return parts
 
 
-def _onto(kinds: Sequence[GestureKind], moment: Moment) -> list[GestureKind]:
-    """Choose what falls on the hit, by loudness and weight."""
+def make_room(met: Sequence[Met], parts: dict[PartKey, list[Note]]) -> None:
+    """Take the drums away from about must-hits inside a bar, so that the hit is what is heard."""
+    inside = [hit.tick for hit in met if hit.hit.must and not hit.downbeat and not hit.released]
+    for (_, role), notes in parts.items():
+        if role == "percussion":
+            notes[:] = [n for n in notes if not any(0 < abs(n.tick - tick) <= TICKS // 4 for tick in inside)]
+
+
+def _struck(moment: Moment, strands: Sequence[Strand]) -> list[Stroke]:
+    """Return a chord of the band's quickest players over its bass, short and together."""
+    span = moment.ground.at(moment.tick)
+    force = min(0.45 + 0.28 * moment.weight, 1.0)
+    tuned = [s for s in strands if s.layer.role in ("figure", "pad") and not s.instrument.is_drum]
+    quick = sorted(tuned, key=lambda s: (s.instrument.touch not in ("struck", "plucked"), s.layer.role != "figure"))
+    strokes = [
+        Stroke(s.instrument.name, Note(moment.tick, TICKS, key, force, "accent", True))
+        for s in quick[:_BAND]
+        for key in upper_voices(span, s.layer.register, s.instrument)
+    ]
+    low = next((s for s in strands if s.layer.role == "bass" and s.instrument.family != "percussion"), None)
+    if low is not None:
+        key = bass_key(span, low.layer.register, low.instrument)
+        strokes.append(Stroke(low.instrument.name, Note(moment.tick, TICKS, key, force, "accent", True)))
+    return strokes
+
+
+def _onto(kinds: Sequence[GestureKind], moment: Moment, *, last: bool) -> list[GestureKind]:
+    """Choose what falls on the hit, by loudness and weight; the last one is never marked by one gesture alone."""
     if not kinds:
         return []
     reach = min(moment.level * (0.6 + 0.5 * moment.weight), 0.999)
     top = int(reach * len(kinds)) if moment.level > _SOFT else 0
     chosen = [kinds[top]]
-    if moment.weight >= 0.85 and moment.level > 0.55 and top > 0:
+    loud = moment.weight >= 0.8 and moment.level > 0.55
+    if (last or loud) and top > 0:
         chosen.append(kinds[top - 1])
+    elif last:
+        chosen += kinds[1:2]
     return chosen
 
 
