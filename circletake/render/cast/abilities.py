@@ -17,35 +17,67 @@ _BEAST: Mapping[str, str] = {
     "grow": "stand", "break": "fall", "roll": "play", "swing": "play", "work": "walk", "fly": "jump",
 }  # fmt: skip
 _BIRD: Mapping[str, str] = {
-    "run": "walk", "climb": "fly", "ride": "fly", "drive": "fly", "sail": "swim", "row": "swim", "carry": "fly", "look": "stand",
+    "run": "walk", "climb": "fly", "ride": "fly", "drive": "fly", "sail": "swim", "row": "swim", "carry": "fly",
+        "look": "stand",
     "point": "stand", "read": "stand", "work": "eat", "give": "eat", "throw": "dance", "roll": "dance", "swing": "sit",
     "shine": "stand", "grow": "stand", "break": "fall", "embrace": "sit", "kneel": "sit",
 }  # fmt: skip
 _SWIMMER: Mapping[str, str] = {
-    "walk": "swim", "run": "swim", "fly": "jump", "dance": "jump", "play": "jump", "climb": "swim", "ride": "swim", "drive": "swim",
-    "sail": "swim", "row": "swim", "carry": "swim", "roll": "swim", "sit": "lie", "kneel": "lie", "fall": "lie", "wave": "jump",
+    "walk": "swim", "run": "swim", "fly": "jump", "dance": "jump", "play": "jump", "climb": "swim", "ride": "swim",
+        "drive": "swim",
+    "sail": "swim", "row": "swim", "carry": "swim", "roll": "swim", "sit": "lie", "kneel": "lie", "fall": "lie",
+        "wave": "jump",
 }  # fmt: skip
-_SMALL_FLIER: Mapping[str, str] = {"walk": "fly", "run": "fly", "dance": "fly", "play": "fly", "swim": "fly", "climb": "fly", "jump": "fly"}
-_SMALL_WALKER: Mapping[str, str] = {"run": "walk", "fly": "walk", "climb": "walk", "roll": "walk", "dance": "wave", "play": "wave"}
+_SMALL_FLIER: Mapping[str, str] = {
+    "walk": "fly",
+    "run": "fly",
+    "dance": "fly",
+    "play": "fly",
+    "swim": "fly",
+    "climb": "fly",
+    "jump": "fly",
+}
+_SMALL_WALKER: Mapping[str, str] = {
+    "run": "walk",
+    "fly": "walk",
+    "climb": "walk",
+    "roll": "walk",
+    "dance": "wave",
+    "play": "wave",
+}
 _FROG: Mapping[str, str] = {"run": "walk", "fly": "jump", "climb": "walk", "dance": "jump", "play": "jump"}
-_OCTOPUS: Mapping[str, str] = {"walk": "swim", "run": "swim", "fly": "swim", "climb": "swim", "dance": "wave", "play": "wave"}
+_OCTOPUS: Mapping[str, str] = {
+    "walk": "swim",
+    "run": "swim",
+    "fly": "swim",
+    "climb": "swim",
+    "dance": "wave",
+    "play": "wave",
+}
 _LAND_CRAFT: Mapping[str, str] = {
-    "walk": "drive", "run": "drive", "ride": "drive", "sail": "drive", "row": "drive", "fly": "drive", "swim": "drive", "roll": "drive",
-    "climb": "drive", "carry": "drive", "dance": "stand", "jump": "drive", "fight": "drive", "grow": "stand", "work": "drive",
+    "walk": "drive", "run": "drive", "ride": "drive", "sail": "drive", "row": "drive", "fly": "drive",
+        "swim": "drive", "roll": "drive",
+    "climb": "drive", "carry": "drive", "dance": "stand", "jump": "drive", "fight": "drive", "grow": "stand",
+        "work": "drive",
 }  # fmt: skip
 _BOAT: Mapping[str, str] = {
-    "walk": "sail", "run": "sail", "ride": "sail", "drive": "sail", "row": "sail", "swim": "sail", "fly": "sail", "roll": "sail",
+    "walk": "sail", "run": "sail", "ride": "sail", "drive": "sail", "row": "sail", "swim": "sail", "fly": "sail",
+        "roll": "sail",
     "carry": "sail", "swing": "stand", "dance": "stand", "jump": "sail", "climb": "sail", "fight": "sail",
 }  # fmt: skip
 _AIRCRAFT: Mapping[str, str] = {
-    "walk": "fly", "run": "fly", "ride": "fly", "drive": "fly", "sail": "fly", "row": "fly", "swim": "fly", "roll": "drive",
+    "walk": "fly", "run": "fly", "ride": "fly", "drive": "fly", "sail": "fly", "row": "fly", "swim": "fly",
+        "roll": "drive",
     "climb": "fly", "carry": "fly", "jump": "fly", "grow": "fly", "dance": "fly", "fight": "fly", "swing": "fly",
 }  # fmt: skip
 _THING: Mapping[str, str] = {
-    "run": "roll", "walk": "roll", "swim": "sail", "climb": "fly", "drive": "roll", "ride": "roll", "row": "sail", "throw": "fly",
+    "run": "roll", "walk": "roll", "swim": "sail", "climb": "fly", "drive": "roll", "ride": "roll", "row": "sail",
+        "throw": "fly",
     "dance": "jump", "play": "shine", "talk": "shine", "lie": "stand", "sit": "stand",
 }  # fmt: skip
-_THING_VERBS = frozenset({"stand", "fall", "roll", "sail", "break", "shine", "grow", "swing", "fly", "jump", "play", "talk"})
+_THING_VERBS = frozenset(
+    {"stand", "fall", "roll", "sail", "break", "shine", "grow", "swing", "fly", "jump", "play", "talk"}
+)
 _RINGING = frozenset({"bell", "church", "radio", "clock"})
 
 
@@ -60,8 +92,10 @@ def _can(member: Member) -> Mapping[str, str]:
     if isinstance(member.body, Vehicle):
         return {"land": _LAND_CRAFT, "water": _BOAT, "air": _AIRCRAFT, "space": _AIRCRAFT}[member.body.craft.medium]
     return {
-        "person": _PERSON, "bird": _BIRD, "swimmer": _SWIMMER, "flock": {"walk": "fly", "run": "fly"}, "ghost": {"walk": "fly", "run": "fly"},
-        "shoal": {"walk": "swim", "run": "swim", "fly": "swim"}, "snowman": {"run": "walk", "roll": "walk", "fly": "walk"},
+        "person": _PERSON, "bird": _BIRD, "swimmer": _SWIMMER, "flock": {"walk": "fly", "run": "fly"},
+            "ghost": {"walk": "fly", "run": "fly"},
+        "shoal": {"walk": "swim", "run": "swim", "fly": "swim"}, "snowman": {"run": "walk", "roll": "walk",
+            "fly": "walk"},
     }.get(member.family, {})  # fmt: skip
 
 

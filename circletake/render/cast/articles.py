@@ -22,7 +22,7 @@ from circletake.render.cast.travel import Track
 from circletake.render.cast.vapour import flame, puffs
 from circletake.render.cast.vehicles.rig import done, mirror_of, travelled
 from circletake.render.scene import Paint
-from circletake.schema import Contact, Look, Material
+from circletake.schema import Contact, ContactKind, Look, Material
 
 
 class Article(NamedTuple):
@@ -131,27 +131,34 @@ def _carried_off(
 ) -> tuple[Floats, Floats, Floats]:
     """Return tilt, lift and rolling (frames,) of what falls, topples, rolls, swings or flutters."""
     t = setting.clock.times_s
-    zero = np.zeros_like(t)
-    tilt, lift, roll = zero.copy(), zero.copy(), zero.copy()
-    x0, y0, x1, y1 = article.bounds
+    tilt: Floats = np.zeros_like(t)
+    lift: Floats = np.zeros_like(t)
+    roll: Floats = np.zeros_like(t)
+    y1 = article.bounds[3]
     tall = y1 > 0.9 and article.term not in ("kite", "balloon")
     onto = surface(setting.ground, float(track.position[0, 0]), float(track.position[0, 2]))
     for doing in doings:
         if doing.verb == "fall" and tall:
             over = topple(t, doing.begin_s, y1, 1.0 if article.seed % 2 else -1.0)
             tilt = tilt + over.angle
-            played.contacts += touch(over.hit_s, setting, "impact", article.material, onto, article.mass_kg, 4.0, object_id)
+            played.contacts += touch(
+                over.hit_s, setting, "impact", article.material, onto, article.mass_kg, 4.0, object_id
+            )
         elif doing.verb == "fall":
-            bounce = {"cloth": 0.55, "paper": 0.1, "glass": 0.25, "stone": 0.2, "metal": 0.3}.get(article.material, 0.35)
+            bounce = {"cloth": 0.55, "paper": 0.1, "glass": 0.25, "stone": 0.2, "metal": 0.3}.get(
+                article.material, 0.35
+            )
             fell = drop(t, max(doing.begin_s, -0.3), max(doing.height_m, 1.4), bounce, 0.6)
             lift = lift + fell.height
             tilt = tilt + fell.turn * (0.4 if article.material == "glass" else 1.0)
             for number, (time, speed) in enumerate(fell.hits):
-                kind = "drop" if number == 0 else "bounce"
+                kind: ContactKind = "drop" if number == 0 else "bounce"
                 played.contacts += touch(time, setting, kind, article.material, onto, article.mass_kg, speed, object_id)
         elif doing.verb == "swing":
             on = ease((t - min(doing.begin_s, 0.0)) / 0.5)
-            tilt = tilt + np.sin(t * 2.6) * 0.12 * on * (0.0 if "swing" in article.picture.pivots or article.term == "bell" else 1.0)
+            tilt = tilt + np.sin(t * 2.6) * 0.12 * on * (
+                0.0 if "swing" in article.picture.pivots or article.term == "bell" else 1.0
+            )
         elif doing.verb in ("roll", "run", "walk", "throw") and track.stretches:
             roll = roll - travelled(track, setting.clock) / max(y1 / 2, 0.03) * np.sign(np.sin(track.yaw) + 1e-6)
         elif doing.verb in ("jump", "dance", "play"):
@@ -173,7 +180,9 @@ def _scale_all(sheet: Sheet, grown: Floats, stance: Stance) -> None:
     base = stance.position
     for shape in sheet.shapes:
         offset = shape.points - base[:, None] if shape.points.ndim == 3 else shape.points[None] - base[:, None]
-        shape.points = (base[:, None] + offset * np.stack([grown, grown, np.ones_like(grown)], -1)[:, None]).astype(np.float32)
+        shape.points = (base[:, None] + offset * np.stack([grown, grown, np.ones_like(grown)], -1)[:, None]).astype(
+            np.float32
+        )
 
 
 def _opening(t: Floats, opened_s: list[float]) -> Floats:
@@ -189,7 +198,9 @@ def _moves(article: Article, t: Floats, roll: Floats, opened_s: list[float], doi
     open_ = _opening(t, opened_s)
     lick = np.stack([1 + 0.1 * np.sin(t * 13 + seed), 1 + 0.16 * np.sin(t * 19 + seed) + 0.12 * np.sin(t * 31)], -1)
     swing = np.sin(t * 2.4 + seed % 5) * 0.04
-    ringing = sum((np.asarray(ease((t - d.begin_s) / 0.4) * ease((d.end_s - t) / 0.5)) for d in doings if d.verb in _RING), 0 * t)
+    ringing = sum(
+        (np.asarray(ease((t - d.begin_s) / 0.4) * ease((d.end_s - t) / 0.5)) for d in doings if d.verb in _RING), 0 * t
+    )
     hinge = np.stack([1 - 0.86 * open_, one], -1)
     hour = (seed % 720) / 60.0
     wave = np.sin(t * 5.5 + seed % 6)
@@ -213,7 +224,8 @@ def _moves(article: Article, t: Floats, roll: Floats, opened_s: list[float], doi
         "leaf_far": Move(stretch=hinge),
         "lid": Move(angle=open_ * 1.2),
         "glint": Move(opacity=open_.astype(np.float32)),
-        "steam": Move(shift=np.stack([0 * t, 0.004 * np.sin(t * 2)], -1), opacity=(0.65 + 0.35 * np.sin(t * 2.2)).astype(np.float32)),
+        "steam": Move(shift=np.stack([0 * t, 0.004 * np.sin(t * 2)], -1),
+                      opacity=(0.65 + 0.35 * np.sin(t * 2.2)).astype(np.float32)),
         "hour": Move(angle=-hour * 2 * np.pi / 12 - t * 2 * np.pi / 720),
         "minute": Move(angle=-(hour % 1) * 2 * np.pi - t * 2 * np.pi / 60),
         "swing": Move(angle=swing_angle(t, doings)),
@@ -243,7 +255,13 @@ def swing_angle(t: Floats, doings: list[Doing]) -> Floats:
 
 
 def _lay(
-    sheet: Sheet, article: Article, t: Floats, roll: Floats, opened_s: list[float], doings: list[Doing], setting: Setting
+    sheet: Sheet,
+    article: Article,
+    t: Floats,
+    roll: Floats,
+    opened_s: list[float],
+    doings: list[Doing],
+    setting: Setting,
 ) -> None:
     """Lay the drawing, whole or breaking."""
     moves = _moves(article, t, roll, opened_s, doings)
@@ -257,7 +275,7 @@ def _lay(
     for number, piece in enumerate(pieces):
         move = moves.get(piece.group) if piece.group else None
         outline = piece.outline
-        if move is not None and piece.group in article.picture.pivots or (move is not None and move.opacity is not None):
+        if move is not None and (piece.group in article.picture.pivots or move.opacity is not None):
             outline = moved(outline, article.picture.pivots.get(piece.group, (0.0, 0.0)), move)
         outline = outline * np.float32(article.size)
         if shards is not None:
@@ -278,7 +296,8 @@ def _before(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings:
     """Lay what stands behind the drawing: smoke, a lighthouse's far beam."""
     if article.smokes is not None:
         x, y = article.smokes
-        puffs(sheet, (x * article.size, y * article.size), setting.clock, 0 * t, size=0.42 * article.size, rise=2.4 * article.size,
+        puffs(sheet, (x * article.size, y * article.size), setting.clock, 0 * t, size=0.42 * article.size,
+            rise=2.4 * article.size,
               life_s=4.5, colour="#e6e2dc", opacity=0.4, seed=article.seed)  # fmt: skip
     if article.term == "lighthouse":
         _beam(sheet, article, t, doings, far=True)
@@ -291,7 +310,8 @@ def _after(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings: 
     size = article.size
     if article.term == "campfire":
         flame(sheet, (0.0, 0.1 * size), setting.clock, height=0.75 * size, wide=0.42 * size, seed=article.seed)
-        puffs(sheet, (0.0, 0.7 * size), setting.clock, 0 * t, size=0.22 * size, rise=1.6 * size, life_s=3.2, colour="#b9b4ae",
+        puffs(sheet, (0.0, 0.7 * size), setting.clock, 0 * t, size=0.22 * size, rise=1.6 * size, life_s=3.2,
+            colour="#b9b4ae",
               opacity=0.22, seed=article.seed)  # fmt: skip
         _sparks(sheet, t, size, article.seed)
     if article.term == "lighthouse":
@@ -309,8 +329,12 @@ def _sparks(sheet: Sheet, t: Floats, size: float, seed: int) -> None:
     for _ in range(7):
         phase, speed, sway = rng.uniform(0, 1), rng.uniform(0.4, 0.8), rng.uniform(0.6, 2.2)
         age = np.mod(t * speed + phase, 1)
-        at = np.stack([np.sin(age * 6 * sway) * 0.12 * size + rng.uniform(-0.1, 0.1) * size, (0.3 + 1.5 * age) * size], -1)
-        sheet.put((at[:, None] + ring).astype(np.float32), Paint(rgb("flame"), emission=1.0), (1 - age).astype(np.float32))
+        at = np.stack(
+            [np.sin(age * 6 * sway) * 0.12 * size + rng.uniform(-0.1, 0.1) * size, (0.3 + 1.5 * age) * size], -1
+        )
+        sheet.put(
+            (at[:, None] + ring).astype(np.float32), Paint(rgb("flame"), emission=1.0), (1 - age).astype(np.float32)
+        )
 
 
 def _beam(sheet: Sheet, article: Article, t: Floats, doings: list[Doing], far: bool) -> None:
@@ -326,7 +350,11 @@ def _beam(sheet: Sheet, article: Article, t: Floats, doings: list[Doing], far: b
         long = 26.0 * size
         points = []
         for along, wide in ((0.02, 0.35), (1.0, 2.6), (1.0, -2.6), (0.02, -0.35)):
-            points.append(np.stack([lamp[0] + reach * along * long, lamp[1] + wide * size * (0.4 + 0.6 * np.abs(reach)) + 0 * t], -1))
+            points.append(
+                np.stack(
+                    [lamp[0] + reach * along * long, lamp[1] + wide * size * (0.4 + 0.6 * np.abs(reach)) + 0 * t], -1
+                )
+            )
         shown = np.clip(np.abs(reach) * 1.3, 0, 1) * here
         wedge = np.stack(points, 1).astype(np.float32)
         sheet.put(wedge, Paint(rgb("#fff1c4"), opacity=strength * 0.55, emission=0.8), shown.astype(np.float32))
@@ -335,7 +363,11 @@ def _beam(sheet: Sheet, article: Article, t: Floats, doings: list[Doing], far: b
         if not far:
             flash = np.clip(towards * 6 - 5, 0, 1)
             halo = oval(0, 0, 1.5 * size, 1.5 * size, points=20)
-            sheet.put((lamp + halo).astype(np.float32), Paint(rgb("#fff6d8"), opacity=0.75, emission=1.0), flash.astype(np.float32))
+            sheet.put(
+                (lamp + halo).astype(np.float32),
+                Paint(rgb("#fff6d8"), opacity=0.75, emission=1.0),
+                flash.astype(np.float32),
+            )
 
 
 def _cabins(sheet: Sheet, article: Article, t: Floats) -> None:
@@ -350,7 +382,9 @@ def _cabins(sheet: Sheet, article: Article, t: Floats) -> None:
     for number in range(12):
         angle = spin + number * np.pi / 6
         at = hub + np.stack([np.cos(angle), np.sin(angle)], -1) * 6.6
-        box = np.array([(-0.75, -0.25), (-0.62, -1.25), (0.62, -1.25), (0.75, -0.25), (0.6, -0.15), (-0.6, -0.15)], np.float32)
+        box = np.array(
+            [(-0.75, -0.25), (-0.62, -1.25), (0.62, -1.25), (0.75, -0.25), (0.6, -0.15), (-0.6, -0.15)], np.float32
+        )
         sway = np.sin(t * 1.3 + number)[:, None] * 0.03
         cabin = at[:, None] + box[None] + np.stack([box[None, :, 1] * sway, 0 * box[None, :, 1] * sway], -1)
         colour = rgb(colours[number % 6])
@@ -394,11 +428,13 @@ def _sounds(
     if article.term == "radio":
         played.sources += sounding("music", object_id, clock, 0.4)
     for moment in opened_s:
-        kind = "door" if article.term in ("gate", "house", "window") else "knock"
+        kind: ContactKind = "door" if article.term in ("gate", "house", "window") else "knock"
         played.contacts += touch(moment + 0.1, setting, kind, "wood", "wood", min(article.mass_kg, 30), 0.6, object_id)
     for doing in doings:
         if doing.verb == "break":
-            played.contacts += touch(doing.begin_s + 0.15, setting, "break", article.material, "stone", article.mass_kg, 5.0, object_id)
+            played.contacts += touch(
+                doing.begin_s + 0.15, setting, "break", article.material, "stone", article.mass_kg, 5.0, object_id
+            )
         if article.term in ("bell", "church") and doing.verb in _RING:
             played.contacts += _strikes(doing, article, object_id, setting)
 
@@ -412,4 +448,3 @@ def _strikes(doing: Doing, article: Article, object_id: str, setting: Setting) -
     for k in range(first, last + 1, 2):
         found += touch((k + 0.5) * period, setting, "bell", "metal", "metal", article.mass_kg, 1.0, object_id)
     return found
-

@@ -19,8 +19,10 @@ _IN_HAND = frozenset({"carry", "give", "throw"})
 _SEATED = frozenset({"sit", "lie", "swing", "kneel"})
 
 GAPS: dict[str, float] = {
-    "embrace": -0.24, "give": 0.42, "reach": 0.3, "talk": 0.62, "fight": 0.42, "dance": 0.42, "look": 0.95, "point": 1.0, "wave": 1.5,
-    "carry": 0.3, "work": 0.25, "play": 0.5, "eat": 0.25, "read": 0.5, "throw": 2.0, "kneel": 0.25, "climb": -0.2, "walk": 0.4,
+    "embrace": -0.24, "give": 0.42, "reach": 0.3, "talk": 0.62, "fight": 0.42, "dance": 0.42, "look": 0.95,
+        "point": 1.0, "wave": 1.5,
+    "carry": 0.3, "work": 0.25, "play": 0.5, "eat": 0.25, "read": 0.5, "throw": 2.0, "kneel": 0.25, "climb": -0.2,
+        "walk": 0.4,
     "run": 0.45, "fly": 0.5, "swim": 0.6, "sit": 0.3, "lie": 0.4, "jump": 0.6, "stand": 0.6,
 }  # fmt: skip
 """Metres that are left between two bodies that do something together."""
@@ -44,6 +46,12 @@ def handy(member: Member) -> bool:
     return body.thing.grip != "ground" and max(member.height_m, member.width_m) < 1.2
 
 
+def _seat_m(other: Member) -> float:
+    """Return the height of a thing's seat, 0 where it has none."""
+    body = other.body
+    return body.thing.seat_m if isinstance(body, Article) and body.thing is not None else 0.0
+
+
 def bonds_between(casts: dict[str, list[Member]]) -> list[Bond]:
     """Return every tie between parts, in the order of the parts and their actions."""
     found = []
@@ -59,13 +67,14 @@ def bonds_between(casts: dict[str, list[Member]]) -> list[Bond]:
 
 
 def _kind(lead: Member, other: Member, asked: str, verb: str) -> BondKind:
-    if asked in ABOARD and lead.family == "person" and other.family in ("vehicle", "beast"):
+    carries = lead.family == "person" and other.family in ("vehicle", "beast")
+    if carries and (asked in ABOARD or (asked == "fly" and other.flies)):
         return "aboard"
     if handy(other) and lead.family in ("person", "beast", "bird"):
         fits = other.term in FITS.get(asked, frozenset()) and lead.family == "person"
         if asked in _IN_HAND or fits:
             return "hand"
-    if lead.family == "person" and verb in _SEATED and other.family == "prop":
+    if lead.family == "person" and verb in _SEATED and _seat_m(other) > 0:
         return "seat"
     return "with"
 

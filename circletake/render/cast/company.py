@@ -100,7 +100,8 @@ def _with_crafts(parts: list[Part], casts: dict[str, list[Member]]) -> None:
 
 def _with_actions(part: Part, actions: tuple[TimedAction, ...]) -> Part:
     return Part(
-        part.id, part.term, part.noun, part.look, part.seed, part.count, part.adjectives, actions, part.side, part.depth,
+        part.id, part.term, part.noun, part.look, part.seed, part.count, part.adjectives, actions, part.side,
+            part.depth,
         part.facing, part.expression, part.holding, part.mouth,
     )  # fmt: skip
 
@@ -132,7 +133,9 @@ def _routing_order(casts: dict[str, list[Member]], bonds: list[Bond], cues: dict
     while waiting:
         ready = [id_ for id_ in waiting if not (needs[id_] - set(order) - {id_})]
         # Two who go to each other: the one with fewer ways of his own waits for the other.
-        chosen = ready or [min(waiting, key=lambda id_: (sum(c.verb in ("walk", "run") for c in cues[id_]), waiting.index(id_)))]
+        chosen = ready or [
+            min(waiting, key=lambda id_: (sum(c.verb in ("walk", "run") for c in cues[id_]), waiting.index(id_)))
+        ]
         for id_ in chosen:
             order.append(id_)
             waiting.remove(id_)
@@ -171,7 +174,9 @@ def _playing_order(plan: _Plan) -> list[str]:
     """Return parts such that carriers are played before those aboard, and hands before what they hold."""
 
     def rank(id_: str) -> int:
-        if owner_of(id_, plan.bonds) is not None or any(bond.other == id_ and bond.verb == "reach" for bond in plan.bonds):
+        if owner_of(id_, plan.bonds) is not None or any(
+            bond.other == id_ and bond.verb == "reach" for bond in plan.bonds
+        ):
             return 2
         return 1 if carrier_of(id_, plan.bonds) is not None else 0
 

@@ -38,7 +38,9 @@ def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[
             continue
         mine = [cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == bond.verb]
         for cue in mine:
-            busy = any(own.begin_s < cue.end_s and own.end_s > cue.begin_s and own.verb != "stand" for own in cues[bond.other])
+            busy = any(
+                own.begin_s < cue.end_s and own.end_s > cue.begin_s and own.verb != "stand" for own in cues[bond.other]
+            )
             if busy:
                 continue
             if cue.verb in _SHARED and performed(other, cue.verb) == cue.verb:
@@ -57,7 +59,9 @@ def aim_of(cue: Cue, where: Where | None, clock: Clock) -> Floats | None:
     if where is None:
         return None
     lead, track = where.lead, where.track
-    share = {"reach": 0.45, "give": 0.66, "kneel": 0.3, "throw": 0.6, "fight": 0.72}.get(cue.verb, 0.9 if lead.alive else 0.6)
+    share = {"reach": 0.45, "give": 0.66, "kneel": 0.3, "throw": 0.6, "fight": 0.72}.get(
+        cue.verb, 0.9 if lead.alive else 0.6
+    )
     if lead.family == "beast":
         share = min(share, 0.75)
     if cue.asked == "receive":

@@ -43,7 +43,11 @@ def perform_beast(
     carriage, lively = quadruped.carriage_of(beast, doings, track, clock)
     mirror = mirror_of(track.yaw)
     length = beast.species.length * beast.height
-    tilt = _slope(track, setting, length * track.scale) * np.sign(mirror) if not (afloat or track.lifted.any()) else 0 * mirror
+    tilt = (
+        _slope(track, setting, length * track.scale) * np.sign(mirror)
+        if not (afloat or track.lifted.any())
+        else 0 * mirror
+    )
     position = track.position + np.stack([0 * lively.lift, lively.lift * track.scale, 0 * lively.lift], -1)
     stance = Stance(position.astype(np.float32), mirror, tilt.astype(np.float32), track.scale)
     sheet = Sheet(object_id, stance, order)
@@ -55,7 +59,12 @@ def perform_beast(
     sole = np.array([0, s.leg[1] * beast.height * 0.7], np.float32)
     names = ("foot_hl", "foot_hr", "foot_fl", "foot_fr")
     points = {name: frame.feet[i] - sole for i, name in enumerate(names)}
-    points |= {"head": frame.poll + (frame.nose() - frame.poll) * 0.4, "nose": frame.nose(), "chest": frame.withers, "back": frame.middle}
+    points |= {
+        "head": frame.poll + (frame.nose() - frame.poll) * 0.4,
+        "nose": frame.nose(),
+        "chest": frame.withers,
+        "back": frame.middle,
+    }
     played.key_points = {name: local_to_world(point.astype(np.float32), stance) for name, point in points.items()}
     played.key_points["eyes"] = played.key_points["head"]
     _beast_sounds(played, beast, object_id, doings, lively, setting)
@@ -88,7 +97,9 @@ def _beast_sounds(
         played.sources += sounding("fire", object_id, setting.clock, 0.8)
     if lively.fly.max() > 0.05:
         for k in range(int(setting.clock.length_s * 5.2 / (2 * np.pi)) + 1):
-            played.contacts += touch((k + 0.25) * 2 * np.pi / 5.2, setting, "wing", "cloth", "air", 20.0, 4.0, object_id)
+            played.contacts += touch(
+                (k + 0.25) * 2 * np.pi / 5.2, setting, "wing", "cloth", "air", 20.0, 4.0, object_id
+            )
 
 
 def perform_bird(
@@ -112,7 +123,12 @@ def perform_bird(
     high = bird.length * (0.75 + bird.leg + bird.neck * 0.6 + bird.kind.head)
     spread = 2.0 if aloft.max() > 0.5 else 1.15
     played = Played(sheet.shapes, high * track.scale, bird.length * spread * track.scale)
-    for name, point in (("head", frame.head), ("chest", frame.chest), ("foot_l", frame.feet[0]), ("foot_r", frame.feet[1])):
+    for name, point in (
+        ("head", frame.head),
+        ("chest", frame.chest),
+        ("foot_l", frame.feet[0]),
+        ("foot_r", frame.feet[1]),
+    ):
         played.key_points[name] = local_to_world(point.astype(np.float32), stance)
     played.key_points["eyes"] = played.key_points["head"]
     _bird_sounds(played, bird, object_id, doings, track, setting, wings)
@@ -138,7 +154,9 @@ def _bird_sounds(
         if way.verb in ("walk", "run") and bird.kind.mass_kg > 1:
             for time in way.times_of(np.arange(1, int(way.distance / stride) + 1) * stride):
                 if not np.isnan(time):
-                    played.contacts += touch(float(time), setting, "paw", "flesh", "earth", bird.kind.mass_kg, 0.5, object_id)
+                    played.contacts += touch(
+                        float(time), setting, "paw", "flesh", "earth", bird.kind.mass_kg, 0.5, object_id
+                    )
 
 
 def perform_swimmer(
@@ -171,7 +189,7 @@ def perform_swimmer(
     leaps = [doing for doing in doings if doing.verb in ("jump", "fly")] if level != "stranded" else []
     moments: list[tuple[float, ContactKind]] = []
     for leap in leaps:
-        position, tilt = _breach(fish, leap, t, position, tilt, track.scale, moments)
+        position, tilt = _breach(fish, leap, t, position, tilt, track.scale, moments, float(np.sign(mirror[0])))
     stance = Stance(position.astype(np.float32), mirror, tilt.astype(np.float32), track.scale)
     sheet = Sheet(object_id, stance, order)
     undulation = Undulation(phase, strength.astype(np.float32), stranded, np.zeros_like(t))
@@ -185,7 +203,12 @@ def perform_swimmer(
     size = fish.length * track.scale
     high = (fish.build.upper[3] + fish.build.lower[3] * (0.2 if level == "surface" else 1.0)) * size
     played = Played(sheet.shapes, float(high), float(size * 1.12))
-    points = {"head": spine[:, 4] + (spine[:, 5] - spine[:, 4]) * 0.4, "nose": spine[:, 5], "tail": spine[:, 0], "chest": spine[:, 3]}
+    points = {
+        "head": spine[:, 4] + (spine[:, 5] - spine[:, 4]) * 0.4,
+        "nose": spine[:, 5],
+        "tail": spine[:, 0],
+        "chest": spine[:, 3],
+    }
     played.key_points = {name: local_to_world(point.astype(np.float32), stance) for name, point in points.items()}
     played.key_points["eyes"] = played.key_points["head"]
     mass = fish.build.mass_kg
@@ -197,7 +220,7 @@ def perform_swimmer(
 
 def _breach(
     fish: Swimmer, leap: Doing, t: Floats, position: Floats, tilt: Floats, scale: float,
-    moments: list[tuple[float, ContactKind]],
+    moments: list[tuple[float, ContactKind]], side: float,
 ) -> tuple[Floats, Floats]:  # fmt: skip
     """Leap out of the water in an arc and come down again; a whale throws up a crown of spray."""
     high = 0.42 * fish.length * scale
@@ -205,17 +228,26 @@ def _breach(
     gather = min(1.4, 0.7 + 0.06 * fish.length)
     begin = max(leap.begin_s, -0.2)
     off, on = begin + gather, begin + gather + air
-    u = (t - begin) / gather
+    u = np.clip((t - begin) / gather, 0, 1) * (t > begin)
     v = np.clip((t - off) / air, 0, 1)
-    sink = -0.36 * fish.length * scale
-    rise = np.where(t < off, sink * bump(np.clip(u, 0, 1) * 0.5) * (t > begin), sink + (high - sink) * 4 * v * (1 - v))
     after = np.clip((t - on) / 1.2, 0, 1)
-    height = np.where(t > on, sink * (1 - after * after * (3 - 2 * after)), rise)
-    nose = np.where(t < off, 0.9 * bump(np.clip(u, 0, 1) * 0.5), 1.05 * (1 - 2 * v)) * (t > begin)
-    nose = np.where(t > on, -1.05 * (1 - after), nose)
+    back = 1 - after * after * (3 - 2 * after)
+    sink = -0.36 * fish.length * scale
+    arc = 4 * v * (1 - v)
+    if fish.term == "whale":
+        # Two thirds of a whale come out, nose first; then it falls over on its side.
+        nose = np.where(t < off, 1.15 * bump(u * 0.5), 1.15 - 1.3 * v**2.2)
+        height = np.where(
+            t < off, 1.3 * sink * bump(u * 0.5), 1.3 * sink + (0.62 * high - 1.3 * sink) * np.minimum(arc * 1.25, 1.0)
+        )
+        nose, height = np.where(t > on, -0.15 * back, nose), np.where(t > on, 1.3 * sink * back, height)
+    else:
+        nose = np.where(t < off, 0.9 * bump(u * 0.5), 1.05 * (1 - 2 * v))
+        height = np.where(t < off, sink * bump(u * 0.5), sink + (high - sink) * arc)
+        nose, height = np.where(t > on, -1.05 * back, nose), np.where(t > on, sink * back, height)
     out = position.copy()
     out[:, 1] += height
-    out[:, 0] += (v * 0.45 * fish.length * scale) * (t > begin)
+    out[:, 0] += v * (0.12 if fish.term == "whale" else 0.45) * fish.length * scale * side
     moments += [(off + 0.05, "breach" if fish.length > 1.5 else "splash"), (on - 0.02, "splash")]
     return out, (tilt * (1 - 0.7 * (v > 0)) + nose)
 
@@ -254,7 +286,8 @@ def _blow(sheet: Sheet, fish: Swimmer, track: Track, setting: Setting) -> None:
     strength = np.clip(cycle * 3, 0, 1) * np.clip((1.5 - cycle) * 1.4, 0, 1)
     along = travelled(track, setting.clock)
     at = (0.3 * fish.length, fish.build.upper[4] * fish.length * 0.9)
-    puffs(sheet, at, setting.clock, along / track.scale, size=0.5, rise=2.4, life_s=1.3, count=6, colour="#e9f1f3", opacity=0.5,
+    puffs(sheet, at, setting.clock, along / track.scale, size=0.5, rise=2.4, life_s=1.3, count=6, colour="#e9f1f3",
+        opacity=0.5,
           strength=strength.astype(np.float32), seed=fish.seed)  # fmt: skip
 
 
@@ -277,7 +310,10 @@ def perform_small(
         flying = np.ones_like(t)
     life = Life(along, moving.astype(np.float32), flying.astype(np.float32), act.astype(np.float32))
     hover = noise(t, 0.9, animal.seed, "hover") * 0.5 + np.sin(t * 5.1) * 0.2
-    wander = np.stack([noise(t, 0.6, animal.seed, "x") * 0.6, hover, 0 * t], -1) * (flying * 0.35 * min(animal.size * 2, 0.5))[:, None]
+    wander = (
+        np.stack([noise(t, 0.6, animal.seed, "x") * 0.6, hover, 0 * t], -1)
+        * (flying * 0.35 * min(animal.size * 2, 0.5))[:, None]
+    )
     position = track.position + wander * (animal.term in ("butterfly", "bee")) + np.stack([0 * t, lift, 0 * t], -1)
     front = np.ones_like(t) if animal.term in ("butterfly", "octopus") else mirror_of(track.yaw)
     tilt = noise(t, 0.8, animal.seed, "bank") * 0.3 * flying * (animal.term == "butterfly")
@@ -286,7 +322,9 @@ def perform_small(
     small.DRAW[animal.term](sheet, animal, life, clock)
     if afloat and not track.lifted.any() and animal.term in ("turtle", "frog"):
         _cut_at_water(sheet, track.position[:, 1] + 0.04 * animal.size, 0)
-    high = {"octopus": 1.05, "turtle": 0.5, "snake": 0.3, "frog": 0.75, "butterfly": 1.05, "bee": 0.85, "snail": 0.78}[animal.term]
+    high = {"octopus": 1.05, "turtle": 0.5, "snake": 0.3, "frog": 0.75, "butterfly": 1.05, "bee": 0.85, "snail": 0.78}[
+        animal.term
+    ]
     wide = {"octopus": 1.2, "butterfly": 1.1, "frog": 1.05}.get(animal.term, 1.05)
     played = Played(sheet.shapes, high * animal.size * track.scale, wide * animal.size * track.scale)
     ahead = np.repeat(np.array([[0.35 * animal.size, high * 0.6 * animal.size]], np.float32), clock.frames, 0)
@@ -294,7 +332,8 @@ def perform_small(
         ahead[:, 0] = 0
     played.key_points["head"] = played.key_points["eyes"] = local_to_world(ahead, stance)
     for time, kind in moments:
-        played.contacts += touch(time, setting, kind, "flesh", surface(setting.ground, float(position[0, 0]), float(position[0, 2])), 0.3,
+        played.contacts += touch(time, setting, kind, "flesh", surface(setting.ground, float(position[0, 0]),
+            float(position[0, 2])), 0.3,
                                  1.2, object_id)  # fmt: skip
     if animal.term == "bee" and flying.max() > 0.5:
         played.sources += sounding("insects", object_id, clock, 0.5)
@@ -311,14 +350,15 @@ def _hops(
     if track.stretches and np.ptp(along) > 0.05:
         share = np.mod(along / length, 1.0)
         for way in track.stretches:
-            for time in way.times_of(np.arange(1, int(way.distance / track.scale / length) + 1) * length * track.scale):
-                if not np.isnan(time):
-                    moments.append((float(time), "land"))
+            times = way.times_of(np.arange(1, int(way.distance / track.scale / length) + 1) * length * track.scale)
+            moments += [(float(time), "land") for time in times if not np.isnan(time)]
         arc = np.clip((share - 0.12) / 0.76, 0, 1)
     elif jumps:
         cycle = np.mod(t - jumps[0].begin_s, 1.3)
         arc = np.clip((cycle - 0.3) / 0.42, 0, 1) * ((t > jumps[0].begin_s) & (t < jumps[0].end_s))
-        moments += [(jumps[0].begin_s + 0.72 + 1.3 * k, "land") for k in range(int((jumps[0].end_s - jumps[0].begin_s) / 1.3))]
+        moments += [
+            (jumps[0].begin_s + 0.72 + 1.3 * k, "land") for k in range(int((jumps[0].end_s - jumps[0].begin_s) / 1.3))
+        ]
     else:
         return np.zeros_like(t), np.zeros_like(t)
     high = 4 * arc * (1 - arc)
@@ -363,4 +403,3 @@ def perform_snowman(
     played.key_points["head"] = played.key_points["eyes"] = local_to_world(face, stance)
     played.actions = done(doings, track)
     return played
-

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.render.cast.articles import Article, cast_prop
 from circletake.render.cast.arrays import Floats
+from circletake.render.cast.articles import Article, cast_prop
 from circletake.render.cast.colours import rgb
+from circletake.render.cast.drawing import drawing
 from circletake.render.cast.motion import lagging, noise
 from circletake.render.cast.moving import Frame2, carried, ribbon
 from circletake.render.cast.person.acting import Doing, settle
@@ -18,7 +19,6 @@ from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.person.performer import Enacted, hand_frame, near_hand
 from circletake.render.cast.props.store import STORE
 from circletake.render.cast.props.tools import BOW
-from circletake.render.cast.drawing import drawing
 from circletake.render.cast.sheet import Move, moved
 from circletake.render.cast.terms import CAST_TERMS
 from circletake.render.scene import Clock, Paint
@@ -26,16 +26,19 @@ from circletake.schema import Look
 
 INSTRUMENTS = frozenset({"violin", "guitar", "drum", "trumpet", "piano"})
 _TO_PLAY: dict[str, str] = {
-    "violinist": "violin", "cellist": "violin", "pianist": "piano", "guitarist": "guitar", "drummer": "drum", "trumpeter": "trumpet",
+    "violinist": "violin", "cellist": "violin", "pianist": "piano", "guitarist": "guitar", "drummer": "drum",
+        "trumpeter": "trumpet",
     "saxophonist": "trumpet", "conductor": "wand", "singer": "", "busker": "guitar",
 }  # fmt: skip
 _NOUN_OF: dict[str, str] = {"cellist": "cello", "saxophonist": "saxophone", "cup": "cup"}
 _TOOL: dict[str, str] = {"worker": "hammer", "farmer": "broom", "cook": "cup", "old woman": "broom", "monk": "broom"}
 FITS: dict[str, frozenset[str]] = {
     "read": frozenset({"book", "letter"}), "play": INSTRUMENTS | {"wand"}, "look": frozenset({"telescope", "camera"}),
-    "fight": frozenset({"sword", "broom", "wand", "hammer", "umbrella"}), "eat": frozenset({"apple", "bread", "cup", "bottle"}),
+    "fight": frozenset({"sword", "broom", "wand", "hammer", "umbrella"}), "eat": frozenset({"apple", "bread", "cup",
+                       "bottle"}),
     "work": frozenset({"hammer", "broom", "cup", "rope"}), "fly": frozenset({"broom"}),
-    "throw": frozenset({"ball", "snowball", "paper plane", "rock", "coin", "apple", "bottle", "star", "toy", "hat", "letter"}),
+    "throw": frozenset({"ball", "snowball", "paper plane", "rock", "coin", "apple", "bottle", "star", "toy", "hat",
+                       "letter"}),
 }  # fmt: skip
 """Which things an act takes up."""
 
@@ -100,6 +103,7 @@ class Held(NamedTuple):
     """(frames,) 0..1."""
     thrown_s: float | None = None
     target: Floats | None = None
+    """(frames, 3) world metres: whom it is thrown to."""
 
 
 def draw_held(played: Enacted, held: Held, clock: Clock, seed: int, scale: float) -> None:
@@ -117,11 +121,13 @@ def draw_held(played: Enacted, held: Held, clock: Clock, seed: int, scale: float
         return
     at, level = _place(played, held, thing.grip, near)
     angle = _angle(at, held, article, facing, t)
+    if held.verb == "work" and held.term in ("broom", "rope"):
+        angle = _between_hands(played, near)
     grip = np.array(thing.at, np.float32) * size
     if held.verb == "play" and held.term in ("violin", "guitar"):
         grip = grip * np.array([1, 0.35], np.float32)
     if held.thrown_s is not None:
-        at = _thrown(at, held, t, facing)
+        at = _thrown(at, held, t, facing, sheet.stance.position)
     sheet.level(level)
     frame = Frame2(at.origin, angle)
     pieces = article.picture.pieces
@@ -155,7 +161,7 @@ def _place(played: Enacted, held: Held, grip: str, near: int) -> tuple[Frame2, i
     if grip == "eye":
         middle = (one.origin + other.origin) / 2
         return Frame2(middle, one.angle * 0), Level.HELD
-    if grip in ("both", "ground"):
+    if grip in ("both", "ground") or (held.verb == "work" and held.term in ("broom", "rope")):
         return Frame2((one.origin + other.origin) / 2, one.angle * 0), Level.HELD
     return one, Level.HELD
 
@@ -176,8 +182,8 @@ def _instrument_place(played: Enacted, held: Held, near: int) -> tuple[Frame2, i
         return Frame2(neck + reach * 0.3, np.arctan2(reach[:, 1], reach[:, 0]) - np.pi / 2), Level.HELD
     if held.term == "guitar":
         body = chest * 0.45 + pelvis * 0.55
-        reach = left.origin - body
-        return Frame2(body + reach * 0.25, np.arctan2(reach[:, 1], reach[:, 0]) - np.pi / 2), Level.HELD
+        neck_way = left.origin - body
+        return Frame2(body + neck_way * 0.25, np.arctan2(neck_way[:, 1], neck_way[:, 0]) - np.pi / 2), Level.HELD
     if held.term == "drum":
         front = pelvis + np.stack([facing * 0.2 * size * np.abs(np.sin(bones.yaw)), zero - 0.2 * size], -1)
         return Frame2(front, zero), Level.HELD
@@ -207,20 +213,27 @@ def _angle(at: Frame2, held: Held, article: Article, facing: Floats, t: Floats) 
         return (play + tilt * -facing * 0.35).astype(np.float32)
     # A tool stands across the hand: a quarter turn from the forearm's direction.
     along = np.where(facing < 0, np.pi - at.angle, at.angle)
-    turned = (along + (np.pi / 2 - thing.angle) - np.pi / 2 + 0.35) * facing
     if thing.grip == "eye":
-        turned = play * 0.6
-    return turned.astype(np.float32)
+        return (play * 0.6).astype(np.float32)
+    return ((along - thing.angle + 0.35) * facing).astype(np.float32)
 
 
-def _thrown(at: Frame2, held: Held, t: Floats, facing: Floats) -> Frame2:
+def _between_hands(played: Enacted, near: int) -> Floats:
+    """Return (frames,) how a long handle leans that lies in both hands: the near hand is the lower one."""
+    low, high = hand_frame(played, near).origin, hand_frame(played, 1 - near).origin
+    way = high - low
+    out: Floats = (np.arctan2(way[:, 1], way[:, 0]) - np.pi / 2).astype(np.float32)
+    return np.clip(out, -0.75, 0.75)
+
+
+def _thrown(at: Frame2, held: Held, t: Floats, facing: Floats, position: Floats) -> Frame2:
     """Return the place of something that leaves the hand at a moment and flies on by itself."""
     moment = held.thrown_s
     assert moment is not None
     since = np.maximum(t - moment, 0)
     start = np.stack([np.interp(moment, t, at.origin[:, k]) for k in (0, 1)])
     if held.target is not None:
-        goal = held.target.mean(0)
+        goal = (held.target - position)[int(np.clip(np.searchsorted(t, moment), 0, len(t) - 1)), :2]
         fly = max(0.45, abs(float(goal[0] - start[0])) / 6.5)
         speed = np.array([(goal[0] - start[0]) / fly, (goal[1] - start[1]) / fly + 4.905 * fly])
     else:
@@ -269,7 +282,7 @@ def _bow(played: Enacted, held: Held, near: int, clock: Clock, facing: Floats) -
     """Lay a violin's bow in the other hand, across the strings."""
     hand = hand_frame(played, 1)
     bones = played.bones
-    strings = bones.flat(bones.neck) + (hand_frame(played, 0).origin - bones.flat(bones.neck)) * 0.45
+    strings: Floats = bones.flat(bones.neck) + (hand_frame(played, 0).origin - bones.flat(bones.neck)) * 0.45
     if held.noun == "cello":
         strings = bones.flat(bones.pelvis) + np.stack([facing * 0.14, 0 * facing + 0.1], -1)
     way = strings - hand.origin
@@ -305,7 +318,7 @@ def held_things(
         thrown = throw_release(doing) if doing.verb == "throw" else None
         if thrown is not None:
             shown = np.ones_like(t)
-        found.append(Held(noun, term, doing.verb, _soft(shown), thrown))
+        found.append(Held(noun, term, doing.verb, _soft(shown), thrown, doing.aim))
         busy = np.maximum(busy, 1.0 if same else shown)
     if mine is not None:
         rest = 1 - busy

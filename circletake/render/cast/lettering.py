@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,5 @@ def _bezier(control: tuple[tuple[float, float], ...], u: float) -> tuple[float, 
     """Return a point of a Bezier curve of any degree by de Casteljau's construction."""
     points = list(control)
     while len(points) > 1:
-        points = [
-            (a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u) for a, b in zip(points, points[1:], strict=False)
-        ]
+        points = [(a[0] + (b[0] - a[0]) * u, a[1] + (b[1] - a[1]) * u) for a, b in pairwise(points)]
     return points[0]

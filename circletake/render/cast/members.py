@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from circletake.render.cast.animals.birds import BIRDS, Fowl, cast_bird
-from circletake.render.cast.animals.quadruped import Beast, cast_beast, leg_length
+from circletake.render.cast.animals.quadruped import Beast, cast_beast
 from circletake.render.cast.animals.small import Small, cast_small
-from circletake.render.cast.animals.swimmers import SWIMMERS, Swimmer, cast_swimmer
 from circletake.render.cast.animals.species import SPECIES
+from circletake.render.cast.animals.swimmers import SWIMMERS, Swimmer, cast_swimmer
 from circletake.render.cast.articles import Article, cast_prop, cast_structure
 from circletake.render.cast.creatures import GHOST_HEIGHT, SNOWMAN_HEIGHT
 from circletake.render.cast.person.figure import contrast
@@ -27,7 +27,8 @@ from circletake.render.scene import Part
 from circletake.schema import TermKind, derive_seed
 
 Family = Literal[
-    "person", "beast", "bird", "swimmer", "small", "flock", "shoal", "ghost", "snowman", "vehicle", "structure", "plant",
+    "person", "beast", "bird", "swimmer", "small", "flock", "shoal", "ghost", "snowman", "vehicle", "structure",
+        "plant",
     "prop", "stand-in",
 ]  # fmt: skip
 """How a member is built and moved."""
@@ -97,7 +98,8 @@ def family_of(term: str | None) -> Family:
     if term in table:
         return table[term]
     for names, family in (
-        (COSTUMES, "person"), (SPECIES, "beast"), (BIRDS, "bird"), (SWIMMERS, "swimmer"), (_SMALL, "small"), (FLEET, "vehicle"),
+        (COSTUMES, "person"), (SPECIES, "beast"), (BIRDS, "bird"), (SWIMMERS, "swimmer"), (_SMALL, "small"), (FLEET,
+         "vehicle"),
         (ESTATE, "structure"), (STORE, "prop"),
     ):  # fmt: skip
         if term in names:
@@ -189,7 +191,15 @@ def _thing(part: Part, number: int, family: Family, colour: str | None, scale: f
     return None, tall, wide
 
 
-_SMALL_SPEEDS = {"octopus": 0.5, "turtle": 0.22, "snake": 0.45, "frog": 0.6, "butterfly": 0.9, "bee": 0.8, "snail": 0.06}
+_SMALL_SPEEDS = {
+    "octopus": 0.5,
+    "turtle": 0.22,
+    "snake": 0.45,
+    "frog": 0.6,
+    "butterfly": 0.9,
+    "bee": 0.8,
+    "snail": 0.06,
+}
 _VEHICLE_SHARE = 0.36
 """Of a vehicle's real speed: at all of it, it would cross the frame in a blink."""
 
@@ -206,14 +216,22 @@ def pace_mps(member: Member, verb: str, pace: str) -> float:
     if isinstance(body, Beast):
         base = body.species.run_mps * 0.62 if verb in ("run", "fly") else body.species.walk_mps
         size = body.height / body.species.height_m
-        return (base * 1.5 if verb == "fly" else base) * size**0.5 * quick * (leg_length(body) > 0)
+        return float((base * 1.5 if verb == "fly" else base) * size**0.5 * quick)
     if isinstance(body, Fowl):
         return (body.kind.fly_mps * 0.5 if verb == "fly" else body.kind.walk_mps) * quick
     if isinstance(body, Swimmer):
         return body.build.swim_mps * 0.62 * member.scale * quick
     if isinstance(body, Small):
-        return _SMALL_SPEEDS[body.term] * member.scale**0.5 * quick * (1.6 if verb in ("run", "fly") else 1.0)
+        return float(_SMALL_SPEEDS[body.term] * member.scale**0.5 * quick * (1.6 if verb in ("run", "fly") else 1.0))
     if isinstance(body, Vehicle):
-        slow = body.craft.medium == "water" or body.term in ("hot-air balloon", "rover", "tractor", "carriage", "bicycle")
+        slow = body.craft.medium == "water" or body.term in (
+            "hot-air balloon",
+            "rover",
+            "tractor",
+            "carriage",
+            "bicycle",
+        )
         return body.craft.speed_mps * (0.8 if slow else _VEHICLE_SHARE) * quick
-    return {"flock": 3.2, "shoal": 0.7, "ghost": 0.8, "snowman": 0.45, "prop": 1.3, "stand-in": 0.6}.get(member.family, 0.8) * quick
+    return {"flock": 3.2, "shoal": 0.7, "ghost": 0.8, "snowman": 0.45, "prop": 1.3, "stand-in": 0.6}.get(
+        member.family, 0.8
+    ) * quick

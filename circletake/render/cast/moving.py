@@ -73,6 +73,12 @@ def unit(vectors: Floats) -> Floats:
     return out
 
 
+def shifted(points: Floats, dx: Floats | float, dy: Floats | float) -> Floats:
+    """Return points (frames, 2) moved by so much, the same or another way in every frame."""
+    out: Floats = points + np.stack(np.broadcast_arrays(np.asarray(dx), np.asarray(dy)), -1)
+    return out
+
+
 def perpendicular(vectors: Floats) -> Floats:
     """Return (..., 2) vectors turned left by a right angle."""
     return np.stack([-vectors[..., 1], vectors[..., 0]], -1)

@@ -88,7 +88,7 @@ def place(
 
 def _depth(lead: Member, number: int, area: Area, rng: np.random.Generator) -> float:
     deep = area.z_far - area.z_near
-    share = {"near": 0.12, "mid": 0.45, "far": 0.95}.get(lead.part.depth or "", None)
+    share = {"near": 0.12, "mid": 0.45, "far": 0.95}.get(lead.part.depth or "")
     if share is None:
         share = 0.9 if lead.big else 0.34 + 0.07 * (number % 4) + float(rng.uniform(-0.03, 0.03))
     z = area.z_near + share * deep
@@ -124,6 +124,8 @@ def _across(figures: list[_Figure], bonds: list[Bond], area: Area, rng: np.rando
 def distance_between(one: Member, other: Member, verb: str, width_one: float, width_other: float) -> float:
     """Return how far apart, from middle to middle, two stand who do something together."""
     gap = GAPS.get(verb, 0.6)
+    if verb == "play" and other.term == "piano":
+        gap = -0.42
     reach = width_other / 2
     if other.big:
         # Before something large one stands at its edge region, not beyond it.

@@ -22,16 +22,23 @@ _HEIGHTS = {
 }  # fmt: skip
 _GREENS = ("#6d9a50", "#5f8a52", "#7a9a4a", "#4f7d52", "#88a055")
 _COLOURS: dict[str, tuple[str, ...]] = {
-    "tree": _GREENS, "pine": ("#3f6a4f", "#35604a", "#4a7352"), "palm": ("#6d9a50", "#5f9455"), "dead tree": ("#5a4a44",),
-    "bush": _GREENS, "flower": ("#c8443a", "#e0a93a", "#d27a95", "#8a6ab0", "#f0e8da"), "flowers": ("#c8443a", "#e0a93a", "#d27a95"),
+    "tree": _GREENS, "pine": ("#3f6a4f", "#35604a", "#4a7352"), "palm": ("#6d9a50", "#5f9455"),
+        "dead tree": ("#5a4a44",),
+    "bush": _GREENS, "flower": ("#c8443a", "#e0a93a", "#d27a95", "#8a6ab0", "#f0e8da"), "flowers": ("#c8443a",
+        "#e0a93a", "#d27a95"),
     "cactus": ("#5f8f5a", "#6d9a62"), "grass": ("#8fa352", "#a8a352", "#7d9a4a"), "mushroom": ("#c8382f", "#b8763f"),
-    "seedling": ("#7fae4f",), "seaweed": ("#4f8a5f", "#6d8f4a", "#3f7d6f"), "leaf": ("#c8763a", "#b8503a", "#d9a441", "#8a9a4a"),
+    "seedling": ("#7fae4f",), "seaweed": ("#4f8a5f", "#6d8f4a", "#3f7d6f"), "leaf": ("#c8763a", "#b8503a", "#d9a441",
+        "#8a9a4a"),
 }  # fmt: skip
 _VARIANTS: dict[str, tuple[str, str]] = {
-    "rose": ("#c23a44", ""), "tulip": ("#d8563f", "tulip"), "daisy": ("#f2ece0", ""), "poppy": ("#cf4030", ""), "sunflower": ("#e2b22f", "sunflower"),
-    "lily": ("#f0e4dc", "tulip"), "dandelion": ("#e8c63a", ""), "cherry tree": ("#e0a0ac", ""), "apple tree": ("#6d9a50", "apples"),
-    "willow": ("#8fa35a", "willow"), "birch": ("#9ab060", "birch"), "maple": ("#c8603a", ""), "oak": ("#5f8a4a", ""), "wheat": ("#d9b45a", "ears"),
-    "corn": ("#b9a84a", "ears"), "hay": ("#d3b35f", ""), "reeds": ("#8a9a55", "reeds"), "christmas tree": ("#3f6a4f", "lights"), "fern": ("#4f8a52", ""),
+    "rose": ("#c23a44", ""), "tulip": ("#d8563f", "tulip"), "daisy": ("#f2ece0", ""), "poppy": ("#cf4030", ""),
+        "sunflower": ("#e2b22f", "sunflower"),
+    "lily": ("#f0e4dc", "tulip"), "dandelion": ("#e8c63a", ""), "cherry tree": ("#e0a0ac", ""),
+        "apple tree": ("#6d9a50", "apples"),
+    "willow": ("#8fa35a", "willow"), "birch": ("#9ab060", "birch"), "maple": ("#c8603a", ""), "oak": ("#5f8a4a", ""),
+        "wheat": ("#d9b45a", "ears"),
+    "corn": ("#b9a84a", "ears"), "hay": ("#d3b35f", ""), "reeds": ("#8a9a55", "reeds"), "christmas tree": ("#3f6a4f",
+        "lights"), "fern": ("#4f8a52", ""),
     "coral": ("#d2705f", ""), "blossom": ("#e3a9b5", ""), "toadstool": ("#c8382f", ""),
 }  # fmt: skip
 
@@ -424,7 +431,8 @@ def _seaweed(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator,
 
 def _leaf(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:
     h, colour = plant.height, plant.palette["primary"]
-    shape = np.array([(0, 0.1), (0.16, 0.2), (0.4, 0.16), (0.34, 0.36), (0.46, 0.56), (0.22, 0.6), (0, 1.0), (-0.22, 0.6), (-0.46, 0.56),
+    shape = np.array([(0, 0.1), (0.16, 0.2), (0.4, 0.16), (0.34, 0.36), (0.46, 0.56), (0.22, 0.6), (0, 1.0), (-0.22,
+        0.6), (-0.46, 0.56),
                       (-0.34, 0.36), (-0.4, 0.16), (-0.16, 0.2)], np.float32) * np.float32(h)  # fmt: skip
     flat = _bent(shape, bend, h, 0.08)
     sheet.put(spline(flat, 3, (2, 4, 6, 8, 10)), Paint(shade(colour, 0.2), shade(colour, -0.6)), rim=True)
@@ -433,6 +441,8 @@ def _leaf(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, cl
 
 
 _DRAW = {
-    "tree": _tree, "pine": _pine, "palm": _palm, "dead tree": _dead, "bush": _bush, "flower": _flower, "flowers": _flowers,
-    "cactus": _cactus, "grass": _grass, "mushroom": _mushroom, "seedling": _seedling, "seaweed": _seaweed, "leaf": _leaf,
+    "tree": _tree, "pine": _pine, "palm": _palm, "dead tree": _dead, "bush": _bush, "flower": _flower,
+        "flowers": _flowers,
+    "cactus": _cactus, "grass": _grass, "mushroom": _mushroom, "seedling": _seedling, "seaweed": _seaweed,
+        "leaf": _leaf,
 }  # fmt: skip

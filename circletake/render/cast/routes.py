@@ -15,7 +15,9 @@ from circletake.render.cast.travel import Stretch, Track, walk_through
 from circletake.render.cast.vehicles.rig import Vehicle
 from circletake.render.scene import Area, Clock, Ground
 
-_SLOW = frozenset("slowly slow gently calmly carefully quietly heavily wearily tiredly lazily sadly cautiously softly".split())
+_SLOW = frozenset(
+    "slowly slow gently calmly carefully quietly heavily wearily tiredly lazily sadly cautiously softly".split()
+)
 _FAST = frozenset("quickly quick fast hurriedly swiftly rapidly wildly madly suddenly urgently frantically".split())
 _SNEAK = frozenset("secretly stealthily silently sneakily".split())
 _AWAY = frozenset({"away", "into the distance", "off into the distance", "backwards", "into the sunset"})
@@ -24,8 +26,10 @@ _IN = frozenset({"in", "arrives", "arriving", "enters", "home", "into frame", "a
 _OUT = frozenset({"out", "off", "leaves", "out of frame", "past"})
 
 _HEIGHTS: dict[str, float] = {
-    "bird": 1.7, "gull": 2.6, "owl": 2.2, "eagle": 3.4, "duck": 2.2, "hen": 0.8, "flock": 4.4, "butterfly": 1.05, "bee": 1.1,
-    "dragon": 3.2, "fairy": 1.3, "witch": 2.4, "ghost": 0.15, "aeroplane": 4.6, "helicopter": 4.2, "hot-air balloon": 3.0, "ufo": 2.4,
+    "bird": 1.7, "gull": 2.6, "owl": 2.2, "eagle": 3.4, "duck": 2.2, "hen": 0.8, "flock": 4.4, "butterfly": 1.05,
+        "bee": 1.1,
+    "dragon": 3.2, "fairy": 1.3, "witch": 2.4, "ghost": 0.15, "aeroplane": 4.6, "helicopter": 4.2,
+        "hot-air balloon": 3.0, "ufo": 2.4,
     "balloon": 2.4, "kite": 3.2, "paper plane": 1.5, "star": 3.4, "leaf": 1.3, "umbrella": 1.8, "planet": 3.0,
 }  # fmt: skip
 _HANGS: dict[str, float] = {"star": 2.6, "planet": 2.6, "kite": 2.4, "balloon": 0.85, "ufo": 2.4}
@@ -71,7 +75,12 @@ def _way(manner: str) -> str:
         if any(word in text for word in words):
             return way
     tokens = set(text.replace(",", " ").split())
-    for words, way in ((_IN, "in"), (_OUT, "out"), (frozenset({"left", "leftwards"}), "left"), (frozenset({"right", "rightwards"}), "right")):
+    for words, way in (
+        (_IN, "in"),
+        (_OUT, "out"),
+        (frozenset({"left", "leftwards"}), "left"),
+        (frozenset({"right", "rightwards"}), "right"),
+    ):
         if tokens & words:
             return way
     return ""
@@ -110,13 +119,15 @@ class Planner:
         """
         t = self.clock.times_s
         ways = self._ways(member, spot, cues, others)
-        at = (ways[0].start if ways else (spot.x, spot.z)) or (spot.x, spot.z)
+        at = ways[0].start if ways else (spot.x, spot.z)
         place = walk_through(ways, at, t)
         ground = self.ground.height(place[:, 0], place[:, 1], t)
         lifted = self._lifted(member, cues, others, wet)
         position = np.stack([place[:, 0], ground + lifted, place[:, 1]], -1).astype(np.float32)
         yaw = self._yaw(member, cues, ways, others, partner, position)
-        still = not ways and member.family in ("structure", "prop", "plant") and not (np.ptp(position, axis=0) > 1e-4).any()
+        still = (
+            not ways and member.family in ("structure", "prop", "plant") and not (np.ptp(position, axis=0) > 1e-4).any()
+        )
         return Track(position, yaw, ways, member.scale, still, lifted)
 
     def _ways(self, member: Member, spot: Spot, cues: list[Cue], others: dict[str, Where]) -> tuple[Stretch, ...]:
@@ -141,7 +152,11 @@ class Planner:
         pace = pace_of(cue.manner)
         time = max(0.3, cue.end_s - cue.begin_s)
         speed = pace_mps(member, cue.verb, pace)
-        if target is not None and target.track.stretches and cue.verb in ("walk", "run", "swim", "fly", "drive", "sail"):
+        if (
+            target is not None
+            and target.track.stretches
+            and cue.verb in ("walk", "run", "swim", "fly", "drive", "sail")
+        ):
             return self._after(member, spot, cue, target, pace)
         if target is not None:
             open_end = False
@@ -205,7 +220,13 @@ class Planner:
         return here, (here[0] + drift, here[1] + far)
 
     def _to_target(
-        self, member: Member, spot: Spot, cue: Cue, target: Where, far: float, before: Stretch | None,
+        self,
+        member: Member,
+        spot: Spot,
+        cue: Cue,
+        target: Where,
+        far: float,
+        before: Stretch | None,
         then: str,
     ) -> tuple[tuple[float, float], tuple[float, float]]:
         """Go to somebody and stop at arm's length, at the side that one comes from."""
@@ -243,7 +264,9 @@ class Planner:
         """Return (frames,) metres above the ground of what flies, climbs, hangs or floats in nothing."""
         t = self.clock.times_s
         flights = [cue for cue in cues if cue.verb == "fly"]
-        if flights and (member.flies or member.family in ("person", "prop", "stand-in", "flock", "beast", "vehicle", "plant")):
+        if flights and (
+            member.flies or member.family in ("person", "prop", "stand-in", "flock", "beast", "vehicle", "plant")
+        ):
             return self._flight(member, flights[0])
         climbs = [cue for cue in cues if cue.verb == "climb"]
         if climbs and member.family in ("person", "small"):
@@ -264,20 +287,23 @@ class Planner:
         t = self.clock.times_s
         if member.term == "rocket":
             since = np.maximum(t - max(cue.begin_s, -0.5) - 0.9, 0)
-            return (0.5 * 2.6 * since * since).astype(np.float32)
+            launched: Floats = (0.5 * 2.6 * since * since).astype(np.float32)
+            return launched
         size = (member.part.look.scale or 1.0) ** 0.5
         high = _HEIGHTS.get(member.term, 1.5 if member.family == "person" else 2.2) * size
         high *= 0.85 + 0.3 * ((member.seed // 7) % 11) / 10
         if member.term in ("balloon", "hot-air balloon"):
             rise = 0.45 if member.term == "balloon" else 0.4
             start = 0.5 if cue.begin_s <= 0.05 else 0.05
-            return (start + rise * np.maximum(t - max(cue.begin_s, self._first_s), 0)).astype(np.float32)
+            risen: Floats = (start + rise * np.maximum(t - max(cue.begin_s, self._first_s), 0)).astype(np.float32)
+            return risen
         begin = cue.begin_s if cue.begin_s > 0.05 else -99.0
         up = ease((t - begin) / 1.5)
         stays = member.family in ("vehicle", "flock") or cue.end_s >= self._last_s - 0.3
         down = ease((cue.end_s + 0.2 - t) / 1.2) if not stays else np.ones_like(t)
         bob = noise(t, 0.3, member.seed, "fly") * 0.12 * min(high, 2.0)
-        return ((high + bob) * up * down).astype(np.float32)
+        out: Floats = ((high + bob) * up * down).astype(np.float32)
+        return out
 
     def _climb(self, member: Member, cue: Cue, others: dict[str, Where]) -> Floats:
         t = self.clock.times_s
@@ -285,7 +311,8 @@ class Planner:
         top = max(0.5, (target.lead.height_m if target else 2.0) - 0.9 * member.height_m)
         speed = pace_mps(member, "climb", pace_of(cue.manner))
         begin = cue.begin_s if cue.begin_s > 0.05 else -0.4
-        return np.clip((t - begin - 0.3) * speed, 0, min(top, speed * (cue.end_s - begin))).astype(np.float32)
+        out: Floats = np.clip((t - begin - 0.3) * speed, 0, min(top, speed * (cue.end_s - begin))).astype(np.float32)
+        return out
 
     def _yaw(
         self, member: Member, cues: list[Cue], ways: tuple[Stretch, ...], others: dict[str, Where], partner: str | None,
@@ -339,7 +366,7 @@ class Planner:
             return None
         index = int(np.clip(round(max(cue.begin_s, 0) * self.clock.fps + self.clock.handle), 0, self.clock.frames - 1))
         side = float(np.sign(math.sin(keys[-1][1])) or 1.0)
-        if target is not None and cue.verb not in ("walk", "run") or (target is not None and not travels(member, cue.verb)):
+        if target is not None and (cue.verb not in ("walk", "run") or not travels(member, cue.verb)):
             across = float(target.track.position[index, 0] - position[index, 0])
             if abs(across) > 0.15:
                 side = float(np.sign(across))
@@ -355,7 +382,8 @@ class Planner:
 def _turned_for(verb: str) -> float:
     """Return how far a person turns to the side for an act, radians."""
     degrees = {
-        "lie": 86, "swim": 87, "fly": 84, "climb": 62, "fall": 84, "roll": 86, "kneel": 68, "throw": 70, "sit": 68, "talk": 52,
+        "lie": 86, "swim": 87, "fly": 84, "climb": 62, "fall": 84, "roll": 86, "kneel": 68, "throw": 70, "sit": 68,
+            "talk": 52,
         "wave": 42, "look": 60, "point": 55, "dance": 35, "embrace": 84, "fight": 76, "give": 74, "reach": 74,
     }.get(verb, 64)  # fmt: skip
     return math.radians(degrees)

@@ -11,9 +11,9 @@ from circletake.render.cast.animals.birds import Fowl
 from circletake.render.cast.animals.quadruped import Beast
 from circletake.render.cast.animals.small import Small
 from circletake.render.cast.animals.swimmers import Swimmer
-from circletake.render.cast.articles import Article, perform_article, swing_angle
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.bonds import Bond, carrier_of, owner_of
+from circletake.render.cast.articles import Article, perform_article, swing_angle
+from circletake.render.cast.bonds import Bond, carrier_of, handy, owner_of
 from circletake.render.cast.cues import aim_of
 from circletake.render.cast.folk import SEAT_BACK, Folk, perform_person
 from circletake.render.cast.holding import FITS, Held, held_things, prop_term, wanted
@@ -31,10 +31,20 @@ from circletake.render.cast.routes import Cue, Where
 from circletake.render.cast.sheet import Sheet, Stance
 from circletake.render.cast.standin import perform_stand_in
 from circletake.render.cast.travel import Track
-from circletake.render.cast.vehicles.rig import Vehicle, done, perform_vehicle, seat_point, stance_of, stroke_phase, travelled
+from circletake.render.cast.vehicles.rig import (
+    Vehicle,
+    done,
+    perform_vehicle,
+    seat_point,
+    stance_of,
+    stroke_phase,
+    travelled,
+)
 
 _WAYS = frozenset({"walk", "run", "drive", "stand"})
 _FLOOR_BELOW_SEAT = 0.36
+_ON_AFTER_S = 3.0
+"""How long what lasts to the out point goes on beyond it."""
 
 
 class Scene(NamedTuple):
@@ -54,6 +64,9 @@ def play_member(scene: Scene, id_: str, member: Member, order: float) -> Played:
     if id_ not in scene.tracks:
         scene.tracks[id_] = [_followed(scene, id_, one) for one in scene.casts[id_]]
     track = scene.tracks[id_][member.number]
+    taken = _taken(scene, id_, member)
+    if taken is not None:
+        track = _picked_up(scene, id_, member, track, taken)
     if member.family == "person":
         return _person(scene, id_, member, track, order)
     doings = _doings(scene, id_, member)
@@ -71,8 +84,20 @@ def _doings(scene: Scene, id_: str, member: Member) -> list[Doing]:
         if cue.verb in _WAYS:
             continue
         aim = aim_of(cue, scene.wheres.get(cue.target or ""), scene.setting.clock)
-        found.append(Doing(cue.verb, cue.begin_s, cue.end_s, cue.target, cue.manner, aim=aim))
+        found.append(Doing(cue.verb, cue.begin_s, _until(scene, cue), cue.target, cue.manner, aim=aim))
     return found
+
+
+def _until(scene: Scene, cue: Cue) -> float:
+    """Return when an act is let go: what lasts to the out point is not let go before it."""
+    if cue.verb != "grow" and cue.end_s >= scene.setting.clock.length_s - 0.05:
+        return cue.end_s + _ON_AFTER_S
+    return cue.end_s
+
+
+def give_moment(begin_s: float, end_s: float) -> float:
+    """Return when a thing passes from hand to hand."""
+    return begin_s + min(1.4, 0.62 * (end_s - begin_s))
 
 
 def _animal(
@@ -128,12 +153,14 @@ def _thing(
 
 def _opened(scene: Scene, id_: str) -> list[float]:
     """Return when somebody lays a hand on a thing."""
-    found = []
-    for other, cues in scene.cues.items():
-        for cue in cues:
-            if cue.target == id_ and cue.verb == "reach" and scene.casts[other][0].family == "person":
-                found.append(grab_moment(cue))
-    return found
+    if handy(scene.casts[id_][0]):
+        return []
+    return [
+        grab_moment(cue)
+        for other, cues in scene.cues.items()
+        for cue in cues
+        if cue.target == id_ and cue.verb == "reach" and scene.casts[other][0].family == "person"
+    ]
 
 
 def grab_moment(cue: Cue) -> float:
@@ -174,6 +201,29 @@ def _followed(scene: Scene, id_: str, member: Member) -> Track:
     owner = owner_of(id_, scene.bonds)
     assert owner is not None, id_
     return _in_hand(scene, owner, member)
+
+
+def _taken(scene: Scene, id_: str, member: Member) -> tuple[str, Cue] | None:
+    """Return who picks up a small thing, and with which act; None where it is left lying."""
+    if not handy(member) or owner_of(id_, scene.bonds) is not None:
+        return None
+    for other, cues in scene.cues.items():
+        for cue in cues:
+            if cue.target == id_ and cue.verb == "reach" and scene.casts[other][0].family == "person":
+                return other, cue
+    return None
+
+
+def _picked_up(scene: Scene, id_: str, member: Member, track: Track, taken: tuple[str, Cue]) -> Track:
+    """Return the track of something that lies until a hand has closed about it, and goes with the hand from then."""
+    other, cue = taken
+    t = scene.setting.clock.times_s
+    hand = _hand(scene, other, member) - np.array([0.0, _grip(member) * member.scale, 0.025], np.float32)
+    share = ease((t - grab_moment(cue)) / 0.2)[:, None]
+    position = track.position + (hand - track.position) * share
+    moved = Track(position.astype(np.float32), track.yaw, (), track.scale, False, np.ones(1, np.float32))
+    scene.tracks[id_][member.number] = moved
+    return moved
 
 
 def _aboard(scene: Scene, bond: Bond, member: Member) -> Track:
@@ -223,9 +273,16 @@ def _in_hand(scene: Scene, bond: Bond, member: Member) -> Track:
     hand = _hand(scene, bond.one, member)
     cue = next((cue for cue in scene.cues[bond.one] if cue.asked == bond.verb or cue.target == bond.other), None)
     if bond.action.verb == "give" and cue is not None:
-        receiver = next((id_ for id_, cues in scene.cues.items() if any(c.asked == "receive" and c.target == bond.one for c in cues)), None)
+        receiver = next(
+            (
+                id_
+                for id_, cues in scene.cues.items()
+                if any(c.asked == "receive" and c.target == bond.one for c in cues)
+            ),
+            None,
+        )
         if receiver is not None and receiver in scene.played:
-            moment = cue.begin_s + 0.62 * (cue.end_s - cue.begin_s)
+            moment = give_moment(cue.begin_s, cue.end_s)
             hand = hand + (_hand(scene, receiver, member) - hand) * ease((t - moment) / 0.35)[:, None]
     if bond.action.verb == "throw" and cue is not None:
         doing = Doing("throw", cue.begin_s, cue.end_s)
@@ -285,10 +342,27 @@ def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) 
     rock, track = _rocked(scene, id_, member, track)
     wet = _in_water(scene, track)
     if wet:
-        track = Track(track.position - np.array([0, 0.1, 0], np.float32), track.yaw, track.stretches, track.scale, False, track.lifted)
+        track = Track(
+            track.position - np.array([0, 0.1, 0], np.float32),
+            track.yaw,
+            track.stretches,
+            track.scale,
+            False,
+            track.lifted,
+        )
     own_seat = any(doing.verb == "sit" and doing.height_m > 0.05 and doing.target is None for doing in doings)
     folk = Folk(
-        id_, who, doings, held, part.expression, part.mouth if member.number == 0 else None, member.seed, order, rock, wet, own_seat
+        id_,
+        who,
+        doings,
+        held,
+        part.expression,
+        part.mouth if member.number == 0 else None,
+        member.seed,
+        order,
+        rock,
+        wet,
+        own_seat,
     )
     return perform_person(folk, track, scene.setting)
 
@@ -300,35 +374,46 @@ def _in_water(scene: Scene, track: Track) -> bool:
 
 def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tuple[list[Doing], list[Doing]]:
     """Return everything a person does, and of it what takes up a thing that is not a part of its own."""
-    part, who = member.part, member.body
-    assert isinstance(who, Dressed)
-    found: list[Doing] = []
+    found = _held_throughout(scene, id_, member) + _borne(scene, id_, track)
     drawn: list[Doing] = []
-    carrier = carrier_of(id_, scene.bonds)
-    ground = scene.setting.ground
-    if carrier is not None:
-        found.append(_carried_doing(scene, carrier))
-    elif ground.material(float(track.position[0, 0]), float(track.position[0, 2])) == "air" or getattr(ground, "submerged", False):
-        if not any(cue.verb in ("fly", "swim") for cue in scene.cues[id_]):
-            found.append(Doing("hover", -99.0, 999.0))
-    elif _in_water(scene, track):
-        found.append(Doing("swim", -99.0, 999.0))
+    aboard = carrier_of(id_, scene.bonds) is not None
+    for cue in scene.cues[id_]:
+        if cue.verb == "play" and cue.target in scene.casts and scene.casts[cue.target][0].term == "piano":
+            found.append(Doing("sit", cue.begin_s, _until(scene, cue), None, height_m=0.5))
+        if cue.verb in _WAYS or cue.verb in ("ride", "row", "sail") or (aboard and cue.verb in ("drive", "fly")):
+            continue
+        doing = _one_doing(scene, id_, member, cue)
+        found.append(doing)
+        own = doing.target is not None and scene.casts.get(doing.target, [member])[0].term == doing.object
+        if doing.object and not own:
+            drawn.append(doing)
+    return found, drawn
+
+
+def _held_throughout(scene: Scene, id_: str, member: Member) -> list[Doing]:
+    """Return how somebody carries what is in hand all the time, or until it is given or thrown."""
+    part, found = member.part, []
+    for bond in scene.bonds:
+        if bond.one == id_ and bond.kind == "hand" and bond.action.verb in ("give", "throw"):
+            size = scene.casts[bond.other][0].height_m
+            found.append(Doing("carry", -99.0, bond.action.end_s, height_m=size))
     held = prop_term(part.holding) if part.holding and member.number == 0 else None
     if held is not None:
         thing = PROP_VARIANTS.get(part.holding or "", STORE[held])
         found.append(Doing("carry", -99.0, 999.0, height_m=thing.size_m if thing.grip == "both" else 0.1))
-    for cue in scene.cues[id_]:
-        if cue.verb in _WAYS or cue.verb in ("ride", "row", "sail") or (carrier is not None and cue.verb == "drive"):
-            continue
-        doing = _one_doing(scene, id_, member, cue)
-        found.append(doing)
-        if doing.object and (doing.target is None or scene.casts.get(doing.target, [member])[0].term != doing.object):
-            drawn.append(doing)
-    for bond in scene.bonds:
-        if bond.one == id_ and bond.kind == "hand" and bond.action.verb in ("give", "throw"):
-            size = scene.casts[bond.other][0].height_m
-            found.insert(0, Doing("carry", -99.0, bond.action.end_s, height_m=size))
-    return found, drawn
+    return found
+
+
+def _borne(scene: Scene, id_: str, track: Track) -> list[Doing]:
+    """Return the posture of somebody who does not stand on ground: aboard, in the water, in the air."""
+    carrier, ground = carrier_of(id_, scene.bonds), scene.setting.ground
+    if carrier is not None:
+        return [_carried_doing(scene, carrier)]
+    nothing = ground.material(float(track.position[0, 0]), float(track.position[0, 2])) == "air"
+    if nothing or getattr(ground, "submerged", False):
+        moves = any(cue.verb in ("fly", "swim") for cue in scene.cues[id_])
+        return [] if moves else [Doing("hover", -99.0, 999.0)]
+    return [Doing("swim", -99.0, 999.0)] if _in_water(scene, track) else []
 
 
 def _one_doing(scene: Scene, id_: str, member: Member, cue: Cue) -> Doing:
@@ -349,8 +434,14 @@ def _one_doing(scene: Scene, id_: str, member: Member, cue: Cue) -> Doing:
         height = _seat_found(scene, id_, member)
     elif cue.verb == "carry":
         held = prop_term(part.holding) if part.holding else None
-        height = STORE[held].size_m if held and STORE[held].grip == "both" else 0.1 if held or target is None else target[0].height_m
-    return Doing(cue.verb, cue.begin_s, cue.end_s, cue.target, cue.manner, object_, noun, aim, height)
+        height = (
+            STORE[held].size_m
+            if held and STORE[held].grip == "both"
+            else 0.1
+            if held or target is None
+            else target[0].height_m
+        )
+    return Doing(cue.verb, cue.begin_s, _until(scene, cue), cue.target, cue.manner, object_, noun, aim, height)
 
 
 def _seat_found(scene: Scene, id_: str, member: Member) -> float:
@@ -388,7 +479,10 @@ def _rocked(scene: Scene, id_: str, member: Member, track: Track) -> tuple[Float
         if craft.craft.pose == "row":
             return stroke_phase(t, 0), track
         return None, track
-    swing = next((bond for bond in scene.bonds if bond.one == id_ and bond.kind == "seat" and bond.verb in ("swing", "sit")), None)
+    swing = next(
+        (bond for bond in scene.bonds if bond.one == id_ and bond.kind == "seat" and bond.verb in ("swing", "sit")),
+        None,
+    )
     if swing is None:
         return None, track
     return _seated(scene, swing, member, track, t)
@@ -408,6 +502,8 @@ def _seated(scene: Scene, bond: Bond, member: Member, track: Track, t: Floats) -
         rope = np.float32(1.9 * target.body.size)
         position[:, 0] += np.sin(angle) * rope
         position[:, 1] += (1 - np.cos(angle)) * rope
-        return angle * side.astype(np.float32), Track(position, track.yaw, (), track.scale, False, np.full(1, 0.01, np.float32))
+        return angle * side.astype(np.float32), Track(
+            position, track.yaw, (), track.scale, False, np.full(1, 0.01, np.float32)
+        )
     position[:, 0] += (side * back * np.abs(np.sin(track.yaw))).astype(np.float32)
     return None, Track(position, track.yaw, track.stretches, track.scale, track.steady, track.lifted)

@@ -120,7 +120,9 @@ def _small_fish(beat: Floats) -> Floats:
 
 
 def _belly(beat: Floats) -> Floats:
-    shape = np.array([(0.44, -0.04), (0.1, -0.03), (-0.2, -0.04), (-0.14, -0.095), (0.1, -0.16), (0.34, -0.11)], np.float32)
+    shape = np.array(
+        [(0.44, -0.04), (0.1, -0.03), (-0.2, -0.04), (-0.14, -0.095), (0.1, -0.16), (0.34, -0.11)], np.float32
+    )
     back = np.clip(0.15 - shape[:, 0], 0, 1) ** 1.5
     y = shape[None, :, 1] + back[None] * beat[:, None] * 0.1
     return spline(np.stack([np.broadcast_to(shape[None, :, 0], y.shape), y], -1), 2)

@@ -61,19 +61,26 @@ _FLAT = "0.6,0.3 1.4,0.1 2.2,0.15 2.4,-0.1 2.1,-0.3 0.6,-0.45"
 _THICK = "0.5,0.6 1.3,0.55 1.8,0.0 1.5,-0.55! 0.6,-0.5"
 
 BIRDS: dict[str, Feathered] = {
-    "bird": Feathered(0.17, 0.27, 0.42, 0.2, 1.0, 0.2, 0.3, 0.95, 0.5, _SHORT, ("#7d6a55", "#5a7391", "#8a6a4a", "#6f7a5a"),
+    "bird": Feathered(0.17, 0.27, 0.42, 0.2, 1.0, 0.2, 0.3, 0.95, 0.5, _SHORT, ("#7d6a55", "#5a7391", "#8a6a4a",
+                      "#6f7a5a"),
                       "cream", "brass", 7.0, hops=True, fly_mps=4.0),
-    "gull": Feathered(0.42, 0.22, 0.2, 0.22, 0.8, 0.155, 0.36, 1.35, 0.3, _SHORT, ("#c9cdd2", "#b9bfc6"), "white", "gold",
+    "gull": Feathered(0.42, 0.22, 0.2, 0.22, 0.8, 0.155, 0.36, 1.35, 0.3, _SHORT, ("#c9cdd2", "#b9bfc6"), "white",
+                      "gold",
                       2.4, 0.45, webbed=True, mass_kg=1.0),
-    "owl": Feathered(0.36, 0.34, 1.15, 0.08, 1.4, 0.34, 0.2, 1.25, 0.35, "", ("#8a6a4a", "#a3835c", "#d9d2c4"), "#d8c3a0",
+    "owl": Feathered(0.36, 0.34, 1.15, 0.08, 1.4, 0.34, 0.2, 1.25, 0.35, "", ("#8a6a4a", "#a3835c", "#d9d2c4"),
+                     "#d8c3a0",
                      "brass", 2.6, 0.3, hops=True, mass_kg=0.6),
-    "eagle": Feathered(0.78, 0.24, 0.72, 0.2, 1.0, 0.15, 0.26, 1.6, 0.42, _HOOKED, ("#5b4030", "#4a3a30", "#6f4c32"), "#6b4d38",
+    "eagle": Feathered(0.78, 0.24, 0.72, 0.2, 1.0, 0.15, 0.26, 1.6, 0.42, _HOOKED, ("#5b4030", "#4a3a30", "#6f4c32"),
+                       "#6b4d38",
                        "gold", 1.5, 0.72, hops=True, mass_kg=4.5, fly_mps=8.0),
-    "duck": Feathered(0.46, 0.28, 0.08, 0.3, 1.2, 0.16, 0.24, 1.0, 0.28, _FLAT, ("#8a7a64", "#6f6a5f"), "#b9a98c", "gold",
+    "duck": Feathered(0.46, 0.28, 0.08, 0.3, 1.2, 0.16, 0.24, 1.0, 0.28, _FLAT, ("#8a7a64", "#6f6a5f"), "#b9a98c",
+                      "gold",
                       5.0, webbed=True, mass_kg=1.2, walk_mps=0.4),
-    "hen": Feathered(0.4, 0.36, 0.2, 0.3, 1.15, 0.15, 0.42, 0.75, 0.42, _SHORT, ("#a5623a", "#e4d8c3", "#6b4636"), "#b97a4a",
+    "hen": Feathered(0.4, 0.36, 0.2, 0.3, 1.15, 0.15, 0.42, 0.75, 0.42, _SHORT, ("#a5623a", "#e4d8c3", "#6b4636"),
+                     "#b97a4a",
                      "gold", 6.0, mass_kg=2.2, walk_mps=0.5),
-    "penguin": Feathered(0.66, 0.3, 1.38, 0.06, 1.5, 0.2, 0.1, 0.6, 0.16, _SHORT, ("#2c3038", "#343a46"), "white", "gold",
+    "penguin": Feathered(0.66, 0.3, 1.38, 0.06, 1.5, 0.2, 0.1, 0.6, 0.16, _SHORT, ("#2c3038", "#343a46"), "white",
+                         "gold",
                          1.5, webbed=True, mass_kg=14.0, walk_mps=0.45),
 }  # fmt: skip
 """Kinds by term."""
@@ -93,17 +100,28 @@ class BirdVariant(NamedTuple):
 
 
 BIRD_VARIANTS: dict[str, BirdVariant] = {
-    "robin": BirdVariant(0.9, "#7a6a56", "#c4572f"), "dove": BirdVariant(1.3, "#ece7de", "white"), "pigeon": BirdVariant(1.5, "#7d8494", "#9aa0ad"),
-    "swallow": BirdVariant(0.9, "#2f4263", "#d9a98a"), "canary": BirdVariant(0.8, "#e2bd45", "lemon"), "finch": BirdVariant(0.8, "#b0703f", "#d2a078"),
-    "crow": BirdVariant(2.2, "#2b2a33", "#35343f", beak_colour="iron"), "raven": BirdVariant(2.6, "#26252e", "#302f3a", beak_colour="iron"),
-    "parrot": BirdVariant(2.0, "#3f8a4f", "#c8443a", _THICK, "cream"), "sparrow": BirdVariant(0.85, "#8a6a4a", "#cdbb9c"),
-    "pelican": BirdVariant(1.5, "#e8e2d6", "white", _LONG, "orange"), "albatross": BirdVariant(1.5, "#d9dbdc", "white"), "tern": BirdVariant(0.8, "#d2d7dc", "white"),
-    "hawk": BirdVariant(0.75, "#7a5a3c", "#d9c4a0"), "falcon": BirdVariant(0.6, "#5a6070", "#d9d0bd"), "vulture": BirdVariant(1.0, "#3f3534", "#56484a"),
-    "condor": BirdVariant(1.2, "#2f2b30", "#3a363c"), "goose": BirdVariant(1.5, "#9a9288", "#d9d2c4", neck=1.9), "swan": BirdVariant(1.9, "#f2ede4", "white", "", "orange", 2.5),
-    "duckling": BirdVariant(0.4, "#e5c24e", "lemon"), "heron": BirdVariant(1.5, "#8f9ba8", "#d9dde0", _LONG, "gold", 2.2, 4.2), "stork": BirdVariant(1.6, "#efeae0", "white", _LONG, "#c8503a", 1.9, 4.2),
-    "flamingo": BirdVariant(1.5, "#e39a98", "#eab3ae", _HOOKED, "ink", 2.8, 4.8), "crane bird": BirdVariant(1.6, "#b9bfc6", "white", _LONG, "iron", 2.2, 4.4),
-    "rooster": BirdVariant(1.15, "#a5482f", "#3f5a4a", add=("plume",)), "cock": BirdVariant(1.15, "#a5482f", "#3f5a4a", add=("plume",)), "turkey": BirdVariant(1.4, "#5a4436", "#6f5643", add=("plume",)),
-    "chicken": BirdVariant(1.0, "#e4d8c3", "white"), "puffin": BirdVariant(0.5, "#2c3038", "white", _THICK, "orange"), "barn owl": BirdVariant(1.0, "#c9a06a", "white"),
+    "robin": BirdVariant(0.9, "#7a6a56", "#c4572f"), "dove": BirdVariant(1.3, "#ece7de", "white"),
+                         "pigeon": BirdVariant(1.5, "#7d8494", "#9aa0ad"),
+    "swallow": BirdVariant(0.9, "#2f4263", "#d9a98a"), "canary": BirdVariant(0.8, "#e2bd45", "lemon"),
+                           "finch": BirdVariant(0.8, "#b0703f", "#d2a078"),
+    "crow": BirdVariant(2.2, "#2b2a33", "#35343f", beak_colour="iron"), "raven": BirdVariant(2.6, "#26252e",
+                        "#302f3a", beak_colour="iron"),
+    "parrot": BirdVariant(2.0, "#3f8a4f", "#c8443a", _THICK, "cream"), "sparrow": BirdVariant(0.85, "#8a6a4a",
+                          "#cdbb9c"),
+    "pelican": BirdVariant(1.5, "#e8e2d6", "white", _LONG, "orange"), "albatross": BirdVariant(1.5, "#d9dbdc",
+                           "white"), "tern": BirdVariant(0.8, "#d2d7dc", "white"),
+    "hawk": BirdVariant(0.75, "#7a5a3c", "#d9c4a0"), "falcon": BirdVariant(0.6, "#5a6070", "#d9d0bd"),
+                        "vulture": BirdVariant(1.0, "#3f3534", "#56484a"),
+    "condor": BirdVariant(1.2, "#2f2b30", "#3a363c"), "goose": BirdVariant(1.5, "#9a9288", "#d9d2c4", neck=1.9),
+                          "swan": BirdVariant(1.9, "#f2ede4", "white", "", "orange", 2.5),
+    "duckling": BirdVariant(0.4, "#e5c24e", "lemon"), "heron": BirdVariant(1.5, "#8f9ba8", "#d9dde0", _LONG, "gold",
+                            2.2, 4.2), "stork": BirdVariant(1.6, "#efeae0", "white", _LONG, "#c8503a", 1.9, 4.2),
+    "flamingo": BirdVariant(1.5, "#e39a98", "#eab3ae", _HOOKED, "ink", 2.8, 4.8), "crane bird": BirdVariant(1.6,
+                            "#b9bfc6", "white", _LONG, "iron", 2.2, 4.4),
+    "rooster": BirdVariant(1.15, "#a5482f", "#3f5a4a", add=("plume",)), "cock": BirdVariant(1.15, "#a5482f",
+                           "#3f5a4a", add=("plume",)), "turkey": BirdVariant(1.4, "#5a4436", "#6f5643", add=("plume",)),
+    "chicken": BirdVariant(1.0, "#e4d8c3", "white"), "puffin": BirdVariant(0.5, "#2c3038", "white", _THICK, "orange"),
+                           "barn owl": BirdVariant(1.0, "#c9a06a", "white"),
 }  # fmt: skip
 """Variants by noun."""
 
@@ -132,7 +150,8 @@ def cast_bird(term: str, noun: str, look: Look, colour: str | None, scale: float
     beak = rgb(look.accent or variant.beak_colour or kind.beak_colour)
     size = (look.scale or 1.0) * scale * variant.scale * (0.94 + 0.12 * (seed % 7) / 6)
     return Fowl(
-        term, kind, kind.length * size, clothed(primary, belly, beak), variant.beak or kind.beak, kind.neck * variant.neck,
+        term, kind, kind.length * size, clothed(primary, belly, beak), variant.beak or kind.beak,
+            kind.neck * variant.neck,
         kind.leg * variant.leg, frozenset(variant.add), seed,
     )  # fmt: skip
 
@@ -229,7 +248,7 @@ class BirdFrame(NamedTuple):
 
 def draw_bird(sheet: Sheet, bird: Fowl, w: Winging, clock: Clock, afloat: bool) -> BirdFrame:
     """Lay a bird, from its far wing to its near one."""
-    kind, size, p = bird.kind, bird.length, bird.palette
+    kind, size = bird.kind, bird.length
     t = clock.times_s
     leg = bird.leg * size * (1 - 0.75 * w.sink) * (1 - w.flying * 0.9)
     pitch = kind.pitch * (1 - 0.85 * w.flying) - w.peck * 0.75 * (1 - 0.4 * (kind.pitch > 1)) + 0.02 * np.sin(t * 2.2)
@@ -334,7 +353,8 @@ def _breast(sheet: Sheet, bird: Fowl, body: Frame2, chest: Floats, head: Floats,
     kind, size, p = bird.kind, bird.length, bird.palette
     d = kind.depth
     low = [_at(body, x * size, y * d * size) for x, y in
-           ((0.12, 0.1), (-0.05, -0.35), (-0.34, -0.2), (-0.3, -0.5), (-0.05, -0.97), (0.26, -0.78), (0.5, -0.2))]  # fmt: skip
+           ((0.12, 0.1), (-0.05, -0.35), (-0.34, -0.2), (-0.3, -0.5), (-0.05, -0.97), (0.26, -0.78), (0.5,
+            -0.2))]  # fmt: skip
     throat = chest + (head - chest) * np.float32(0.75)
     low += [throat + np.array([slim * 0.7, 0.0]), throat - np.array([slim * 0.1, 0.0])]
     colour = p["secondary"]
@@ -408,9 +428,7 @@ def _folded(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
     if bird.term == "penguin":
         wing = cut(f"0.3,0.02 0.2,{-d * 0.5} -0.2,{-d * 0.62} -0.36,{-d * 0.3}! -0.1,{d * 0.1}")
     else:
-        wing = cut(
-            f"0.26,{d * 0.35} 0.1,{d * 0.62} -0.25,{d * 0.55} -0.72,{d * 0.3}! -0.4,{-d * 0.1} 0.0,{-d * 0.4} 0.22,{-d * 0.2}"
-        )
+        wing = cut("0.26,0.35 0.1,0.62 -0.25,0.55 -0.72,0.3! -0.4,-0.1 0,-0.4 0.22,-0.2") * np.array([1, d], np.float32)
     ruffle = (w.moving * np.sin(4 * np.pi * w.step) * 0.04).astype(np.float32)
     frame = Frame2(body.origin, body.angle + ruffle)
     shown = None if opacity.all() and opacity.min() == 1 else opacity
@@ -435,9 +453,8 @@ def _wing(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, far: bool) -> None
     tip = wrist + np.stack([(lean - 0.32) * long * 0.8 + 0 * outer, np.sin(outer) * long * 0.62], -1) * spread[:, None]
     back = (rear + wrist) / 2 + np.array([-0.26 * long, 0.0]) * spread[:, None]
     middle = wrist + (tip - wrist) * 0.45 + np.array([-0.24 * long, 0.0]) * spread[:, None]
-    control = np.stack(
-        [root, (root + wrist) / 2 + [0.05 * long, 0], wrist + [0.05 * long, 0], tip, middle, back, rear], 1
-    )
+    ahead = np.array([0.05 * long, 0.0], np.float32)
+    control = np.stack([root, (root + wrist) / 2 + ahead, wrist + ahead, tip, middle, back, rear], 1)
     colour = shade(p["primary"], -1.2 if far else -0.35)
     shown = None if opacity.min() == 1 else opacity
     sheet.put(spline(control.astype(np.float32), 4, (3,)), Paint(colour, shade(colour, -0.6)), shown, True)

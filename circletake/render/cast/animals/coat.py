@@ -22,7 +22,8 @@ def scalloped(outline: Floats, every: int = 4, depth: float = 0.06) -> Floats:
     """Return a woolly outline: it waves about itself."""
     middle = outline.mean(1, keepdims=True)
     wave = np.abs(np.sin(np.arange(outline.shape[1], dtype=np.float32) * np.float32(np.pi / every)))
-    return middle + (outline - middle) * (1 + depth * (wave[None, :, None] - 0.4))
+    out: Floats = middle + (outline - middle) * (1 + depth * (wave[None, :, None] - 0.4))
+    return out
 
 
 def belly(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
@@ -120,7 +121,8 @@ def ruff(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
     up = perpendicular(axis)
     c = f.species.chest * f.height
     points = []
-    for number, (ahead, rise) in enumerate(((0.5, 0.7), (0.95, 0.35), (0.85, 0.1), (0.95, -0.25), (0.7, -0.45), (0.62, -0.85),
+    for number, (ahead, rise) in enumerate(((0.5, 0.7), (0.95, 0.35), (0.85, 0.1), (0.95, -0.25), (0.7, -0.45), (0.62,
+        -0.85),
                                             (0.35, -0.8), (0.1, -0.98), (0.1, -0.4), (0.15, 0.3))):  # fmt: skip
         points.append(f.withers + axis * (ahead * c) + up * (rise * c) + drag * (0.2 if number % 2 else 0))
     colour = mix(palette["secondary"], palette["primary"], 0.25)
@@ -232,7 +234,8 @@ def draw_wing(sheet: Sheet, f: Frame, palette: Palette, flap: Floats, spread: Fl
         way = folded + (open_ - folded) * spread
         tips.append(elbow + np.stack([np.cos(way), np.sin(way)], -1) * (long * reach)[:, None])
     hip = f.on_trunk(0.3, 0.7)
-    dips = [(tips[0] + tips[1]) / 2 + (elbow - (tips[0] + tips[1]) / 2) * 0.22, (tips[1] + tips[2]) / 2 + (elbow - (tips[1] + tips[2]) / 2) * 0.22,
+    dips = [(tips[0] + tips[1]) / 2 + (elbow - (tips[0] + tips[1]) / 2) * 0.22,
+        (tips[1] + tips[2]) / 2 + (elbow - (tips[1] + tips[2]) / 2) * 0.22,
             (tips[2] + hip) / 2 + (elbow - (tips[2] + hip) / 2) * 0.2]  # fmt: skip
     control = np.stack([root, elbow, tips[0], dips[0], tips[1], dips[1], tips[2], dips[2], hip], 1).astype(np.float32)
     skin = shade(palette["secondary"], -1.6 if far else -0.8)
@@ -278,8 +281,11 @@ OVER: dict[str, Lay] = {
 BEHIND: dict[str, Lay] = {"humps": humps, "udder": udder}
 """What is laid before the trunk, so that it stands out behind it."""
 
-ABOUT_HEAD: dict[str, Lay] = {"mane ridge": mane_ridge, "mane": mane}
+UNDER_HEAD: dict[str, Lay] = {"mane": mane}
 """What is laid over the neck, before the head."""
+
+OVER_HEAD: dict[str, Lay] = {"mane ridge": mane_ridge}
+"""What is laid over neck and head."""
 
 
 def draw_tail(sheet: Sheet, f: Frame, palette: Palette, rise: Floats, wag: Floats, features: frozenset[str]) -> None:

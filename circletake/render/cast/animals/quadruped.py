@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from circletake.render.cast.animals import paces
 from circletake.render.cast.animals.beast import Carriage, Frame, at_rest, framed, trunk_outline
 from circletake.render.cast.animals.coat import (
-    ABOUT_HEAD,
     BEHIND,
     OVER,
+    OVER_HEAD,
+    UNDER_HEAD,
+    Lay,
     draw_flame,
     draw_tail,
     draw_trunk_nose,
@@ -63,7 +66,8 @@ def cast_beast(term: str, noun: str, look: Look, colour: str | None, scale: floa
     palette = clothed(
         primary, secondary, rgb(look.accent or pick(("red", "teal", "blue", "brass"), seed, "collar")),
         mark=rgb("ink") if noun in ("zebra", "tiger", "leopard", "cheetah", "jaguar") else _mark(primary, features),
-        mane=shade(primary, -2.2) if noun not in ("unicorn", "zebra") else (secondary if noun == "unicorn" else rgb("ink")),
+        mane=shade(primary, -2.2) if noun not in ("unicorn",
+            "zebra") else (secondary if noun == "unicorn" else rgb("ink")),
     )  # fmt: skip
     return Beast(term, species, species.height_m * size, palette, variant.head or term, frozenset(features), seed)
 
@@ -110,7 +114,8 @@ def carriage_of(beast: Beast, doings: list[Doing], track: Track, clock: Clock) -
     h, seed = beast.height, beast.seed
     calm = np.ones(clock.frames, np.float32)
     lively = Lively(
-        np.zeros_like(t), _flicks(t, seed), blink(t, seed, "lids"), np.zeros_like(t), np.zeros_like(t), np.zeros_like(t),
+        np.zeros_like(t), _flicks(t, seed), blink(t, seed, "lids"), np.zeros_like(t), np.zeros_like(t),
+            np.zeros_like(t),
         np.zeros_like(t), [], [],
     )  # fmt: skip
     for number, way in enumerate(track.stretches):
@@ -139,7 +144,9 @@ def _flicks(t: Floats, seed: int) -> Floats:
     return out
 
 
-def _go(beast: Beast, way: Stretch, carriage: Carriage, lively: Lively, calm: Floats, t: Floats, here: Floats) -> None:
+def _go(
+    beast: Beast, way: Stretch, carriage: Carriage, lively: Lively, calm: Floats, t: Floats, here: NDArray[np.bool_]
+) -> None:
     pace = pace_of(beast, way)
     leg = leg_length(beast)
     work = paces.footwork(way, t, leg, pace)
@@ -360,7 +367,8 @@ def _trumpet(beast: Beast, doing: Doing, c: Carriage, lively: Lively, t: Floats,
 
 
 _ACTS = {
-    "sit": _sit, "lie": _lie, "kneel": _lie, "eat": _graze, "look": _look, "talk": _call, "jump": _leap, "dance": _frolic,
+    "sit": _sit, "lie": _lie, "kneel": _lie, "eat": _graze, "look": _look, "talk": _call, "jump": _leap,
+        "dance": _frolic,
     "play": _frolic, "fight": _threaten, "embrace": _nuzzle, "reach": _nuzzle, "give": _nuzzle, "fall": _drop,
     "swim": _paddle, "fly": _fly, "wave": _trumpet, "point": _look, "throw": _frolic, "roll": _frolic, "read": _look,
 }  # fmt: skip
@@ -372,40 +380,42 @@ ACTS = frozenset(_ACTS) | {"walk", "run", "stand", "carry", "climb"}
 def draw_beast(sheet: Sheet, beast: Beast, carriage: Carriage, lively: Lively, clock: Clock) -> Frame:
     """Lay an animal, from its far legs to its near ear."""
     f = framed(beast.species, beast.height, carriage)
-    p = beast.palette
+    p, t = beast.palette, clock.times_s
     drag = (lagging(f.withers, clock, 0.45, 0.4) - f.withers).astype(np.float32)
-    t = clock.times_s
-    if "wings" in beast.features:
-        draw_wing(sheet, f, p, np.sin(t * 5.2 + 0.4), np.maximum(lively.fly, 0.12), far=True)
+    _wing(sheet, beast, f, lively, t, far=True)
     for number in (0, 2):
         _leg(sheet, beast, f, number, -1.0)
-    for name, lay in BEHIND.items():
-        if name in beast.features:
-            lay(sheet, f, p, drag)
+    _features(sheet, beast, f, drag, BEHIND)
     draw_tail(sheet, f, p, carriage.tail, carriage.wag, beast.features)
     outline = trunk_outline(f)
     if "fleece" in beast.features:
         outline = scalloped(outline)
     sheet.put(outline, Paint(shade(p["primary"], 0.15), shade(p["primary"], -0.7)), rim=True)
-    for name, lay in OVER.items():
-        if name in beast.features:
-            lay(sheet, f, p, drag)
+    _features(sheet, beast, f, drag, OVER)
     for number in (1, 3):
         _leg(sheet, beast, f, number, 0.0)
-    if "wings" in beast.features:
-        draw_wing(sheet, f, p, np.sin(t * 5.2), np.maximum(lively.fly, 0.12), far=False)
-    for name, lay in ABOUT_HEAD.items():
-        if name in beast.features and name != "mane ridge":
-            lay(sheet, f, p, drag)
+    _wing(sheet, beast, f, lively, t, far=False)
+    _features(sheet, beast, f, drag, UNDER_HEAD)
     if "trunk" in beast.features:
-        sway = noise(t, 0.4, beast.seed, "trunk")
-        draw_trunk_nose(sheet, f, p, lively.trunk, sway)
+        draw_trunk_nose(sheet, f, p, lively.trunk, noise(t, 0.4, beast.seed, "trunk"))
     _head(sheet, beast, f, lively)
-    if "mane ridge" in beast.features:
-        ABOUT_HEAD["mane ridge"](sheet, f, p, drag)
+    _features(sheet, beast, f, drag, OVER_HEAD)
     if "wings" in beast.features:
         draw_flame(sheet, f, np.clip(lively.fire, 0, 1), t)
     return f
+
+
+def _features(sheet: Sheet, beast: Beast, f: Frame, drag: Floats, lays: Mapping[str, Lay]) -> None:
+    """Lay what this animal has of some features."""
+    for name, lay in lays.items():
+        if name in beast.features:
+            lay(sheet, f, beast.palette, drag)
+
+
+def _wing(sheet: Sheet, beast: Beast, f: Frame, lively: Lively, t: Floats, far: bool) -> None:
+    if "wings" in beast.features:
+        flap = np.sin(t * 5.2 + (0.4 if far else 0.0))
+        draw_wing(sheet, f, beast.palette, flap, np.maximum(lively.fly, 0.12), far)
 
 
 def _leg(sheet: Sheet, beast: Beast, f: Frame, number: int, dim: float) -> None:

@@ -10,7 +10,7 @@ from circletake.render.cast.arrays import Floats
 from circletake.render.cast.colours import pick, rgb, shade
 from circletake.render.cast.drawing import Palette, clothed, drawing
 from circletake.render.cast.motion import blink, ease, noise
-from circletake.render.cast.moving import limb, ribbon, spline, two_bone
+from circletake.render.cast.moving import limb, ribbon, shifted, spline, two_bone
 from circletake.render.cast.outline import cut, oval
 from circletake.render.cast.sheet import Move, Sheet
 from circletake.render.scene import Clock, Paint, Rgb
@@ -52,10 +52,14 @@ _COLOURS: dict[str, tuple[tuple[str, ...], str, str]] = {
 }
 _VARIANTS: dict[str, tuple[float, str, str]] = {
     "jellyfish": (0.8, "#c99ac0", "jelly"), "squid": (1.0, "#c98a8f", ""), "kraken": (6.0, "#6a4a5c", ""),
-    "tortoise": (1.0, "#8f8a55", "land"), "cobra": (1.1, "#8a7448", "hood"), "python": (1.8, "#8f7a4a", ""), "worm": (0.12, "#c98a80", "plain"),
-    "eel": (0.7, "#4f5a55", "plain"), "toad": (1.1, "#7d6a48", ""), "moth": (0.9, "#b9a98f", ""), "dragonfly": (1.1, "#4f9aa0", "slender"),
-    "bumblebee": (1.2, "", ""), "wasp": (1.0, "#e0b030", ""), "fly": (0.6, "#4a4f58", "plain"), "beetle": (0.8, "#3f5a4a", "beetle"),
-    "ladybug": (0.7, "#c8382f", "beetle dots"), "ladybird": (0.7, "#c8382f", "beetle dots"), "ant": (0.5, "#4a2f2a", "plain"), "slug": (1.0, "#8f7a5c", "slug"),
+    "tortoise": (1.0, "#8f8a55", "land"), "cobra": (1.1, "#8a7448", "hood"), "python": (1.8, "#8f7a4a", ""),
+        "worm": (0.12, "#c98a80", "plain"),
+    "eel": (0.7, "#4f5a55", "plain"), "toad": (1.1, "#7d6a48", ""), "moth": (0.9, "#b9a98f", ""), "dragonfly": (1.1,
+        "#4f9aa0", "slender"),
+    "bumblebee": (1.2, "", ""), "wasp": (1.0, "#e0b030", ""), "fly": (0.6, "#4a4f58", "plain"), "beetle": (0.8,
+        "#3f5a4a", "beetle"),
+    "ladybug": (0.7, "#c8382f", "beetle dots"), "ladybird": (0.7, "#c8382f", "beetle dots"), "ant": (0.5, "#4a2f2a",
+        "plain"), "slug": (1.0, "#8f7a5c", "slug"),
 }  # fmt: skip
 
 
@@ -76,6 +80,13 @@ def _eye(sheet: Sheet, at: Floats, r: float, lids: Floats, white: str = "white")
         ring = oval(dx * r, dy * r, radius * r, radius * r, points=14)
         eye = np.stack([np.broadcast_to(ring[:, 0], (len(at), 14)), ring[:, 1][None] * lids[:, None]], -1)
         sheet.put(at[:, None] + eye, Paint(rgb(colour)))
+
+
+_BELL = (
+    "-0.36,-0.12! -0.38,0.1 -0.24,0.34 0,0.4 0.24,0.34 0.38,0.1 0.36,-0.12! 0.2,-0.06 0.1,-0.14 0,-0.06 -0.1,-0.14 "
+    "-0.2,-0.06"
+)
+_HEAD = "-0.2,-0.24 -0.27,-0.05 -0.3,0.16 -0.22,0.36 0,0.44 0.22,0.36 0.3,0.16 0.27,-0.05 0.2,-0.24 0,-0.3"
 
 
 def draw_octopus(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
@@ -109,10 +120,7 @@ def draw_octopus(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
         colour = shade(p["primary"], dim)
         sheet.put(limb(spine, half), Paint(colour, shade(colour, -0.5), 0.75 if jelly else 1.0), rim=True)
     squash = np.stack([1 + 0.05 * pulse * (2 if jelly else 1), 1 - 0.05 * pulse * (2 if jelly else 1)], -1)
-    shape = (
-        cut("-0.36,-0.12! -0.38,0.1 -0.24,0.34 0,0.4 0.24,0.34 0.38,0.1 0.36,-0.12! 0.2,-0.06 0.1,-0.14 0,-0.06 -0.1,-0.14 -0.2,-0.06")
-        if jelly else cut("-0.2,-0.24 -0.27,-0.05 -0.3,0.16 -0.22,0.36 0,0.44 0.22,0.36 0.3,0.16 0.27,-0.05 0.2,-0.24 0,-0.3")
-    )  # fmt: skip
+    shape = cut(_BELL if jelly else _HEAD)
     head = top[:, None] + shape[None] * squash[:, None] * np.float32(s)
     sheet.put(head, Paint(shade(p["primary"], 0.4), shade(p["primary"], -0.5), 0.8 if jelly else 1.0), rim=True)
     if jelly:
@@ -128,9 +136,10 @@ def draw_octopus(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
         top[:, None] + cut("-0.06,-0.19 0.03,-0.2 0.11,-0.17 0.03,-0.185") * np.float32(s),
         Paint(shade(p["primary"], -2)),
     )
-    for x, y in ((-0.17, 0.2), (0.02, 0.3), (0.16, 0.16)):
+    for spot_x, spot_y in ((-0.17, 0.2), (0.02, 0.3), (0.16, 0.16)):
         sheet.put(
-            top[:, None] + oval(x * s, y * s, 0.035 * s, 0.028 * s, points=12), Paint(p["secondary"], opacity=0.6)
+            top[:, None] + oval(spot_x * s, spot_y * s, 0.035 * s, 0.028 * s, points=12),
+            Paint(p["secondary"], opacity=0.6),
         )
 
 
@@ -152,19 +161,26 @@ def draw_turtle(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
         end[:, 1] = np.where(wet > 0.5, end[:, 1], np.maximum(end[:, 1], 0.03 * s))
         half = np.array([0.065, 0.05], np.float32) * s
         sheet.put(limb(np.stack([root, end], 1), half, 4), Paint(shade(skin, dim - 0.2)), rim=True)
-    tail = np.stack([base + [-0.42 * s, 0.05 * s], base + [-0.56 * s, 0.02 * s]], 1)
+    tail = np.stack([shifted(base, -0.42 * s, 0.05 * s), shifted(base, -0.56 * s, 0.02 * s)], 1)
     sheet.put(ribbon(tail, np.array([0.03, 0.006]) * s, 3, pointed=True), Paint(shade(skin, -0.4)))
     reach = 1 - 0.6 * life.act
     nod = noise(t, 0.35, who.seed, "nod") * 0.05
     head = base + np.stack([(0.42 + 0.2 * reach) * s, (0.18 + nod) * s * reach + 0.05 * s], -1)
-    neck = np.stack([base + [0.3 * s, 0.08 * s], (base + [0.3 * s, 0.08 * s] + head) / 2 - [0, 0.02 * s], head], 1)
+    neck = np.stack(
+        [
+            shifted(base, 0.3 * s, 0.08 * s),
+            shifted((shifted(base, 0.3 * s, 0.08 * s) + head) / 2, 0.0, -0.02 * s),
+            head,
+        ],
+        1,
+    )
     sheet.put(
         limb(neck, np.array([0.07, 0.06, 0.085], np.float32) * s, 4),
         Paint(shade(skin, 0.2), shade(skin, -0.4)),
         rim=True,
     )
-    _eye(sheet, head + [0.025 * s, 0.025 * s], 0.022 * s, blink(t, who.seed, "turtle"))
-    mouth = np.stack([head + [0.085 * s, -0.02 * s], head + [0.03 * s, -0.035 * s]], 1)
+    _eye(sheet, shifted(head, 0.025 * s, 0.025 * s), 0.022 * s, blink(t, who.seed, "turtle"))
+    mouth = np.stack([shifted(head, 0.085 * s, -0.02 * s), shifted(head, 0.03 * s, -0.035 * s)], 1)
     sheet.put(ribbon(mouth, np.full(2, 0.004 * s), 2), Paint(shade(skin, -2)))
     shell = cut(
         "-0.48,0.0! -0.46,0.14 -0.3,0.32 -0.02,0.4 0.26,0.32 0.42,0.14 0.45,0.0! 0.2,-0.05 -0.2,-0.05"
@@ -216,7 +232,12 @@ def draw_snake(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     dart = np.clip(np.sin(t * 2.1 + who.seed) * 4 - 3, 0, 1)
     for fork in (0.35, -0.35):
         tongue = np.stack(
-            [tip + [1.6 * thick, 0 * thick], tip + [2.6 * thick, 0], tip + [3.3 * thick, fork * thick]], 1
+            [
+                shifted(tip, 1.6 * thick, 0 * thick),
+                shifted(tip, 2.6 * thick, 0),
+                shifted(tip, 3.3 * thick, fork * thick),
+            ],
+            1,
         )
         tongue = tip[:, None] + (tongue - tip[:, None]) * np.stack([0.5 + 0.5 * dart, np.ones_like(dart)], -1)[:, None]
         sheet.put(
@@ -261,7 +282,7 @@ def draw_frog(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     _frog_legs(sheet, s, skin, centre, axis, out, 0.0)
     eye = centre + axis * (0.36 * s) + over * (0.31 * s)
     sheet.put(eye[:, None] + oval(0, 0, 0.1 * s, 0.1 * s, points=14), Paint(shade(skin, 0.2)), rim=True)
-    _eye(sheet, eye + [0.02 * s, 0.01 * s], 0.065 * s, blink(t, who.seed, "frog"), "lemon")
+    _eye(sheet, shifted(eye, 0.02 * s, 0.01 * s), 0.065 * s, blink(t, who.seed, "frog"), "lemon")
     mouth = np.stack(
         [centre + axis * (0.56 * s) + over * (0.08 * s), centre + axis * (0.36 * s) + over * (0.03 * s)], 1
     )
@@ -279,7 +300,9 @@ def _frog_legs(sheet: Sheet, s: float, skin: Rgb, centre: Floats, axis: Floats, 
     colour = shade(skin, dim - 0.3)
     thigh = limb(np.stack([hip, knee], 1).astype(np.float32), np.array([0.12, 0.075]) * s, 4)
     shank = limb(np.stack([knee, foot], 1).astype(np.float32), np.array([0.07, 0.035]) * s, 4)
-    toes = limb(np.stack([foot, foot + [0.22 * s, -0.005 * s]], 1).astype(np.float32), np.array([0.038, 0.022]) * s, 3)
+    toes = limb(
+        np.stack([foot, shifted(foot, 0.22 * s, -0.005 * s)], 1).astype(np.float32), np.array([0.038, 0.022]) * s, 3
+    )
     shoulder = centre + axis * (0.22 * s) - np.array([0, 0.08 * s])
     hand = np.stack([(0.34 - 0.25 * out) * s, (0.03 + 0.1 * out) * s], -1)
     arm = limb(np.stack([shoulder, hand], 1).astype(np.float32), np.array([0.07, 0.035]) * s, 4)
@@ -327,12 +350,17 @@ def draw_butterfly(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
                 )
                 sheet.put(outline, Paint(p["accent"], opacity=0.9))
     long = 0.3 if not slender else 0.62
-    body = np.stack([centre + [0, 0.16 * s], centre, centre - [0, (long - 0.1) * s]], 1)
+    body = np.stack([shifted(centre, 0, 0.16 * s), centre, shifted(centre, 0.0, -((long - 0.1) * s))], 1)
     dark = rgb("ink") if not slender else p["primary"]
     sheet.put(limb(body, np.array([0.04, 0.042, 0.022]) * s, 3), Paint(dark), rim=True)
     for side in (-1.0, 1.0):
         feeler = np.stack(
-            [centre + [0, 0.18 * s], centre + [side * 0.06 * s, 0.3 * s], centre + [side * 0.13 * s, 0.36 * s]], 1
+            [
+                shifted(centre, 0, 0.18 * s),
+                shifted(centre, side * 0.06 * s, 0.3 * s),
+                shifted(centre, side * 0.13 * s, 0.36 * s),
+            ],
+            1,
         )
         sheet.put(ribbon(feeler, np.array([0.008, 0.007, 0.012]) * s, 2), Paint(dark))
 
@@ -347,31 +375,47 @@ def draw_bee(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     for number, x in enumerate((-0.12, 0.06, 0.22)):
         foot = np.stack(
             [
-                centre + [x * s, -0.16 * s],
-                centre + [(x + 0.04) * s, -0.3 * s],
-                centre + [(x - 0.02) * s, -0.42 * s + 0 * number],
+                shifted(centre, x * s, -0.16 * s),
+                shifted(centre, (x + 0.04) * s, -0.3 * s),
+                shifted(centre, (x - 0.02) * s, -0.42 * s + 0 * number),
             ],
             1,
         )
         sheet.put(ribbon(foot, np.full(3, 0.016 * s), 2), Paint(rgb("ink")))
-    body = limb(np.stack([centre + [-0.26 * s, 0], centre + [0.1 * s, 0.02 * s]], 1), np.array([0.2, 0.24]) * s, 5)
+    body = limb(
+        np.stack([shifted(centre, -0.26 * s, 0), shifted(centre, 0.1 * s, 0.02 * s)], 1), np.array([0.2, 0.24]) * s, 5
+    )
     sheet.put(body, Paint(shade(p["primary"], 0.3), shade(p["primary"], -0.6)), rim=True)
     if not beetle and "plain" not in who.features:
         for x, w in ((-0.34, 0.05), (-0.18, 0.055), (-0.01, 0.05)):
             high = 0.2 - 0.12 * (abs(x + 0.1) ** 1.5)
-            line = np.stack([centre + [x * s, high * s], centre + [(x - 0.02) * s, 0], centre + [x * s, -high * s]], 1)
+            line = np.stack(
+                [
+                    shifted(centre, x * s, high * s),
+                    shifted(centre, (x - 0.02) * s, 0),
+                    shifted(centre, x * s, -high * s),
+                ],
+                1,
+            )
             sheet.put(ribbon(line, np.full(3, w * s), 3), Paint(rgb("ink")))
-    head = centre + [0.36 * s, 0.03 * s]
+    head = shifted(centre, 0.36 * s, 0.03 * s)
     sheet.put(head[:, None] + oval(0, 0, 0.15 * s, 0.15 * s, points=14), Paint(shade(rgb("ink"), 0.3)), rim=True)
-    _eye(sheet, head + [0.05 * s, 0.03 * s], 0.05 * s, np.ones_like(t))
+    _eye(sheet, shifted(head, 0.05 * s, 0.03 * s), 0.05 * s, np.ones_like(t))
     for bend in (0.08, 0.15):
         feeler = np.stack(
-            [head + [0.05 * s, 0.12 * s], head + [bend * s, 0.24 * s], head + [(bend + 0.1) * s, 0.26 * s]], 1
+            [
+                shifted(head, 0.05 * s, 0.12 * s),
+                shifted(head, bend * s, 0.24 * s),
+                shifted(head, (bend + 0.1) * s, 0.26 * s),
+            ],
+            1,
         )
         sheet.put(ribbon(feeler, np.full(3, 0.012 * s), 2), Paint(rgb("ink")))
     if beetle:
         shell = limb(
-            np.stack([centre + [-0.24 * s, 0.06 * s], centre + [0.12 * s, 0.06 * s]], 1), np.array([0.2, 0.23]) * s, 5
+            np.stack([shifted(centre, -0.24 * s, 0.06 * s), shifted(centre, 0.12 * s, 0.06 * s)], 1),
+            np.array([0.2, 0.23]) * s,
+            5,
         )
         sheet.put(shell, Paint(shade(p["primary"], 0.2), shade(p["primary"], -0.7)), rim=True)
         if "dots" in who.features:
@@ -381,8 +425,8 @@ def draw_bee(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     for x, tilt in ((-0.02, 0.5), (0.1, 0.2)):
         reach = 0.42 * s
         angle = 1.9 - tilt + 0.5 * hum * lift
-        end = centre + [x * s, 0.16 * s] + np.stack([np.cos(angle), np.sin(angle)], -1) * reach
-        wing = limb(np.stack([centre + [x * s, 0.16 * s], end], 1), np.array([0.03, 0.14]) * s, 4)
+        end = shifted(centre, x * s, 0.16 * s) + np.stack([np.cos(angle), np.sin(angle)], -1) * reach
+        wing = limb(np.stack([shifted(centre, x * s, 0.16 * s), end], 1), np.array([0.03, 0.14]) * s, 4)
         sheet.put(wing, Paint(p["accent"], opacity=0.55))
 
 
@@ -412,7 +456,8 @@ def draw_snail(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
         sway = noise(t, 0.5, who.seed, "stalk", str(bend)) * 0.03 * s
         end = tip + np.stack([bend * s + sway, np.full_like(t, 0.22 * s)], -1)
         sheet.put(
-            ribbon(np.stack([tip + [0.02 * s, 0.03 * s], end], 1), np.full(2, 0.012 * s), 2), Paint(shade(body, dim))
+            ribbon(np.stack([shifted(tip, 0.02 * s, 0.03 * s), end], 1), np.full(2, 0.012 * s), 2),
+            Paint(shade(body, dim)),
         )
         sheet.put(end[:, None] + oval(0, 0, 0.026 * s, 0.026 * s, points=10), Paint(rgb("ink")))
     if "slug" in who.features:

@@ -40,13 +40,17 @@ class Finned(NamedTuple):
 
 
 SWIMMERS: dict[str, Finned] = {
-    "fish": Finned(0.32, (0.035, 0.11, 0.18, 0.19, 0.14, 0.02), (0.035, 0.12, 0.19, 0.19, 0.12, 0.01), 0.07, 2.2, "fish",
+    "fish": Finned(0.32, (0.035, 0.11, 0.18, 0.19, 0.14, 0.02), (0.035, 0.12, 0.19, 0.19, 0.12, 0.01), 0.07, 2.2,
+                   "fish",
                    ("#d9823a", "#c8553f", "#4f86a0", "#c9a23f", "#6f8f9a"), "cream", (0.84, 0.045), 0.6, 0.5),
-    "shark": Finned(3.2, (0.022, 0.06, 0.095, 0.11, 0.085, 0.02), (0.022, 0.05, 0.085, 0.1, 0.075, 0.0), 0.06, 0.9, "shark",
+    "shark": Finned(3.2, (0.022, 0.06, 0.095, 0.11, 0.085, 0.02), (0.022, 0.05, 0.085, 0.1, 0.075, 0.0), 0.06, 0.9,
+                    "shark",
                     ("#6a7886", "#5d6d7d", "#76808a"), "#d9dee0", (0.87, 0.03), 400, 2.4),
-    "whale": Finned(12.0, (0.025, 0.065, 0.115, 0.15, 0.15, 0.06), (0.025, 0.06, 0.12, 0.17, 0.15, 0.05), 0.05, 0.22, "whale",
+    "whale": Finned(12.0, (0.025, 0.065, 0.115, 0.15, 0.15, 0.06), (0.025, 0.06, 0.12, 0.17, 0.15, 0.05), 0.05, 0.22,
+                    "whale",
                     ("#41586f", "#3c4f63", "#4b5f70"), "#c3cdd0", (0.83, -0.025), 30000, 2.2),
-    "dolphin": Finned(2.4, (0.025, 0.06, 0.1, 0.12, 0.105, 0.03), (0.025, 0.055, 0.095, 0.115, 0.085, 0.012), 0.07, 1.1, "whale",
+    "dolphin": Finned(2.4, (0.025, 0.06, 0.1, 0.12, 0.105, 0.03), (0.025, 0.055, 0.095, 0.115, 0.085, 0.012), 0.07,
+                      1.1, "whale",
                       ("#5f7f98", "#6a8aa0", "#587489"), "#d5dde0", (0.86, 0.03), 150, 3.5),
 }  # fmt: skip
 """Builds by term."""
@@ -62,10 +66,14 @@ class SwimVariant(NamedTuple):
 
 
 SWIM_VARIANTS: dict[str, SwimVariant] = {
-    "goldfish": SwimVariant(0.5, "#e07a2e", "#efae5c"), "salmon": SwimVariant(1.8, "#b0766a", "#e3c9bd"), "trout": SwimVariant(1.2, "#7d8a6a", "#d9c9a0"),
-    "carp": SwimVariant(1.6, "#b8863f"), "koi": SwimVariant(1.6, "#efe6d8", "white", ("koi",)), "clownfish": SwimVariant(0.5, "#e2762c", "#e2762c", ("bands",)),
-    "orca": SwimVariant(1.6, "#23242d", "#f0ede6", ("orca",)), "humpback": SwimVariant(1.0), "blue whale": SwimVariant(1.5, "#4a6a86"),
-    "sperm whale": SwimVariant(1.1, "#55595f", "#6b6f75"), "porpoise": SwimVariant(0.75), "seal": SwimVariant(0.75, "#6f6a68", "#a8a19a", ("seal",)),
+    "goldfish": SwimVariant(0.5, "#e07a2e", "#efae5c"), "salmon": SwimVariant(1.8, "#b0766a", "#e3c9bd"),
+                            "trout": SwimVariant(1.2, "#7d8a6a", "#d9c9a0"),
+    "carp": SwimVariant(1.6, "#b8863f"), "koi": SwimVariant(1.6, "#efe6d8", "white", ("koi",)),
+                        "clownfish": SwimVariant(0.5, "#e2762c", "#e2762c", ("bands",)),
+    "orca": SwimVariant(1.6, "#23242d", "#f0ede6", ("orca",)), "humpback": SwimVariant(1.0),
+                        "blue whale": SwimVariant(1.5, "#4a6a86"),
+    "sperm whale": SwimVariant(1.1, "#55595f", "#6b6f75"), "porpoise": SwimVariant(0.75), "seal": SwimVariant(0.75,
+                               "#6f6a68", "#a8a19a", ("seal",)),
     "sea lion": SwimVariant(0.85, "#7a5a44", "#a07a58", ("seal",)),
 }  # fmt: skip
 """Variants by noun."""
@@ -208,13 +216,14 @@ def _fins(sheet: Sheet, fish: Swimmer, u: Undulation, spine: Floats, across: Flo
         sheet.put(spline(_local(root, ahead, shape, size), 4, (0, 2, 4)), Paint(colour), rim=True)
     if far and fish.term == "whale":
         root = spine[:, 1] + across[:, 1] * (fish.build.upper[1] * size * 0.75)
-        shape = ((0.05, -0.01), (0.0, 0.03), (-0.05, 0.028), (-0.05, -0.01))
-        sheet.put(spline(_local(root, ahead, shape, size), 4, (2,)), Paint(colour), rim=True)
+        ridge = ((0.05, -0.01), (0.0, 0.03), (-0.05, 0.028), (-0.05, -0.01))
+        sheet.put(spline(_local(root, ahead, ridge, size), 4, (2,)), Paint(colour), rim=True)
     long = {"fish": 0.15, "shark": 0.22, "whale": 0.24, "dolphin": 0.17}[fish.term]
     root = spine[:, 4] - across[:, 4] * (fish.build.lower[4] * size * 0.55)
     angle = -2.35 + sway + (0.35 if far else 0.0) - u.stranded * (0.62 if not far else 0.2)
     reach = np.stack([np.cos(angle), np.sin(angle)], -1)
-    points = [root + ahead * (0.05 * size), root + reach * (long * 0.5 * size) + ahead * (0.035 * size), root + reach * (long * size),
+    points = [root + ahead * (0.05 * size), root + reach * (long * 0.5 * size) + ahead * (0.035 * size),
+        root + reach * (long * size),
               root + reach * (long * 0.5 * size) - ahead * (0.03 * size), root - ahead * (0.03 * size)]  # fmt: skip
     sheet.put(spline(np.stack(points, 1), 4, (2,)), Paint(colour, shade(colour, -0.4)), rim=True)
 

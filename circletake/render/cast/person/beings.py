@@ -197,8 +197,8 @@ def draw_alien(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: C
     at = trunk.flat(trunk.point([0.7], [0.0], 0.0))
     sheet.put(at + star(0, 0, 0.026 * unit_, 0.014 * unit_, 3), Paint(who.accent, emission=0.5), trunk.shown(0))
     sheet.level(10)
-    for side in (1.0, -1.0):
-        root, tip = head.at(side * 0.16, 0.62, 0.0), head.at(side * 0.26, 0.98, 0.06)
+    for edge in (1.0, -1.0):
+        root, tip = head.at(edge * 0.16, 0.62, 0.0), head.at(edge * 0.26, 0.98, 0.06)
         path = head.place(np.stack([root, (root + tip) / 2, tip], 1))
         sheet.put(limb(path, np.array([0.022, 0.016, 0.014]) * head.size, 2), Paint(shade(skin, -0.5)))
         sheet.put(
@@ -245,7 +245,8 @@ def draw_fish_tail(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) ->
     ahead = unit(ankles - knees)
     over = perpendicular(ahead)
     s = m.stature
-    fan = [ankles, ankles + ahead * 0.1 * s + over * 0.11 * s, ankles + ahead * 0.19 * s + over * 0.15 * s, ankles + ahead * 0.12 * s,
+    fan = [ankles, ankles + ahead * 0.1 * s + over * 0.11 * s, ankles + ahead * 0.19 * s + over * 0.15 * s,
+        ankles + ahead * 0.12 * s,
            ankles + ahead * 0.19 * s - over * 0.15 * s, ankles + ahead * 0.1 * s - over * 0.11 * s]  # fmt: skip
     sheet.put(
         spline(np.stack(fan, 1).astype(np.float32), 4, (2, 3, 4)),
@@ -272,8 +273,8 @@ def draw_fairy_wings(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) 
     colour = mix(who.accent, rgb("white"), 0.55)
     for side in (-1.0, 1.0):
         spread = side * (0.35 + 0.65 * face) - hand * (0.45 * (1 - face))
-        for rise, long, wide in ((0.85, 0.5, 0.16), (-0.35, 0.34, 0.12)):
-            angle = rise + beat * (1 if rise > 0 else -0.6)
+        for rise, long, wide, quick in ((0.85, 0.5, 0.16, 1.0), (-0.35, 0.34, 0.12, -0.6)):
+            angle = rise + beat * quick
             tip = np.stack([np.cos(angle) * long * spread, np.sin(angle) * long + 0 * spread], -1) * s
             over = perpendicular(unit(tip)) * (wide * s)
             points = np.stack([root, root + tip * 0.45 + over, root + tip, root + tip * 0.6 - over, root], 1)

@@ -188,7 +188,7 @@ def give(scope: Scope, doing: Doing) -> Gesture:
     pose[:, P.LEAN] = 0.1
     pose[:, P.HEAD_PITCH] = 0.1
     weight = onset(scope.t, doing, 0.7, 0.6)
-    moment = doing.begin_s + 0.62 * (doing.end_s - doing.begin_s)
+    moment = doing.begin_s + min(1.4, 0.62 * (doing.end_s - doing.begin_s))
     return Gesture([Blend(pose, weight, (*_arm(side), P.LEAN)), *_gaze(scope, doing, 0.75)], ((moment, "grab", 0.4),))
 
 

@@ -116,7 +116,7 @@ class TrunkView:
             top: level of the upper edge.
             bottom: level of the lower edge where no rows follow below.
         """
-        levels = _LEVELS[(_LEVELS > bottom + 0.02) & (_LEVELS < top - 0.02)]
+        levels = np.array([level for level in _LEVELS if bottom + 0.02 < level < top - 0.02], np.float32)
         levels = np.concatenate([[bottom], levels, [top]]).astype(np.float32)
         if below:
             levels = levels[levels >= 0]

@@ -88,21 +88,27 @@ COSTUMES: Mapping[str, Costume] = {
     "couple": Costume(("coat", "dress", "sweater", "suit"), ages=("young", "adult"), extras=("scarf?",)),
     "crowd": Costume(("coat", "dress", "sweater", "shirt", "suit"), ("none", "none", "hat", "cap", "flat cap"),
                      ages=("adult", "young", "old", "adult", "child"), beards=_MEN_BEARDS, extras=("scarf?",)),
-    "robot": Costume(("shirt",), ("none",), ("#9fb0ba", "#c9a24a", "#b0584a", "#7f9aa8"), ("#5b6472", "#6d5f58"), ("ember",)),
-    "alien": Costume(("shirt",), ("none",), ("#8f97b8", "#a8b0c9", "#6a5f8f"), ("slate",), ("gold", "teal"), hair=("bald",)),
+    "robot": Costume(("shirt",), ("none",), ("#9fb0ba", "#c9a24a", "#b0584a", "#7f9aa8"), ("#5b6472", "#6d5f58"),
+                     ("ember",)),
+    "alien": Costume(("shirt",), ("none",), ("#8f97b8", "#a8b0c9", "#6a5f8f"), ("slate",), ("gold", "teal"),
+                     hair=("bald",)),
     "giant": Costume(("shirt",), ("none",), ("#7a5a3f", "#6a5f45"), ("#4f4436",), ("rust",), ("belt",), ages=("adult",),
                      presentations=("masculine",), hair=("bald", "short", "curly"), beards=("full", "short", "none")),
-    "fairy": Costume(("dress",), ("none",), ("#a8c07a", "#d29ab5", "#9ab5d2", "#e2c27a"), ("#6a8f5a",), ("lemon", "sky", "pink"),
+    "fairy": Costume(("dress",), ("none",), ("#a8c07a", "#d29ab5", "#9ab5d2", "#e2c27a"), ("#6a8f5a",), ("lemon",
+                     "sky", "pink"),
                      ages=("young",), presentations=("feminine",), hair=("bun", "ponytail", "long")),
-    "mermaid": Costume(("leotard",), ("none",), ("#3f8f88", "#4a7fa0", "#6a6fae"), ("#57a89a", "#7a8fc4"), ("rose", "gold"),
+    "mermaid": Costume(("leotard",), ("none",), ("#3f8f88", "#4a7fa0", "#6a6fae"), ("#57a89a", "#7a8fc4"), ("rose",
+                       "gold"),
                        ages=("young",), presentations=("feminine",), hair=("long",)),
-    "scarecrow": Costume(("sweater", "overalls"), ("straw hat",), ("#8a4f3c", "#5e7445", "#4a5f7f"), ("#5b4a3a", "#4a4f5a"), ("orange", "teal", "gold"),
+    "scarecrow": Costume(("sweater", "overalls"), ("straw hat",), ("#8a4f3c", "#5e7445", "#4a5f7f"), ("#5b4a3a",
+                         "#4a4f5a"), ("orange", "teal", "gold"),
                          presentations=("masculine",), hair=("bald",)),
 }  # fmt: skip
 """Costumes by term."""
 
 SKINS_OF: Mapping[str, tuple[str, ...]] = {
-    "robot": ("#9fb0ba",), "alien": ("#9fbf7a", "#8fb5a8", "#a9b0c4"), "giant": ("#9aa878", "#8f9f8a", "#b5956f", "#8f8a9a"),
+    "robot": ("#9fb0ba",), "alien": ("#9fbf7a", "#8fb5a8", "#a9b0c4"), "giant": ("#9aa878", "#8f9f8a", "#b5956f",
+        "#8f8a9a"),
     "scarecrow": ("#d6bb8a",),
 }  # fmt: skip
 """Skins of those who have another than people's."""

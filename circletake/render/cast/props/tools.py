@@ -302,9 +302,9 @@ wood stroke 3 0,-20! 1,46!
 """
 SHOVEL = """
 unit 0.01
-wood stroke 3 0,-60! 0,40!
-wood stroke 3 -6,-61! 6,-61!
-^steel/steel-- cut -9,40! -9,58 0,70 9,58 9,40!
+wood stroke 3 0,-40! 0,60!
+wood stroke 3 -6,61! 6,61!
+^steel/steel-- cut -9,-40! -9,-58 0,-70 9,-58 9,-40!
 """
 WRENCH = """
 unit 0.01

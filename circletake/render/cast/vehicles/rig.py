@@ -79,7 +79,8 @@ def perform_vehicle(
         burn = np.clip(np.gradient(track.lifted + 0 * t, t) * 3, 0, 1) if clock.frames > 1 else np.zeros(1)
         burn = np.maximum(burn, _burning(doings, t))
         size = vehicle.size
-        flame(sheet, (craft.nozzle[0] * size, craft.nozzle[1] * size), clock, height=6.5 * size, wide=2.2 * size, down=True,
+        flame(sheet, (craft.nozzle[0] * size, craft.nozzle[1] * size), clock, height=6.5 * size, wide=2.2 * size,
+            down=True,
               strength=burn.astype(np.float32), seed=vehicle.seed)  # fmt: skip
         puffs(sheet, (0.0, -2.0 * size), clock, 0 * t, size=2.6 * size, rise=-1.0 * size, life_s=1.6, colour="#e6e1da",
               opacity=0.6, strength=burn.astype(np.float32), seed=vehicle.seed)  # fmt: skip
@@ -87,7 +88,8 @@ def perform_vehicle(
         active = np.clip(np.abs(speed) * 0.6 + 0.35, 0, 1).astype(np.float32)
         dark = "#8f8b88" if vehicle.term in ("ship", "tractor") else "#e3dfda"
         puffs(sheet, (craft.chimney[0] * vehicle.size, craft.chimney[1] * vehicle.size), clock, drift / track.scale,
-              size=0.75 * vehicle.size if vehicle.term != "tractor" else 0.2, rise=3.4 * vehicle.size if vehicle.term != "tractor" else 1.0,
+              size=0.75 * vehicle.size if vehicle.term != "tractor" else 0.2,
+                  rise=3.4 * vehicle.size if vehicle.term != "tractor" else 1.0,
               colour=dark, strength=active, seed=vehicle.seed)  # fmt: skip
     if craft.tows:
         _towed(sheet, vehicle, moves)

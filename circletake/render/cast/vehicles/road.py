@@ -29,9 +29,8 @@ def _spoked(name: str, x: float, r: float, rim: str = "ink+", thick: float = 3.0
     for k in range(12):
         (ax, ay), (bx, by) = _ROUND[k], _ROUND[(k + 1) % 12]
         mx, my = (ax + bx) * 0.5176, (ay + by) * 0.5176
-        lines.append(
-            f"{rim} stroke {thick} {x + ax * r:.1f},{y + ay * r:.1f} {x + mx * r:.1f},{y + my * r:.1f} {x + bx * r:.1f},{y + by * r:.1f}"
-        )
+        arc = " ".join(f"{x + dx * r:.1f},{y + dy * r:.1f}" for dx, dy in ((ax, ay), (mx, my), (bx, by)))
+        lines.append(f"{rim} stroke {thick} {arc}")
     return "\n".join([*lines, f"iron disc {x} {y} {thick * 1.3:.1f}", "@"])
 
 
@@ -45,7 +44,8 @@ CAR = (
 unit 0.01
 primary--- cut -118,96! -88,138! 62,138! 108,96!
 glass%55 cut -118,98! -88,136! 60,136! 104,98!
-^primary/primary-- cut -208,34! -213,64 -202,86 -140,95! -120,96! -90,137 -74,146 44,146 66,138 112,96! 178,88 206,76 213,54 209,34! 60,28 -60,28
+^primary/primary-- cut -208,34! -213,64 -202,86 -140,95! -120,96! -90,137 -74,146 44,146 66,138 112,96! \
+178,88 206,76 213,54 209,34! 60,28 -60,28
 glass/sky%70 cut -112,98! -86,131! -74,136 -20,137! -20,98!
 glass/sky%70 cut -9,98! -9,137! 38,137 54,132! 92,98!
 white%30 cut -92,100! -66,134! -54,134! -80,100!
