@@ -85,11 +85,11 @@ def _truck(camera: Floats, frame: Frame, offset: Floats, aspect: float, bounds: 
 
 def _crane(camera: Floats, frame: Frame, high: Floats, bounds: Bounds) -> None:
     """Rise above the composition and look down on it: it keeps its place while the ground opens."""
-    rise = min(0.55 * frame.height_m, 6.0) * high
+    rise = min(0.32 * frame.height_m, 5.0) * high
     if bounds.side_m is not None:
         rise = np.minimum(rise, 1.2)
     camera[:, 1] += rise
-    camera[:, 5] -= rise / frame.height_m * 0.9
+    camera[:, 5] -= rise / frame.height_m * 0.8
 
 
 def _orbit(camera: Floats, frame: Frame, way: Floats, bounds: Bounds) -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from circletake.render.colour import mix
 from circletake.render.lens import Lens
 from circletake.render.order import Moving, Op
-from circletake.render.places.scenery import Scenery, World
+from circletake.render.places.scenery import Lamp, Scenery, World
 from circletake.render.raster.reel import GLOW, MIRROR, SHADOW, SHAPE
 from circletake.render.scene import Floats, Performance, Rgb
 from circletake.render.shapes import Lit, ShapeTable
@@ -19,6 +19,10 @@ from circletake.render.softs import Softs
 _LIFT = 1.07
 """How much brighter the cast stands in the light than the place."""
 _BRIGHTEST = 1.12
+_HAZE = 0.6
+"""Factor on the air before performers: they stay legible in fog and snow."""
+_SHINING = 0.35
+"""Sheets of at least this emission light what is round them."""
 _THICKNESS = 0.02
 """Of one sheet of a performer, in log2 metres: it throws a paper's shadow on the sheet behind it."""
 
@@ -47,33 +51,82 @@ def lay_out_company(
         lens: The camera.
     """
     movings = []
+    fires = [fire for performance in cast for fire in _fires(performance, world)]
     objects = np.zeros((max(len(cast), 1), 2), np.int32)
     shear = np.zeros((world.clock.frames, max(len(cast), 1), 5), np.float32)
     for index, performance in enumerate(cast):
-        tint = _tint(performance, scenery, world)
+        tint = _tint(performance, scenery, world, [fire.lamp for fire in fires])
         first = len(table)
         ranked = sorted(range(len(performance.shapes)), key=lambda i: (performance.shapes[i].order, i))
         for rank, i in enumerate(ranked):
             thick = min(_THICKNESS * rank, 0.4)
-            table.add(performance.shapes[i], Lit(tint, thickness=thick, number=index + 1))
+            table.add(performance.shapes[i], Lit(tint, _HAZE, thickness=thick, number=index + 1))
         objects[index] = first, len(ranked)
         before = _grounding(performance, index, scenery, softs, world, lens, shear)
         ops = (*before, *((SHAPE, row) for row in range(first, first + len(ranked))))
-        movings.append(Moving(performance.anchor[:, 2].astype(np.float64), ops))
+        spills = ((GLOW, _spill(fire, softs, lens)) for fire in fires if fire.owner is performance)
+        movings.append(Moving(performance.anchor[:, 2].astype(np.float64), (*spills, *ops)))
     return Company(movings, objects, shear)
 
 
-def _tint(performance: Performance, scenery: Scenery, world: World) -> Rgb:
+def _tint(performance: Performance, scenery: Scenery, world: World, fires: list[Lamp]) -> Rgb:
     """Return the light on a performer: the place's, and that of the lamps near by."""
     base = scenery.inside or world.light.tint
-    total = np.array(base) * _LIFT
+    night = world.light.night if scenery.inside is None else 0.0
+    level = 0.3 * base[0] + 0.6 * base[1] + 0.1 * base[2]
+    total = (np.array(base) * (1.0 - 0.25 * night) + level * 0.25 * night) * (_LIFT + 0.16 * night)
     at = np.median(performance.anchor, axis=0) + np.array([0.0, performance.height_m * 0.6, 0.0])
-    for lamp in scenery.lamps:
+    for lamp in (*scenery.lamps, *fires):
         far = float(np.linalg.norm(at - (lamp.x, lamp.y, lamp.z)))
         total += np.array(lamp.colour) * lamp.strength * max(0.0, 1.0 - far / lamp.reach_m) ** 2
     most = max(float(total.max()), _BRIGHTEST)
     red, green, blue = (float(part) * _BRIGHTEST / most for part in total)
     return (red, green, blue)
+
+
+class _Fire(NamedTuple):
+    """Something that shines in a performer's hands, or is one."""
+
+    owner: Performance
+    lamp: Lamp
+    place: Floats
+    """(F, 3) its middle."""
+
+
+def _fires(performance: Performance, world: World) -> list[_Fire]:
+    """Return the light that a performer gives off: of all its shining sheets as one."""
+    shining = [shape for shape in performance.shapes if shape.paint.emission >= _SHINING and shape.paint.fade >= 0.5]
+    if not shining:
+        return []
+    middles = np.stack([np.broadcast_to(shape.points.mean(axis=-2), performance.anchor.shape) for shape in shining])
+    spans = np.array([float(np.sqrt(np.prod(np.ptp(_first(shape.points), axis=0)[:2]))) for shape in shining])
+    weights = np.array([shape.paint.emission for shape in shining]) * spans
+    colour = np.average([shape.paint.colour for shape in shining], axis=0, weights=weights + 1e-6)
+    place = np.average(middles, axis=0, weights=weights + 1e-6).astype(np.float32)
+    size = float(np.sqrt(np.sum(spans**2)))
+    dark = 0.25 + 0.75 * world.light.night
+    lamp = Lamp(
+        float(np.median(place[:, 0])),
+        float(np.median(place[:, 1])),
+        float(np.median(place[:, 2])),
+        1.2 + 6.0 * min(size, 1.2),
+        (float(colour[0]), float(colour[1]), float(colour[2])),
+        min(0.9, 0.25 + 1.2 * size) * dark,
+    )
+    return [_Fire(performance, lamp, place)]
+
+
+def _first(points: Floats) -> Floats:
+    return points[0] if points.ndim == 3 else points
+
+
+def _spill(fire: _Fire, softs: Softs, lens: Lens) -> int:
+    """Let its light fall on what is behind and round it."""
+    seen = lens.see(fire.place[:, None])
+    centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
+    radius = 0.8 * fire.lamp.reach_m * seen.scale[:, 0]
+    strength = np.full(len(centre), 1.5 * fire.lamp.strength, np.float32)
+    return softs.add_spot(centre, radius, 0.8, fire.lamp.colour, strength, "lighten", seen.depth[:, 0] + 6.0)
 
 
 def _grounding(
@@ -111,7 +164,7 @@ def _backing(performance: Performance, scenery: Scenery, softs: Softs, world: Wo
     reach = 0.75 * max(performance.height_m, 0.7 * performance.width_m)
     air = scenery.haze or mix(world.light.haze, world.light.horizon, 0.5)
     centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
-    strength = np.full(len(body), 0.10 + 0.12 * world.light.night, np.float32)
+    strength = np.full(len(body), 0.05 + 0.08 * world.light.night, np.float32)
     return softs.add_spot(centre, reach * seen.scale[:, 0], 1.0, air, strength, "add")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from circletake.render.extent import Extent, extent_of
 from circletake.render.scene import Clock, Floats, Performance
 from circletake.schema import ShotSize
 
@@ -43,6 +44,18 @@ SIZES: dict[ShotSize, _Size] = {
 }
 _WIDE: tuple[ShotSize, ...] = ("extreme wide", "wide", "full")
 _NEAREST_M = 0.9
+_LARGE_M = 4.0
+"""Things larger than this fill more of a wide frame than smaller ones do."""
+_LARGE_FACTOR: dict[ShotSize, float] = {
+    "extreme wide": 2.7,
+    "wide": 1.75,
+    "full": 1.3,
+    "medium": 1.0,
+    "close-up": 0.7,
+    "extreme close-up": 0.4,
+}
+_ALOFT_M = 0.6
+"""What stays higher than this above the ground flies or swims."""
 
 
 class Frame(NamedTuple):
@@ -107,6 +120,8 @@ def frame_subject(
     aspect: float,
     bounds: Bounds,
     clock: Clock,
+    *,
+    follow: bool = False,
 ) -> Frame:
     """Frame somebody or something.
 
@@ -118,34 +133,35 @@ def frame_subject(
         aspect: Width by height.
         bounds: What the place asks.
         clock: Frames of the shot.
+        follow: Keep up with the subject even where its whole way would fit into the frame.
     """
     rule = SIZES[size]
-    height = _frame_height(size, lead, aspect)
-    path = lead.anchor[:, 0]
     inside = (clock.shares >= -0.01) & (clock.shares <= 1.01)
-    middle = _steady(path, clock, 0.7)
+    reach = extent_of(lead)
+    height = _frame_height(size, lead, reach, aspect)
+    middle = _steady(lead.anchor[:, 0], clock, 0.7)
+    base = _steady(lead.anchor[:, 1], clock, 0.5 if size in _WIDE else 0.25)
     if size in _WIDE:
-        low, high = _reach(size, lead, others, path[inside])
-        wanted = (high - low) / (aspect * 0.84)
-        if wanted <= height * 2.1 or size == "extreme wide":
+        group = _group(size, lead, reach, others, inside, follow)
+        height = max(height, min((group.top - group.bottom) / 0.80, height * 2.8))
+        wanted = (group.right - group.left) / (aspect * 0.84)
+        if not follow and (wanted <= height * 2.1 or size == "extreme wide"):
             height = max(height, min(wanted, height * 2.6))
-            middle = np.full(clock.frames, (low + high) / 2, np.float32)
+            middle = np.full(clock.frames, (group.left + group.right) / 2, np.float32)
     if bounds.tall_m is not None:
         height = min(height, bounds.tall_m)
     focal = max(rule.focal, _NEAREST_M / height)
     distance = focal * height
-    ground = _steady(lead.anchor[:, 1], clock, 0.5 if size in _WIDE else 0.25)
-    share, at = (rule.anchor, rule.at) if _has_head(lead) or size in _WIDE else (0.5, 0.52)
-    subject_y = _placed_y(size, lead, share)
+    hung = _hang(size, lead, reach, inside)
     horizon = bounds.horizon if size == "extreme wide" else rule.horizon
-    y = ground + subject_y + (at - horizon) * height
-    y = np.maximum(y, ground + bounds.floor + min(0.35, 0.4 * height))
-    level = at - (y - ground - subject_y) / height
-    lean = _lean(size, side, lead, aspect, inside)
-    x = middle - lean * height
+    y = base + hung.y + (hung.at - horizon) * height
+    y = np.maximum(y, base - max(hung.aloft, 0.0) + bounds.floor + min(0.35, 0.4 * height))
+    level = hung.at - (y - base - hung.y) / height
+    x = middle - _lean(size, side, lead, aspect, inside) * height
     if bounds.side_m is not None:
         x = np.clip(x, bounds.x_mid - bounds.side_m, bounds.x_mid + bounds.side_m)
-    z = _steady(lead.anchor[:, 2], clock, 0.6) if size not in _WIDE else np.full(clock.frames, _depth(lead, inside))
+    nearest = np.full(clock.frames, float(np.min(lead.anchor[inside, 2])))
+    z = nearest if size in _WIDE else _steady(lead.anchor[:, 2], clock, 0.6)
     return Frame(
         x.astype(np.float32),
         y.astype(np.float32),
@@ -154,7 +170,7 @@ def frame_subject(
         level.astype(np.float32),
         distance,
         height,
-        float(np.mean(ground)) + subject_y,
+        float(np.mean(base)) + hung.y,
     )
 
 
@@ -162,37 +178,70 @@ def _has_head(performance: Performance) -> bool:
     return "head" in performance.key_points
 
 
-def _frame_height(size: ShotSize, lead: Performance, aspect: float) -> float:
+def _frame_height(size: ShotSize, lead: Performance, reach: Extent, aspect: float) -> float:
     """Return how many metres the frame is to be high at the subject."""
     rule = SIZES[size]
     upright = lead.height_m > 0.8 * lead.width_m
     if _has_head(lead) and (upright or size in ("close-up", "extreme close-up")):
-        height = rule.upright * lead.height_m
-    else:
-        height = rule.thing * max(lead.height_m, lead.width_m / (aspect * 0.9))
-    return max(height, rule.least_m)
+        return float(max(rule.upright * lead.height_m, rule.least_m))
+    side = max(reach.height, reach.width / (aspect * 0.9))
+    factor = rule.thing if side < _LARGE_M else max(rule.thing * _LARGE_M / side, min(rule.thing, _LARGE_FACTOR[size]))
+    return float(max(factor * side, rule.least_m))
 
 
-def _reach(size: ShotSize, lead: Performance, others: list[Performance], path: Floats) -> tuple[float, float]:
-    """Return the leftmost and rightmost metre that the frame should hold."""
-    half = lead.width_m / 2
-    low, high = float(path.min()) - half, float(path.max()) + half
+class _Group(NamedTuple):
+    """What a wide frame should hold, in metres."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def _group(
+    size: ShotSize, lead: Performance, reach: Extent, others: list[Performance], inside: NDArray[np.bool_], follow: bool
+) -> _Group:
+    """Return the reach of the subject on its whole way, and of who stands near."""
+    shown = slice(None) if not follow else slice(0, 1)
+    low, high = float(reach.left[inside][shown].min()), float(reach.right[inside][shown].max())
+    bottom, top = float(reach.bottom[inside].min()), float(reach.top[inside].max())
     near = THINGS_APART_M * (1.0 if size == "full" else 2.0)
     centre = float(np.median(lead.anchor[:, 0]))
     for other in others:
-        there = float(np.median(other.anchor[:, 0]))
-        if abs(there - centre) <= near + other.width_m / 2 and other.width_m <= 4.0 * max(near, lead.width_m):
-            low = min(low, there - other.width_m / 2)
-            high = max(high, there + other.width_m / 2)
-    return low, high
+        there = extent_of(other)
+        at, wide = float(np.median(other.anchor[:, 0])), there.width
+        if abs(at - centre) <= near + wide / 2 and wide <= 4.0 * max(near, reach.width):
+            low, high = min(low, at - wide / 2), max(high, at + wide / 2)
+            bottom = min(bottom, float(np.median(there.bottom)))
+            top = max(top, float(np.quantile(there.top[inside], 0.9)))
+    return _Group(low, high, max(bottom, top - 40.0), top)
 
 
-def _placed_y(size: ShotSize, lead: Performance, share: float) -> float:
-    """Return the height above ground, in metres, of what the composition hangs on."""
-    if size in _WIDE or not _has_head(lead):
-        return share * lead.height_m
-    head = float(np.median(lead.key_points["head"][:, 1] - lead.anchor[:, 1]))
-    return head if size != "medium" else head + 0.04 * lead.height_m
+class _Hung(NamedTuple):
+    """What the composition hangs on."""
+
+    y: float
+    """Metres above the subject's anchor."""
+    at: float
+    """Where it goes in the frame, from the top."""
+    aloft: float
+    """How high above the ground the subject is."""
+
+
+def _hang(size: ShotSize, lead: Performance, reach: Extent, inside: NDArray[np.bool_]) -> _Hung:
+    """Hang a composition on a standing subject's feet, on a head, or on the middle of a thing or of what flies."""
+    rule = SIZES[size]
+    anchor = lead.anchor[:, 1]
+    aloft = float(np.median(reach.bottom[inside]))
+    middle = float(np.median((reach.top + reach.bottom)[inside])) / 2 - float(np.median(anchor[inside]))
+    if size in _WIDE:
+        if aloft > _ALOFT_M:
+            return _Hung(middle, 0.44, aloft)
+        return _Hung(rule.anchor * lead.height_m, rule.at, 0.0)
+    if not _has_head(lead):
+        return _Hung(middle, 0.52, max(aloft, 0.0))
+    head = float(np.median(lead.key_points["head"][inside, 1] - anchor[inside]))
+    return _Hung(head if size != "medium" else head + 0.04 * lead.height_m, rule.at, max(aloft, 0.0))
 
 
 def _lean(size: ShotSize, side: float, lead: Performance, aspect: float, inside: NDArray[np.bool_]) -> float:
@@ -200,17 +249,13 @@ def _lean(size: ShotSize, side: float, lead: Performance, aspect: float, inside:
     room = aspect * (0.165 if aspect > 1.2 else 0.06)
     if side:
         return side * room
-    if size in ("extreme close-up",):
+    if size == "extreme close-up":
         return 0.0
     path = lead.anchor[inside, 0]
     way = float(path[-1] - path[0])
     if abs(way) < 0.4:
         return 0.0
     return -float(np.sign(way)) * room * (0.5 if size in _WIDE else 0.8)
-
-
-def _depth(lead: Performance, inside: NDArray[np.bool_]) -> float:
-    return float(np.min(lead.anchor[inside, 2]))
 
 
 def _steady(values: Floats, clock: Clock, seconds: float) -> Floats:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from circletake.render import cast as company
+from circletake.render.afloat import set_afloat
 from circletake.render.camera import Track, move_camera
+from circletake.render.cast import block
 from circletake.render.framing import SIZES, Bounds, frame_place, frame_subject
 from circletake.render.grade import grade_for
 from circletake.render.heavens import add_heavens
@@ -192,7 +193,8 @@ def prepare(request: TakeRequest) -> Prepared:
     world = World(resolution.place_seed, light, clock, aspect, resolution.place_adjectives)
     scenery = _built(resolution.place, world)
     area = fit_area(scenery.area, resolution.size, aspect)
-    cast = company.block(list(resolution.parts), scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
+    cast = block(list(resolution.parts), scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
+    cast = set_afloat(scenery, cast, request.seed)
     track = _film(resolution, scenery, cast, aspect, clock, request.seed)
     lens = Lens(track.camera, size.width, size.height)
     framed = resolution.size in ("extreme wide", "wide")
@@ -235,8 +237,9 @@ def _film(
     if lead is None:
         frame = frame_place(resolution.size, bounds, clock)
     else:
+        follow = resolution.move == "follow"
         others = [performance for performance in cast if performance is not lead]
-        frame = frame_subject(resolution.size, lead, others, resolution.side, aspect, bounds, clock)
+        frame = frame_subject(resolution.size, lead, others, resolution.side, aspect, bounds, clock, follow=follow)
     return move_camera(frame, resolution.move, aspect, bounds, clock, derive_seed(seed, "camera"))
 
 

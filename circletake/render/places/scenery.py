@@ -174,6 +174,8 @@ class Scenery:
     """How far the camera may move aside; None for as far as it likes."""
     tall_m: float | None = None
     """Most metres that a frame may be high where the subject is; None for no limit."""
+    swim_m: float | None = None
+    """Least height at which swimmers swim, under water; None elsewhere."""
     shade: float = 1.0
     """Factor on how dark shadows fall: 0 where the light has no direction."""
 

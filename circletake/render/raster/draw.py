@@ -191,7 +191,7 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
     lot = np.array([height, 0, DARK], dtype=np.int64)
     for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
         span = reel.span[shape]
-        if reel.paint[shape, 6] < 0.5:
+        if reel.paint[shape, 6] < 0.5 or span[4] >= 0:
             continue
         source = reel.moving[frame] if span[2] else reel.still
         count = project(canvas.points, source, span[0], span[1], view, bend)

@@ -170,11 +170,14 @@ def fill(canvas: Canvas, job: F32, lot: I64) -> None:
         if spans[y, 1] < 0:
             continue
         share = min(max((np.float32(y) + _HALF - job[0]) * scale, _ZERO), _ONE)
+        alpha = job[8] + (job[9] - job[8]) * share
+        if not level:
+            # Along what runs away from the viewer, colour changes evenly with distance, not with height in the frame.
+            near = max(job[10] + (job[11] - job[10]) * share, np.float32(1e-5))
+            ink[3] = -np.log2(near)
+            share = (_ONE / job[10] - _ONE / near) / (_ONE / job[10] - _ONE / job[11])
         for c in range(3):
             ink[c] = job[2 + c] + (job[5 + c] - job[2 + c]) * share
-        if not level:
-            ink[3] = -np.log2(max(job[10] + (job[11] - job[10]) * share, np.float32(1e-5)))
-        alpha = job[8] + (job[9] - job[8]) * share
         span = (spans[y, 0], spans[y, 1])
         _row(planes, ids, canvas.cover[y], canvas.marks[y], room, y, span, ink, alpha, lot[2])
         spans[y, 0] = NO_SPAN

@@ -14,6 +14,8 @@ from circletake.render.scene import Floats, Rgb
 from circletake.schema import Material
 
 DEPTHS = (90.0, 52.0, 32.0, 21.0, 14.0, 9.5, 6.2, 3.6, 1.4, -0.8, -3.2, -6.5, -11.0, -17.0)
+_BEFORE = (-27.0, -42.0, -64.0)
+"""Sheets for a camera that stands far back; the last that a place lays is repeated towards it."""
 
 
 class Rolling:
@@ -67,6 +69,8 @@ def lay_sheets(
         name: Of the randomness.
     """
     rng = world.rng(name)
+    if depths[-1] < -8.0:
+        depths = (*depths, *(z for z in _BEFORE if z < depths[-1] - 5.0))
     for number, z in enumerate(depths):
         x = span(max(z, 6.0), 70)
         bumps = noise(rng, x, 0.55 * (abs(z) + 14.0), 3) * roll * (max(z, 0.0) + 1.2)

@@ -54,7 +54,7 @@ def shine(
     if floor:
         on.glows.append(Glow(x, 0.0, z - 0.1, 0.75 * reach, pool, 2.6 * spill, "lighten", 0.26, pulse, z - 0.5 * reach))
     if lights:
-        on.lamps.append(Lamp(x, y, z, reach, colour, 0.75 * strength))
+        on.lamps.append(Lamp(x, y, z, 2.2 * reach, colour, 0.8 * strength))
 
 
 def lamp_post(on: Scenery, world: World, x: float, z: float, height: float = 4.2, *, arm: float = 0.0) -> None:

@@ -12,9 +12,11 @@ from circletake.render.scene import Points, Rgb
 
 
 def span(z: float, count: int = 120, wide: float = 1.35) -> Points:
-    """Return places across that cover every view at a depth."""
+    """Return places across that cover every view at a depth: close together where shots look, far apart beyond."""
     reach = wide * (z + 26.0)
-    return np.linspace(-reach, reach, count).astype(np.float32)
+    inner = np.linspace(-reach, reach, count)
+    outer = reach * np.array([1.5, 2.4, 4.0])
+    return np.concatenate([-outer[::-1], inner, outer]).astype(np.float32)
 
 
 def range_of_hills(

@@ -128,18 +128,18 @@ def glitter(on: Scenery, world: World, z: tuple[float, float], strength: float =
             )
 
 
-def swash(on: Scenery, world: World, z: float, sand: Rgb, near: float = -45.0) -> None:
+def swash(on: Scenery, world: World, z: float, sand: Rgb, near: float = -140.0) -> None:
     """Add the beach from `z` towards the viewer, and the water's edge that runs up it and back."""
     rng = world.rng("swash")
     times = world.clock.times_s.astype(np.float64)
-    x = np.linspace(-46.0, 46.0, 72)
+    x = np.concatenate([np.linspace(-260.0, -50.0, 12), np.linspace(-46.0, 46.0, 72), np.linspace(50.0, 260.0, 12)])
     bays = 0.7 * np.sin(x * 0.16 + rng.uniform(0, 6.28)) + 0.35 * np.sin(x * 0.41 + rng.uniform(0, 6.28))
     run = 0.75 * np.sin(times * 0.95)[:, None] + 0.22 * np.sin(times[:, None] * 1.7 + x[None] * 0.3)
     edge = z + bays[None] + run
     wet_edge = z + bays - 1.05
     shore = _ground_edge(x, np.broadcast_to(z + bays + 1.1, edge.shape), near)
     on.put(shore[0], mix(sand, rgb("#6f5f4c"), 0.42), at=z + 4.0, mist=False, bottom=mix(sand, rgb("#7d6b55"), 0.3))
-    dry = np.concatenate([np.stack([x, np.zeros_like(x), wet_edge], 1), [[46.0, 0.0, near], [-46.0, 0.0, near]]])
+    dry = np.concatenate([np.stack([x, np.zeros_like(x), wet_edge], 1), [[260.0, 0.0, near], [-260.0, 0.0, near]]])
     on.put(dry, lighter(sand, 0.02), at=z + 3.9, mist=False, bottom=lighter(sand, -0.05))
     film = _band(x, edge, np.full_like(edge, z + 2.6))
     on.put(film, mix(rgb("#9fd0cf"), FOAM, 0.15), at=z + 3.8, opacity=0.5, mist=False)

@@ -16,9 +16,9 @@ def cave(world: World) -> Scenery:
     """A cave: walls of stone one behind the other towards the light, dripstone, a pool, crystals that shine."""
     rng = world.rng("cave")
     day = 1.0 - 0.75 * world.light.night
-    rock = varied(rgb(("#8f6f62", "#58708c", "#8a6a8a")[world.pick("rock", 3)]), rng, 0.008)
+    rock = varied(rgb(("#9a6a50", "#4f74a0", "#86608f")[world.pick("rock", 3)]), rng, 0.008)
     crystal = rgb(("#7fe0ff", "#c58aff", "#8affb0", "#ffb46a")[world.pick("crystal", 4)])
-    light = mix(mix(world.light.horizon, rgb("#fff2d0"), 0.3), rgb("#33415f"), 1.0 - day)
+    light = mix(mix(world.light.horizon, rgb("#fff2d0"), 0.3), rgb("#4a5f96"), 1.0 - day)
     on = Scenery(
         ground=Flat("stone"),
         area=Area(-5.0, 5.0, 0.0, 4.2),
@@ -86,7 +86,7 @@ def _beams(on: Scenery, world: World, middle: float, light: Rgb, day: float) -> 
 
 def _pool(on: Scenery, world: World, rng: np.random.Generator, rock: Rgb, light: Rgb) -> None:
     """The floor, and still water in it that holds the light."""
-    on.floor_plane((-60.0, 60.0), (-30.0, 7.3), lighter(rock, -0.14), lighter(rock, -0.10), at=7.39)
+    on.floor_plane((-300.0, 300.0), (-30.0, 7.3), lighter(rock, -0.14), lighter(rock, -0.10), at=7.39)
     for z in np.arange(-10.0, 7.0, 1.1):
         x = np.linspace(-9.0, 9.0, 40)
         edge = float(z) + 0.3 * noise(rng, x, 4.0, 3)
@@ -144,8 +144,8 @@ def _crystals(on: Scenery, world: World, rng: np.random.Generator, hue: Rgb) -> 
     """Clusters of crystals that shine from within and light the stone."""
     times = world.clock.times_s.astype(np.float64)
     for side in (-1.0, 1.0):
-        for _ in range(3):
-            x, z = side * float(rng.uniform(4.0, 8.5)), float(rng.uniform(3.0, 12.0))
+        for _ in range(4):
+            x, z = side * float(rng.uniform(2.6, 6.5)), float(rng.uniform(4.4, 11.0))
             size = float(rng.uniform(0.5, 1.2))
             pulse = (0.8 + 0.2 * np.sin(times * 0.8 + x)).astype(np.float32)
             for angle in rng.normal(np.pi / 2, 0.42, 6):

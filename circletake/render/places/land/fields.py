@@ -123,10 +123,9 @@ def _crop_rows(on: Scenery, world: World, rng: np.random.Generator, crop: Rgb) -
     """Stand the crop behind the cast in dense rows that the wind runs through."""
     times = world.clock.times_s.astype(np.float64)
     for number, z in enumerate((46.0, 35.0, 26.5, 20.0, 15.0, 11.2, 8.4, 6.4)):
-        count = 150
-        x = span(z, 2 * count, 0.95)
+        x = span(z, 300, 0.95)
         tall = 0.62 + 0.10 * noise(rng, x, 5.0, 2)
-        tips = np.where(np.arange(2 * count) % 2 == 0, 0.0, -0.16 - 0.004 * z) * rng.uniform(0.6, 1.3, 2 * count)
+        tips = np.where(np.arange(len(x)) % 2 == 0, 0.0, -0.16 - 0.004 * z) * rng.uniform(0.6, 1.3, len(x))
         gust = np.sin(times[:, None] * (0.8 + 0.05 * world.light.wind_mps) - x[None] * 0.16 * world.light.side + number)
         bend = 0.016 * world.light.wind_mps**0.8 * gust
         line = np.stack([x[None] + bend * 2.2, tall + tips + 0.4 * bend], -1)

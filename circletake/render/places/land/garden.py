@@ -62,7 +62,7 @@ def garden(world: World) -> Scenery:
 
 def _lawn(on: Scenery, rng: np.random.Generator, green: Rgb) -> None:
     """Lay a lawn mown in stripes."""
-    on.floor_plane((-400.0, 400.0), (-45.0, 149.0), green, lighter(green, 0.02), at=149.5)
+    on.floor_plane((-400.0, 400.0), (-140.0, 149.0), green, lighter(green, 0.02), at=149.5)
     z = np.concatenate([np.arange(-12.0, 20.0, 2.2), np.geomspace(20.0, 140.0, 9)])
     for number, (near, far) in enumerate(pairwise(z.tolist())):
         if number % 2:

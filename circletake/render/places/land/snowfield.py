@@ -76,7 +76,7 @@ def aurora(on: Scenery, world: World) -> None:
 def _ice_cliffs(on: Scenery, world: World, rng: np.random.Generator) -> None:
     for z, height in ((420.0, 44.0), (260.0, 26.0)):
         x = span(z, 130)
-        steps = np.repeat(rng.uniform(0.55, 1.0, 44), 3)[:130]
+        steps = np.repeat(rng.uniform(0.55, 1.0, len(x) // 3 + 1), 3)[: len(x)]
         y = height * steps * np.clip(np.abs(x) / (0.5 * z) + 0.2, 0.25, 1.0)
         on.put(ridge(x, y, -1.0), rgb("#eef5fb"), z, bottom=rgb("#9cc0de"))
         cracks = [

@@ -101,7 +101,7 @@ def _arches(on: Scenery, world: World, rng: np.random.Generator) -> None:
 def _deck(on: Scenery, world: World, rng: np.random.Generator) -> None:
     """The bridge under the cast's feet: flags, a balustrade, lamps and piers."""
     stone = snowed(varied(rgb("#b3a795"), rng), world.light.white)
-    on.floor_plane((-60.0, 60.0), (-45.0, 5.0), lighter(stone, -0.03), lighter(stone, 0.01), at=5.6)
+    on.floor_plane((-300.0, 300.0), (-140.0, 5.0), lighter(stone, -0.03), lighter(stone, 0.01), at=5.6)
     for x in np.arange(-30.0, 31.0, 1.7):
         on.put(
             raised(box(float(x) - 0.02, -30.0, float(x) + 0.02, 5.0), 0.0),

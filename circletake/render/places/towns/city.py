@@ -127,7 +127,7 @@ def _tank(on: Scenery, x: float, y: float, z: float, tone: Rgb) -> None:
 def _terrace(on: Scenery, world: World, rng: np.random.Generator) -> None:
     """The roof that the cast stands on: parapet, chimneys, a stair head, plants in tubs, a string of lights."""
     stone = snowed(varied(rgb("#a09890"), rng), world.light.white)
-    on.floor_plane((-60.0, 60.0), (-45.0, 6.0), lighter(stone, -0.03), lighter(stone, 0.01), at=6.6)
+    on.floor_plane((-300.0, 300.0), (-140.0, 6.3), lighter(stone, -0.03), lighter(stone, 0.01), at=6.6)
     for z in np.arange(-20.0, 6.0, 2.2):
         on.put(
             raised(box(-40.0, float(z) - 0.02, 40.0, float(z) + 0.02), 0.0),

@@ -37,7 +37,7 @@ def factory(world: World) -> Scenery:
     for z, low, high in ((330.0, 20.0, 50.0), (210.0, 14.0, 30.0)):
         _skyline(on, world, rng, z, low, high)
     earth = snowed(rgb("#a2958a"), world.light.white)
-    on.floor_plane((-400.0, 400.0), (-45.0, 200.0), lighter(earth, -0.02), mix(earth, rgb("#8a8f8a"), 0.4), at=200.0)
+    on.floor_plane((-400.0, 400.0), (-140.0, 200.0), lighter(earth, -0.02), mix(earth, rgb("#8a8f8a"), 0.4), at=200.0)
     for z in np.geomspace(6.0, 120.0, 9):
         x = np.linspace(-2.2, 2.2, 30) * (z + 20.0)
         edge = z * (1.0 + 0.05 * noise(rng, x, 1.2 * (z + 10.0), 3))

@@ -1,4 +1,4 @@
-"""A railway that runs into the distance past a small station, with signals and telegraph poles."""
+"""A railway that passes a small station, with a branch to the horizon, a signal and telegraph poles."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ import numpy as np
 from circletake.render.colour import lighter, mix, rgb
 from circletake.render.places.kit.buildings import House, house
 from circletake.render.places.kit.clouds import add_clouds
+from circletake.render.places.kit.furniture import wall_clock
 from circletake.render.places.kit.lamps import lamp_post
 from circletake.render.places.kit.land import grow_tufts, range_of_hills
-from circletake.render.places.kit.lines import box, outline, oval, raised, stroke
+from circletake.render.places.kit.lines import box, joined, outline, oval, raised, stroke
 from circletake.render.places.kit.plants import grass_colour, plant, snowed, tree
 from circletake.render.places.kit.ways import open_land, pole, ribbon
 from circletake.render.places.scenery import Scenery, World
-from circletake.render.scene import Area, Flat, Points
+from circletake.render.scene import Area, Flat
 
 
 def railway(world: World) -> Scenery:
-    """A railway that runs into the distance past a small station, with signals and telegraph poles."""
+    """A railway that passes a small station, with a branch to the horizon, a signal and telegraph poles."""
     rng = world.rng("railway")
     on = Scenery(
         ground=Flat("gravel"), area=Area(-6.0, 6.0, 0.0, 4.6), air_m=420.0, horizon=0.56, wide_m=14.0, eye_m=2.2
@@ -28,77 +29,77 @@ def railway(world: World) -> Scenery:
     range_of_hills(on, rng, 1100.0, 70.0, mix(green, rgb("#6f9a86"), 0.4), scale=0.8, octaves=3)
     open_land(on, world, rng, green, mix(green, rgb("#9fae86"), 0.4))
     side = 1.0 if rng.random() < 0.5 else -1.0
-    bend = side * 0.00022
-    for start in (-1.2, -6.6):
-        _track(on, world, rng, side * start, bend)
-    for z in np.geomspace(14.0, 420.0, 11):
-        pole(on, float(side * (4.6 + bend * 4000 * 0.0) + side * bend * 0.0 + _curve(z, bend) + side * 2.0), float(z))
+    _line(on, world)
+    _branch(on, world, side)
+    for z in np.geomspace(16.0, 420.0, 10):
+        pole(on, -side * (7.5 + 0.05 * float(z)), float(z))
+    for x in (-21.0, -3.0, 15.0):
+        pole(on, x + side * 2.0, 9.4)
     _platform(on, world, rng, side)
-    _signal(on, world, -side * 4.4, 22.0)
+    _signal(on, world, -side * 6.2, 7.4)
     for _ in range(9):
         z = float(rng.uniform(60.0, 320.0))
         x = float(rng.choice([-1, 1]) * rng.uniform(0.25, 0.9)) * z
         plant(on, world, tree("round", world, rng, float(rng.uniform(6.0, 11.0))), x, z, moves=False, rim=False)
-    grow_tufts(on, world, "track grass", 60, (-11.0, 11.0), (-9.0, 9.0), lighter(green, -0.02), height=0.3)
+    grow_tufts(on, world, "track grass", 60, (-11.0, 11.0), (-9.0, 1.2), lighter(green, -0.02), height=0.3)
     return on
 
 
-def _curve(z: Points | float, bend: float) -> Points:
-    """Return how far a line has turned aside at a depth."""
-    return bend * np.maximum(np.asarray(z, np.float64) - 10.0, 0.0) ** 2 * 0.4
-
-
-def _track(on: Scenery, world: World, rng: np.random.Generator, x: float, bend: float) -> None:
-    """Lay ballast, sleepers and two rails."""
-    del rng
+def _line(on: Scenery, world: World) -> None:
+    """Lay two tracks across the view, on ballast: trains run here."""
     gravel = snowed(rgb("#8f877e"), world.light.white, 0.6)
-    z = np.concatenate([np.linspace(-45.0, 10.0, 12), np.geomspace(11.0, 600.0, 40)])
-    middle = (x + _curve(z, bend)).astype(np.float32)
-    on.put(
-        ribbon(middle, np.full_like(middle, 2.1), z.astype(np.float32), 0.03),
-        lighter(gravel, -0.03),
-        at=697.0,
-        mist=False,
-    )
-    on.put(ribbon(middle, np.full_like(middle, 1.75), z.astype(np.float32), 0.10), gravel, at=696.9, mist=False)
+    on.put(raised(box(-320.0, 1.3, 320.0, 9.0), 0.01), lighter(gravel, -0.04), at=697.0, mist=False)
+    on.put(raised(box(-320.0, 1.8, 320.0, 8.5), 0.02), gravel, at=696.9, mist=False)
     wood = snowed(rgb("#6a5444"), world.light.white, 0.5)
-    for at in np.concatenate([np.arange(-14.0, 40.0, 0.75), np.arange(40.0, 120.0, 1.5)]):
-        mid = float(x + _curve(float(at), bend))
-        on.put(
-            raised(box(mid - 1.25, float(at) - 0.13, mid + 1.25, float(at) + 0.13), 0.14), wood, at=696.8, mist=False
-        )
+    for z in (4.9, 7.4):
+        sleepers = [raised(box(x - 0.13, z - 1.15, x + 0.13, z + 1.15), 0.03) for x in np.arange(-42.0, 42.0, 0.8)]
+        for sleeper in sleepers:
+            on.put(sleeper, lighter(wood, 0.0 if z < 6.0 else 0.03), at=696.8, mist=False)
+        for rail in (z - 0.72, z + 0.72):
+            steel = mix(rgb("#aab4bd"), world.light.horizon, 0.35)
+            on.put(raised(box(-320.0, rail - 0.05, 320.0, rail + 0.05), 0.06), steel, at=696.7, mist=False)
+
+
+def _branch(on: Scenery, world: World, side: float) -> None:
+    """Let a single track turn off and curve away to the horizon."""
+    gravel = snowed(rgb("#8f877e"), world.light.white, 0.6)
+    z = np.geomspace(9.0, 620.0, 44)
+    middle = side * (-7.0 + 26.0 * np.exp(-((z - 9.0) / 16.0)) - 0.055 * z)
+    half = np.full_like(z, 1.9)
+    on.put(ribbon(middle, half, z, 0.02), lighter(gravel, -0.03), at=696.6, mist=False)
+    steel = mix(rgb("#aab4bd"), world.light.horizon, 0.35)
     for offset in (-0.72, 0.72):
-        rail = ribbon(middle + np.float32(offset), np.full_like(middle, 0.055), z.astype(np.float32), 0.24)
-        on.put(rail, mix(rgb("#aab4bd"), world.light.horizon, 0.35), at=696.7, mist=False)
+        on.put(ribbon(middle + offset, np.full_like(z, 0.06), z, 0.05), steel, at=696.5, mist=False)
 
 
 def _platform(on: Scenery, world: World, rng: np.random.Generator, side: float) -> None:
-    """Build a platform with a waiting house, a clock, a bench and lamps."""
+    """Build a platform beyond the tracks, with a waiting house, a canopy, a clock, benches and lamps."""
     stone = snowed(rgb("#b3a894"), world.light.white)
-    x0, x1 = sorted((side * 3.0, side * 15.0))
-    top = np.array([[x0, 0.75, 70.0], [x1, 0.75, 70.0], [x1, 0.75, 8.0], [x0, 0.75, 8.0]], np.float32)
-    on.put(top, stone, at=75.0, mist=False)
-    face = np.array(
-        [[side * 3.0, 0.0, 70.0], [side * 3.0, 0.75, 70.0], [side * 3.0, 0.75, 8.0], [side * 3.0, 0.0, 8.0]], np.float32
+    x0, x1 = sorted((side * 3.6, side * 26.0))
+    top = np.array([[x0, 0.8, 15.5], [x1, 0.8, 15.5], [x1, 0.8, 10.0], [x0, 0.8, 10.0]], np.float32)
+    on.put(top, stone, at=16.0, mist=False)
+    on.put(box(x0, 0.0, x1, 0.8), lighter(stone, -0.11), 10.0, bottom=lighter(stone, -0.16), at=15.9, mist=False)
+    edge = np.array([[x0, 0.81, 10.4], [x1, 0.81, 10.4], [x1, 0.81, 10.0], [x0, 0.81, 10.0]], np.float32)
+    on.put(edge, rgb("#efe2b8"), at=15.8, mist=False)
+    middle = side * 12.5
+    house(on, world, rng, middle, 15.2, House(11.0, 4.2, 2.6, 1, 4, shutters=True), y=0.8)
+    roof = snowed(rgb("#6a3f3a"), world.light.white)
+    on.put(
+        outline((middle - 6.4, 4.3), (middle + 6.4, 4.3), (middle + 6.0, 4.75), (middle - 6.0, 4.75)),
+        roof,
+        12.6,
+        rim=True,
     )
-    on.put(face, lighter(stone, -0.13), at=74.9, mist=False)
-    on.put(box(x0, 0.0, x1, 0.75), lighter(stone, -0.08), 8.0, at=74.8, mist=False)
-    edge = np.array(
-        [[side * 3.0, 0.76, 70.0], [side * 3.35, 0.76, 70.0], [side * 3.35, 0.76, 8.0], [side * 3.0, 0.76, 8.0]],
-        np.float32,
-    )
-    on.put(edge, rgb("#efe2b8"), at=74.7, mist=False)
-    house(on, world, rng, side * 11.0, 26.0, House(10.0, 4.0, 2.6, 1, 3, smoke=False), y=0.75)
-    roof = rgb("#6a3f3a")
-    canopy = outline((side * 5.2, 4.5), (side * 16.0, 4.5), (side * 16.0, 4.9), (side * 5.6, 5.0))
-    on.put(canopy, snowed(roof, world.light.white), 23.5, rim=True, mist=False)
-    for dx in (6.0, 10.5, 15.0):
-        on.put(stroke([[side * dx, 0.75], [side * dx, 4.5]], 0.16), rgb("#3f5048"), 23.6, at=23.55, mist=False)
-    on.put(oval(side * 7.6, 3.6, 0.42, count=22), rgb("#f3ead8"), 23.3, mist=False)
-    on.put(stroke([[side * 7.6, 3.6], [side * 7.6, 3.88]], 0.05), rgb("#2c2c30"), 23.2, mist=False)
-    on.put(stroke([[side * 7.6, 3.6], [side * 7.8, 3.55]], 0.05), rgb("#2c2c30"), 23.2, mist=False)
-    for z in (40.0, 14.0):
-        lamp_post(on, world, side * 4.6, z, 4.8)
+    teeth = [outline((x, 4.3), (x + 0.5, 4.3), (x + 0.25, 4.02)) for x in np.arange(middle - 6.4, middle + 6.3, 0.5)]
+    on.put(joined(teeth), lighter(roof, 0.10), 12.58, at=12.6)
+    for dx in (-5.4, -1.8, 1.8, 5.4):
+        on.put(stroke([[middle + dx, 0.8], [middle + dx, 4.3]], 0.15), rgb("#3f5048"), 12.65, mist=False)
+    wall_clock(on, world, middle, 3.45, 12.5, 0.36)
+    for dx in (-3.6, 3.6):
+        on.put(box(middle + dx - 0.9, 1.2, middle + dx + 0.9, 1.32), rgb("#9a6b44"), 12.7, rim=True, mist=False)
+        on.put(box(middle + dx - 0.9, 1.5, middle + dx + 0.9, 1.75), rgb("#9a6b44"), 12.72, mist=False)
+    for x in (side * 5.2, side * 20.5):
+        lamp_post(on, world, x, 11.0, 5.2)
 
 
 def _signal(on: Scenery, world: World, x: float, z: float) -> None:

@@ -1,4 +1,4 @@
-"""A road that leads straight to the horizon between posts, poles and distant hills."""
+"""A road across the view, and another that leaves it straight to the horizon between posts and poles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from circletake.render.scene import Area, Flat
 
 
 def road(world: World) -> Scenery:
-    """A road that leads straight to the horizon between posts, poles and distant hills."""
+    """A road across the view, and another that leaves it straight to the horizon between posts and poles."""
     rng = world.rng("road")
     on = Scenery(
         ground=Flat("asphalt"), area=Area(-5.0, 5.0, 0.0, 5.0), air_m=520.0, horizon=0.56, wide_m=14.0, eye_m=1.9
@@ -29,9 +29,10 @@ def road(world: World) -> Scenery:
     open_land(on, world, rng, green, mix(green, far, 0.4))
     track = any(word in ("dirt", "country", "forest", "muddy", "old") for word in world.adjectives)
     _carriageway(on, world, rng, track)
+    _crossroad(on, world, track)
     for z in np.geomspace(12.0, 500.0, 12):
         pole(on, 6.4 + 0.004 * float(z), float(z))
-    for z in np.geomspace(6.0, 260.0, 14):
+    for z in np.geomspace(11.0, 260.0, 12):
         for side in (-1.0, 1.0):
             post = box(side * 4.0 - 0.06, 0.0, side * 4.0 + 0.06, 0.85)
             on.put(post, rgb("#efe9dc"), float(z), mist=False)
@@ -49,14 +50,32 @@ def road(world: World) -> Scenery:
             put_stone(on, rng, x, z, float(rng.uniform(1.0, 4.0)), rgb("#a3704f"))
         else:
             plant(on, world, tree("round", world, rng, float(rng.uniform(6.0, 11.0))), x, z, moves=False, rim=False)
-    grow_tufts(on, world, "verge", 70, (-13.0, 13.0), (-9.0, 12.0), lighter(green, -0.03), height=0.36, clear=4.3)
+    grow_tufts(on, world, "verge", 40, (-13.0, 13.0), (-9.0, 0.8), lighter(green, -0.03), height=0.36, clear=2.0)
+    grow_tufts(on, world, "far verge", 34, (-12.0, 12.0), (8.6, 15.0), lighter(green, -0.03), height=0.36, clear=4.3)
     if not dry:
         frame_grass(on, world, lighter(green, -0.23))
     return on
 
 
+def _crossroad(on: Scenery, world: World, track: bool) -> None:
+    """Lay the road that passes across the view: what drives by drives here."""
+    tar = snowed(rgb("#a98a66") if track else rgb("#5d6068"), world.light.white, 0.35)
+    on.put(raised(box(-320.0, 1.1, 320.0, 8.3), 0.022), mix(tar, rgb("#a89c86"), 0.5), at=696.86, mist=False)
+    on.put(raised(box(-320.0, 1.6, 320.0, 7.8), 0.032), tar, at=696.84, mist=False)
+    if track:
+        for z in (3.2, 5.4):
+            on.put(raised(box(-320.0, z - 0.28, 320.0, z + 0.28), 0.04), lighter(tar, -0.07), at=696.78, mist=False)
+        return
+    paint = rgb("#efe6cf")
+    for z in (1.85, 7.55):
+        for x0, x1 in ((-320.0, -3.4), (3.4, 320.0)) if z > 5.0 else ((-320.0, 320.0),):
+            on.put(raised(box(x0, z - 0.06, x1, z + 0.06), 0.04), paint, at=696.78, opacity=0.85, mist=False)
+    for x in np.arange(-60.0, 60.0, 4.5):
+        on.put(raised(box(x, 4.62, x + 2.4, 4.76), 0.04), paint, at=696.78, opacity=0.9, mist=False)
+
+
 def _carriageway(on: Scenery, world: World, rng: np.random.Generator, track: bool) -> None:
-    z = np.concatenate([np.linspace(-45.0, 10.0, 10), np.geomspace(11.0, 690.0, 30)]).astype(np.float32)
+    z = np.geomspace(7.6, 690.0, 34).astype(np.float32)
     middle = np.zeros_like(z)
     tar = snowed(rgb("#a98a66") if track else rgb("#5d6068"), world.light.white, 0.35)
     on.put(ribbon(middle, np.full_like(z, 4.2), z, 0.02), mix(tar, rgb("#a89c86"), 0.5), at=697.0, mist=False)
@@ -75,9 +94,9 @@ def _carriageway(on: Scenery, world: World, rng: np.random.Generator, track: boo
             opacity=0.85,
             mist=False,
         )
-    for at in np.concatenate([np.arange(-12.0, 60.0, 6.0), np.arange(60.0, 300.0, 12.0)]):
+    for at in np.concatenate([np.arange(9.0, 60.0, 6.0), np.arange(60.0, 300.0, 12.0)]):
         on.put(raised(box(-0.08, float(at), 0.08, float(at) + 3.0), 0.04), paint, at=696.8, opacity=0.9, mist=False)
     for _ in range(10):
-        x, at = float(rng.uniform(-3.0, 3.0)), float(rng.uniform(-8.0, 16.0))
+        x, at = float(rng.uniform(-3.0, 3.0)), float(rng.uniform(8.5, 26.0))
         crack = stroke([[x, at], [x + 0.3, at + 0.6], [x + 0.1, at + 1.4]], 0.04)
         on.put(raised(crack, 0.035), lighter(tar, -0.06), at=696.85, mist=False)

@@ -31,12 +31,12 @@ def street(world: World) -> Scenery:
     cobble = snowed(varied(rgb("#8f8a88"), rng, 0.012), world.light.white)
     range_of_hills(on, rng, 620.0, 80.0, mix(grass_colour(world), rgb("#7f95a8"), 0.5))
     _end_of_street(on, world, rng)
-    on.floor_plane((-80.0, 80.0), (-45.0, 140.0), lighter(cobble, -0.02), lighter(cobble, 0.02), at=141.0)
+    on.floor_plane((-300.0, 300.0), (-140.0, 140.0), lighter(cobble, -0.02), lighter(cobble, 0.02), at=141.0)
     _cobbles(on, rng, cobble)
     for side in (-1.0, 1.0):
         pavement = lighter(cobble, 0.08)
         x0, x1 = sorted((side * 5.6, side * 9.4))
-        on.floor_plane((x0, x1), (-45.0, 140.0), pavement, y=0.08, at=139.5)
+        on.floor_plane((x0, x1), (-140.0, 140.0), pavement, y=0.08, at=139.5)
         kerb = np.array(
             [[side * 5.6, 0.0, 140.0], [side * 5.6, 0.10, 140.0], [side * 5.6, 0.10, -45.0], [side * 5.6, 0.0, -45.0]],
             np.float32,

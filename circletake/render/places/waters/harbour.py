@@ -121,7 +121,7 @@ def moored_boat(on: Scenery, world: World, rng: np.random.Generator, x: float, z
 def _quay(on: Scenery, world: World, rng: np.random.Generator) -> None:
     stone = snowed(varied(rgb("#a39a8c"), rng), world.light.white)
     on.put(box(-60.0, -1.2, 60.0, 0.0), lighter(stone, -0.16), 5.4, at=5.5, mist=False)
-    on.floor_plane((-60.0, 60.0), (-45.0, 5.4), lighter(stone, -0.03), lighter(stone, 0.02), at=5.45)
+    on.floor_plane((-300.0, 300.0), (-140.0, 5.4), lighter(stone, -0.03), lighter(stone, 0.02), at=5.45)
     kerb = raised(box(-60.0, 4.9, 60.0, 5.4), 0.0)
     on.put(kerb, lighter(stone, 0.06), at=5.44, mist=False)
     _joints(on, stone)

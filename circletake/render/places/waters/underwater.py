@@ -25,6 +25,7 @@ def underwater(world: World) -> Scenery:
         sky=(top, deep),
         inside=tint,
         weather="none",
+        swim_m=0.7,
         horizon=0.52,
         wide_m=14.0,
         eye_m=2.6,
