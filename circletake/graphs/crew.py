@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from circletake.llm import Mind
-from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Vocabulary
+from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Verdict, Vocabulary
 
 R = TypeVar("R", bound=Result)
 D = TypeVar("D", bound=Document)
@@ -55,6 +55,9 @@ class Crew(Protocol):
 
     def read(self, artifact: Artifact, kind: type[D]) -> D:
         """Read a document out of the store."""
+
+    def judged(self, verdict: Verdict) -> None:
+        """Tell whoever watches what the critic decided."""
 
     def tell(self, text: str, slate: str | None = None) -> None:
         """Tell whoever watches."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -38,7 +38,10 @@ def by_slate(kept: tuple[CircledTake, ...], more: tuple[CircledTake, ...]) -> tu
     return tuple(joined[slate] for slate in sorted(joined))
 
 
-def in_order(kept: tuple[DecisionRecord, ...], more: tuple[DecisionRecord, ...]) -> tuple[DecisionRecord, ...]:
+_Entry = TypeVar("_Entry")
+
+
+def in_order(kept: tuple[_Entry, ...], more: tuple[_Entry, ...]) -> tuple[_Entry, ...]:
     """Append; a checkpoint gives tuples back as lists, so both may be either."""
     return (*kept, *more)
 
@@ -68,6 +71,7 @@ class ProductionState(_State):
     findings: tuple[Finding, ...] = ()
     status: Status = "in progress"
     decisions: Annotated[tuple[DecisionRecord, ...], in_order] = ()
+    notes: Annotated[tuple[str, ...], in_order] = ()
 
 
 class ShotOut(_State):

@@ -21,6 +21,7 @@ from circletake.schema import (
     Result,
     Settings,
     Size,
+    Verdict,
     Vocabulary,
 )
 from circletake.store import Store
@@ -95,6 +96,10 @@ class StudioCrew:
     def read(self, artifact: Artifact, kind: type[D]) -> D:
         """Read a document out of the store."""
         return kind.read(self._store.read(artifact))
+
+    def judged(self, verdict: Verdict) -> None:
+        """Tell whoever watches what the critic decided."""
+        self._on_event(Event(kind="verdict", name=verdict.decision, text=verdict.reason, slate=verdict.slate))
 
     def tell(self, text: str, slate: str | None = None) -> None:
         """Tell whoever watches."""

@@ -1,0 +1,114 @@
+"""Take requests: from a shot and its refined prompts to drafts and the take in full."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from circletake.agents.critic import Latent
+from circletake.schema import (
+    Format,
+    Mouth,
+    Place,
+    Plan,
+    Shot,
+    SpokenLineTake,
+    SpokenSound,
+    TakeRequest,
+    derive_seed,
+    frames_in,
+    seconds_at,
+)
+
+HANDLE_S = 0.5
+"""Extra picture before the in point and after the out point, in seconds."""
+
+_OPEN = {"a": 1.0, "ɑ": 1.0, "æ": 0.95, "ɐ": 0.9, "ʌ": 0.75, "ɔ": 0.8, "o": 0.7, "ɒ": 0.85, "e": 0.6, "ɛ": 0.65,
+         "ə": 0.45, "ɜ": 0.55, "i": 0.35, "ɪ": 0.4, "u": 0.35, "ʊ": 0.4, "y": 0.35, "ø": 0.5, "œ": 0.6}  # fmt: skip
+_SHUT = frozenset("pbm")
+_CONSONANT = 0.18
+
+
+def draft_requests(
+    plan: Plan, shot: Shot, latents: Sequence[Latent], lines: Sequence[SpokenLineTake], *,
+    videos: int, retakes: int, first_take: int, draft: Format,
+) -> tuple[TakeRequest, ...]:  # fmt: skip
+    """Return the draft takes of a round, latent by latent.
+
+    Every latent is shot with the same seeds, so that what differs between latents is the prompt's doing and what
+    differs within one is the back-end's.
+
+    Args:
+        plan: the production's plan.
+        shot: the shot as it stands.
+        latents: its refined prompts.
+        lines: recorded lines, for mouths.
+        videos: takes of each latent.
+        retakes: how often new seeds were drawn before.
+        first_take: number of the first take of this round.
+        draft: size and rate of drafts.
+    """
+    frames = max(2, frames_in(seconds_at(shot.frames, plan.format.rate), draft.rate))
+    return tuple(
+        _request(plan, shot, latent, lines, draft).with_(
+            take=first_take + i * videos + j,
+            frames=frames,
+            seed=derive_seed(plan.seed, shot.slate, "take", retakes, j),
+        )
+        for i, latent in enumerate(latents)
+        for j in range(videos)
+    )
+
+
+def full_request(circled: TakeRequest, plan: Plan, shot: Shot) -> TakeRequest:
+    """Return the circled draft's request at the film's size and rate, with handles."""
+    handle = math.ceil(HANDLE_S * plan.format.rate)
+    return circled.with_(
+        format=plan.format, frames=shot.frames + 2 * handle, handle=handle, quality="full", mouths=circled.mouths
+    )
+
+
+def _request(plan: Plan, shot: Shot, latent: Latent, lines: Sequence[SpokenLineTake], draft: Format) -> TakeRequest:
+    staging = latent.staging
+    shown = {subject.id for subject in staging.subjects}
+    return TakeRequest(
+        slate=shot.slate,
+        take=1,
+        prompt=latent.prompt,
+        staging=staging,
+        cast=tuple(identity for identity in plan.bible.identities if identity.id in shown),
+        setting=setting_of(plan, staging.place),
+        format=draft,
+        frames=1,
+        seed=0,
+        style=plan.bible.style,
+        mood=staging.mood or plan.scene_of(shot).mood,
+        mouths=mouths_of(shot, lines, plan),
+    )
+
+
+def setting_of(plan: Plan, place: str | None) -> Place | None:
+    """Return the bible's place of that id; None for a place that is only a word, or open."""
+    return next((entry for entry in plan.bible.places if entry.id == place), None)
+
+
+def mouths_of(shot: Shot, lines: Sequence[SpokenLineTake], plan: Plan) -> tuple[Mouth, ...]:
+    """Return how the speakers of a shot move their mouths, from the phonemes as recorded."""
+    length_s = float(seconds_at(shot.frames, plan.format.rate))
+    recorded = {line.line: line.result for line in lines}
+    points: dict[str, list[tuple[float, float]]] = {}
+    for line in shot.lines:
+        if line.speaker is None or line.id not in recorded:
+            continue
+        track = points.setdefault(line.speaker, [])
+        for sound in recorded[line.id].phonemes:
+            middle = (sound.begin_s + sound.end_s) / 2
+            track.append((round(line.begin + middle / length_s, 5), _openness(sound)))
+        track.append((round(line.begin + recorded[line.id].seconds / length_s, 5), 0.0))
+    return tuple(Mouth(speaker=speaker, points=tuple(sorted(track))) for speaker, track in points.items())
+
+
+def _openness(sound: SpokenSound) -> float:
+    if any(letter in _SHUT for letter in sound.label):
+        return 0.0
+    return max((_OPEN[letter] for letter in sound.label if letter in _OPEN), default=_CONSONANT)
