@@ -4,6 +4,7 @@ Pure functions of their input, linear in its length, on any text whatever.
 """
 
 from circletake.language.aspects import read_aspect
+from circletake.language.brief_words import read_style
 from circletake.language.camera_words import CameraRead, read_camera
 from circletake.language.caption import read_caption
 from circletake.language.clauses import Clause
@@ -13,6 +14,7 @@ from circletake.language.feelings import EXPRESSIONS, MOODS
 from circletake.language.kinds import LOCATIVE, kinds_by, person_by_form, term_of
 from circletake.language.lemmas import lemmas_of
 from circletake.language.light_words import LightRead, hour_name, read_light
+from circletake.language.music_words import read_music_wish
 from circletake.language.nouns import ABSTRACT, SCENERY, looks_like_role, presentation_of
 from circletake.language.numbers import ordinal, word_number
 from circletake.language.performing import Caused, caused_by
@@ -88,6 +90,8 @@ __all__ = [
     "read_caption",
     "read_length",
     "read_light",
+    "read_music_wish",
+    "read_style",
     "read_text",
     "sentence",
     "tag_words",

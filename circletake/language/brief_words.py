@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from circletake.language.tables import PhraseTable
 from circletake.language.wordlists import wordset
@@ -91,3 +92,9 @@ def read_era(text: str) -> str | None:
         return f"{found.group(1)}s"
     said = next(group for group in found.groups() if group)
     return " ".join(said.lower().removeprefix("the ").split())
+
+
+def read_style(lowers: Sequence[str]) -> str | None:
+    """Return the look that a sentence asks for; None when it names none."""
+    found = STYLES.find(lowers)
+    return found[0].value if found else None

@@ -223,14 +223,16 @@ class Entities:
         """Return whom `they` means: the subjects who act together, else a plural, else the two named last."""
         if len(self.last_subjects) > 1:
             return tuple(self.all[number] for number in self.last_subjects)
-        plural = self._latest(lambda entity: entity.plural and entity.kind != "place")
-        if plural and (plural[0].as_subject or plural[0].living):
-            return plural
+        crowd = self._latest(lambda entity: entity.plural and entity.living)
+        if crowd:
+            return crowd
         living = [entity for entity in self.all[-_REMEMBERED:] if entity.living and not entity.plural]
         if len(living) >= 2:
             pair = sorted(living, key=lambda entity: (-entity.last_seen, entity.number))[:2]
             return tuple(sorted(pair, key=lambda entity: entity.number))
-        return plural or self._latest(lambda entity: entity.kind != "place")
+        return self._latest(lambda entity: entity.plural and entity.kind != "place") or self._latest(
+            lambda entity: entity.kind != "place"
+        )
 
     def _preferred(self, fits: Callable[[Entity], bool], subject: bool) -> tuple[Entity, ...]:
         """Return the last subject when it fits, for a subject or a person; else the one named last."""

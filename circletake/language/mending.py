@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from circletake.language.lemmas import senses
+from circletake.language.nouns import looks_like_role, presentation_of
 from circletake.language.preferences import USUAL
 from circletake.language.wordlists import wordset
 from circletake.language.words import FINITE, NOUNS, Tag, Word
@@ -59,7 +60,9 @@ def _is_verb(words: list[Word], at: int) -> bool:
 
 def _lone_subject(words: list[Word], at: int) -> bool:
     """Tell whether a name or a pronoun with no verb yet stands before: `Mara waves.`"""
-    return words[at - 1].tag in ("name", "pron") and all(word.tag not in FINITE for word in words)
+    before = words[at - 1]
+    somebody = before.tag == "noun" and (looks_like_role(before.lower) or presentation_of(before.lower) is not None)
+    return (somebody or before.tag in ("name", "pron")) and all(word.tag not in FINITE for word in words)
 
 
 def _goes_on(words: list[Word], at: int) -> bool:

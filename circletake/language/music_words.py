@@ -140,6 +140,11 @@ def read_music(lowers: Sequence[str], wish: bool) -> MusicRead:
     )
 
 
+def read_music_wish(lowers: Sequence[str]) -> MusicRead:
+    """Read what a sentence wishes of the music, taking every music word for a wish."""
+    return read_music(lowers, True)
+
+
 def _solo(lowers: Sequence[str], at: int) -> bool:
     """Tell whether an instrument is named as music: `solo piano`, `he likes accordion`."""
     before = lowers[at - 1] if at else ""

@@ -9,7 +9,7 @@ from circletake.agents.director.palettes import palette_for
 from circletake.agents.habitats import default_place
 from circletake.agents.natures import INTERIORS, nature_of
 from circletake.agents.stage_words import StageWords
-from circletake.language import a, counted, index_of, listed, plural, sentence
+from circletake.language import a, counted, index_of, listed, plural, presentation_of, sentence
 from circletake.llm import Decided, Decision, Mind
 from circletake.schema import (
     Aids,
@@ -126,6 +126,9 @@ def describe(identity: Identity) -> str:
     hair = {"bald": "no hair", "bun": "hair in a bun", "long": "long hair", "curly": "curly hair"}.get(look.hair or "")
     has = [part for part in ("a beard" if look.beard else None, hair) if part]
     wears = [a(part) if part not in ("overalls", "armour") else part for part in (look.garment, look.headwear) if part]
+    shown = {"feminine": "a woman", "masculine": "a man"}.get(look.presentation or "")
+    if shown is not None and identity.kind == "person" and presentation_of(identity.noun, identity.name) is None:
+        what = f"{what}, {shown}"
     parts = [f"{named}{what}"]
     if has:
         parts.append(f"with {listed(has)}")

@@ -86,6 +86,11 @@ def _place_words(place: Place) -> str:
     return f"{prep} the {' '.join((*place.adjectives[:2], noun))}"
 
 
+def light_words(light: Light) -> str:
+    """Write a light: `at night, in heavy rain`."""
+    return ", ".join(part for part in (_hour(light), _weather(light)) if part)
+
+
 def _hour(light: Light) -> str:
     return _HOURS[hour_name(light.hour)] if light.hour is not None else ""
 
