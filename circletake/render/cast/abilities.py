@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from circletake.render.cast.animals.quadruped import ACTS
+from circletake.render.cast.animals.habits import ACTS
 from circletake.render.cast.members import Member
 from circletake.render.cast.vehicles.rig import Vehicle
 

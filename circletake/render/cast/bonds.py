@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from circletake.render.cast.abilities import performed
-from circletake.render.cast.articles import Article
+from circletake.render.cast.fixtures import Article
 from circletake.render.cast.holding import FITS
 from circletake.render.cast.members import Member
 from circletake.render.scene import Part, TimedAction

@@ -10,7 +10,11 @@ from circletake.render.cast.drawing import Palette, clothed, drawing
 from circletake.render.cast.motion import lagging, noise
 from circletake.render.cast.moving import limb, spline
 from circletake.render.cast.outline import oval
-from circletake.render.cast.sheet import Move, Sheet
+from circletake.render.cast.person.acting import Doing, settle
+from circletake.render.cast.played import Played, Setting
+from circletake.render.cast.sheet import Move, Sheet, Stance, local_to_world
+from circletake.render.cast.travel import Track
+from circletake.render.cast.vehicles.rig import done, mirror_of, travelled
 from circletake.render.scene import Clock, Paint
 from circletake.schema import Look
 
@@ -136,3 +140,43 @@ def draw_snowman(
         "arm_far": Move(shift=over, angle=(swing + 0.15 * busy).astype(np.float32)),
     }
     sheet.draw(drawing(_SNOWMAN), snowman_palette(look), moves, size / SNOWMAN_HEIGHT)
+
+
+def perform_ghost(
+    look: Look, object_id: str, doings: list[Doing], track: Track, setting: Setting, order: float, seed: int
+) -> Played:
+    """Play a ghost: it floats along and raises its arms."""
+    clock, t = setting.clock, setting.clock.times_s
+    size = GHOST_HEIGHT * (look.scale or 1.0)
+    speed = np.gradient(track.position[:, 0], t) if clock.frames > 1 else 0 * t
+    busy = np.zeros_like(t)
+    for doing in doings:
+        busy = np.maximum(busy, settle(t, doing.begin_s, doing.end_s, 0.5, 0.5))
+    stance = Stance(track.position, np.ones(1, np.float32), np.zeros(1, np.float32), track.scale)
+    sheet = Sheet(object_id, stance, order)
+    draw_ghost(sheet, size, speed, busy, seed, clock)
+    played = Played(sheet.shapes, size * 1.15 * track.scale, size * 0.85 * track.scale)
+    face = np.repeat(np.array([[0.04 * size, 0.92 * size]], np.float32), clock.frames, 0)
+    played.key_points["head"] = played.key_points["eyes"] = local_to_world(face, stance)
+    played.actions = done(doings, track)
+    return played
+
+
+def perform_snowman(
+    look: Look, object_id: str, doings: list[Doing], track: Track, setting: Setting, order: float
+) -> Played:
+    """Play a snowman: it hops along, waves its sticks, nods."""
+    clock, t = setting.clock, setting.clock.times_s
+    size = SNOWMAN_HEIGHT * (look.scale or 1.0)
+    busy = np.zeros_like(t)
+    for doing in doings:
+        busy = np.maximum(busy, settle(t, doing.begin_s, doing.end_s, 0.4, 0.5))
+    along = travelled(track, clock)
+    stance = Stance(track.position, mirror_of(track.yaw), np.zeros(1, np.float32), track.scale)
+    sheet = Sheet(object_id, stance, order)
+    draw_snowman(sheet, size, along, busy, look, clock, noise(t, 0.3, look.seed, "nod") * 0.05)
+    played = Played(sheet.shapes, size * 1.05 * track.scale, size * 0.75 * track.scale)
+    face = np.repeat(np.array([[0.04 * size, 0.8 * size]], np.float32), clock.frames, 0)
+    played.key_points["head"] = played.key_points["eyes"] = local_to_world(face, stance)
+    played.actions = done(doings, track)
+    return played

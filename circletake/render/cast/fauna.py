@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.cast.animals import birds, quadruped, small, swimmers
-from circletake.render.cast.animals.birds import Fowl
-from circletake.render.cast.animals.quadruped import Beast
-from circletake.render.cast.animals.small import Life, Small
+from circletake.render.cast.animals import birds, habits, quadruped, small, swimmers
+from circletake.render.cast.animals.bird_kinds import Fowl
+from circletake.render.cast.animals.habits import Beast
+from circletake.render.cast.animals.small_kinds import Life, Small
 from circletake.render.cast.animals.swimmers import Swimmer, Undulation
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.creatures import GHOST_HEIGHT, SNOWMAN_HEIGHT, draw_ghost, draw_snowman
 from circletake.render.cast.motion import bump, noise
 from circletake.render.cast.person.acting import Doing, settle
 from circletake.render.cast.played import Played, Setting, sounding, surface, touch
@@ -18,7 +17,7 @@ from circletake.render.cast.sheet import Sheet, Stance, local_to_world
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vapour import puffs, splash
 from circletake.render.cast.vehicles.rig import done, mirror_of, travelled
-from circletake.schema import ContactKind, Look, Material
+from circletake.schema import ContactKind, Material
 
 _GRAVITY = 9.81
 
@@ -68,12 +67,12 @@ def perform_beast(
     played.key_points = {name: local_to_world(point.astype(np.float32), stance) for name, point in points.items()}
     played.key_points["eyes"] = played.key_points["head"]
     _beast_sounds(played, beast, object_id, doings, lively, setting)
-    played.actions = [verb for verb in done(doings, track) if verb in quadruped.ACTS | {"fly", "swim"}]
+    played.actions = [verb for verb in done(doings, track) if verb in habits.ACTS | {"fly", "swim"}]
     return played
 
 
 def _beast_sounds(
-    played: Played, beast: Beast, object_id: str, doings: list[Doing], lively: quadruped.Lively, setting: Setting
+    played: Played, beast: Beast, object_id: str, doings: list[Doing], lively: habits.Lively, setting: Setting
 ) -> None:
     hoof = beast.species.hoof
     kind: ContactKind = "hoof" if hoof else "paw"
@@ -197,7 +196,8 @@ def perform_swimmer(
     if level == "surface":
         _cut_at_water(sheet, track.position[:, 1], 0)
         _spray(sheet, fish, object_id, track, setting, moments, order)
-        _blow(sheet, fish, track, setting)
+        if not leaps:
+            _blow(sheet, fish, track, setting)
     elif level == "stranded":
         _cut_at_water(sheet, track.position[:, 1] - 0.02, 0)
     size = fish.length * track.scale
@@ -363,43 +363,3 @@ def _hops(
         return np.zeros_like(t), np.zeros_like(t)
     high = 4 * arc * (1 - arc)
     return np.clip(high * 1.6, 0, 1), high * 1.6 * animal.size * track.scale
-
-
-def perform_ghost(
-    look: Look, object_id: str, doings: list[Doing], track: Track, setting: Setting, order: float, seed: int
-) -> Played:
-    """Play a ghost: it floats along and raises its arms."""
-    clock, t = setting.clock, setting.clock.times_s
-    size = GHOST_HEIGHT * (look.scale or 1.0)
-    speed = np.gradient(track.position[:, 0], t) if clock.frames > 1 else 0 * t
-    busy = np.zeros_like(t)
-    for doing in doings:
-        busy = np.maximum(busy, settle(t, doing.begin_s, doing.end_s, 0.5, 0.5))
-    stance = Stance(track.position, np.ones(1, np.float32), np.zeros(1, np.float32), track.scale)
-    sheet = Sheet(object_id, stance, order)
-    draw_ghost(sheet, size, speed, busy, seed, clock)
-    played = Played(sheet.shapes, size * 1.15 * track.scale, size * 0.85 * track.scale)
-    face = np.repeat(np.array([[0.04 * size, 0.92 * size]], np.float32), clock.frames, 0)
-    played.key_points["head"] = played.key_points["eyes"] = local_to_world(face, stance)
-    played.actions = done(doings, track)
-    return played
-
-
-def perform_snowman(
-    look: Look, object_id: str, doings: list[Doing], track: Track, setting: Setting, order: float
-) -> Played:
-    """Play a snowman: it hops along, waves its sticks, nods."""
-    clock, t = setting.clock, setting.clock.times_s
-    size = SNOWMAN_HEIGHT * (look.scale or 1.0)
-    busy = np.zeros_like(t)
-    for doing in doings:
-        busy = np.maximum(busy, settle(t, doing.begin_s, doing.end_s, 0.4, 0.5))
-    along = travelled(track, clock)
-    stance = Stance(track.position, mirror_of(track.yaw), np.zeros(1, np.float32), track.scale)
-    sheet = Sheet(object_id, stance, order)
-    draw_snowman(sheet, size, along, busy, look, clock, noise(t, 0.3, look.seed, "nod") * 0.05)
-    played = Played(sheet.shapes, size * 1.05 * track.scale, size * 0.75 * track.scale)
-    face = np.repeat(np.array([[0.04 * size, 0.8 * size]], np.float32), clock.frames, 0)
-    played.key_points["head"] = played.key_points["eyes"] = local_to_world(face, stance)
-    played.actions = done(doings, track)
-    return played

@@ -8,9 +8,10 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.articles import Article, cast_prop
+from circletake.render.cast.articles import cast_prop
 from circletake.render.cast.colours import rgb
 from circletake.render.cast.drawing import drawing
+from circletake.render.cast.fixtures import Article
 from circletake.render.cast.motion import lagging, noise
 from circletake.render.cast.moving import Frame2, carried, ribbon
 from circletake.render.cast.person.acting import Doing, settle
@@ -82,7 +83,7 @@ def wanted(verb: str, term: str, noun: str, held: str | None, seed: int) -> tupl
         return tool, tool
     if verb == "work":
         tool = _TOOL.get(term, "")
-        return tool, {"broom": "shovel" if term == "farmer" else "broom"}.get(tool, tool)
+        return tool, {"broom": "shovel" if term == "farmer" else "broom", "cup": "bowl"}.get(tool, tool)
     if verb == "throw" and held is None:
         return "ball", "ball"
     if verb == "fight" and term == "soldier":

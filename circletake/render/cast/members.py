@@ -5,18 +5,22 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from circletake.render.cast.animals.birds import BIRDS, Fowl, cast_bird
-from circletake.render.cast.animals.quadruped import Beast, cast_beast
-from circletake.render.cast.animals.small import Small, cast_small
+from circletake.render.cast.animals.bird_kinds import BIRDS, Fowl, cast_bird
+from circletake.render.cast.animals.habits import Beast
+from circletake.render.cast.animals.quadruped import cast_beast
+from circletake.render.cast.animals.small_kinds import Small, cast_small
 from circletake.render.cast.animals.species import SPECIES
 from circletake.render.cast.animals.swimmers import SWIMMERS, Swimmer, cast_swimmer
-from circletake.render.cast.articles import Article, cast_prop, cast_structure
+from circletake.render.cast.articles import cast_prop, cast_structure
 from circletake.render.cast.creatures import GHOST_HEIGHT, SNOWMAN_HEIGHT
+from circletake.render.cast.fixtures import Article
+from circletake.render.cast.person.costumes import COSTUMES
 from circletake.render.cast.person.figure import contrast
 from circletake.render.cast.person.measures import measures
 from circletake.render.cast.person.upright import natural_speed
-from circletake.render.cast.person.wardrobe import COSTUMES, Dressed, adjective_colour, adjective_scale, dress
-from circletake.render.cast.plants import Plant, cast_plant
+from circletake.render.cast.person.wardrobe import Dressed, adjective_colour, adjective_scale, dress
+from circletake.render.cast.plants.casting import cast_plant
+from circletake.render.cast.plants.growth import Plant
 from circletake.render.cast.props.store import STORE
 from circletake.render.cast.standin import card_size
 from circletake.render.cast.structures.estate import ESTATE
@@ -145,7 +149,7 @@ def _body(part: Part, number: int, family: Family) -> tuple[Body, float, float]:
     term, noun, look = part.term or "", part.noun, part.look
     colour, scale = adjective_colour(part.adjectives), adjective_scale(part.adjectives)
     if family == "person":
-        who = contrast(dress(term, look, part.adjectives, number))
+        who = contrast(dress(term, look, part.adjectives, number, noun))
         stature = measures(who).stature
         return who, stature, stature * 0.36
     if family == "beast":

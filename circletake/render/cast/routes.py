@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
+from circletake.render.cast.facings import HALF_TURNED, shown_heading, turned_for, turning
 from circletake.render.cast.members import Member, pace_mps
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.placing import Spot, distance_between
@@ -34,10 +35,6 @@ _HEIGHTS: dict[str, float] = {
 }  # fmt: skip
 _HANGS: dict[str, float] = {"star": 2.6, "planet": 2.6, "kite": 2.4, "balloon": 0.85, "ufo": 2.4}
 """What is in the air although nobody said so, and how high."""
-
-PROFILE = math.radians(78)
-_HALF_TURNED = math.radians(57)
-_TURN_S = 0.42
 
 
 class Cue(NamedTuple):
@@ -280,6 +277,9 @@ class Planner:
             hang = 1.1 + 0.5 * ((member.seed % 7) / 6) if member.family != "small" or member.swims else 0.0
         if not hang or member.family in ("structure",):
             return np.zeros_like(t)
+        if member.number and member.alive:
+            # Several do not hang on one line.
+            hang = max(0.25, hang + (((member.seed // 5) % 13) / 6.5 - 1) * 0.45 * max(0.6, member.width_m))
         bob = noise(t, 0.25, member.seed, "hang") * 0.1 * min(1.0, hang)
         return (hang + bob).astype(np.float32)
 
@@ -292,6 +292,8 @@ class Planner:
         size = (member.part.look.scale or 1.0) ** 0.5
         high = _HEIGHTS.get(member.term, 1.5 if member.family == "person" else 2.2) * size
         high *= 0.85 + 0.3 * ((member.seed // 7) % 11) / 10
+        if member.number:
+            high += (((member.seed // 5) % 13) / 6.5 - 1) * 0.5 * max(0.5, member.width_m)
         if member.term in ("balloon", "hot-air balloon"):
             rise = 0.45 if member.term == "balloon" else 0.4
             start = 0.5 if cue.begin_s <= 0.05 else 0.05
@@ -323,16 +325,16 @@ class Planner:
         keys: list[tuple[float, float]] = [(self._first_s - 9.0, base)]
         profile = member.family not in ("person", "ghost", "stand-in", "structure", "plant")
         for way in ways:
-            heading = _shown_heading(way, profile)
+            heading = shown_heading(way, profile)
             keys.append((way.begin_s - (9.0 if way.open_begin else 0.2), heading))
             if not way.open_end:
-                rest = heading if profile else float(np.sign(math.sin(heading)) or 1.0) * _HALF_TURNED
+                rest = heading if profile else float(np.sign(math.sin(heading)) or 1.0) * HALF_TURNED
                 keys.append((way.end_s - 0.1, rest if abs(math.cos(heading)) < 0.85 else heading))
         for cue in cues:
             turned = self._facing_for(member, cue, others, position, keys)
             if turned is not None:
                 keys.append((cue.begin_s - 0.25 if cue.begin_s > 0.05 else self._first_s - 8.5, turned))
-        return _turning(sorted(keys), self.clock.times_s)
+        return turning(sorted(keys), self.clock.times_s)
 
     def _base_yaw(self, member: Member, partner: Where | None, position: Floats, ways: tuple[Stretch, ...]) -> float:
         facing = member.part.facing
@@ -354,7 +356,7 @@ class Planner:
             return inward * math.radians(162)
         if partner is not None:
             side = 1.0 if partner.track.position[0, 0] >= position[0, 0] else -1.0
-            return side * _HALF_TURNED + wiggle
+            return side * HALF_TURNED + wiggle
         return inward * math.radians(27) + wiggle
 
     def _facing_for(
@@ -371,46 +373,12 @@ class Planner:
             if abs(across) > 0.15:
                 side = float(np.sign(across))
             if member.family == "person" and not travels(member, cue.verb):
-                return side * _turned_for(cue.verb)
+                return side * turned_for(cue.verb)
         if member.family != "person":
             return side * math.pi / 2 if target is not None else None
         if cue.verb in ("lie", "swim", "fly", "climb", "fall", "roll", "kneel", "throw", "sit"):
-            return side * _turned_for(cue.verb)
+            return side * turned_for(cue.verb)
         return None
-
-
-def _turned_for(verb: str) -> float:
-    """Return how far a person turns to the side for an act, radians."""
-    degrees = {
-        "lie": 86, "swim": 87, "fly": 84, "climb": 62, "fall": 84, "roll": 86, "kneel": 68, "throw": 70, "sit": 68,
-            "talk": 52,
-        "wave": 42, "look": 60, "point": 55, "dance": 35, "embrace": 84, "fight": 76, "give": 74, "reach": 74,
-    }.get(verb, 64)  # fmt: skip
-    return math.radians(degrees)
-
-
-def _shown_heading(way: Stretch, profile: bool) -> float:
-    """Return the yaw that a way is shown at: a little towards the viewer when it goes across."""
-    dx, dz = way.direction
-    side = 1.0 if dx >= 0 else -1.0
-    if profile:
-        return side * math.pi / 2
-    if abs(dx) >= abs(dz):
-        return side * PROFILE
-    return side * math.radians(158 if dz > 0 else 14)
-
-
-def _turning(keys: list[tuple[float, float]], t: Floats) -> Floats:
-    """Return (frames,) an angle that goes from key to key, each turn the short way round, by the front if it can."""
-    yaw = np.full(len(t), keys[0][1], np.float32)
-    at = keys[0][1]
-    for time, angle in keys[1:]:
-        step = angle - at
-        if abs(step) < 1e-6:
-            continue
-        yaw = yaw + ease((t - time) / (_TURN_S * (0.6 + 0.4 * min(1.5, abs(step))))) * np.float32(step)
-        at = angle
-    return yaw.astype(np.float32)
 
 
 def faces(track: Track) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.cast.animals.birds import BIRD_VARIANTS, one_of_a_flock
+from circletake.render.cast.animals.bird_kinds import BIRD_VARIANTS
+from circletake.render.cast.animals.birds import one_of_a_flock
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.colours import mix, pick, rgb, shade, varied
 from circletake.render.cast.motion import lagging, noise

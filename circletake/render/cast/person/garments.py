@@ -45,12 +45,14 @@ class Cut(NamedTuple):
 
 _COAT = (Row(0.14, 0.01), Row(0.34, 0.02), Row(0.52, 0.032))
 _LONG = (Row(0.14, 0.006), Row(0.36, 0.014), Row(0.6, 0.024), Row(0.9, 0.04))
+_GOWN = (Row(0.12, 0.012), Row(0.34, 0.04), Row(0.62, 0.075), Row(0.96, 0.11))
 _KNEE = (Row(0.12, 0.01), Row(0.28, 0.03), Row(0.46, 0.055))
 _JACKET = (Row(0.1, 0.008), Row(0.2, 0.01))
 
 CUTS: dict[str, Cut] = {
     "coat": Cut(_COAT, 0.013, sleeve_margin=0.013, cuff=0.004, details=("placket", "collar", "pockets"), boots=0.35),
     "dress": Cut(_KNEE, 0.003, sleeve=0.45, legs="skin", leg=0.0, details=("neckline", "sash")),
+    "gown": Cut(_GOWN, 0.003, sleeve=0.35, legs="skin", leg=0.0, details=("neckline", "sash"), shoe="accent"),
     "suit": Cut(_JACKET, 0.009, details=("shirt", "lapels", "button"), shoe="ink"),
     "shirt": Cut((Row(0.06, 0.0),), 0.006, sleeve=0.5, sleeve_margin=0.012, details=("collar", "placket"), shoe="rust"),
     "robe": Cut(_LONG, 0.012, sleeve_margin=0.014, cuff=0.03, legs="primary", details=("neckline", "cowl")),

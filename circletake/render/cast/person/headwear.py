@@ -222,6 +222,7 @@ HATS: dict[str, tuple[Layer, ...]] = {
     "headscarf": (Layer("accent", -0.2, _SCARF_CAP),),
     "hood": (Layer("primary", -0.5, _HOOD),),
     "helmet": (Layer("accent", 0.0, _PLUME), Layer("primary", 0.4, _HELM)),
+    "steel helmet": (Layer("primary", -0.3, _HARD_DOME), Layer("primary", -1.1, _HARD_BRIM)),
     "space helmet": (Layer("primary", -0.4, _BUBBLE, behind=True), Layer("glass", 0.3, _BUBBLE, opacity=0.12),
                      Layer("secondary", -0.5, _VISOR_RIM, seen="rim"), Layer("white", 0.0, _GLARE, opacity=0.6,
                      seen="face")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from circletake.render.cast.props import furniture as f
+from circletake.render.cast.props import larder as e
 from circletake.render.cast.props import things as a
 from circletake.render.cast.props import tools as t
 from circletake.schema import Material
@@ -49,10 +50,10 @@ STORE: dict[str, Thing] = {
     "box": Thing(a.BOX, 0.5, "both", (0, 0.16), primary=("#b98d5c", "#a87c4f", "#c29b6a"), material="paper", mass_kg=3),
     "bag": Thing(a.SUITCASE, 0.64, "one", (0, 0.5), primary=("#8a5a38", "#6a4a5a", "#4a5f6a"), material="cloth",
                  mass_kg=6),
-    "bottle": Thing(a.BOTTLE, 0.33, "one", (0, 0.1), material="glass"),
-    "cup": Thing(a.CUP, 0.12, "one", (0.08, 0.06), primary=("#e3dccd", "#b8503f", "#3f7d7c"), material="glass"),
-    "bread": Thing(a.BREAD, 0.38, "one", (-0.08, 0.06), material="cloth"),
-    "apple": Thing(a.APPLE, 0.11, "one", (0, 0.04), primary=("#c23a32", "#7fa04a", "#d28a3a"), material="cloth",
+    "bottle": Thing(e.BOTTLE, 0.33, "one", (0, 0.1), material="glass"),
+    "cup": Thing(e.CUP, 0.12, "one", (0.08, 0.06), primary=("#e3dccd", "#b8503f", "#3f7d7c"), material="glass"),
+    "bread": Thing(e.BREAD, 0.38, "one", (-0.08, 0.06), material="cloth"),
+    "apple": Thing(e.APPLE, 0.11, "one", (0, 0.04), primary=("#c23a32", "#7fa04a", "#d28a3a"), material="cloth",
                    mass_kg=0.2),
     "table": Thing(f.TABLE, 1.5, "ground", primary=("#8a5a38", "#7a5040", "#a07a52"), mass_kg=25, seat_m=0.75),
     "chair": Thing(f.CHAIR, 0.96, "ground", primary=("#8a5a38", "#6a4636", "#4f5d63"), secondary=("#a8503f",
@@ -98,7 +99,7 @@ STORE: dict[str, Thing] = {
     "rock": Thing(a.ROCK, 0.68, "both", (0, 0.12), primary=("#8a857e", "#77736d", "#9a8f80"), material="stone",
                   mass_kg=40, seat_m=0.34),
     "skull": Thing(a.SKULL, 0.25, "one", (0, 0.08), material="stone", mass_kg=0.8),
-    "potion": Thing(a.POTION, 0.29, "one", (0, 0.1), primary=("#7fbf5a", "#a06ac0", "#4fb0b8", "#d0609a"),
+    "potion": Thing(e.POTION, 0.29, "one", (0, 0.1), primary=("#7fbf5a", "#a06ac0", "#4fb0b8", "#d0609a"),
                     material="glass"),
     "wand": Thing(a.WAND, 0.42, "one", (0, 0.02), 1.3, material="wood", mass_kg=0.1, follows=True),
     "flag": Thing(t.FLAG, 2.45, "one", (0, 0.5), primary=("#b8403a", "#3f5f8f", "#4f7d52"), secondary=("cream",
@@ -115,6 +116,7 @@ PROP_VARIANTS: dict[str, Thing] = {
         "soccer ball": STORE["ball"]._replace(art=a.FOOTBALL, size_m=0.22),
     "torch": Thing(a.TORCH, 0.74, "one", (0, 0.14), material="wood"), "flashlight": Thing(a.FLASHLIGHT, 0.26, "one",
                    (-0.02, 0.04), follows=True, material="metal"),
+    "bowl": STORE["cup"]._replace(art=e.BOWL, size_m=0.3, grip="both", at=(0, 0.02)),
     "map": STORE["letter"]._replace(art=a.MAP, size_m=0.4, grip="both", at=(0, 0.02)),
         "photograph": STORE["letter"]._replace(art=a.PHOTO),
     "photo": STORE["letter"]._replace(art=a.PHOTO), "picture": STORE["letter"]._replace(art=a.PHOTO),
@@ -130,10 +132,10 @@ PROP_VARIANTS: dict[str, Thing] = {
     "backpack": STORE["bag"]._replace(art=a.BACKPACK, primary=("#5e7445", "#a8503f", "#3f5f7f")),
         "sack": STORE["bag"]._replace(art=a.BACKPACK, primary=("#b99a6b",)),
     "basket": STORE["bag"]._replace(art=a.BASKET, at=(0, 0.44), size_m=0.46),
-        "glass": STORE["cup"]._replace(art=a.GLASS), "cake": STORE["bread"]._replace(art=a.CAKE, primary=("#d9929a",
+        "glass": STORE["cup"]._replace(art=e.GLASS), "cake": STORE["bread"]._replace(art=e.CAKE, primary=("#d9929a",
         "#c9a06a"), grip="both", at=(0, 0.0)),
-    "pizza": STORE["bread"]._replace(art=a.PIZZA), "pumpkin": STORE["apple"]._replace(art=a.PUMPKIN, size_m=0.4,
-        grip="both", at=(0, 0.12)), "egg": STORE["apple"]._replace(art=a.EGG),
+    "pizza": STORE["bread"]._replace(art=e.PIZZA), "pumpkin": STORE["apple"]._replace(art=e.PUMPKIN, size_m=0.4,
+        grip="both", at=(0, 0.12)), "egg": STORE["apple"]._replace(art=e.EGG),
     "desk": STORE["table"]._replace(art=f.DESK), "workbench": STORE["table"]._replace(art=f.DESK),
         "counter": STORE["table"]._replace(art=f.DESK),
     "stool": STORE["chair"]._replace(art=f.STOOL, seat_m=0.49), "throne": STORE["chair"]._replace(art=f.THRONE,
@@ -173,7 +175,7 @@ PROP_VARIANTS: dict[str, Thing] = {
         "fishing net": STORE["fishing rod"]._replace(art=t.NET, size_m=1.3),
         "net": STORE["fishing rod"]._replace(art=t.NET, size_m=1.3),
     "slide": STORE["swing"]._replace(art=f.SLIDE), "seesaw": STORE["swing"]._replace(art=f.SEESAW),
-        "cauldron": STORE["potion"]._replace(art=a.CAULDRON, size_m=0.62, grip="ground", material="metal", mass_kg=20),
+        "cauldron": STORE["potion"]._replace(art=e.CAULDRON, size_m=0.62, grip="ground", material="metal", mass_kg=20),
     "staff": STORE["wand"]._replace(art=a.STAFF, size_m=1.7, at=(0, 1.0), angle=0.0, follows=False),
         "walking stick": STORE["wand"]._replace(art=a.CANE, size_m=0.88, at=(0.06, 0.84), angle=0.0, follows=False),
         "magic wand": STORE["wand"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from circletake.render.cast.structures import buildings as b
+from circletake.render.cast.structures import monuments as m
 
 _ROOFS = ("#a4523f", "#6d5a6b", "#4f6577", "#8a5a38", "#5f6f55")
 _WALLS = ("#e6d8be", "#d9c3a0", "#e0cfc0", "#cfd2c4", "#d8b9a0")
@@ -34,13 +35,13 @@ ESTATE: dict[str, Building] = {
     "castle": Building((b.CASTLE,), ("#9b968f", "#a59a8c", "#8d909a"), ("#4f6a8f", "#8a3f4a", "#5d5f7d"), ("#b8403a",
                        "#d9a441")),
     "tent": Building((b.TENT,), ("#d08a3f", "#5f8a6a", "#b8553f", "#4a7f8f")),
-    "bridge": Building((b.BRIDGE,), _STONES),
-    "well": Building((b.WELL,), _ROOFS),
-    "gate": Building((b.GATE,), _STONES, ("#7a4f3f", "#5a5f70")),
-    "wall": Building((b.WALL,), (*_STONES, "#a4634f")),
-    "statue": Building((b.STATUE,), ("#7f9a8a", "#8f8a80", "#a0805a")),
-    "ruin": Building((b.RUIN,), ("#b5aa94", "#a89c8f", "#a3a198")),
-    "pyramid": Building((b.PYRAMID,), ("#d3b07a", "#c9a570")),
+    "bridge": Building((m.BRIDGE,), _STONES),
+    "well": Building((m.WELL,), _ROOFS),
+    "gate": Building((m.GATE,), _STONES, ("#7a4f3f", "#5a5f70")),
+    "wall": Building((m.WALL,), (*_STONES, "#a4634f")),
+    "statue": Building((m.STATUE,), ("#7f9a8a", "#8f8a80", "#a0805a")),
+    "ruin": Building((m.RUIN,), ("#b5aa94", "#a89c8f", "#a3a198")),
+    "pyramid": Building((m.PYRAMID,), ("#d3b07a", "#c9a570")),
     "ferris wheel": Building((b.FERRIS_WHEEL,), ("#d8d2c8", "#c86a6a", "#6a9aa8"), ("#c8443a",), ("#d9a441",
                              "#3f8a8a")),
     "lamp post": Building((b.LAMP_POST,), ("#3a3d46",)),
@@ -56,14 +57,14 @@ STRUCTURE_VARIANTS: dict[str, tuple[str, float, str]] = {
         "cottage": (b.COTTAGE, 0.92, ""),
     "cabin": (b.COTTAGE, 0.8, "#7a4f35"), "hut": (b.COTTAGE, 0.66, "#a8874f"), "mansion": (b.TOWNHOUSE, 1.5, ""),
         "villa": (b.TOWNHOUSE, 1.25, ""),
-    "palace": (b.CASTLE, 1.0, "#d9cbb5"), "fountain": (b.FOUNTAIN, 1.0, ""), "door": (b.DOOR, 1.0, ""),
-        "doorway": (b.DOOR, 1.0, ""),
-    "portal": (b.DOOR, 1.3, "#5a4f86"), "fence": (b.FENCE, 1.0, "#e0d6c2"), "hedge": (b.WALL, 0.8, "#5e7445"),
-        "barricade": (b.FENCE, 1.0, "#7a5238"),
-    "obelisk": (b.OBELISK, 1.0, ""), "pillar": (b.COLUMN, 1.0, ""), "column": (b.COLUMN, 1.0, ""),
+    "palace": (b.CASTLE, 1.0, "#d9cbb5"), "fountain": (m.FOUNTAIN, 1.0, ""), "door": (m.DOOR, 1.0, ""),
+        "doorway": (m.DOOR, 1.0, ""),
+    "portal": (m.DOOR, 1.3, "#5a4f86"), "fence": (m.FENCE, 1.0, "#e0d6c2"), "hedge": (m.WALL, 0.8, "#5e7445"),
+        "barricade": (m.FENCE, 1.0, "#7a5238"),
+    "obelisk": (m.OBELISK, 1.0, ""), "pillar": (m.COLUMN, 1.0, ""), "column": (m.COLUMN, 1.0, ""),
         "traffic light": (b.TRAFFIC_LIGHT, 1.0, ""),
     "skyscraper": (b.TOWER, 1.35, ""), "high-rise": (b.TOWER, 1.2, ""), "chapel": (b.CHURCH, 0.7, ""),
         "cathedral": (b.CHURCH, 1.5, ""),
-    "footbridge": (b.BRIDGE, 0.7, "#8a5a38"), "shed": (b.BARN, 0.5, "#7a6a52"), "stable": (b.BARN, 0.75, ""),
+    "footbridge": (m.BRIDGE, 0.7, "#8a5a38"), "shed": (b.BARN, 0.5, "#7a6a52"), "stable": (b.BARN, 0.75, ""),
 }  # fmt: skip
 """What a word makes of a structure: its drawing, its size, its main colour where it has one of its own."""

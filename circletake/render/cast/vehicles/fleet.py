@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from circletake.render.cast.vehicles import road, water_air
+from circletake.render.cast.vehicles import rail, road, water_air
 from circletake.schema import SourceKind
 
 Medium = Literal["land", "water", "air", "space"]
@@ -53,9 +53,9 @@ FLEET: dict[str, Craft] = {
     "motorcycle": Craft(road.MOTORCYCLE, "land", 12, (-0.42, 0.72), False, ("#a83a34", "#2f4a6f", "#3a3840"), "ink",
                         "silver", 180,
                         "motorbike", wheel_m=0.31, pose="ride"),
-    "train": Craft(road.TRAIN, "land", 9, (-0.9, 1.5), True, ("#3f5a4a", "#8a3f3a", "#35506a", "#3a3840"), "crimson",
+    "train": Craft(rail.TRAIN, "land", 9, (-0.9, 1.5), True, ("#3f5a4a", "#8a3f3a", "#35506a", "#3a3840"), "crimson",
                    "gold", 60000,
-                   "train", chimney=(2.5, 3.2), wheel_m=0.62, pose="stand", tows=road.COACH),
+                   "train", chimney=(2.5, 3.2), wheel_m=0.62, pose="stand", tows=rail.COACH),
     "rowing boat": Craft(water_air.ROWING_BOAT, "water", 1.6, (-0.1, 0.2), True, _HULLS, "cream", "white", 120, None,
                          pose="row"),
     "sailing boat": Craft(water_air.SAILING_BOAT, "water", 2.6, (-2.3, 0.45), True, _HULLS, "cream", "red", 3000, None,
@@ -114,9 +114,9 @@ CRAFT_VARIANTS: dict[str, CraftVariant] = {
                                seat=(-0.4, 0.3)),
     "race car": CraftVariant(road.RACING_CAR, seat=(-0.4, 0.3)), "limousine": CraftVariant(colour="#2b2a33"),
                              "jeep": CraftVariant(colour="#5e7445"),
-    "school bus": CraftVariant(colour="#e0a92e"), "tram": CraftVariant(road.TRAM, seat=(3.4, 1.2)),
-                               "trolley": CraftVariant(road.TRAM, seat=(3.4, 1.2)),
-    "streetcar": CraftVariant(road.TRAM, seat=(3.4, 1.2)), "fire engine": CraftVariant(add=road.FIRE_LADDER,
+    "school bus": CraftVariant(colour="#e0a92e"), "tram": CraftVariant(rail.TRAM, seat=(3.4, 1.2)),
+                               "trolley": CraftVariant(rail.TRAM, seat=(3.4, 1.2)),
+    "streetcar": CraftVariant(rail.TRAM, seat=(3.4, 1.2)), "fire engine": CraftVariant(add=road.FIRE_LADDER,
                               colour="#c23a32", second="#b5352e"),
     "fire truck": CraftVariant(add=road.FIRE_LADDER, colour="#c23a32", second="#b5352e"),
     "ambulance": CraftVariant(add=road.RED_CROSS, colour="#efeae0", second="#efeae0"),

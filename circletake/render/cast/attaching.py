@@ -1,0 +1,238 @@
+"""Attaching: the tracks of those aboard, of what is in hand, and of who sits on what."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from circletake.render.cast.animals.habits import Beast
+from circletake.render.cast.arrays import Floats
+from circletake.render.cast.articles import swing_angle
+from circletake.render.cast.bonds import Bond, carrier_of, handy, owner_of
+from circletake.render.cast.fixtures import Article
+from circletake.render.cast.folk import SEAT_BACK
+from circletake.render.cast.members import Member
+from circletake.render.cast.motion import ease
+from circletake.render.cast.person.acting import Doing
+from circletake.render.cast.person.gestures import throw_release
+from circletake.render.cast.person.measures import measures
+from circletake.render.cast.person.wardrobe import Dressed
+from circletake.render.cast.played import Played, Setting
+from circletake.render.cast.routes import Cue, Where
+from circletake.render.cast.travel import Track
+from circletake.render.cast.vehicles.rig import (
+    Vehicle,
+    seat_point,
+    stance_of,
+    stroke_phase,
+    travelled,
+)
+
+_FLOOR_BELOW_SEAT = 0.36
+
+
+class Scene(NamedTuple):
+    """Everything that is planned, and what has been played so far."""
+
+    setting: Setting
+    casts: dict[str, list[Member]]
+    bonds: list[Bond]
+    cues: dict[str, list[Cue]]
+    tracks: dict[str, list[Track]]
+    wheres: dict[str, Where]
+    played: dict[str, list[Played]]
+
+
+def give_moment(begin_s: float, end_s: float) -> float:
+    """Return when a thing passes from hand to hand."""
+    return begin_s + min(1.4, 0.62 * (end_s - begin_s))
+
+
+def grab_moment(cue: Cue) -> float:
+    """Return when a reaching hand arrives."""
+    return max(cue.begin_s, 0) + min(0.85, 0.6 * (cue.end_s - cue.begin_s))
+
+
+def _followed(scene: Scene, id_: str, member: Member) -> Track:
+    """Return the track of somebody aboard, or of something in hand."""
+    carrier = carrier_of(id_, scene.bonds)
+    if carrier is not None:
+        return _aboard(scene, carrier, member)
+    owner = owner_of(id_, scene.bonds)
+    assert owner is not None, id_
+    return _in_hand(scene, owner, member)
+
+
+def _taken(scene: Scene, id_: str, member: Member) -> tuple[str, Cue] | None:
+    """Return who picks up a small thing, and with which act; None where it is left lying."""
+    if not handy(member) or owner_of(id_, scene.bonds) is not None:
+        return None
+    for other, cues in scene.cues.items():
+        for cue in cues:
+            if cue.target == id_ and cue.verb == "reach" and scene.casts[other][0].family == "person":
+                return other, cue
+    return None
+
+
+def _picked_up(scene: Scene, id_: str, member: Member, track: Track, taken: tuple[str, Cue]) -> Track:
+    """Return the track of something that lies until a hand has closed about it, and goes with the hand from then."""
+    other, cue = taken
+    t = scene.setting.clock.times_s
+    hand = _hand(scene, other, member) - np.array([0.0, _grip(member) * member.scale, 0.025], np.float32)
+    share = ease((t - grab_moment(cue)) / 0.2)[:, None]
+    position = track.position + (hand - track.position) * share
+    moved = Track(position.astype(np.float32), track.yaw, (), track.scale, False, np.ones(1, np.float32))
+    scene.tracks[id_][member.number] = moved
+    return moved
+
+
+def _aboard(scene: Scene, bond: Bond, member: Member) -> Track:
+    """Return the track of a driver, a rower or a rider: the seat's, less the height of the seat over the floor."""
+    carrier, track = scene.casts[bond.other][0], scene.tracks[bond.other][0]
+    clock, t = scene.setting.clock, scene.setting.clock.times_s
+    side = np.where(np.sin(track.yaw) < 0, -1.0, 1.0)
+    if isinstance(carrier.body, Vehicle):
+        vehicle = carrier.body
+        afloat = vehicle.craft.medium == "water"
+        seat = seat_point(vehicle, stance_of(vehicle, track, scene.setting, [], afloat), clock).copy()
+        seat[:, 1] -= np.float32(seat_height(vehicle))
+        seat[:, 0] -= side * np.float32(0.62 * member.number)
+        seat[:, 2] += np.float32(0.03 if vehicle.craft.inside else -0.03)
+        way = -side if vehicle.craft.pose == "row" else side
+        yaw = way * np.float32(np.radians(84 if vehicle.craft.pose != "stand" else 58))
+        scale = 0.62 if vehicle.term == "ufo" else 1.0
+    else:
+        back = scene.played[bond.other][0].key_points["back"].copy()
+        high = _ride_height(scene, bond.other)
+        seat = np.stack([back[:, 0], back[:, 1] - np.float32(high), track.position[:, 2] - 0.03], -1)
+        yaw, scale = side * np.float32(np.radians(84)), 1.0
+    lifted = np.full(len(t), 0.5, np.float32)
+    return Track(seat.astype(np.float32), yaw.astype(np.float32), (), scale, False, lifted)
+
+
+def _ride_height(scene: Scene, id_: str) -> float:
+    """Return how high a ridden animal's back is above the ground, with the rider's seat on it."""
+    beast = scene.casts[id_][0].body
+    assert isinstance(beast, Beast)
+    return 0.96 * beast.height * scene.casts[id_][0].scale
+
+
+def seat_height(vehicle: Vehicle) -> float:
+    """Return metres from where a driver's feet are to his seat: 0 where he stands."""
+    pose = vehicle.craft.pose
+    if pose in ("stand", "steer"):
+        return 0.0
+    if pose in ("cycle", "ride"):
+        return vehicle.seat[1] * vehicle.size
+    return _FLOOR_BELOW_SEAT if vehicle.seat[1] * vehicle.size > _FLOOR_BELOW_SEAT else vehicle.seat[1] * vehicle.size
+
+
+def _in_hand(scene: Scene, bond: Bond, member: Member) -> Track:
+    """Return the track of something that is carried, given or thrown."""
+    clock, t = scene.setting.clock, scene.setting.clock.times_s
+    hand = _hand(scene, bond.one, member)
+    cue = next((cue for cue in scene.cues[bond.one] if cue.asked == bond.verb or cue.target == bond.other), None)
+    if bond.action.verb == "give" and cue is not None:
+        receiver = next(
+            (
+                id_
+                for id_, cues in scene.cues.items()
+                if any(c.asked == "receive" and c.target == bond.one for c in cues)
+            ),
+            None,
+        )
+        if receiver is not None and receiver in scene.played:
+            moment = give_moment(cue.begin_s, cue.end_s)
+            hand = hand + (_hand(scene, receiver, member) - hand) * ease((t - moment) / 0.35)[:, None]
+    if bond.action.verb == "throw" and cue is not None:
+        doing = Doing("throw", cue.begin_s, cue.end_s)
+        hand = _flown(scene, bond, hand, throw_release(doing), t)
+    grip = _grip(member)
+    position = hand - np.array([0.0, grip * member.scale, 0.025], np.float32)
+    yaw = scene.tracks[bond.one][0].yaw
+    assert clock.frames == len(position)
+    return Track(position.astype(np.float32), yaw, (), member.scale, False, np.ones(1, np.float32))
+
+
+def _grip(member: Member) -> float:
+    body = member.body
+    if isinstance(body, Article) and body.thing is not None:
+        return body.thing.at[1] * body.size
+    return 0.4 * member.height_m
+
+
+def _hand(scene: Scene, id_: str, member: Member) -> Floats:
+    """Return where (frames, 3) somebody holds a thing: in the near hand, between both, or in the muzzle."""
+    points = scene.played[id_][0].key_points
+    if "hand_l" not in points:
+        return points.get("nose", points.get("head", next(iter(points.values()))))
+    body = member.body
+    both = isinstance(body, Article) and body.thing is not None and body.thing.grip in ("both", "ground")
+    if both:
+        out: Floats = (points["hand_l"] + points["hand_r"]) / 2
+        return out
+    near = "hand_l" if float(np.sin(scene.tracks[id_][0].yaw).mean()) < 0 else "hand_r"
+    return points[near]
+
+
+def _flown(scene: Scene, bond: Bond, hand: Floats, release_s: float, t: Floats) -> Floats:
+    """Return the path of something thrown: with the hand, then by itself to whoever stands opposite, or on."""
+    index = int(np.clip(np.searchsorted(t, release_s), 0, len(t) - 1))
+    start = hand[index]
+    goal = None
+    for id_, where in scene.wheres.items():
+        if id_ not in (bond.one, bond.other) and where.lead.alive:
+            goal = where.track.position[-1] + np.array([0, 0.62 * where.lead.height_m, 0], np.float32)
+            break
+    side = 1.0 if float(np.sin(scene.tracks[bond.one][0].yaw).mean()) >= 0 else -1.0
+    if goal is None:
+        goal = start + np.array([4.2 * side, -start[1] + 0.12, 0.0], np.float32)
+    span = max(0.45, float(abs(goal[0] - start[0])) / 6.0)
+    u = np.clip((t - release_s) / span, 0, 1)[:, None]
+    path = start + (goal - start) * u
+    path[:, 1] += (4.905 * span * span) * (u * (1 - u))[:, 0]
+    return np.where((t > release_s)[:, None], path, hand).astype(np.float32)
+
+
+def _rocked(scene: Scene, id_: str, member: Member, track: Track) -> tuple[Floats | None, Track]:
+    """Return the phase of what moves a person's limbs or seat, and the track as the seat leads it."""
+    t = scene.setting.clock.times_s
+    bond = carrier_of(id_, scene.bonds)
+    if bond is not None and isinstance(scene.casts[bond.other][0].body, Vehicle):
+        craft = scene.casts[bond.other][0].body
+        assert isinstance(craft, Vehicle)
+        if craft.craft.pose == "cycle":
+            along = travelled(scene.tracks[bond.other][0], scene.setting.clock)
+            return (along / 0.75).astype(np.float32), track
+        if craft.craft.pose == "row":
+            return stroke_phase(t, 0), track
+        return None, track
+    swing = next(
+        (bond for bond in scene.bonds if bond.one == id_ and bond.kind == "seat" and bond.verb in ("swing", "sit")),
+        None,
+    )
+    if swing is None:
+        return None, track
+    return _seated(scene, swing, member, track, t)
+
+
+def _seated(scene: Scene, bond: Bond, member: Member, track: Track, t: Floats) -> tuple[Floats | None, Track]:
+    """Set a sitter so that his hips are on the seat; on a swing he goes with it."""
+    who = member.body
+    assert isinstance(who, Dressed)
+    back = SEAT_BACK * measures(who).leg
+    side = np.where(np.sin(track.yaw) < 0, -1.0, 1.0)
+    target = scene.casts[bond.other][0]
+    position = track.position.copy()
+    if target.term == "swing" and isinstance(target.body, Article) and "swing" in target.body.picture.pivots:
+        doings = [Doing("swing", bond.action.begin_s, bond.action.end_s)]
+        angle = swing_angle(t, doings)
+        rope = np.float32(1.9 * target.body.size)
+        position[:, 0] += np.sin(angle) * rope
+        position[:, 1] += (1 - np.cos(angle)) * rope
+        return angle * side.astype(np.float32), Track(
+            position, track.yaw, (), track.scale, False, np.full(1, 0.01, np.float32)
+        )
+    position[:, 0] += (side * back * np.abs(np.sin(track.yaw))).astype(np.float32)
+    return None, Track(position, track.yaw, track.stretches, track.scale, track.steady, track.lifted)
