@@ -128,7 +128,7 @@ def _part_events(part: PlayedPart, cue: Cue, first: GridBar, channels: dict[int,
     events: list[Event] = [
         (start, 0, mido.Message("program_change", channel=channel, program=player.program)),
         control(7, 100, start),
-        control(10, 64 + 63 * 0.75 * player.pan, start),
+        control(10, 64 + 63 * 0.85 * player.pan, start),
         control(91, 127 * player.depth, start),
     ]
     before = -1

@@ -16,6 +16,8 @@ Floats = NDArray[np.float64]
 Audio = NDArray[np.float32]
 
 _BANDS_HZ = (125.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0, 16000.0)
+_ALIKE = (0.85, 0.7, 0.5, 0.35, 0.25, 0.2, 0.2, 0.2)
+"""How alike the tail is on both sides in each band: long waves arrive everywhere at once."""
 
 
 class Space(NamedTuple):
@@ -39,20 +41,20 @@ class Space(NamedTuple):
 
 
 SPACES: dict[Room, Space] = {
-    "stage": Space((1.5, 1.6, 1.6, 1.5, 1.3, 1.0, 0.7, 0.4), 0.018, 0.06, 0.8, -3.0),
-    "hall": Space((2.0, 2.1, 2.1, 2.0, 1.7, 1.3, 0.8, 0.45), 0.026, 0.08, 0.7, -3.0),
-    "cathedral": Space((2.8, 3.2, 3.3, 3.1, 2.5, 1.7, 1.0, 0.5), 0.035, 0.11, 0.5, -2.5),
-    "chamber": Space((1.0, 1.1, 1.1, 1.0, 0.9, 0.7, 0.5, 0.3), 0.010, 0.04, 0.9, -4.0),
-    "studio": Space((0.5, 0.5, 0.5, 0.45, 0.4, 0.35, 0.3, 0.2), 0.004, 0.02, 1.0, -6.0),
-    "club": Space((0.7, 0.75, 0.8, 0.75, 0.7, 0.55, 0.4, 0.25), 0.008, 0.03, 1.0, -5.0),
-    "plate": Space((1.2, 1.5, 1.8, 1.9, 1.8, 1.4, 1.0, 0.6), 0.002, 0.01, 0.2, -5.0, 220.0),
+    "stage": Space((1.5, 1.6, 1.6, 1.5, 1.3, 1.0, 0.7, 0.4), 0.018, 0.06, 0.8, -5.5),
+    "hall": Space((2.0, 2.1, 2.1, 2.0, 1.7, 1.3, 0.8, 0.45), 0.026, 0.08, 0.7, -5.0),
+    "cathedral": Space((2.8, 3.2, 3.3, 3.1, 2.5, 1.7, 1.0, 0.5), 0.035, 0.11, 0.5, -4.0),
+    "chamber": Space((1.0, 1.1, 1.1, 1.0, 0.9, 0.7, 0.5, 0.3), 0.010, 0.04, 0.9, -6.0),
+    "studio": Space((0.5, 0.5, 0.5, 0.45, 0.4, 0.35, 0.3, 0.2), 0.004, 0.02, 1.0, -8.0),
+    "club": Space((0.7, 0.75, 0.8, 0.75, 0.7, 0.55, 0.4, 0.25), 0.008, 0.03, 1.0, -7.0),
+    "plate": Space((1.2, 1.5, 1.8, 1.9, 1.8, 1.4, 1.0, 0.6), 0.002, 0.01, 0.2, -7.0, 220.0),
 }
 """Every room by name."""
 
 
 @lru_cache(maxsize=8)
 def impulse(room: Room, sample_rate: int) -> Floats:
-    """Return a room's impulse response, (2, n): the two sides share no tail, so that it surrounds."""
+    """Return a room's impulse response, (2, n): its sides differ the more the higher, so that it surrounds."""
     space = SPACES[room]
     count = int((space.predelay_s + max(space.decay_s) * 1.05) * sample_rate)
     rng = np.random.default_rng(derive_seed("room", room, sample_rate))
@@ -60,8 +62,9 @@ def impulse(room: Room, sample_rate: int) -> Floats:
     tail = np.zeros((2, count))
     seconds = np.arange(count - start) / sample_rate
     build = 1.0 - np.exp(-seconds / (space.size_s / 3.0))
-    for band, decay in zip(_BANDS_HZ, space.decay_s, strict=True):
-        noise = _band(rng.standard_normal((2, count - start)), band, sample_rate)
+    for band, decay, alike in zip(_BANDS_HZ, space.decay_s, _ALIKE, strict=True):
+        both, own = rng.standard_normal((1, count - start)), rng.standard_normal((2, count - start))
+        noise = _band(np.sqrt(alike) * both + np.sqrt(1.0 - alike) * own, band, sample_rate)
         tail[:, start:] += noise * build * 10.0 ** (-3.0 * seconds / decay)
     tail /= np.sqrt((tail**2).sum(axis=1, keepdims=True))
     response = tail + space.early * _early(space, count, sample_rate, rng)

@@ -16,18 +16,22 @@ _UNDER_WORDS = 0.3
 _FORCE_DB = 14.0
 _VELOCITY_SHARE = 0.4
 _FADE_DB = 38.0
+_STEALS_IN = 0.45
+_RISE_DB = 14.0
+_RISE_BEATS = 2.5
 _ROLE_DB: dict[PartRole, float] = {
     "melody": 2.5, "counter": -1.0, "figure": -2.5, "pad": -3.5, "bass": -1.5, "percussion": -2.0, "gesture": -0.5,
 }  # fmt: skip
 
 
 class Shape(NamedTuple):
-    """A cue's dynamics at ticks, straight between them: the level from 0 to 1, and in dB how far the music has
-    faded towards its end."""
+    """A cue's dynamics at ticks, straight between them: the level from 0 to 1, in dB how far the music has faded
+    towards its end, and how far held notes have still to grow at its beginning."""
 
     ticks: tuple[int, ...]
     levels: tuple[float, ...]
     fades_db: tuple[float, ...]
+    rises_db: tuple[float, ...]
 
     def at(self, tick: int) -> float:
         """Return the level at a tick."""
@@ -36,6 +40,10 @@ class Shape(NamedTuple):
     def fade_db(self, tick: int) -> float:
         """Return the fade at a tick, 0 or below."""
         return self._between(tick, self.fades_db)
+
+    def rise_db(self, tick: int) -> float:
+        """Return what held notes lack at a tick, 0 or below."""
+        return self._between(tick, self.rises_db)
 
     def _between(self, tick: int, values: tuple[float, ...]) -> float:
         after = bisect_right(self.ticks, tick)
@@ -57,7 +65,9 @@ def shape_of(cue: Cue) -> Shape:
         if _under_words(cue, tick):
             level = max(level - _UNDER_WORDS, 0.05)
         levels.append(min(max(level, 0.0), 1.0))
-    return Shape(ticks, tuple(levels), tuple(_fade_db(cue, tick) for tick in ticks))
+    return Shape(
+        ticks, tuple(levels), tuple(_fade_db(cue, tick) for tick in ticks), tuple(_rise_db(cue, tick) for tick in ticks)
+    )
 
 
 def _growth(cue: Cue, tick: int) -> float:
@@ -74,6 +84,14 @@ def _growth(cue: Cue, tick: int) -> float:
 def _under_words(cue: Cue, tick: int) -> bool:
     frame = cue.tempo.frame_at(tick)
     return any(span.start - 4 <= frame < span.end + 4 for span in cue.spoken)
+
+
+def _rise_db(cue: Cue, tick: int) -> float:
+    """Return how far a held note has still to grow at the beginning of a cue that steals in."""
+    struck = any(met.tick == 0 for met in cue.met)
+    if struck or cue.sections[0].energy_from > _STEALS_IN:
+        return 0.0
+    return -_RISE_DB * max(0.0, 1.0 - tick / (_RISE_BEATS * TICKS))
 
 
 def _fade_db(cue: Cue, tick: int) -> float:
@@ -135,7 +153,7 @@ def expression(shape: Shape, range_db: float, part: Sequence[Note], *, swells: b
         return breath[one] + (tick - one) / (two - one) * (breath[two] - breath[one])
 
     def value(tick: int) -> float:
-        arc_db = (1.0 - _VELOCITY_SHARE) * (shape.at(tick) - 1.0) * range_db if swells else 0.0
+        arc_db = (1.0 - _VELOCITY_SHARE) * (shape.at(tick) - 1.0) * range_db + shape.rise_db(tick) if swells else 0.0
         return 127.0 * float(10.0 ** ((arc_db + breathing(tick) + shape.fade_db(tick)) / 40.0))
 
     return tuple((tick, min(value(tick), 127.0)) for tick in sorted({*shape.ticks, *breath}))

@@ -47,8 +47,8 @@ LAMENT = Style(
     ),
     major=("wistful", "tender"), minor=("lament", "sorrow"), dark=("lament", "dark"), cadence="functional",
     leads=(
-        Lead(("Solo Cello", "Solo Viola"), below=0.46),
-        Lead(("Solo Violin",), above=0.46, below=0.64),
+        Lead(("Solo Cello",), (("Cellos", 0),), below=0.46),
+        Lead(("Solo Violin",), (("Violins", 0),), above=0.46, below=0.64),
         Lead(("Violins",), (("Cellos", -1),), above=0.64),
     ),
     melody=Melody(note_s=1.1, counter=("Violas", "Solo Viola"), counter_above=0.42, intro=True),
@@ -79,7 +79,7 @@ WALTZ = Style(
     major=("waltz major",), minor=("waltz minor",), dark=("waltz minor",), cadence="functional",
     leads=(
         Lead(("Clarinet", "Accordion", "Flute"), below=0.5),
-        Lead(("Solo Violin", "Oboe"), above=0.5, below=0.66),
+        Lead(("Solo Violin", "Oboe"), (("Violins", 0),), above=0.5, below=0.66),
         Lead(("Violins",), (("Flute", 1), ("Clarinet", 0)), above=0.66),
     ),
     melody=Melody(note_s=0.52, counter=("Cellos", "Bassoon"), counter_above=0.5),

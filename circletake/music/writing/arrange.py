@@ -167,7 +167,9 @@ def _melody(
     cells = [cell for cell in cells if not _overlaps(cell.tick, cell.tick + cell.ideas[0].length, stage)]
     voice = _voice(player, lead)
     middle = (voice.sweet_low + voice.sweet_high) / 2
-    sung = sing(cells, stage.ground, voice, lambda tick: middle + 9.0 * (energy - 0.5), key=theme.key, before=before)
+    sung = sing(
+        cells, stage.ground, voice, lambda tick: middle + 1.0 + 9.0 * (energy - 0.5), key=theme.key, before=before
+    )
     notes = tuple(
         replace(n, articulation="staccato" if habit.short and n.length <= TICKS else "legato") for n in sung.notes
     )

@@ -165,7 +165,7 @@ def _stab(moment: Moment) -> list[Stroke]:
     low = Note(
         moment.tick, TICKS, bass_key(moment.ground.at(moment.tick), 38, INSTRUMENTS["Basses"]), force, "accent", True
     )
-    return [*_chord(moment, "Brass", 60, force - 0.16), *_chord(moment, "Violins", 72, force), Stroke("Basses", low)]
+    return [*_chord(moment, "Brass", 60, force - 0.2), *_chord(moment, "Violins", 72, force), Stroke("Basses", low)]
 
 
 def _pluck(moment: Moment) -> list[Stroke]:
