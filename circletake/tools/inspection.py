@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,11 +52,15 @@ def read_streams(film: Path) -> Streams:
             sample_rate=audio.rate,
             channels=audio.channels,
             frames=frames,
-            video_s=float((video.duration or 0) * video.time_base),
-            audio_s=float((audio.duration or 0) * audio.time_base),
+            video_s=_seconds(video),
+            audio_s=_seconds(audio),
             chapters=len(container.chapters()),
             index_first=_index_first(film),
         )
+
+
+def _seconds(stream: Any) -> float:
+    return float((stream.duration or 0) * (stream.time_base or 0))
 
 
 def read_luma(film: Path) -> Luma:
@@ -69,7 +73,7 @@ def read_luma(film: Path) -> Luma:
         container.streams.video[0].thread_type = "AUTO"
         for frame in container.decode(video=0):
             plane = frame.planes[0]
-            rows = np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)
+            rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
             luma = rows[::_STEP, : plane.width : _STEP].astype(np.float32)
             means.append(float(luma.mean()))
             changes.append(0.0 if before is None else float(np.abs(luma - before).mean()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from circletake.agents.director.framing import jumps
 from circletake.schema import Fault, Shot, Subject, Value
@@ -88,4 +89,4 @@ def _facing(shot: Shot) -> str | None:
 
 def continuity_of(shots: Sequence[Shot]) -> tuple[Continuity, ...]:
     """Return the score of every cut between neighbours, in the order of the cut."""
-    return tuple(continuity(before, after) for before, after in zip(shots, shots[1:], strict=False))
+    return tuple(continuity(before, after) for before, after in pairwise(shots))

@@ -6,7 +6,7 @@ all alike, a vague one has latents that go apart (arXiv 2510.02571, Sec. 3: late
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from circletake.agents.director.picture_words import picture_caption
@@ -76,7 +76,10 @@ class LatentsQuestion(Value):
 
 
 class _Picker(NamedTuple):
-    """Picks the i-th way of filling an open slot: different latents pick different ways, the seed says in which order."""
+    """Picks the i-th way of filling an open slot.
+
+    Different latents pick different ways; the seed says in which order.
+    """
 
     seed: int
     slate: str
@@ -140,20 +143,19 @@ def _subject(said: Subject, bible: Bible, picker: _Picker, of: int) -> Subject:
     identity = next((one for one in bible.identities if one.id == said.id), None)
     living = identity is None or identity.kind in ("person", "animal", "creature")
     has_face = identity is None or identity.kind in ("person", "creature")
-    slot: Callable[[str], str] = lambda name: f"{name}:{said.id}"  # noqa: E731
     sides = _SIDES if of == 1 else _SIDES[:2]
     actions = said.actions
     if not actions and living:
-        actions = (Action(verb=picker.pick(slot("action"), _LIVING_ACTIONS)),)
+        actions = (Action(verb=picker.pick(f"action:{said.id}", _LIVING_ACTIONS)),)
     return said.with_(
         adjectives=said.adjectives or (identity.adjectives if identity is not None else ()),
         actions=actions,
         placement=Placement(
-            side=said.placement.side or picker.pick(slot("side"), sides),
-            depth=said.placement.depth or picker.pick(slot("depth"), _DEPTHS),
+            side=said.placement.side or picker.pick(f"side:{said.id}", sides),
+            depth=said.placement.depth or picker.pick(f"depth:{said.id}", _DEPTHS),
         ),
-        facing=said.facing or (picker.pick(slot("facing"), _FACINGS) if living else None),
-        expression=said.expression or (picker.pick(slot("face"), _FACES) if has_face else None),
+        facing=said.facing or (picker.pick(f"facing:{said.id}", _FACINGS) if living else None),
+        expression=said.expression or (picker.pick(f"face:{said.id}", _FACES) if has_face else None),
     )
 
 

@@ -68,11 +68,9 @@ def _shortfall(measured: Measure | None, best: TakeScore, lines: Thresholds) -> 
     worst = best.faults[0].detail if best.faults else ""
     if measured is None:
         return f"What it shows can't be checked. {worst}".strip()
-    return (
-        f"Adherence {measured.value:.2f} is below {lines.adherence_good:.2f}. {worst}".strip()
-        if (measured.value < lines.adherence_good)
-        else f"Adherence is {measured.value:.2f}, but: {worst}"
-    )
+    if measured.value < lines.adherence_good:
+        return f"Adherence {measured.value:.2f} is below {lines.adherence_good:.2f}. {worst}".strip()
+    return f"Adherence is {measured.value:.2f}, but: {worst}"
 
 
 def _again(best: TakeScore, uncertainty: MaybeUncertainty, budget: Budget, lines: Thresholds, why: str) -> Route:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from circletake.schema import Box, Camera, ShotSize, TakeTruth, TruthObject
+from circletake.schema import Box, Camera, ShotSize, TakeTruth
 
 _HEIGHTS: dict[ShotSize, float] = {
     "extreme wide": 0.025, "wide": 0.09, "full": 0.3, "medium": 0.4, "close-up": 0.4, "extreme close-up": 0.35,
@@ -66,11 +66,7 @@ def see(id_: str, truth: TakeTruth, camera: Camera) -> Seen:
     uncovered = min(1.0, visible / 0.5) if size not in _TIGHT else 1.0
     enough = min(1.0, presence / 0.6)
     share = enough * large * uncropped * uncovered * max(0.0, 1.0 - found.distance)
-    return Seen(True, round(share, 4), presence, height, inside, visible, found.distance, _acted(found))
-
-
-def _acted(found: TruthObject) -> tuple[str, ...]:
-    return found.actions
+    return Seen(True, round(share, 4), presence, height, inside, visible, found.distance, found.actions)
 
 
 def _inside(box: Box) -> float:

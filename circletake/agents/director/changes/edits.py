@@ -165,8 +165,8 @@ class Retake(Value):
 
 
 Edit = Annotated[
-    SetLight | SetCamera | SetMood | SetPlace | Restage | AddShot | RemoveShots | SwapShots | MoveShot | SetLength | SetTitle
-    | SetMusic | SetLines | Recast | SetStyle | Retake,
+    SetLight | SetCamera | SetMood | SetPlace | Restage | AddShot | RemoveShots | SwapShots | MoveShot | SetLength
+    | SetTitle | SetMusic | SetLines | Recast | SetStyle | Retake,
     Field(discriminator="kind"),
 ]  # fmt: skip
 

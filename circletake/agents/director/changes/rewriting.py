@@ -41,7 +41,8 @@ def named(plan: Plan, slates: tuple[Slate, ...]) -> str:
     if not slates or len(slates) == len(plan.shots):
         return "the whole film"
     numbers = {shot.slate: str(at + 1) for at, shot in enumerate(plan.shots)}
-    return f"shot{'s' if len(slates) > 1 else ''} {listed([f'{numbers[slate]} ({slate})' for slate in slates if slate in numbers])}"
+    names = [f"{numbers[slate]} ({slate})" for slate in slates if slate in numbers]
+    return f"shot{'s' if len(slates) > 1 else ''} {listed(names)}"
 
 
 def verb(slates: tuple[Slate, ...], base: str) -> str:
