@@ -122,24 +122,20 @@ def _told_apart(events: list[Event], entities: list[Entity]) -> list[Event]:
 
 def _event(clause: Clause, sentence: int, entities: Entities) -> Event:
     if _is_chatter(clause):
-        for phrase in clause.phrases:
-            if phrase.possessor is not None and not phrase.possessor.is_pronoun:
-                entities.refer(phrase.possessor)
-        return Event(clause, sentence, (), (), (), True)
+        return _chatter(clause, sentence, entities)
     shown = _is_shown(clause)
     subjects = () if shown or _is_weather(clause) else _all(entities, clause.subjects, subject=True)
-    said = () if subjects and _is_identity(clause, entities, subjects) else clause.objects
+    naming = bool(subjects) and _is_identity(clause, entities, subjects)
+    said = () if naming else clause.objects
     objects = tuple(entity for entity in _all(entities, said, avoid=subjects) if entity not in subjects)
-    if subjects and _is_identity(clause, entities, subjects):
+    if naming:
         entities.call(entities.all[subjects[0]], clause.objects[0])
     around = tuple(
         Around(attached.prep, entity)
         for attached in clause.attached
         for entity in _attached(entities, attached, objects)
     )
-    for trait in clause.traits:
-        for entity in _refer(entities, trait.phrase, "", False) if not trait.negated else ():
-            entity.describe([trait.adjective])
+    _describe(clause, entities)
     if clause.verb is not None and clause.verb.passive:
         subjects, objects, around = _turned_active(subjects, objects, around)
         if clause.verb.form == "done":
@@ -148,6 +144,21 @@ def _event(clause: Clause, sentence: int, entities: Entities) -> Event:
     if subjects and clause.kind in ("main", "adverbial"):
         entities.last_subjects = subjects
     return Event(clause, sentence, subjects, objects, around, shown)
+
+
+def _chatter(clause: Clause, sentence: int, entities: Entities) -> Event:
+    """Return the event of those who speak of themselves; of it only whom they own up to is kept: `my father's`."""
+    for phrase in clause.phrases:
+        if phrase.possessor is not None and not phrase.possessor.is_pronoun:
+            entities.refer(phrase.possessor)
+    return Event(clause, sentence, (), (), (), True)
+
+
+def _describe(clause: Clause, entities: Entities) -> None:
+    """Give everybody the traits that the clause says of them: `the robot, now rusted`."""
+    for trait in clause.traits:
+        for entity in _refer(entities, trait.phrase, "", False) if not trait.negated else ():
+            entity.describe([trait.adjective])
 
 
 def _turned_active(
