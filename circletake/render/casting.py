@@ -96,7 +96,7 @@ def _opening(mouth: Mouth | None, clock: Clock) -> Floats | None:
     if mouth is None or not mouth.points:
         return None
     at, level = np.array(mouth.points, np.float64).T
-    return np.interp(clock.shares, at, level, left=0.0, right=0.0).astype(np.float32)
+    return np.asarray(np.interp(clock.shares, at, level, left=0.0, right=0.0), np.float32)
 
 
 def _actions(subject: Subject, clock: Clock) -> tuple[tuple[TimedAction, ...], list[Match]]:

@@ -28,9 +28,11 @@ from circletake.render.resolve import Resolution, resolve
 from circletake.render.scene import Area, Clock, Floats, Performance
 from circletake.render.titles import Card, lay_titles, set_titles
 from circletake.render.truth import (
+    COUNTED_ROWS,
     Census,
     boxed_frames,
     caption,
+    count_numbers,
     seen_contacts,
     seen_sources,
     told_objects,
@@ -66,7 +68,10 @@ class Shooting:
         self._on_frame = on_frame
         self._prepared = prepare(request)
         size = request.format.size
-        self._canvas = new_canvas(size.width, size.height, self._prepared.layout.longest)
+        self._counts: dict[int, NDArray[np.int32]] = {}
+        self._boxed = frozenset(boxed_frames(self._prepared.clock)) if self._prepared.cast else frozenset[int]()
+        self._small = size.height == COUNTED_ROWS
+        self._canvas = new_canvas(size.width, size.height, self._prepared.layout.longest, numbered=self._small)
         self._grade = grade_for(self._prepared.resolution.mood, size.height)
         self._cards: list[Card] = set_titles(
             self._prepared.resolution.titles, size.width, size.height, self._prepared.clock
@@ -94,6 +99,8 @@ class Shooting:
         for index in range(len(self)):
             picture = self.frame(index)
             self._measure(picture)
+            if self._small and index in self._boxed:
+                self._counts[index] = count_numbers(self._canvas, len(self._prepared.cast))
             yield picture
             if self._on_frame is not None:
                 self._on_frame(index)
@@ -148,8 +155,8 @@ class Shooting:
             return boxes
         layout = prepared.layout
         census = Census(layout.reel, layout.panorama, prepared.cast, prepared.lens, layout.longest)
-        for index in boxed_frames(prepared.clock):
-            for performance, box in zip(prepared.cast, census.boxes(index), strict=True):
+        for index in sorted(self._boxed):
+            for performance, box in zip(prepared.cast, census.boxes(index, self._counts.get(index)), strict=True):
                 if box is not None:
                     boxes[performance.id].append(box)
         return boxes

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from circletake.render.lens import Lens
 from circletake.render.raster.canvas import new_canvas
-from circletake.render.raster.census import count_alone, count_seen
+from circletake.render.raster.census import count_alone, count_seen, measure, view_of
 from circletake.render.raster.draw import draw_frame
-from circletake.render.raster.reel import Reel
+from circletake.render.raster.reel import Canvas, Reel
 from circletake.render.resolve import Resolution
 from circletake.render.scene import Clock, Floats, Part, Performance
 from circletake.render.sky import Panorama
 from circletake.schema import Box, Contact, Match, SourceTrack, TruthObject
 
-_ROWS = 90
+COUNTED_ROWS = 90
 """Rows of the picture in which objects are counted."""
 _POINTS_A_SECOND = 6.0
 BOXES_A_SECOND = 12.0
@@ -32,13 +33,13 @@ class Census:
     """Tells where each object is in a frame, and how much of it is seen."""
 
     def __init__(self, reel: Reel, sky: Panorama, cast: Sequence[Performance], lens: Lens, longest: int) -> None:
-        width = max(16, round(_ROWS * lens.aspect))
+        width = max(16, round(COUNTED_ROWS * lens.aspect))
         self._sky = sky
         self._cast = cast
         self._lens = lens
-        self._canvas = new_canvas(width, _ROWS, longest, numbered=True)
-        self._open = new_canvas(2 * width, 2 * _ROWS, longest, numbered=True)
-        scale = _ROWS / lens.height
+        self._canvas = new_canvas(width, COUNTED_ROWS, longest, numbered=True)
+        self._open = new_canvas(2 * width, 2 * COUNTED_ROWS, longest, numbered=True)
+        scale = COUNTED_ROWS / lens.height
         small = reel.waters.copy()
         small[:, :, [0, 1, 10, 13]] *= scale
         mists, glows, sprites = reel.mists.copy(), reel.glows.copy(), reel.sprites.copy()
@@ -51,40 +52,37 @@ class Census:
         half[:, 5] = (half[:, 5] + 0.5) / 2
         self._half = reel._replace(camera=half)
 
-    def boxes(self, frame: int) -> list[Box | None]:
-        """Return each object's box, or None where nothing of it is in the frame."""
-        draw_frame(self._canvas, self._reel, self._sky.image, self._sky.frame, frame)
-        seen = count_seen(self._canvas.ids, len(self._cast))
+    def boxes(self, frame: int, seen: NDArray[np.int32] | None = None) -> list[Box | None]:
+        """Return each object's box, or None where nothing of it is in the frame.
+
+        Args:
+            frame: Which frame.
+            seen: Pixels of each number in that frame, by `count_numbers`, when it was drawn as small anyway.
+        """
+        if seen is None:
+            draw_frame(self._canvas, self._reel, self._sky.image, self._sky.frame, frame)
+            seen = count_seen(self._canvas.ids, len(self._cast))
+        height, width = self._canvas.planes.shape[1:]
+        view = view_of(self._reel.camera[frame], width, height)
         found: list[Box | None] = []
-        for index, performance in enumerate(self._cast):
+        reach = np.empty(4, np.float32)
+        for index in range(len(self._cast)):
             count = int(seen[index + 1])
             if count == 0:
                 found.append(None)
                 continue
-            alone = count_alone(self._open, self._half, frame, index)
-            left, right, top, bottom = _extent(performance, frame, self._lens)
-            found.append(
-                Box(frame=frame, x0=left, y0=top, x1=right, y1=bottom, visible=min(1.0, count / max(alone, count, 1)))
-            )
+            alone = int(count_alone(self._open, self._half, frame, index))
+            measure(self._canvas.points, self._reel, frame, index, view, reach)
+            x0, x1, y0, y1 = (float(np.clip(part, -9.0, 10.0)) for part in reach / (width, width, height, height))
+            visible = min(1.0, count / max(alone, count, 1))
+            found.append(Box(frame=frame, x0=x0, y0=y0, x1=x1, y1=y1, visible=visible))
         return found
 
 
-def _extent(performance: Performance, frame: int, lens: Lens) -> tuple[float, float, float, float]:
-    """Return left, right, top and bottom of an object in shares of the frame."""
-    clouds = []
-    for shape in performance.shapes:
-        faded = shape.opacity is not None and float(shape.opacity[frame]) < 0.05
-        if shape.paint.opacity < 0.5 or faded or shape.paint.fade < 0.5:
-            continue
-        clouds.append(shape.points[min(frame, len(shape.points) - 1)] if shape.points.ndim == 3 else shape.points)
-    if not clouds:
-        clouds = [performance.anchor[frame : frame + 1]]
-    one = Lens(lens.camera[frame : frame + 1], lens.width, lens.height)
-    seen = one.see(np.concatenate(clouds)[None])
-    x, y = seen.x[seen.depth > 0.05] / lens.width, seen.y[seen.depth > 0.05] / lens.height
-    if not x.size:
-        return 0.0, 0.0, 0.0, 0.0
-    return tuple(float(np.clip(v, -9.0, 9.0)) for v in (x.min(), x.max(), y.min(), y.max()))  # type: ignore[return-value]
+def count_numbers(canvas: Canvas, objects: int) -> NDArray[np.int32]:
+    """Return how many pixels of a drawn, numbered canvas each object has; index 0 is the scenery."""
+    counts: NDArray[np.int32] = count_seen(canvas.ids, objects)
+    return counts
 
 
 def seen_contacts(cast: Sequence[Performance], lens: Lens) -> list[Contact]:

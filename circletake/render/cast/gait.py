@@ -38,7 +38,7 @@ class Stride(NamedTuple):
 
 WALK = Stride(0.7, 1.85, -0.4, 0.46, 0.075, 0.42, 0.75, 0.26)
 SNEAK = Stride(0.56, 1.25, -0.34, 0.4, 0.12, 0.5, 0.35, 0.0)
-RUN = Stride(1.5, 2.75, -0.5, 0.72, 0.4, 0.36, 1.15, 0.05)
+RUN = Stride(1.45, 2.8, -0.66, 0.79, 0.4, 0.36, 1.15, 0.04)
 
 
 class Footing(NamedTuple):

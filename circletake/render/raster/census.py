@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.draw import draw_shape
+from circletake.render.raster.draw import bounds, draw_shape, project
 from circletake.render.raster.reel import F32, I32, U16, Canvas, Reel, kernel
 
 
@@ -20,16 +20,57 @@ def view_of(camera: F32, width: int, height: int) -> F32:
 
 
 @kernel
+def _reaches(reel: Reel, frame: int, shape: int) -> bool:
+    """Tell whether a shape counts for its object's box: beams, and what has faded, do not."""
+    fading = reel.span[shape, 4]
+    faded = fading >= 0 and reel.fading[frame, fading] < 0.05
+    return reel.paint[shape, 6] >= 0.5 and reel.paint[shape, 7] >= 0.5 and not faded
+
+
+@kernel
+def measure(points: F32, reel: Reel, frame: int, item: int, view: F32, box: F32) -> None:
+    """Write an object's left, right, top and bottom in pixels; left exceeds right when nothing is before the camera.
+
+    Args:
+        points: Scratch.
+        reel: The take.
+        frame: Which frame.
+        item: Which object.
+        view: The camera, as `view_of` gives it.
+        box: (4) is written.
+    """
+    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
+    part = np.empty(7, np.float32)
+    box[0] = box[2] = 1e9
+    box[1] = box[3] = -1e9
+    for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
+        if not _reaches(reel, frame, shape):
+            continue
+        span = reel.span[shape]
+        source = reel.moving[frame] if span[2] else reel.still
+        count = project(points, source, span[0], span[1], view, upright)
+        if count < 3:
+            continue
+        bounds(points, count, part)
+        box[0], box[1] = min(box[0], part[0]), max(box[1], part[1])
+        box[2], box[3] = min(box[2], part[2]), max(box[3], part[3])
+
+
+@kernel
 def count_alone(canvas: Canvas, reel: Reel, frame: int, item: int) -> int:
     """Return how many pixels of a numbered canvas one object covers with nothing before it."""
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
     view = view_of(reel.camera[frame], width, height)
     upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
-    canvas.ids[:] = 0
-    for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
+    first, last = int(reel.objects[item, 0]), int(reel.objects[item, 0] + reel.objects[item, 1])
+    box = np.empty(4, np.float32)
+    measure(canvas.points, reel, frame, item, view, box)
+    rows = (max(int(box[2]) - 1, 0), min(int(box[3]) + 2, height))
+    canvas.ids[rows[0] : rows[1]] = 0
+    for shape in range(first, last):
         draw_shape(canvas, reel, frame, shape, view, upright, 1.0, height)
     total = 0
-    for y in range(height):
+    for y in range(rows[0], rows[1]):
         row = canvas.ids[y]
         for x in range(row.size):
             total += row[x] == item + 1

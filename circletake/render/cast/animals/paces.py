@@ -31,12 +31,20 @@ class Pace(NamedTuple):
     """Rise and fall of the body in leg lengths."""
     flight: float = 0.0
     """Height of the phase with no foot on the ground, in leg lengths."""
+    air: tuple[float, float] = (0.8, 1.0)
+    """Between which phases that is."""
+
+    @property
+    def sink(self) -> float:
+        """Return how much lower (leg lengths) the body is carried, so that stretched legs still reach the ground."""
+        ahead = min(0.9, self.duty * self.stride / 2)
+        return 1 - math.sqrt(1 - ahead * ahead)
 
 
-WALK = Pace(1.15, 0.64, (0.0, 0.5, 0.25, 0.75), 0.12, 0.0, 0.02)
-TROT = Pace(1.7, 0.48, (0.0, 0.5, 0.52, 0.02), 0.2, 0.03, 0.05, 0.02)
-GALLOP = Pace(3.4, 0.26, (0.0, 0.1, 0.42, 0.54), 0.34, 0.3, 0.06, 0.12)
-HOP = Pace(2.4, 0.3, (0.0, 0.02, 0.56, 0.6), 0.4, 0.5, 0.05, 0.5)
+WALK = Pace(1.15, 0.64, (0.0, 0.5, 0.25, 0.75), 0.12, 0.0, 0.012)
+TROT = Pace(1.6, 0.46, (0.0, 0.5, 0.52, 0.02), 0.2, 0.03, 0.02)
+GALLOP = Pace(3.3, 0.24, (0.0, 0.1, 0.42, 0.54), 0.34, 0.3, 0.03, 0.14, (0.78, 1.0))
+HOP = Pace(2.4, 0.28, (0.0, 0.02, 0.58, 0.62), 0.4, 0.5, 0.03, 0.55, (0.3, 0.58))
 
 
 class Hooffall(NamedTuple):

@@ -65,7 +65,7 @@ def _mark(primary: tuple[float, float, float], features: set[str]) -> tuple[floa
 def pace_of(beast: Beast, way: Stretch) -> paces.Pace:
     """Return how an animal goes a stretch."""
     if "hops" in beast.species.habits:
-        return paces.HOP if way.verb == "run" else paces.HOP._replace(stride=1.6, flight=0.25)
+        return paces.HOP if way.verb == "run" else paces.HOP._replace(stride=1.6, flight=0.3)
     if way.verb != "run":
         return paces.WALK
     return paces.GALLOP if "gallops" in beast.species.habits else paces.TROT
@@ -124,15 +124,15 @@ def _go(
     if pace.flight or pace.spine > 0.1:
         gather = np.sin(turn - 0.6)
         carriage.arch += gather * pace.spine * 0.35 * moving
-        carriage.rump_y += np.sin(turn + 0.4) * pace.bounce * leg * moving
-        carriage.withers_y += np.sin(turn - 1.5) * pace.bounce * leg * moving
-        air = np.maximum(np.sin(turn - 2.6), 0)
-        lively.lift += air * pace.flight * leg * moving
+        carriage.rump_y += (np.sin(turn + 0.4) * pace.bounce - pace.bounce - pace.sink) * leg * moving
+        carriage.withers_y += (np.sin(turn - 1.5) * pace.bounce - pace.bounce - pace.sink) * leg * moving
+        share = np.clip((np.mod(work.phase, 1.0) - pace.air[0]) / (pace.air[1] - pace.air[0]), 0, 1)
+        lively.lift += 4 * share * (1 - share) * pace.flight * leg * moving
         carriage.neck += (np.sin(turn - 0.9) * 0.12 - 0.12) * moving
         carriage.tail += (0.35 + 0.2 * np.sin(turn)) * moving
     else:
-        carriage.rump_y += (np.sin(2 * turn) * pace.bounce - 0.015) * leg * moving
-        carriage.withers_y += (np.sin(2 * turn + 1.6) * pace.bounce - 0.015) * leg * moving
+        carriage.rump_y += (np.sin(2 * turn) * pace.bounce - pace.bounce - pace.sink) * leg * moving
+        carriage.withers_y += (np.sin(2 * turn + 1.6) * pace.bounce - pace.bounce - pace.sink) * leg * moving
         carriage.neck += np.sin(2 * turn + 0.6) * 0.035 * moving
         carriage.nod += np.sin(2 * turn) * 0.04 * moving
     calm *= 1 - 0.7 * moving

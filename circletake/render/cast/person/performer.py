@@ -66,7 +66,8 @@ def enact(role: Role, track: Track, clock: Clock, ground: Ground) -> Enacted:
     scope = Scope(clock.times_s, clock, m, track.yaw, role.seed, track.position, clock.fps)
     old = role.who.age == "old"
     base = upright(scope, track.stretches, old)
-    pose, lift, moments = base.pose, base.lift, []
+    pose, moments = base.pose, []
+    lift: Floats = np.zeros(clock.frames, np.float32)
     yaw, glance = track.yaw, np.zeros((clock.frames, 2), np.float32)
     layers: list[Blend] = []
     for doing in role.doings:
@@ -212,9 +213,9 @@ def _key_points(bones: Skeleton, stance: Stance) -> dict[str, Floats]:
 
 
 def sole(bones: Skeleton, side: int) -> Floats:
-    """Return the lowest point (frames, 2) of a foot."""
+    """Return the middle of a foot's sole (frames, 2), at the height of its lowest point."""
     heel, toe = bones.flat(bones.heels[side]), bones.flat(bones.toes[side])
-    return np.where((heel[:, 1] < toe[:, 1])[:, None], heel, toe)
+    return np.stack([(heel[:, 0] + toe[:, 0]) / 2, np.minimum(heel[:, 1], toe[:, 1])], -1)
 
 
 def hand_frame(played: Enacted, side: int) -> Frame2:

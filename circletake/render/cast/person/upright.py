@@ -21,8 +21,6 @@ class Upright(NamedTuple):
 
     pose: Floats
     falls: tuple[Footfall, ...]
-    lift: Floats
-    """(frames,) metres that the whole body is off the ground by: the flight of a run."""
 
 
 def stride_of(way: Stretch, old: bool) -> Stride:
@@ -47,7 +45,6 @@ def upright(scope: Scope, ways: tuple[Stretch, ...], old: bool) -> Upright:
     """Return the pose of somebody who stands and goes his ways."""
     pose = _at_ease(scope)
     falls: list[Footfall] = []
-    lift = np.zeros(scope.frames, np.float32)
     for number, way in enumerate(ways):
         stride = stride_of(way, old)
         planned = steps(way, scope.t, scope.m.leg, stride, (REST[P.FOOT_L_F] - REST[P.FOOT_R_F]) * scope.m.leg)
@@ -55,11 +52,9 @@ def upright(scope: Scope, ways: tuple[Stretch, ...], old: bool) -> Upright:
         here = scope.t < until
         if number:
             here &= scope.t >= way.begin_s
-        pose[here], lift[here] = _going(scope, way, stride, planned, pose)[here], 0
-        if stride is RUN or way.verb in RUNNING:
-            lift[here] = _flight(scope, way, planned)[here]
+        pose[here] = _going(scope, way, stride, planned, pose)[here]
         falls += [fall for fall in planned.falls if fall.time_s < until]
-    return Upright(pose, tuple(falls), lift)
+    return Upright(pose, tuple(falls))
 
 
 def _at_ease(scope: Scope) -> Floats:
@@ -99,7 +94,10 @@ def _going(scope: Scope, way: Stretch, stride: Stride, planned: Steps, idle: Flo
     swing, beat = planned.swing * moving, planned.beat * moving
     reach = planned.step_m / m.leg * 0.56
     drop = 1 - np.sqrt(max(0.5, 1 - reach * reach)) if not runs else 0.05
-    pose[:, P.PELVIS_Y] = -drop * beat - (0.03 if runs else 0.004) * moving
+    pose[:, P.PELVIS_Y] = -drop * beat - (0.04 if runs else 0.004) * moving
+    if runs:
+        # Between two footfalls a runner flies: the hips rise, the feet are planned as they are.
+        pose[:, P.PELVIS_Y] += 0.03 * (1 - planned.beat) * moving
     pose[:, P.PELVIS_S] += swing * -0.014
     pose[:, P.ROLL] += swing * 0.015
     pose[:, P.LEAN] = moving * (0.2 if runs else 0.045)
@@ -133,11 +131,3 @@ def _swing_arm(pose: Floats, side: int, forward: Floats, moving: Floats, runs: b
         target = np.stack([sign * 0.1 + 0 * angle, -bent * np.cos(angle), bent * np.sin(angle)], -1)
     rest = pose[:, hand : hand + 3]
     pose[:, hand : hand + 3] = rest + (target - rest) * moving[:, None]
-
-
-def _flight(scope: Scope, way: Stretch, planned: Steps) -> Floats:
-    """Return the height of a runner's flight between two footfalls."""
-    gone = way.travelled(scope.t)
-    speed = np.gradient(gone, scope.t) if scope.frames > 1 else np.zeros(1)
-    moving = np.clip(speed / max(way.speed, 1e-3), 0, 1)
-    return (0.035 * scope.m.leg * (1 - planned.beat) * moving).astype(np.float32)

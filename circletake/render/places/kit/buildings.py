@@ -234,26 +234,23 @@ def tower(
     half = width / 2
     kind = int(rng.integers(5)) if crown is None else crown
     on.put(_tower_outline(x, y, half, height, kind), lighter(colour, 0.02), z, bottom=lighter(colour, -0.05))
-    side = box(x + half * 0.45, y, x + half, y + height * (0.94 if kind else 1.0))
-    on.put(side, lighter(colour, -0.05), z - 0.01, at=z, opacity=0.6)
+    near = detail >= 0.5
     storey = max(3.4, height / 26) / detail
     columns, rows = max(2, int(width / 3.2 * detail)), max(3, int(height * 0.86 / storey))
     pane = mix(lighter(colour, -0.10), world.light.middle, 0.35)
-    if detail < 0.5:
-        on.put(
-            joined(
-                grid(x - half * 0.86, y + height * 0.03, x + half * 0.86, y + height * 0.90, columns, 1, (0.4, 1.0))
-            ),
-            pane,
-            z - 0.02,
-            at=z,
-            opacity=0.4,
-        )
-    cells = grid(x - half * 0.86, y + height * 0.03, x + half * 0.86, y + height * 0.90, columns, rows, (0.52, 0.5))
+    left, right = x - half * 0.86, x + half * 0.86
+    low, high = y + height * (0.03 if near else 0.34), y + height * 0.90
+    if near:
+        side = box(x + half * 0.45, y, x + half, y + height * (0.94 if kind else 1.0))
+        on.put(side, lighter(colour, -0.05), z - 0.01, at=z, opacity=0.6)
+    else:
+        rows = max(3, int(rows * 0.65))
+        on.put(joined(grid(left, low, right, high, columns, 1, (0.4, 1.0))), pane, z - 0.02, at=z, opacity=0.4)
+    cells = grid(left, low, right, high, columns, rows, (0.52, 0.5))
     lit = rng.random(len(cells)) < 0.55 * world.light.lamps + 0.02
     dark = [cell for cell, on_ in zip(cells, lit, strict=True) if not on_]
     bright = [cell for cell, on_ in zip(cells, lit, strict=True) if on_]
-    if dark and detail >= 0.5:
+    if dark and near:
         on.put(joined(dark), pane, z - 0.02, at=z, opacity=0.75)
     warm = mix(WARM, rgb("#fff0cf"), float(rng.random()))
     if bright and world.light.lamps > 0.05:

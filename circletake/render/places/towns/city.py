@@ -49,7 +49,7 @@ def _row(on: Scenery, world: World, rng: np.random.Generator, z: float, low: flo
         pull = np.exp(-(((x - centre) / (0.5 * z)) ** 2))
         height = low + (high - low) * float(rng.random()) ** 1.6 * (0.35 + 0.75 * pull)
         tone = varied(rgb(_TOWERS[int(rng.integers(len(_TOWERS)))]), rng, 0.02)
-        detail = 0.42 if z > 400 else 0.6
+        detail = 0.42 if z > 400 else 0.55
         tower(
             on,
             world,
@@ -67,7 +67,7 @@ def _row(on: Scenery, world: World, rng: np.random.Generator, z: float, low: flo
             on.glows.append(
                 Glow(x + width / 2, height + 4.0, z - 1.0, 0.012 * z, rgb("#ff4a3a"), 0.9, "add", 1.0, pulse)
             )
-        x += width * float(rng.uniform(0.95, 1.3))
+        x += width * float(rng.uniform(1.0, 1.45 if z > 700 else 1.3))
 
 
 def _roofs(on: Scenery, world: World, rng: np.random.Generator, z: float, drop: float) -> None:
