@@ -127,7 +127,9 @@ def _go(
         carriage.rump_y += (np.sin(turn + 0.4) * pace.bounce - pace.bounce - pace.sink) * leg * moving
         carriage.withers_y += (np.sin(turn - 1.5) * pace.bounce - pace.bounce - pace.sink) * leg * moving
         share = np.clip((np.mod(work.phase, 1.0) - pace.air[0]) / (pace.air[1] - pace.air[0]), 0, 1)
-        lively.lift += 4 * share * (1 - share) * pace.flight * leg * moving
+        # Only with every foot off the ground does the body leave it: setting off and stopping break the cycle.
+        clear = np.clip(work.swing.min(axis=0) / 0.15, 0, 1)
+        lively.lift += 4 * share * (1 - share) * pace.flight * leg * moving * clear
         carriage.neck += (np.sin(turn - 0.9) * 0.12 - 0.12) * moving
         carriage.tail += (0.35 + 0.2 * np.sin(turn)) * moving
     else:
