@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from circletake.schema import (
     Artifact,
@@ -20,11 +20,10 @@ from circletake.schema import (
     sample_at,
 )
 from circletake.tools.edl import programme_start
+from circletake.tools.sound_files import save_sound, track_mb
 
 if TYPE_CHECKING:
     from circletake.sound import Samples
-
-_BYTES_A_SAMPLE = 8
 
 
 class EspeakVoice:
@@ -49,7 +48,7 @@ class EspeakVoice:
 
         spoken = speak(request.text, request.voice, request.sample_rate)
         return VoiceResult(
-            audio=_save(spoken.audio, "voice.wav", workspace),
+            audio=save_sound(spoken.audio, "voice.wav", workspace),
             seconds=spoken.audio.shape[-1] / request.sample_rate,
             words=spoken.words,
             phonemes=spoken.phonemes,
@@ -66,7 +65,7 @@ class ProceduralEffects:
 
     def resources(self, request: EffectsRequest) -> Resources:
         """One core; a handful of tracks of the film's length."""
-        return Resources(cpus=1, memory_mb=250 + _track_mb(request.frames, float(request.rate)) * 12)
+        return Resources(cpus=1, memory_mb=250 + track_mb(request.frames, float(request.rate)) * 12)
 
     def run(self, request: EffectsRequest, workspace: Workspace, *, rng: random.Random) -> EffectsResult:
         """Render the stems `ambience` and `foley`, each of the film's whole length."""
@@ -86,8 +85,8 @@ class ProceduralEffects:
         )
         return EffectsResult(
             stems=(
-                Stem(name="ambience", group="effects", audio=_save(bed, "ambience.wav", workspace)),
-                Stem(name="foley", group="effects", audio=_save(played.audio, "foley.wav", workspace)),
+                Stem(name="ambience", group="effects", audio=save_sound(bed, "ambience.wav", workspace)),
+                Stem(name="foley", group="effects", audio=save_sound(played.audio, "foley.wav", workspace)),
             ),
             onsets=played.onsets,
         )
@@ -103,7 +102,7 @@ class Mix:
     def resources(self, request: MixRequest) -> Resources:
         """One core; every stem and its working copies."""
         tracks = 3 * (len(request.stems) + 4)
-        return Resources(cpus=1, memory_mb=250 + _track_mb(request.frames, float(request.rate)) * tracks)
+        return Resources(cpus=1, memory_mb=250 + track_mb(request.frames, float(request.rate)) * tracks)
 
     def run(self, request: MixRequest, workspace: Workspace, *, rng: random.Random) -> MixResult:
         """Mix, measure, and write the mix and its three stems as 24-bit WAV."""
@@ -130,20 +129,7 @@ class Mix:
         tracks = {"mix": done.mix, "dialogue": done.dialogue, "music": done.music, "effects": done.effects}
         start = sample_at(programme_start(request.rate), request.rate, request.sample_rate)
         saved = {
-            name: _save(track, f"{name}.wav", workspace, coding="pcm24", start=start) for name, track in tracks.items()
+            name: save_sound(track, f"{name}.wav", workspace, coding="pcm24", start=start)
+            for name, track in tracks.items()
         }
         return MixResult(**saved, report=done.report.with_(held_back_lu=round(done.held_back_lu, 2)))
-
-
-def _save(
-    sound: Samples, name: str, workspace: Workspace, *, coding: Literal["pcm24", "float32"] = "float32", start: int = 0
-) -> Artifact:
-    from circletake.sound import write_wav
-
-    path = workspace.folder / name
-    write_wav(path, sound, coding=coding, time_reference=start)
-    return workspace.save(path, "audio/wav")
-
-
-def _track_mb(frames: int, rate: float) -> int:
-    return max(1, round(frames / rate * 48_000 * _BYTES_A_SAMPLE / 2**20))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -22,18 +22,22 @@ from circletake.schema import BriefError, sample_at
 
 Audio = NDArray[np.float32]
 
+Tell = Callable[[float], None]
+"""Hears how far the rendering is, 0 to 1; may raise to stop it."""
+
 _TAIL_S = 4.0
 _EDGE_S = 0.005
 _LAST_FADE_S = 0.25
 
 
-def render(score: Score, soundfont: SoundFont, *, threads: int = 2) -> dict[str, Audio]:
+def render(score: Score, soundfont: SoundFont, *, threads: int = 2, tell: Tell | None = None) -> dict[str, Audio]:
     """Render a score.
 
     Args:
         score: What to play.
         soundfont: On what.
         threads: Parts rendered at the same time; changes nothing but the time it takes.
+        tell: Hears of progress after every family of parts.
 
     Returns:
         Stems by family, (2, sample_at(frames, rate)) float32 each, in the order of the orchestra; only families
@@ -46,9 +50,17 @@ def render(score: Score, soundfont: SoundFont, *, threads: int = 2) -> dict[str,
     _check(score, soundfont)
     length = sample_at(score.frames, score.rate, score.sample_rate)
     stems: dict[str, Audio] = {}
+    parts = max(1, sum(len(cue.parts) for cue in score.cues))
+    done = 0
     for played in perform(score):
-        for family, sound in _cue_stems(played, score, soundfont, length, threads):
-            stems[family] = stems[family] + sound if family in stems else sound
+        clock = _clock(played, score, length)
+        for family, sound, players in _cue_stems(played, soundfont, clock, threads):
+            stem = stems.setdefault(family, np.zeros((2, length), dtype=np.float32))
+            end = clock.start + clock.samples
+            stem[:, clock.start : end] += _edged(sound, end == length, clock.rate)
+            done += players
+            if tell:
+                tell(done / parts)
     music = sum_of(stems, length)
     gain = one_gain(music, score.sample_rate).astype(np.float32)
     return {family: stems[family] * gain for family in FAMILIES if family in stems}
@@ -71,27 +83,26 @@ def sum_of(stems: dict[str, Audio], length: int) -> Audio:
     return music
 
 
-def _cue_stems(
-    played: PlayedCue, score: Score, font: SoundFont, length: int, threads: int
-) -> Iterator[tuple[Family, Audio]]:
-    """Yield one cue's stems, over the film's whole length."""
-    cue, rate = played.cue, score.sample_rate
-    room = style_named(cue.brief.style).room
-    start = sample_at(cue.brief.span.start, score.rate, rate)
-    end = min(sample_at(cue.brief.span.end, score.rate, rate) + int(_TAIL_S * rate), length)
-    clock = Clock(start, end - start, rate)
+def _clock(played: PlayedCue, score: Score, length: int) -> Clock:
+    """Return a cue's place in the film, with room to ring on."""
+    span, rate = played.cue.brief.span, score.sample_rate
+    start = sample_at(span.start, score.rate, rate)
+    end = min(sample_at(span.end, score.rate, rate) + int(_TAIL_S * rate), length)
+    return Clock(start, end - start, rate)
+
+
+def _cue_stems(played: PlayedCue, font: SoundFont, clock: Clock, threads: int) -> Iterator[tuple[Family, Audio, int]]:
+    """Yield one cue's stems over the cue's own time, and how many parts are in each.
+
+    A family is mixed as soon as it has played, so that only one family's parts are held at a time.
+    """
+    room = style_named(played.cue.brief.style).room
     with ThreadPoolExecutor(max(threads, 1)) as pool:
-        heard = list(pool.map(lambda part: play_part(part, cue, font, clock), played.parts))
-        grouped = [
-            (family, [part for part in heard if part.player.family == family])
-            for family in FAMILIES
-            if any(part.player.family == family for part in heard)
-        ]
-        sounds = list(pool.map(lambda group: _family(group[0], group[1], room, clock), grouped))
-    for (family, _), sound in zip(grouped, sounds, strict=True):
-        whole = np.zeros((2, length), dtype=np.float32)
-        whole[:, start:end] = _edged(sound, end == length, rate)
-        yield family, whole
+        for family in FAMILIES:
+            parts = [part for part in played.parts if INSTRUMENTS[part.part.instrument].family == family]
+            if parts:
+                heard = list(pool.map(lambda part: play_part(part, played.cue, font, clock), parts))
+                yield family, _family(family, heard, room, clock), len(parts)
 
 
 def _family(family: Family, parts: list[Heard], room: Room, clock: Clock) -> Audio:

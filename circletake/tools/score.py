@@ -1,0 +1,156 @@
+"""The symbolic score: composed for the locked picture, played on a SoundFont, written out for music editors."""
+
+from __future__ import annotations
+
+import random
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from circletake.schema import (
+    Artifact,
+    BriefError,
+    RequestRejected,
+    Resources,
+    ScoreRequest,
+    ScoreResult,
+    Stem,
+    Workspace,
+)
+from circletake.tools.sound_files import save_sound, track_mb
+
+if TYPE_CHECKING:
+    from circletake.music import Score, SoundFont
+
+_RENDERED = 0.9
+"""Share of a call after which only writing is left."""
+
+
+class ScoreFont(NamedTuple):
+    """A SoundFont that a request can name.
+
+    Attributes:
+        path: For `ScoreRequest.soundfont_path`.
+        name: What reports call it.
+        digest: For `ScoreRequest.soundfont`: 64 hex digits that change whenever it would sound different.
+    """
+
+    path: Path
+    name: str
+    digest: str
+
+
+def score_font(wish: Path | None = None) -> ScoreFont:
+    """Return the SoundFont to ask for: the one wished for, else the best that is installed.
+
+    A request that names it by its digest is keyed by what it sounds like, wherever the file lies.
+
+    Raises:
+        BriefError: the one wished for can't be read, or is no SoundFont.
+        ToolFailed: there is none at all.
+    """
+    from circletake.music import find_soundfont, load_soundfont
+
+    found = find_soundfont(wish)
+    return ScoreFont(found.path, found.name, load_soundfont(found.path).digest)
+
+
+class SymbolicScore:
+    """Writes a score as notes, plays it on a SoundFont, and mixes it in a room."""
+
+    name = "score.symbolic"
+    version = "1"
+    timeout_s = 900.0
+
+    def resources(self, request: ScoreRequest) -> Resources:
+        """One core; a family of parts of the longest cue, and the stems, as tracks."""
+        rate = float(request.rate)
+        longest = max((cue.span.frames for cue in request.cues), default=0)
+        return Resources(cpus=1, memory_mb=250 + track_mb(longest, rate) * 12 + track_mb(request.frames, rate) * 10)
+
+    def run(self, request: ScoreRequest, workspace: Workspace, *, rng: random.Random) -> ScoreResult:
+        """Compose, render and write a score.
+
+        Raises:
+            RequestRejected: there is no cue; a cue, style or motif is not right; the SoundFont can't be read,
+                is not the one that was asked for, or lacks an instrument.
+            ToolFailed: no SoundFont is named, and none is installed.
+        """
+        from circletake.music import compose, cue_report, render, sum_of
+
+        if not request.cues:
+            raise RequestRejected("a score without a cue was asked for; a film without music needs no score")
+        font = _font(request)
+        score = compose(request)
+        workspace.progress(0.05, "composed")
+        try:
+            stems = render(score, font, threads=1, tell=lambda share: workspace.progress(share * _RENDERED))
+        except BriefError as error:
+            raise RequestRejected(str(error)) from error
+        music = sum_of(stems, next(iter(stems.values())).shape[1])
+        saved = {family: save_sound(sound, f"{family}.wav", workspace) for family, sound in stems.items()}
+        documents = _Documents.of(score, workspace)
+        return ScoreResult(
+            cues=tuple(cue_report(cue) for cue in score.cues),
+            stems=tuple(Stem(name=family, group="music", audio=audio) for family, audio in saved.items()),
+            music=save_sound(music, "music.wav", workspace),
+            midi=documents.midi,
+            musicxml=documents.musicxml,
+            cue_sheet=documents.cue_sheet,
+            tempo_map=documents.tempo_map,
+            soundfont=font.name,
+        )
+
+
+class _Documents(NamedTuple):
+    """What a music editor opens."""
+
+    midi: Artifact
+    musicxml: Artifact
+    cue_sheet: Artifact
+    tempo_map: Artifact
+
+    @classmethod
+    def of(cls, score: Score, workspace: Workspace) -> _Documents:
+        """Write a score out."""
+        from circletake.music import cue_sheet_csv, tempo_map_csv, write_midi, write_musicxml
+
+        folder = workspace.folder
+        midi, musicxml = folder / "score.mid", folder / "score.musicxml"
+        sheet, tempo = folder / "cue_sheet.csv", folder / "tempo_map.csv"
+        write_midi(score, midi)
+        write_musicxml(score, musicxml)
+        sheet.write_text(cue_sheet_csv(score), encoding="utf-8", newline="")
+        tempo.write_text(tempo_map_csv(score), encoding="utf-8", newline="")
+        return cls(
+            midi=workspace.save(midi, "audio/midi"),
+            musicxml=workspace.save(musicxml, "application/vnd.recordare.musicxml+xml"),
+            cue_sheet=workspace.save(sheet, "text/csv"),
+            tempo_map=workspace.save(tempo, "text/csv"),
+        )
+
+
+def _font(request: ScoreRequest) -> SoundFont:
+    """Open the SoundFont that a request names, else the best one found."""
+    from circletake.music import find_soundfont
+
+    try:
+        path = find_soundfont(request.soundfont_path).path
+        about = path.stat()
+        font = _loaded(path, about.st_mtime_ns, about.st_size)
+    except (BriefError, OSError) as error:
+        raise RequestRejected(f"{error}; or name none, and the best one installed plays") from error
+    if request.soundfont not in (None, font.digest):
+        raise RequestRejected(
+            f"the SoundFont {str(path)!r} is {font.digest[:12]}, not {str(request.soundfont)[:12]} as asked for: "
+            "it was changed, or is another file; ask again with the one that is there"
+        )
+    return font
+
+
+@lru_cache(maxsize=2)
+def _loaded(path: Path, _changed_ns: int, _size: int) -> SoundFont:
+    """Keep a SoundFont, and what was measured of its patches, from one call to the next."""
+    from circletake.music import load_soundfont
+
+    return load_soundfont(path)
