@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
 
+from circletake.agents.composer import StyleEntry
 from circletake.llm import Mind
 from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Verdict, Vocabulary
 
@@ -34,6 +35,9 @@ class Crew(Protocol):
     def vocabulary(self, picture: str) -> Vocabulary:
         """Return what a picture back-end can show."""
 
+    def score_styles(self) -> tuple[StyleEntry, ...]:
+        """Return the styles that the score back-end knows."""
+
     def draft_format(self, full: Format) -> Format:
         """Return size and rate of draft takes for a film of this format."""
 
@@ -59,5 +63,19 @@ class Crew(Protocol):
     def judged(self, verdict: Verdict) -> None:
         """Tell whoever watches what the critic decided."""
 
+    def step(self, name: str, slate: str | None = None) -> None:
+        """Tell whoever watches that a node begins; slate names the shot that it works on."""
+
     def tell(self, text: str, slate: str | None = None) -> None:
         """Tell whoever watches."""
+
+
+def staffed(node: Callable[..., Any], crew: Crew) -> Any:
+    """Return a graph node, a callable of the state, that works with a crew and says when it begins."""
+
+    def run(state: Any) -> Any:
+        shot = getattr(state, "shot", None)
+        crew.step(node.__name__, shot.slate if shot is not None else None)
+        return node(state, crew=crew)
+
+    return run

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Literal
 
 from langgraph.graph import END, START, StateGraph
 
 from circletake.agents import critic, director
-from circletake.graphs.crew import Crew
+from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.state import ShotOut, ShotState
 from circletake.graphs.takes import draft_requests, full_request
 from circletake.schema import Budget, CircledTake, EstimateRequest, EstimateResult, TakeDecision, TakeResult, TakeTruth
@@ -75,7 +74,7 @@ def specify(state: ShotState, *, crew: Crew) -> Update:
     return {"shot": shot, "round": state.round + 1, "decisions": (decided.record,)}
 
 
-def retake(state: ShotState) -> Update:
+def retake(state: ShotState, *, crew: Crew) -> Update:
     """Draw new seeds."""
     return {"retakes": state.retakes + 1, "round": state.round + 1}
 
@@ -110,9 +109,8 @@ def shoot(state: ShotState, *, crew: Crew) -> Update:
 def build_shot(crew: Crew) -> Any:
     """Return the compiled shot graph for a crew."""
     graph = StateGraph(ShotState, output_schema=ShotOut)
-    for node in (refine, draft, judge, specify, reroute, shoot):
-        graph.add_node(node.__name__, partial(node, crew=crew))
-    graph.add_node("retake", retake)
+    for node in (refine, draft, judge, specify, retake, reroute, shoot):
+        graph.add_node(node.__name__, staffed(node, crew))
     graph.add_edge(START, "refine")
     graph.add_edge("refine", "draft")
     graph.add_edge("draft", "judge")

@@ -46,6 +46,20 @@ def in_order(kept: tuple[_Entry, ...], more: tuple[_Entry, ...]) -> tuple[_Entry
     return (*kept, *more)
 
 
+_Settled = TypeVar("_Settled")
+
+
+def given(value: _Settled | None) -> _Settled:
+    """Return what an earlier node left in the state.
+
+    Raises:
+        RuntimeError: no node has: the graph's edges are wrong.
+    """
+    if value is None:
+        raise RuntimeError("a node ran before the one that it builds on")
+    return value
+
+
 class _State(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=False)
 

@@ -53,7 +53,7 @@ def draft_requests(
         _request(plan, shot, latent, lines, draft).with_(
             take=first_take + i * videos + j,
             frames=frames,
-            seed=derive_seed(plan.seed, shot.slate, "take", retakes, j),
+            seed=derive_seed(plan.seed, shot.slate, "take", shot.retakes + retakes, j),
         )
         for i, latent in enumerate(latents)
         for j in range(videos)

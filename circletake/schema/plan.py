@@ -92,6 +92,8 @@ class Shot(Value):
     tension: Share = 0.5
     must_show: tuple[str, ...] = ()
     """Subject ids that a take must show, or it is a bad take."""
+    retakes: Annotated[int, Field(ge=0)] = 0
+    """How often other takes were wanted of the shot as it stands; each draws other seeds."""
 
 
 class Plan(Document):

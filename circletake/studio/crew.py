@@ -8,6 +8,7 @@ from contextvars import copy_context
 from fractions import Fraction
 from typing import TypeVar
 
+from circletake.agents.composer import StyleEntry
 from circletake.executor import Caller, Toolbox
 from circletake.llm import Mind
 from circletake.schema import (
@@ -61,10 +62,13 @@ class StudioCrew:
 
     def vocabulary(self, picture: str) -> Vocabulary:
         """Return what a picture back-end can show."""
-        tool = self._built.tool(self._tools.refs[f"picture:{picture}"])
-        if isinstance(tool, StagePicture):
-            return tool.vocabulary()
-        return Vocabulary(name=picture, version=tool.version, open_ended=True)
+        return vocabulary_of(self._tools, picture, self._built)
+
+    def score_styles(self) -> tuple[StyleEntry, ...]:
+        """Return the styles that the score back-end knows."""
+        from circletake.music.styles import style_catalogue
+
+        return tuple(StyleEntry.model_validate(card._asdict()) for card in style_catalogue())
 
     def draft_format(self, full: Format) -> Format:
         """Return a size of about 160 x 90 in the film's shape, both sides even, at 6 frames a second."""
@@ -101,6 +105,18 @@ class StudioCrew:
         """Tell whoever watches what the critic decided."""
         self._on_event(Event(kind="verdict", name=verdict.decision, text=verdict.reason, slate=verdict.slate))
 
+    def step(self, name: str, slate: str | None = None) -> None:
+        """Tell whoever watches that a node begins."""
+        self._on_event(Event(kind="step", name=name, slate=slate))
+
     def tell(self, text: str, slate: str | None = None) -> None:
         """Tell whoever watches."""
         self._on_event(Event(kind="note", name="note", text=text, slate=slate))
+
+
+def vocabulary_of(tools: Toolset, picture: str, built: Toolbox) -> Vocabulary:
+    """Return what a picture back-end can show; a back-end that takes any words is open-ended."""
+    tool = built.tool(tools.refs[f"picture:{picture}"])
+    if isinstance(tool, StagePicture):
+        return tool.vocabulary()
+    return Vocabulary(name=picture, version=tool.version, open_ended=True)

@@ -92,6 +92,17 @@ class ProductionFolder:
             out.append(Delivered(path=name, artifact=artifact, why=why))
         return tuple(out)
 
+    def take_away(self, name: str) -> None:
+        """Remove a file that an earlier run delivered, and the folders that it leaves empty."""
+        target = (self.path / name).resolve()
+        if not target.is_relative_to(self.path.resolve()) or self.hidden.resolve() in target.parents:
+            return
+        target.unlink(missing_ok=True)
+        for parent in target.parents:
+            if parent == self.path.resolve() or not parent.is_dir() or any(parent.iterdir()):
+                return
+            parent.rmdir()
+
     def refuse_foreign(self) -> None:
         """Make sure that making a film here overwrites nobody's files.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from circletake.agents.director import GRAMMAR
 from circletake.schema import (
     Aids,
     Lexicon,
@@ -61,12 +62,16 @@ class HeldMemory:
         self._memory = memory
         self._tell = tell
         self._broken = False
+        self._knows_grammar = False
+        self._lock = threading.Lock()
 
     def recall(self, kind: RecollectionKind, text: str, n: int = 3) -> tuple[Recollection, ...]:
         """Return what is recalled; nothing once the memory turned out to be unusable."""
         if self._broken:
             return ()
         try:
+            if kind == "grammar":
+                self._learn_grammar()
             return self._memory.recall(kind, text, n)
         except StoreError as error:
             self._give_up(error)
@@ -80,6 +85,16 @@ class HeldMemory:
             self._memory.remember(recollections)
         except StoreError as error:
             self._give_up(error)
+
+    def _learn_grammar(self) -> None:
+        """Teach a new memory how situations are usually shot."""
+        with self._lock:
+            if not self._knows_grammar:
+                first = GRAMMAR[0]
+                found = self._memory.recall("grammar", first.text, 1)
+                if not any(one.text == first.text and one.data == first.data for one in found):
+                    self._memory.remember(GRAMMAR)
+                self._knows_grammar = True
 
     def _give_up(self, error: StoreError) -> None:
         self._broken = True

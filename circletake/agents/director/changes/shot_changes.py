@@ -210,5 +210,9 @@ def set_length(plan: Plan, edit: SetLength) -> Applied:
 
 
 def retake(plan: Plan, edit: Retake) -> Applied:
-    """Leave the plan as it is: only takes are wanted."""
-    return Applied(plan, f"{named(plan, edit.slates)} will be taken again")
+    """Ask for other takes of shots that stay as they are."""
+    shots = tuple(
+        shot.with_(retakes=shot.retakes + 1) if not edit.slates or shot.slate in edit.slates else shot
+        for shot in plan.shots
+    )
+    return Applied(plan.with_(shots=shots), f"{named(plan, edit.slates)} will be taken again")

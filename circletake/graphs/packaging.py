@@ -1,0 +1,155 @@
+"""What is delivered: chapters, sheets, edit lists and the final check, asked for by the cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from circletake.graphs.footage import Shown
+from circletake.graphs.sound_track import Spoken, subtitles
+from circletake.schema import (
+    PROFILES,
+    Artifact,
+    AssembleResult,
+    Chapter,
+    CheckRequest,
+    CircledTake,
+    EditListRequest,
+    FrameRange,
+    Measure,
+    MixResult,
+    MuxRequest,
+    MuxResult,
+    Panel,
+    Plan,
+    ScoreResult,
+    Settings,
+    SheetRequest,
+    Timeline,
+    seconds_at,
+)
+
+STEMS = ("dialogue", "music", "effects")
+_POSTER_FUNCTIONS = {"turn": 0.3, "ending": 0.25, "opening": 0.1}
+_POSTER_SIZES = {"wide": 0.2, "full": 0.25, "medium": 0.15, "extreme wide": 0.1}
+
+
+def take_path(slate: str, take: int) -> str:
+    """Return where a circled take stands in the production folder: `takes/3A/3A_T5_circled.mp4`."""
+    return f"takes/{slate}/{slate}_T{take}_circled.mp4"
+
+
+def draft_path(slate: str, take: int) -> str:
+    """Return where a draft take stands in the production folder: `takes/3A/3A_T2_draft.mp4`."""
+    return f"takes/{slate}/{slate}_T{take}_draft.mp4"
+
+
+def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
+    """Return the film's chapters from the cut's markers; they cover the film without gaps."""
+    marks = sorted((mark for mark in timeline.markers if mark.kind == "chapter"), key=lambda mark: mark.frame)
+    starts = [0, *(mark.frame for mark in marks[1:])]
+    ends = [*starts[1:], timeline.frames]
+    return tuple(
+        Chapter(span=FrameRange(start=start, end=end), title=mark.name)
+        for mark, start, end in zip(marks, starts, ends, strict=True)
+        if end > start
+    )
+
+
+def mux_request(
+    plan: Plan, timeline: Timeline, picture: AssembleResult, mix: MixResult, heard: Sequence[Spoken]
+) -> MuxRequest:
+    """Return picture and sound for the film's file."""
+    return MuxRequest(
+        title=plan.treatment.title,
+        rate=timeline.rate,
+        frames=timeline.frames,
+        video=picture.video,
+        audio=mix.mix,
+        chapters=chapters(timeline),
+        subtitles=subtitles(heard, timeline),
+        comment=plan.treatment.logline,
+    )
+
+
+def sheet_request(plan: Plan, views: Sequence[Shown]) -> SheetRequest:
+    """Return the storyboard's panels, and the still that sells the film."""
+    return SheetRequest(
+        title=plan.treatment.title,
+        logline=plan.treatment.logline,
+        panels=tuple(_panel(plan, view) for view in views),
+        poster_still=_middle(max(views, key=_poster_worth).take),
+    )
+
+
+def edit_list_request(timeline: Timeline, takes: Sequence[CircledTake], mix: MixResult) -> EditListRequest:
+    """Return the cut with the names that its media have in the production folder."""
+    stems = {"dialogue": mix.dialogue, "music": mix.music, "effects": mix.effects}
+    names = [(take.result.video.digest, take_path(take.slate, take.request.take)) for take in takes]
+    names += [(audio.digest, f"stems/{name}.wav") for name, audio in stems.items()]
+    return EditListRequest(timeline=timeline, sounds=tuple(stems.items()), media_names=tuple(names))
+
+
+def check_request(
+    timeline: Timeline, film: MuxResult, mix: MixResult, score: ScoreResult | None,
+    views: Sequence[Shown], heard: Sequence[Spoken], settings: Settings,
+) -> CheckRequest:  # fmt: skip
+    """Return what the finished film must hold against."""
+    cards = {view.shot.slate for view in views if view.shot.staging.titles and not view.shot.staging.subjects}
+    size = timeline.format.size
+    return CheckRequest(
+        film=film.film,
+        mix=mix.mix,
+        rate=timeline.rate,
+        frames=timeline.frames,
+        width=size.width,
+        height=size.height,
+        sample_rate=timeline.format.sample_rate,
+        profile=PROFILES[settings.loudness],
+        fades=tuple(transition.record for transition in timeline.transitions if transition.kind.startswith("fade")),
+        holds=tuple(clip.record for clip in timeline.clips if clip.slate in cards),
+        subtitles=subtitles(heard, timeline),
+        shots=tuple(clip.record for clip in timeline.clips),
+        sync_worst_frames=worst_sync(score),
+        held_back_lu=mix.report.held_back_lu,
+    )
+
+
+def worst_sync(score: ScoreResult | None) -> float | None:
+    """Return the largest error of a must-hit in frames, None without one."""
+    errors = [
+        abs(landing.error_frames)
+        for cue in (score.cues if score is not None else ())
+        for landing in cue.landings
+        if landing.must
+    ]
+    return max(errors, default=None)
+
+
+def _panel(plan: Plan, view: Shown) -> Panel:
+    camera = view.shot.staging.camera
+    seconds = float(seconds_at(view.shot.frames, plan.format.rate))
+    words = [word for word in (camera.size, camera.move) if word]
+    return Panel(
+        slate=view.shot.slate,
+        still=_middle(view.take),
+        heading=", ".join([*words, f"{seconds:.1f} s"]),
+        caption=view.shot.purpose or view.shot.captions.picture,
+    )
+
+
+def _middle(take: CircledTake) -> Artifact:
+    stills = take.result.stills
+    return stills[len(stills) // 2]
+
+
+def _poster_worth(view: Shown) -> float:
+    adherence = view.take.verdict.best_take.adherence
+    seen = adherence.value if isinstance(adherence, Measure) else 0.5
+    staging = view.shot.staging
+    return (
+        seen
+        + _POSTER_FUNCTIONS.get(view.shot.function, 0.0)
+        + _POSTER_SIZES.get(staging.camera.size or "", 0.0)
+        + 0.1 * min(2, len(staging.subjects))
+        - 1.0 * bool(staging.titles)
+    )

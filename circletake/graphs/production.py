@@ -1,0 +1,229 @@
+"""The production graph: from a brief to the delivered film."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from langgraph.graph import END, START, StateGraph
+from langgraph.types import Command, Send
+
+from circletake.agents import composer, editor
+from circletake.graphs import packaging, sound_track
+from circletake.graphs.crew import Crew, staffed
+from circletake.graphs.footage import Shown, footage_of, shown
+from circletake.graphs.gates import passed
+from circletake.graphs.planning import cast, plan, read, table_read, treat
+from circletake.graphs.shot import build_shot
+from circletake.graphs.state import ProductionState, ShotState, given
+from circletake.schema import (
+    AssembleRequest,
+    AssembleResult,
+    CheckResult,
+    CircledTake,
+    EditListResult,
+    EffectsResult,
+    MixResult,
+    MuxResult,
+    ScoreRequest,
+    ScoreResult,
+    SheetResult,
+    Status,
+    derive_seed,
+)
+
+Update = dict[str, Any]
+
+NODES = (
+    "read", "treat", "cast", "plan", "table_read", "approve_plan", "shot", "approve_takes", "cut", "approve_cut",
+    "lock", "picture", "score", "effects", "sheets", "mix", "deliver", "check", "approve_film", "finish",
+)  # fmt: skip
+"""Every node, in the order in which a film goes through them."""
+
+
+def begin(state: ProductionState) -> str:
+    """Plan the film, unless it is planned already."""
+    return "table_read" if state.plan is not None else "read"
+
+
+def approve_plan(state: ProductionState, *, crew: Crew) -> Command[str]:
+    """Ask a person about the plan, where the settings want it."""
+    return passed("plan", state, crew, onward="start_shots")
+
+
+def start_shots(_state: ProductionState, *, crew: Crew) -> Update:
+    """Begin to shoot."""
+    return {}
+
+
+def shots(state: ProductionState, *, crew: Crew) -> list[Send]:
+    """Send every shot on its way at once."""
+    whole = given(state.plan)
+    return [
+        Send(
+            "shot",
+            ShotState(
+                plan=whole,
+                shot=shot,
+                lines=tuple(line for line in state.lines if line.slate == shot.slate),
+                backend=crew.pictures[0],
+            ),
+        )
+        for shot in whole.shots
+    ]
+
+
+def approve_takes(state: ProductionState, *, crew: Crew) -> Command[str]:
+    """Ask a person about the circled takes, where the settings want it."""
+    return passed("takes", state, crew, onward="cut")
+
+
+def cut(state: ProductionState, *, crew: Crew) -> Update:
+    """Choose in and out points and transitions."""
+    whole = given(state.plan)
+    footage = footage_of(whole, _views(state, crew), state.lines)
+    decided = editor.cut_film(whole, footage, mind=crew.mind)
+    return {"timeline": editor.timeline_of(whole, footage, decided.answer), "decisions": (decided.record,)}
+
+
+def approve_cut(state: ProductionState, *, crew: Crew) -> Command[str]:
+    """Ask a person about the cut, where the settings want it."""
+    return passed("cut", state, crew, onward="lock")
+
+
+def lock(state: ProductionState, *, crew: Crew) -> Update:
+    """Lock the picture: from here on, nothing moves."""
+    return {"timeline": editor.lock(given(state.timeline))}
+
+
+def picture(state: ProductionState, *, crew: Crew) -> Update:
+    """Join the takes."""
+    request = AssembleRequest(timeline=given(state.timeline))
+    return {"picture": crew.call("picture", "assemble", request, AssembleResult)}
+
+
+def score(state: ProductionState, *, crew: Crew) -> Update:
+    """Spot the locked picture, and have its score written and played; none where none is wanted."""
+    whole, timeline, views = given(state.plan), given(state.timeline), _views(state, crew)
+    heard = sound_track.spoken(whole, timeline, views, state.lines)
+    dialogue = tuple(one.span for one in heard)
+    decided = composer.spot_film(
+        whole, timeline, contacts=sound_track.film_contacts(timeline, views), dialogue=dialogue,
+        styles=crew.score_styles(), mind=crew.mind,
+    )  # fmt: skip
+    spotting = decided.answer
+    if not spotting.cues:
+        return {"score": None, "decisions": (decided.record,), "notes": (f"No music: {spotting.reason}",)}
+    request = ScoreRequest(
+        title=whole.treatment.title,
+        rate=timeline.rate,
+        frames=timeline.frames,
+        sample_rate=timeline.format.sample_rate,
+        cuts=timeline.cuts,
+        hits=spotting.hits,
+        tension=spotting.tension,
+        dialogue=dialogue,
+        cues=spotting.cues,
+        seed=derive_seed(whole.seed, "score"),
+        soundfont_path=str(crew.settings.soundfont) if crew.settings.soundfont is not None else None,
+    )
+    return {"score": crew.call("score", "score", request, ScoreResult), "decisions": (decided.record,)}
+
+
+def effects(state: ProductionState, *, crew: Crew) -> Update:
+    """Have ambience and foley made."""
+    whole = given(state.plan)
+    request = sound_track.effects_request(
+        whole, given(state.timeline), _views(state, crew), with_music=whole.reading.music.wanted
+    )
+    return {"effects": crew.call("effects", "effects", request, EffectsResult)}
+
+
+def sheets(state: ProductionState, *, crew: Crew) -> Update:
+    """Draw the storyboard and the poster."""
+    request = packaging.sheet_request(given(state.plan), _views(state, crew))
+    return {"sheets": crew.call("storyboard", "sheet", request, SheetResult)}
+
+
+def mix(state: ProductionState, *, crew: Crew) -> Update:
+    """Bring voices, music and effects together at the loudness of the delivery."""
+    timeline = given(state.timeline)
+    heard = sound_track.spoken(given(state.plan), timeline, _views(state, crew), state.lines)
+    request = sound_track.mix_request(timeline, heard, state.score, given(state.effects), crew.settings)
+    return {"mix": crew.call("mix", "mix", request, MixResult)}
+
+
+def deliver(state: ProductionState, *, crew: Crew) -> Update:
+    """Write the film's file and the cut for other editing programs."""
+    whole, timeline, mixed = given(state.plan), given(state.timeline), given(state.mix)
+    heard = sound_track.spoken(whole, timeline, _views(state, crew), state.lines)
+    film = crew.call(
+        "film", "mux", packaging.mux_request(whole, timeline, given(state.picture), mixed, heard), MuxResult
+    )
+    lists = packaging.edit_list_request(timeline, circled(state), mixed)
+    return {"film": film, "edit_lists": crew.call("edit lists", "edit lists", lists, EditListResult)}
+
+
+def check(state: ProductionState, *, crew: Crew) -> Update:
+    """Look at and listen to the finished film."""
+    views = _views(state, crew)
+    timeline = given(state.timeline)
+    heard = sound_track.spoken(given(state.plan), timeline, views, state.lines)
+    request = packaging.check_request(
+        timeline, given(state.film), given(state.mix), state.score, views, heard, crew.settings
+    )
+    return {"findings": crew.call("final check", "check", request, CheckResult).findings}
+
+
+def approve_film(state: ProductionState, *, crew: Crew) -> Command[str]:
+    """Ask a person about the film, where the settings want it."""
+    return passed("final", state, crew, onward="finish")
+
+
+def finish(state: ProductionState, *, crew: Crew) -> Update:
+    """Say how it went."""
+    return {"status": outcome(state)}
+
+
+def outcome(state: ProductionState) -> Status:
+    """Return a delivered film's status: what a person must look at comes before what the check found."""
+    if any(take.verdict.needs_you for take in circled(state)):
+        return "needs you"
+    return "done" if all(finding.ok for finding in state.findings) else "degraded"
+
+
+def circled(state: ProductionState) -> tuple[CircledTake, ...]:
+    """Return the circled take of every shot of the plan, in its order; shots that left the plan are passed over."""
+    by_slate = {take.slate: take for take in state.takes}
+    return tuple(by_slate[shot.slate] for shot in given(state.plan).shots if shot.slate in by_slate)
+
+
+def build_production(crew: Crew, checkpointer: Any = None) -> Any:
+    """Return the compiled production graph for a crew.
+
+    Args:
+        crew: who works on it.
+        checkpointer: where LangGraph keeps its checkpoints; None for nowhere.
+    """
+    graph = StateGraph(ProductionState)
+    for node in (read, treat, cast, plan, table_read, start_shots, cut, lock, picture, score, effects, sheets, mix,
+                 deliver, check, finish):  # fmt: skip
+        graph.add_node(node.__name__, staffed(node, crew))
+    gates = {approve_plan: "start_shots", approve_takes: "cut", approve_cut: "lock", approve_film: "finish"}
+    for gate, onward in gates.items():
+        graph.add_node(gate.__name__, staffed(gate, crew), destinations=(onward, "table_read"))
+    graph.add_node("shot", build_shot(crew))
+    graph.add_conditional_edges(START, begin, ["read", "table_read"])
+    for before, after in (
+        ("read", "treat"), ("treat", "cast"), ("cast", "plan"), ("plan", "table_read"),
+        ("table_read", "approve_plan"), ("shot", "approve_takes"), ("cut", "approve_cut"),
+        ("lock", "picture"), ("lock", "score"), ("lock", "effects"), ("lock", "sheets"),
+        ("mix", "deliver"), ("deliver", "check"), ("check", "approve_film"), ("finish", END),
+    ):  # fmt: skip
+        graph.add_edge(before, after)
+    graph.add_conditional_edges("start_shots", lambda state: shots(state, crew=crew), ["shot"])
+    graph.add_edge(["picture", "score", "effects", "sheets"], "mix")
+    return graph.compile(checkpointer=checkpointer)
+
+
+def _views(state: ProductionState, crew: Crew) -> list[Shown]:
+    return shown(given(state.plan), state.takes, crew)

@@ -1,0 +1,99 @@
+"""Running the production graph: checkpoints on disk, going on after an interruption, answers at gates."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+from langgraph.checkpoint.sqlite import SqliteSaver
+from langgraph.types import Command
+
+from circletake.graphs.crew import Crew
+from circletake.graphs.gates import GateOpen
+from circletake.graphs.production import build_production
+from circletake.graphs.state import CHECKPOINTED, ProductionState
+from circletake.schema import StoreError
+
+_MOST_STEPS = 200
+
+
+class Run:
+    """One run of the production graph, under a name by which it is found again."""
+
+    def __init__(self, crew: Crew, saver: SqliteSaver, thread: str) -> None:
+        self._saver = saver
+        self._graph = build_production(crew, saver)
+        self._thread = thread
+        self._config = {"configurable": {"thread_id": thread}, "recursion_limit": _MOST_STEPS}
+
+    @property
+    def interrupted(self) -> bool:
+        """Tell whether this run began earlier, did not end, and can go on."""
+        try:
+            return bool(self._graph.get_state(self._config).next)
+        except Exception:  # noqa: BLE001 - whatever breaks an old checkpoint, the run can begin anew
+            return False
+
+    def begin(self, state: ProductionState) -> Iterator[ProductionState]:
+        """Start anew; yield the state after every step."""
+        self._saver.delete_thread(self._thread)
+        return self._steps(state)
+
+    def go_on(self) -> Iterator[ProductionState]:
+        """Go on from the last checkpoint; yield the state after every step."""
+        return self._steps(None)
+
+    def answer(self, words: str) -> Iterator[ProductionState]:
+        """Answer at the gate where the run waits; yield the state after every step."""
+        return self._steps(Command(resume=words))
+
+    def waiting(self) -> GateOpen | None:
+        """Return the gate at which the run waits, None when it has ended."""
+        for task in self._graph.get_state(self._config).tasks:
+            for one in task.interrupts:
+                return GateOpen.model_validate(one.value)
+        return None
+
+    def state(self) -> ProductionState:
+        """Return the state as it stands."""
+        return ProductionState.model_validate(self._graph.get_state(self._config).values)
+
+    def forget(self) -> None:
+        """Delete the run's checkpoints."""
+        self._saver.delete_thread(self._thread)
+
+    def _steps(self, given: Any) -> Iterator[ProductionState]:
+        for values in self._graph.stream(given, self._config, stream_mode="values", durability="sync"):
+            yield ProductionState.model_validate({k: v for k, v in values.items() if k != "__interrupt__"})
+
+
+@contextmanager
+def open_saver(path: Path) -> Iterator[SqliteSaver]:
+    """Open a file of checkpoints; a damaged one is set aside, for results are kept elsewhere.
+
+    Raises:
+        StoreError: the file can't be made, or written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not _whole(path):
+        path.replace(path.with_suffix(".damaged"))
+        for left in ("-wal", "-shm"):
+            path.with_name(path.name + left).unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(path, check_same_thread=False)) as connection:
+            yield SqliteSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=list(CHECKPOINTED)))
+    except sqlite3.OperationalError as error:
+        raise StoreError(f"checkpoints can't be kept in {path} ({error}); make room, or check its rights") from error
+
+
+def _whole(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            found = connection.execute("PRAGMA quick_check").fetchone()
+            return bool(found and found[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False

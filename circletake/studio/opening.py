@@ -1,0 +1,100 @@
+"""Opening a studio: store, workers, mind, memory and journal of one production, and closing them again."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from circletake.executor import Caller, CancelToken, InlineExecutor, LocalExecutor, Toolbox
+from circletake.schema import BriefError, Event, OnEvent, Settings, StandIn
+from circletake.store import Store
+from circletake.studio.backends import choose_tools
+from circletake.studio.crew import StudioCrew, vocabulary_of
+from circletake.studio.journal import Journal
+from circletake.studio.memory import open_meaning
+from circletake.studio.minds import choose_mind
+
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")  # fmt: skip
+
+
+class Studio(NamedTuple):
+    """A studio at work on one production."""
+
+    crew: StudioCrew
+    store: Store
+    callers: tuple[Caller, Caller]
+    """In worker processes, and in this process."""
+    stand_ins: tuple[StandIn, ...]
+    cancel: CancelToken
+
+    @property
+    def calls(self) -> int:
+        """Return how many tool calls were asked for."""
+        return sum(caller.tally.calls for caller in self.callers)
+
+    @property
+    def calls_cached(self) -> int:
+        """Return how many of them were there already."""
+        return sum(caller.tally.cached for caller in self.callers)
+
+    @property
+    def made_with(self) -> dict[str, str]:
+        """Return the version of every tool that was used."""
+        return {name: version for caller in self.callers for name, version in sorted(caller.tally.made_with.items())}
+
+
+def in_turn(on_event: OnEvent) -> OnEvent:
+    """Return an event handler that many threads may call: it is called by one at a time."""
+    lock = threading.Lock()
+
+    def tell(event: Event) -> None:
+        with lock:
+            on_event(event)
+
+    return tell
+
+
+@contextmanager
+def open_studio(
+    settings: Settings, store: Store, journal: Path, on_event: OnEvent, cancel: CancelToken
+) -> Iterator[Studio]:
+    """Open a studio while the block runs.
+
+    Args:
+        settings: what the person chose.
+        store: where everything is kept.
+        journal: the file that tool calls are written down in.
+        on_event: takes events, one at a time.
+        cancel: calls the work off.
+
+    Raises:
+        BriefError: a setting names something that is not there.
+    """
+    _checked(settings)
+    tools = choose_tools(settings)
+    with ExitStack() as stack:
+        executor = LocalExecutor(settings.worker_count, store.root, env=_ONE_THREAD)
+        stack.callback(executor.close)
+        callers = (
+            Caller(store, executor, on_event, cancel=cancel),
+            Caller(store, InlineExecutor(store.root), on_event, cancel=cancel),
+        )
+
+        def tell(text: str) -> None:
+            on_event(Event(kind="note", name="note", text=text))
+
+        meaning = open_meaning(settings, vocabulary_of(tools, settings.picture[0], Toolbox()), tell)
+        stack.callback(meaning.close)
+        mind = choose_mind(settings, meaning.aids, store, cancel)
+        crew = StudioCrew(settings, mind, meaning.aids, tools, callers, store, Journal(journal, store), on_event)
+        yield Studio(crew, store, callers, meaning.stand_ins, cancel)
+
+
+def _checked(settings: Settings) -> None:
+    font = settings.soundfont
+    if font is not None and not (font.is_file() and os.access(font, os.R_OK)):
+        raise BriefError(f"there is no SoundFont at {font} that may be read; name an .sf2 file with --soundfont")

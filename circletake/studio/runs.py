@@ -1,0 +1,55 @@
+"""Run records: which run a production is in, so that an interrupted one is found again."""
+
+from __future__ import annotations
+
+from circletake.schema import ArtifactMissing, Brief, Document, Settings, StoreError, canonical_json, content_digest
+from circletake.store import read_document
+from circletake.studio.folder import ProductionFolder
+
+_ANY_WAY = frozenset({"workers", "executor", "gates", "memory", "remember"})
+"""Settings under which an interrupted run may go on although they changed: they change no result."""
+
+
+class RunRecord(Document):
+    """One run: the thread of its checkpoints, and what it was asked for."""
+
+    thread: str
+    asked: str
+    """Digest of the brief and of the settings that change results."""
+    finished: bool = False
+
+
+def this_run(folder: ProductionFolder, brief: Brief, settings: Settings) -> RunRecord:
+    """Return the record of the run to make: the last one, when it was asked for the same and did not end."""
+    asked = _asked(brief, settings)
+    last = _last(folder)
+    if last is not None and last.asked == asked and not last.finished:
+        return last
+    number = int(last.thread.rpartition("-")[2]) + 1 if last is not None else 1
+    record = RunRecord(thread=f"run-{number}", asked=asked)
+    write_record(folder, record)
+    return record
+
+
+def write_record(folder: ProductionFolder, record: RunRecord) -> None:
+    """Write a run's record down."""
+    folder.write_aside(".circletake/run.json", record)
+
+
+def end_run(folder: ProductionFolder) -> None:
+    """Have the next run begin anew; results that it still wants are found in the store."""
+    last = _last(folder)
+    if last is not None:
+        write_record(folder, last.with_(finished=True))
+
+
+def _asked(brief: Brief, settings: Settings) -> str:
+    matters = {name: value for name, value in settings.model_dump(mode="json").items() if name not in _ANY_WAY}
+    return content_digest(canonical_json({"brief": brief.text, "settings": matters}))
+
+
+def _last(folder: ProductionFolder) -> RunRecord | None:
+    try:
+        return read_document(folder.hidden / "run.json", RunRecord)
+    except (ArtifactMissing, StoreError):
+        return None
