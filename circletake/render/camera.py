@@ -51,7 +51,7 @@ def move_camera(frame: Frame, move: CameraMove, aspect: float, bounds: Bounds, c
         camera[:, 3] *= 1.0 - 0.26 * (rest if move == "zoom in" else way)
     elif move in ("pan left", "pan right"):
         sign = 1.0 if move == "pan left" else -1.0
-        camera[:, 4] = -sign * 0.42 * aspect * rest
+        camera[:, 4] = -sign * 0.27 * aspect * rest
     elif move in ("tilt up", "tilt down"):
         sign = 1.0 if move == "tilt up" else -1.0
         camera[:, 5] -= sign * 0.42 * rest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from circletake.render.afloat import set_afloat
 from circletake.render.camera import Track, move_camera
 from circletake.render.cast import block
-from circletake.render.framing import SIZES, Bounds, frame_place, frame_subject
+from circletake.render.framing import Bounds, frame_place, frame_subject
 from circletake.render.grade import grade_for
 from circletake.render.heavens import add_heavens
 from circletake.render.layout import Layout, lay_out
@@ -25,7 +25,8 @@ from circletake.render.raster.draw import draw_frame
 from circletake.render.raster.finish import finish_frame
 from circletake.render.raster.reel import Canvas
 from circletake.render.resolve import Resolution, resolve
-from circletake.render.scene import Area, Clock, Floats, Performance
+from circletake.render.scene import Area, Clock, Floats, Part, Performance
+from circletake.render.setup import SIZES, Setup
 from circletake.render.titles import Card, lay_titles, set_titles
 from circletake.render.truth import (
     COUNTED_ROWS,
@@ -244,10 +245,19 @@ def _film(
     if lead is None:
         frame = frame_place(resolution.size, bounds, clock)
     else:
+        others = tuple(performance for performance in cast if performance is not lead)
         follow = resolution.move == "follow"
-        others = [performance for performance in cast if performance is not lead]
-        frame = frame_subject(resolution.size, lead, others, resolution.side, aspect, bounds, clock, follow=follow)
+        partners = partners_of(lead.id, resolution.parts)
+        setup = Setup(resolution.size, lead, others, partners, resolution.side, aspect, clock, follow)
+        frame = frame_subject(setup, bounds)
     return move_camera(frame, resolution.move, aspect, bounds, clock, derive_seed(seed, "camera"))
+
+
+def partners_of(id_: str, parts: Sequence[Part]) -> frozenset[str]:
+    """Return the ids of those who do something with a part, or with whom it does something."""
+    theirs = {part.id for part in parts for action in part.actions if action.target == id_}
+    own = {action.target for part in parts if part.id == id_ for action in part.actions if action.target}
+    return frozenset(theirs | own) - {id_}
 
 
 def _corner(seed: int, index: int) -> tuple[int, int]:

@@ -1,0 +1,103 @@
+"""Grouping: whom else a frame takes in besides its subject."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from circletake.render.extent import Extent, extent_of
+from circletake.render.scene import Performance
+from circletake.render.setup import Setup
+
+_FILLED_ACROSS = 0.84
+_FILLED_UP = 0.80
+"""Shares of the frame that a group may fill."""
+_LARGE_M = 3.2
+_NEAR_PART = 0.6
+"""Of something wider than `_LARGE_M`, the share nearest to the subject that belongs into the frame."""
+_ALOFT_M = 1.6
+"""Others that stay higher than this above the subject's feet are left to the sky, unless they belong to it."""
+_WITH_PARTNER = 1.5
+"""Frame heights for each metre of a partner that a frame may grow to."""
+
+
+class Group(NamedTuple):
+    """What a frame should hold, in metres."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    def height_for(self, aspect: float) -> float:
+        """Return how many metres a frame has to be high to hold it."""
+        return max((self.top - self.bottom) / _FILLED_UP, (self.right - self.left) / (aspect * _FILLED_ACROSS))
+
+    def joined(self, other: Group) -> Group:
+        """Return what holds both."""
+        return Group(
+            min(self.left, other.left),
+            max(self.right, other.right),
+            min(self.bottom, other.bottom),
+            max(self.top, other.top),
+        )
+
+
+def gather(setup: Setup, height: float) -> Group:
+    """Return the subject on its whole way, and whom the frame has room for: partners first, then the nearest.
+
+    Args:
+        setup: What is to be framed. Where the camera follows, only where the subject is when the shot begins counts.
+        height: Metres that the frame is high for the subject alone.
+    """
+    inside = setup.inside
+    group = _way(extent_of(setup.lead), inside, setup.follow)
+    centre = (group.left + group.right) / 2
+    most = max(height, group.height_for(setup.aspect)) if not setup.follow else height
+
+    def rank(other: Performance) -> tuple[bool, float]:
+        return other.id not in setup.partners, abs(float(np.median(other.anchor[inside, 0])) - centre)
+
+    for other in sorted(setup.others, key=rank):
+        there = _usual(extent_of(other), inside)
+        if other.id not in setup.partners and there.bottom > group.bottom + _ALOFT_M:
+            continue
+        wider = group.joined(_nearest(there, centre))
+        room = max(height * setup.rule.grows, most)
+        if other.id in setup.partners:
+            # Something small is seen with whoever handles it.
+            room = max(room, _WITH_PARTNER * other.height_m)
+        if wider.height_for(setup.aspect) <= room:
+            group = wider
+    return group
+
+
+def _way(reach: Extent, inside: NDArray[np.bool_], follow: bool) -> Group:
+    shown = slice(None) if not follow else slice(0, 1)
+    return Group(
+        float(reach.left[inside][shown].min()),
+        float(reach.right[inside][shown].max()),
+        float(reach.bottom[inside].min()),
+        float(reach.top[inside].max()),
+    )
+
+
+def _usual(reach: Extent, inside: NDArray[np.bool_]) -> Group:
+    return Group(
+        float(np.median(reach.left[inside])),
+        float(np.median(reach.right[inside])),
+        float(np.median(reach.bottom[inside])),
+        float(np.quantile(reach.top[inside], 0.9)),
+    )
+
+
+def _nearest(there: Group, centre: float) -> Group:
+    """Return of something large the part that is nearest to the subject."""
+    wide = there.right - there.left
+    if wide <= _LARGE_M:
+        return there
+    if (there.left + there.right) / 2 > centre:
+        return there._replace(right=there.left + _NEAR_PART * wide)
+    return there._replace(left=there.right - _NEAR_PART * wide)

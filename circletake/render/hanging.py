@@ -1,0 +1,136 @@
+"""Hanging: which point of the subject a composition hangs on, and where in the frame that point goes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from circletake.render.extent import Extent, extent_of
+from circletake.render.grouping import gather
+from circletake.render.scene import Floats, Performance
+from circletake.render.setup import Setup, has_head, stands_upright, steady
+from circletake.schema import ShotSize
+
+_LARGE_M = 4.0
+"""Things larger than this fill more of a wide frame than smaller ones do."""
+_LARGE_FACTOR: dict[ShotSize, float] = {
+    "extreme wide": 2.7,
+    "wide": 1.75,
+    "full": 1.3,
+    "medium": 1.0,
+    "close-up": 0.7,
+    "extreme close-up": 0.4,
+}
+_ALOFT_M = 0.6
+"""What stays higher than this above the ground flies or swims."""
+_WITH_PARTNER_M = 2.8
+"""Frame height in metres up to which something small is always seen with whoever handles it."""
+_HEADROOM = 0.05
+_OVER_HEAD = 0.17
+"""Most that headwear counts for, in shares of somebody's height: a raised arm or an umbrella is no hat."""
+
+
+class Hung(NamedTuple):
+    """What a composition hangs on."""
+
+    x: Floats
+    """(frames,) metres across."""
+    y: Floats
+    """(frames,) metres up."""
+    at: float
+    """Where that goes in the frame, from the top."""
+    height: float
+    """Metres that the frame is high."""
+    base: Floats
+    """(frames,) height of the ground under the subject."""
+
+
+def frame_height(setup: Setup, reach: Extent) -> float:
+    """Return how many metres the frame is to be high for the subject alone."""
+    rule, lead = setup.rule, setup.lead
+    if has_head(lead) and stands_upright(lead) and "nose" not in lead.key_points:
+        return float(max(rule.upright * lead.height_m, rule.least_m))
+    muzzle = _muzzle(setup)
+    if rule.muzzle and muzzle > 0.0:
+        return float(max(rule.muzzle * muzzle, rule.least_m))
+    side = max(reach.height, reach.width / (setup.aspect * 0.9))
+    large = max(rule.thing * _LARGE_M / side, min(rule.thing, _LARGE_FACTOR[setup.size]))
+    return float(max((rule.thing if side < _LARGE_M else large) * side, rule.least_m))
+
+
+def _muzzle(setup: Setup) -> float:
+    """Return metres from the middle of the subject's head to its nose; 0 where it has none."""
+    points = setup.lead.key_points
+    if "head" not in points or "nose" not in points:
+        return 0.0
+    return float(np.median(np.linalg.norm(points["nose"] - points["head"], axis=1)[setup.inside]))
+
+
+def hang_wide(setup: Setup, reach: Extent) -> Hung:
+    """Hang a wide frame on the feet of who stands, or on the middle of what flies or swims."""
+    lead, clock, inside = setup.lead, setup.clock, setup.inside
+    height = frame_height(setup, reach)
+    group = gather(setup, height)
+    if setup.follow:
+        height = max(height, min((group.top - group.bottom) / 0.80, height * setup.rule.grows))
+        x = steady(lead.anchor[:, 0], clock, 0.7)
+    elif group.height_for(setup.aspect) <= max(height * max(setup.rule.grows, 2.1), _WITH_PARTNER_M):
+        height = max(height, group.height_for(setup.aspect))
+        x = np.full(clock.frames, (group.left + group.right) / 2, np.float32)
+    else:
+        height = max(height, min((group.top - group.bottom) / 0.80, height * setup.rule.grows))
+        x = steady(lead.anchor[:, 0], clock, 0.7)
+    base = steady(lead.anchor[:, 1], clock, 0.5)
+    aloft = float(np.median(reach.bottom[inside]))
+    if aloft <= _ALOFT_M:
+        return Hung(x, base, setup.rule.at, height, base)
+    middle = steady((reach.top + reach.bottom) / 2, clock, 0.5)
+    return Hung(x, middle, 0.44, height, base - aloft)
+
+
+def hang_close(setup: Setup, reach: Extent) -> Hung:
+    """Hang a close frame on a head, or on the middle of a thing."""
+    lead, clock, inside = setup.lead, setup.clock, setup.inside
+    height = frame_height(setup, reach)
+    base = steady(lead.anchor[:, 1], clock, 0.4)
+    ground = base - max(float(np.median(reach.bottom[inside])), 0.0)
+    if not has_head(lead):
+        middle = steady((reach.top + reach.bottom) / 2, clock, 0.4)
+        across = steady((reach.left + reach.right) / 2, clock, 0.7)
+        return Hung(across, middle, 0.52, height, ground)
+    head = lead.key_points["head"]
+    x, y = steady(head[:, 0], clock, 0.6), steady(head[:, 1], clock, 0.4)
+    at = setup.rule.at
+    if setup.size == "medium":
+        height, x, over = _with_partner(setup, reach, height, x, y)
+        at = max(at, _HEADROOM + over / height)
+    return Hung(x, y, min(at, 0.55), height, np.minimum(ground, base))
+
+
+def _with_partner(setup: Setup, reach: Extent, height: float, x: Floats, y: Floats) -> tuple[float, Floats, float]:
+    """Return frame height, middle, and metres that are needed over the head, with whom the subject is busy with."""
+    inside = setup.inside
+    over = _over_head(setup.lead, reach, inside)
+    for other in setup.others:
+        if other.id not in setup.partners or not has_head(other):
+            continue
+        there = extent_of(other)
+        head = other.key_points["head"][:, 0]
+        apart = float(np.median(np.abs(head - x)[inside])) + 1.1 * 0.36 * max(setup.lead.height_m, 0.6)
+        wanted = apart / (setup.aspect * 0.74)
+        if wanted > height * setup.rule.grows:
+            continue
+        height = max(height, wanted)
+        higher = float(np.median((there.top - y)[inside]))
+        if higher < 0.45 * height:
+            over = max(over, higher)
+        return height, ((x + steady(head, setup.clock, 0.8)) / 2).astype(np.float32), over
+    return height, x, over
+
+
+def _over_head(lead: Performance, reach: Extent, inside: NDArray[np.bool_]) -> float:
+    """Return how many metres of hair and hat there are above the middle of a head."""
+    above = float(np.median((reach.top - lead.key_points["head"][:, 1])[inside]))
+    return min(max(above, 0.0), _OVER_HEAD * lead.height_m)
