@@ -11,10 +11,11 @@ from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import Bond, bonds_between, carrier_of, drivers_of, implied_craft, owner_of
 from circletake.render.cast.cues import cues_of, joined
 from circletake.render.cast.members import Member, members_of
-from circletake.render.cast.placing import Spot, group_width, offsets, place
+from circletake.render.cast.placing import group_width, offsets, place
 from circletake.render.cast.played import Played, Setting
 from circletake.render.cast.routes import Cue, Planner, Where, pace_of, travels
 from circletake.render.cast.sheet import PILE
+from circletake.render.cast.spots import Spot
 from circletake.render.cast.stagecraft import play_member
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import Vehicle

@@ -8,19 +8,14 @@ import numpy as np
 
 from circletake.render.cast.bonds import GAPS, Bond, carrier_of, owner_of
 from circletake.render.cast.members import Member
+from circletake.render.cast.spots import Spot
+from circletake.render.cast.waterside import to_their_ground
 from circletake.render.scene import Area, Ground
 from circletake.schema import derive_seed
 
 _THIRD = 0.27
 """Share of the area's width from its middle to where the left and right thirds are."""
 _ROUNDS = 24
-
-
-class Spot(NamedTuple):
-    """A place in the world."""
-
-    x: float
-    z: float
 
 
 class _Figure(NamedTuple):
@@ -80,10 +75,9 @@ def place(
     across = _across(figures, bonds, area, rng)
     _together(figures, bonds, across, depths, casts)
     _apart(figures, across, depths, bonds, area)
-    return {
-        figure.id: _on_its_ground(figure.lead, Spot(across[figure.id], depths[figure.id]), ground, area)
-        for figure in figures
-    }
+    leads = {figure.id: figure.lead for figure in figures}
+    spots = {figure.id: Spot(across[figure.id], depths[figure.id]) for figure in figures}
+    return to_their_ground(leads, spots, ground, area)
 
 
 def _depth(lead: Member, number: int, area: Area, rng: np.random.Generator) -> float:
@@ -193,21 +187,3 @@ def _push(one: _Figure, other: _Figure, across: dict[str, float], depths: dict[s
     share = (1 - one.firm * 0.8) / max(2 - (one.firm + other.firm) * 0.8, 0.2)
     across[one.id] -= sign * lack * share * 0.6
     across[other.id] += sign * lack * (1 - share) * 0.6
-
-
-def _on_its_ground(lead: Member, spot: Spot, ground: Ground, area: Area) -> Spot:
-    """Return the spot moved in depth to where there is water for what floats, and land for what walks."""
-    wet = lead.swims and lead.term not in ("duck", "gull", "penguin", "turtle", "frog", "octopus")
-    if lead.term == "submarine" or (wet and not lead.flies):
-        if ground.is_water(spot.x, spot.z):
-            return spot
-        for z in np.linspace(spot.z, area.z_far + 9.0, 40):
-            if ground.is_water(spot.x, float(z)):
-                return Spot(spot.x, float(z) + 0.4 + 0.12 * lead.width_m)
-        return spot
-    if lead.flies or not ground.is_water(spot.x, spot.z):
-        return spot
-    for z in np.linspace(spot.z, area.z_near - 1.0, 30):
-        if not ground.is_water(spot.x, float(z)):
-            return Spot(spot.x, float(z) - 0.1)
-    return spot

@@ -11,7 +11,8 @@ from circletake.render.cast.arrays import Floats
 from circletake.render.cast.facings import HALF_TURNED, shown_heading, turned_for, turning
 from circletake.render.cast.members import Member, pace_mps
 from circletake.render.cast.motion import ease, noise
-from circletake.render.cast.placing import Spot, distance_between
+from circletake.render.cast.placing import distance_between
+from circletake.render.cast.spots import Spot
 from circletake.render.cast.travel import Stretch, Track, walk_through
 from circletake.render.cast.vehicles.rig import Vehicle
 from circletake.render.scene import Area, Clock, Ground

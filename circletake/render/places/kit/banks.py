@@ -12,19 +12,22 @@ from circletake.schema import Material
 
 
 class Bank:
-    """A river's near bank: earth up to its edge, water beyond."""
+    """Land up to an edge, water that things float on beyond it."""
 
-    def __init__(self, edge_z: float) -> None:
+    def __init__(self, edge_z: float, material: Material = "grass", level: float = -0.25) -> None:
+        """Take where the water is deep enough to float on, what the land is, and how high the water stands."""
         self._edge = edge_z
+        self._material: Material = material
+        self._level = level
 
     def height(self, x: Floats, z: Floats, t: Floats) -> Floats:
-        """Return 0 on the bank and a little less on the water."""
+        """Return 0 on land and the water's level on the water."""
         away = np.broadcast_to(np.asarray(z, np.float32), np.broadcast(x, z, t).shape)
-        return np.where(away > self._edge, np.float32(-0.25), np.float32(0.0)).astype(np.float32)
+        return np.where(away > self._edge, np.float32(self._level), np.float32(0.0)).astype(np.float32)
 
     def material(self, x: float, z: float) -> Material:
-        """Return grass, or water beyond the edge."""
-        return "water" if z > self._edge else "grass"
+        """Return what the land is, or water beyond the edge."""
+        return "water" if z > self._edge else self._material
 
     def is_water(self, x: float, z: float) -> bool:
         """Tell whether it lies beyond the edge."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.colour import lighter, mix, rgb, varied
+from circletake.render.places.kit.banks import Bank
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.land import frame_grass, grow_tufts, put_stone, scatter
 from circletake.render.places.kit.lines import noise, ridge
@@ -12,12 +13,22 @@ from circletake.render.places.kit.plants import grass_colour, snowed
 from circletake.render.places.kit.seas import SEA_FAR
 from circletake.render.places.kit.waves import crests, glitter, swash, water_colour
 from circletake.render.places.scenery import Mist, Scenery, Water, World
-from circletake.render.scene import Area, Flat, Rgb
+from circletake.render.scene import Area, Rgb
+
+_AFLOAT_Z = 10.5
+"""Metres away at which the sea is deep enough for a boat or a whale."""
 
 
 def coast(world: World) -> Scenery:
     """A beach under headlands, with the surf running up the sand."""
-    on = Scenery(ground=Flat("sand"), area=Area(-7.0, 7.0, 0.0, 4.2), air_m=520.0, horizon=0.52, wide_m=15.0, eye_m=3.6)
+    on = Scenery(
+        ground=Bank(_AFLOAT_Z, "sand", 0.0),
+        area=Area(-7.0, 7.0, 0.0, 4.2),
+        air_m=520.0,
+        horizon=0.52,
+        wide_m=15.0,
+        eye_m=3.6,
+    )
     rng = world.rng("coast")
     add_clouds(on, world)
     far, near = water_colour(world, SEA_FAR, 1.0), water_colour(world, rgb("#5aa3a8"), 0.1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.colour import lighter, rgb, varied
+from circletake.render.places.kit.banks import Bank
 from circletake.render.places.kit.buildings import House, house
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.lamps import lamp_post
@@ -14,13 +15,18 @@ from circletake.render.places.kit.plants import snowed
 from circletake.render.places.kit.seas import SEA_FAR
 from circletake.render.places.kit.waves import glitter, water_colour
 from circletake.render.places.scenery import Scenery, Water, World
-from circletake.render.scene import Area, Flat, Rgb
+from circletake.render.scene import Area, Rgb
 
 
 def harbour(world: World) -> Scenery:
     """A quay with bollards and lamps, moored boats, and the town's warehouses across the water."""
     on = Scenery(
-        ground=Flat("stone"), area=Area(-7.0, 7.0, 0.0, 4.0), air_m=420.0, horizon=0.53, wide_m=15.0, eye_m=2.9
+        ground=Bank(6.0, "stone", -1.0),
+        area=Area(-7.0, 7.0, 0.0, 4.0),
+        air_m=420.0,
+        horizon=0.53,
+        wide_m=15.0,
+        eye_m=2.9,
     )
     rng = world.rng("harbour")
     add_clouds(on, world)
