@@ -254,21 +254,23 @@ def test_seeds_make_other_music_of_the_same_film() -> None:
     assert [m.hit for m in one.met] == [m.hit for m in two.met]
 
 
-def test_the_same_request_gives_the_same_score_in_any_process() -> None:
+def test_the_same_request_gives_the_same_score_and_sound_in_any_process() -> None:
     program = (
-        "import sys; sys.path.insert(0, sys.argv[1]);"
-        "from score_requests import film_request; from circletake.music import compose; import hashlib;"
-        "print(hashlib.sha256(repr(compose(film_request('noir jazz', seconds=20, seed=5))).encode()).hexdigest())"
+        "import sys, hashlib; sys.path.insert(0, sys.argv[1]);"
+        "from score_requests import film_request; from circletake.music import *;"
+        "score = compose(film_request('noir jazz', seconds=9, seed=5));"
+        "stems = render(score, load_soundfont(find_soundfont().path));"
+        "print(hashlib.sha256(repr(score).encode() + b''.join(s.tobytes() for s in stems.values())).hexdigest())"
     )
     digests = {
         subprocess.run(
             [sys.executable, "-c", program, str(Path(__file__).parent)],
-            env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin"},
+            env={"PYTHONHASHSEED": seed, "OMP_NUM_THREADS": threads, "PATH": "/usr/bin"},
             capture_output=True,
             text=True,
             check=True,
         ).stdout
-        for seed in ("1", "77")
+        for seed, threads in (("1", "1"), ("77", "3"))
     }
     assert len(digests) == 1
 
@@ -346,3 +348,39 @@ def test_styles_name_only_what_exists_and_differ() -> None:
             assert any(layer.above <= energy < layer.below for layer in style.layers), (name, energy)
         seen.add((style.major, style.minor, style.cadence, tuple(layer.figures for layer in style.layers)))
     assert len(seen) == len(STYLES) >= 14
+
+
+def _heard_in(line: list[Note], degrees: tuple[int, ...], beats: tuple[float, ...]) -> set[int]:
+    """Return the ticks where a line has a motif's rhythm and shape, at any pitch, speed and in any scale.
+
+    All lengths but the last stand in the motif's ratios, and every step goes its way, by a second more or less.
+    """
+    found, count = set(), len(degrees)
+    for first in range(len(line) - count + 1):
+        notes = line[first : first + count]
+        joined = all(one.end == two.tick for one, two in itertools.pairwise(notes))
+        unit = notes[0].length / beats[0]
+        rhythm = all(abs(n.length - unit * b) <= 0.34 * unit for n, b in zip(notes[:-1], beats[:-1], strict=True))
+        steps = [two.pitch - one.pitch for one, two in itertools.pairwise(notes)]
+        wanted = [two - one for one, two in itertools.pairwise(degrees)]
+        bent = [abs(step - 12 / 7 * wish) > 2.6 for step, wish in zip(steps, wanted, strict=True)]
+        if joined and rhythm and sum(bent) <= 1:
+            found.add(notes[0].tick)
+    return found
+
+
+def test_planted_motifs_are_found_again_by_shape() -> None:
+    planted = found = 0
+    for number in range(34):
+        request = _varied(number)
+        theme = motif("main", request.cues[0].mood, request.seed)
+        cue = compose(request).cues[0]
+        lines = [list(part.notes) for part in cue.parts if part.role == "melody"]
+        heard = set().union(*(_heard_in(line, theme.degrees, theme.beats) for line in lines)) if lines else set()
+        for statement in cue.statements:
+            whole = statement.end - statement.tick >= sum(theme.beats) * TICKS / 2
+            if statement.operator in ("statement", "sequence", "augmentation", "diminution") and whole:
+                planted += 1
+                found += statement.tick in heard
+    assert planted > 120
+    assert found / planted >= 0.98

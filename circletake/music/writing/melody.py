@@ -22,6 +22,10 @@ _LINK_COST = {0: 0.7, 1: 0.0, 2: 0.0, 3: 0.25, 4: 0.3, 5: 0.5, 6: 2.0, 7: 0.9, 8
 _FAR = 4.0
 _BENT_COST = 0.55
 
+_REACH = 12.0
+"""Semitones that a melody goes up and down from its middle without strain."""
+_OUTLYING = 0.3
+
 Floats = NDArray[np.float64]
 
 
@@ -165,7 +169,9 @@ def _cost(
         cost += _harmonic_cost(pitch, tick, length, after, ground)
         cost += 0.12 * (max(0, voice.sweet_low - pitch) + max(0, pitch - voice.sweet_high))
         tick += length
-    cost += abs(sum(pitches) / len(pitches) - height(cell.tick)) * 0.16
+    middle = height(cell.tick)
+    cost += 0.16 * abs(sum(pitches) / len(pitches) - middle)
+    cost += _OUTLYING * max(0.0, max(pitches) - middle - _REACH, middle - min(pitches) - _REACH)
     cost += _leap_cost(pitches)
     cost += _inner_parallels(idea, pitches, cell.tick, ground)
     if cell.closes:

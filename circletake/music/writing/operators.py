@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from circletake.music.tempo import TICKS
@@ -88,7 +90,7 @@ def ornamented(idea: Idea) -> Idea:
 
 
 def fitted(idea: Idea, length: int) -> Idea:
-    """Bring an idea to a length: its last note held on, or its longest notes shortened by turns.
+    """Bring an idea to a length: its last note held on, or all its notes shortened as alike as the beat allows.
 
     Where that is not enough, its tail is cut.
     """
@@ -96,11 +98,38 @@ def fitted(idea: Idea, length: int) -> Idea:
     if sum(ticks) < length:
         ticks[-1] += length - sum(ticks)
         return Idea(idea.degrees, tuple(ticks))
-    step = 8 if any(tick % 12 for tick in ticks) else 12
-    while sum(ticks) > length and max(ticks) > 2 * step:
-        longest = max(range(len(ticks)), key=lambda index: (ticks[index], index))
-        ticks[longest] -= min(step, sum(ticks) - length)
-    return fragment(Idea(idea.degrees, tuple(ticks)), length)
+    grain = 8 if any(tick % 12 for tick in ticks) else 12
+    if sum(ticks) == length or len(ticks) * grain > length or length % grain:
+        return fragment(idea, length)
+    return Idea(idea.degrees, _squeezed(idea.ticks, length, grain))
+
+
+@lru_cache(maxsize=256)
+def _squeezed(ticks: tuple[int, ...], length: int, grain: int) -> tuple[int, ...]:
+    """Shorten notes to a length in whole grains: near to their ratios, and beginning near to beats.
+
+    The cheapest way by dynamic programming: a note costs the square of what it is too long or short, in octaves
+    of time, and of where it ends.
+    """
+    share = length / sum(ticks)
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for index, tick in enumerate(ticks):
+        left = len(ticks) - index - 1
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for at, (cost, made) in best.items():
+            ends = range(at + grain, length - left * grain + 1, grain) if left else (length,)
+            for end in ends:
+                bent = cost + math.log2((end - at) / (tick * share)) ** 2 + _off_beat(end)
+                if end not in reached or bent < reached[end][0]:
+                    reached[end] = (bent, (*made, end - at))
+        best = reached
+    return best[length][1]
+
+
+def _off_beat(tick: int) -> float:
+    """Return what it costs that a note begins at a tick: nothing on a beat, little on its half or thirds."""
+    place = tick % TICKS
+    return 0.0 if place == 0 else 0.08 if place in (TICKS // 2, TICKS // 3, 2 * TICKS // 3) else 0.35
 
 
 OPERATORS: dict[Operator, Callable[[Idea], Idea]] = {

@@ -15,7 +15,7 @@ from circletake.music.writing.operators import Idea, Operator, augmented, dimini
 _ONE_BAR: dict[SectionRole, dict[int, tuple[str, ...]]] = {
     "statement": {1: ("M",), 2: ("MC",), 3: ("MSC",), 4: ("MSFC", "MSMC", "MSSC"), 5: ("MSSFC",), 6: ("MSMSFC",)},
     "climax": {1: ("M",), 2: ("MC",), 3: ("MSC",), 4: ("MSFC", "MSMC", "MSSC"), 5: ("MSSFC",), 6: ("MSMSFC",)},
-    "build": {1: ("F",), 2: ("SF",), 3: ("SSF",), 4: ("SSFF", "SFSF"), 5: ("SSFFF",), 6: ("SSFSFF",)},
+    "build": {1: ("S",), 2: ("SF",), 3: ("SSF",), 4: ("SSFF", "SFSF"), 5: ("SSFFF",), 6: ("SSFSFF",)},
     "release": {1: ("C",), 2: ("MC",), 3: ("MC.",), 4: ("MSC.", "A_C."), 5: ("A_SC.",), 6: ("A_SMC.",)},
     "intro": {1: (".",), 2: (".M",), 3: (".MS",), 4: (".MS.", "..MS"), 5: ("..MS.",), 6: ("..M.S.",)},
 }
@@ -30,6 +30,8 @@ _TWO_BARS: dict[SectionRole, dict[int, tuple[str, ...]]] = {
 `.` a rest."""
 
 _BREATH = TICKS // 2
+_SQUEEZE = 1.3
+"""How many times longer than its room a motif may be and still be squeezed into it."""
 
 
 class Cell(NamedTuple):
@@ -73,7 +75,7 @@ def plan_cells(
         rng: Chooses among plans.
     """
     usual = max((bar.beats for bar in bars), default=4) * TICKS
-    plans = (_TWO_BARS if idea.length > 1.3 * usual else _ONE_BAR)[role if role != "ending" else "release"]
+    plans = (_TWO_BARS if idea.length > _SQUEEZE * usual else _ONE_BAR)[role if role != "ending" else "release"]
     cells: list[Cell] = []
     first = 0
     for size in _phrases(len(bars)):
@@ -112,8 +114,7 @@ def _phrase_cells(bars: Sequence[Bar], plan: str, idea: Idea, role: SectionRole)
                 Cell(bar.tick, (made,), "augmentation" if sign == "A" else "statement", last or number + 2 == len(plan))
             )
         elif sign in "MS":
-            made = fitted(idea, bar.end - bar.tick) if idea.length <= 1.3 * (bar.end - bar.tick) else _head(idea, bar)
-            cells.append(Cell(bar.tick, (made,), "statement" if sign == "M" else "sequence", last))
+            cells.append(_one_bar(idea, bar, sign, role)._replace(closes=last))
         elif sign == "F":
             cells.append(Cell(bar.tick, (_twice(idea, bar, rising),), "fragment", last))
         elif sign == "C":
@@ -121,8 +122,16 @@ def _phrase_cells(bars: Sequence[Bar], plan: str, idea: Idea, role: SectionRole)
     return cells
 
 
-def _head(idea: Idea, bar: Bar) -> Idea:
-    return fragment(idea, bar.end - bar.tick)
+def _one_bar(idea: Idea, bar: Bar, sign: str, role: SectionRole) -> Cell:
+    """Return the motif in one bar: whole where it fits, else its head; twice as fast where music is driven on and
+    the head would be a note or two."""
+    room = bar.end - bar.tick
+    if idea.length <= _SQUEEZE * room:
+        return Cell(bar.tick, (fitted(idea, room),), "statement" if sign == "M" else "sequence")
+    head, quick = fragment(idea, room), diminished(idea)
+    if len(head.ticks) < 3 and role in ("build", "climax") and quick.length <= _SQUEEZE * room:
+        return Cell(bar.tick, (fitted(quick, room),), "diminution")
+    return Cell(bar.tick, (head,), "fragment")
 
 
 def _twice(idea: Idea, bar: Bar, way: int) -> Idea:
