@@ -24,6 +24,8 @@ BIG = frozenset(
 """Bigger than anybody could carry; a frame that holds them and a person is wide."""
 
 WATER_PLACES = frozenset({"sea", "underwater", "coast", "harbour", "river", "lake"})
+SHORES = frozenset({"coast", "harbour", "river", "lake"})
+"""Places with ground to stand on and water to swim in."""
 INTERIORS = frozenset(
     {"room", "kitchen", "workshop", "library", "classroom", "office", "laboratory", "theatre", "spaceship", "cave"}
 )
@@ -51,6 +53,10 @@ TRAVEL: dict[Nature, str] = {
     "still": "stand",
 }  # fmt: skip
 """The action by which each gets from one place to another."""
+
+
+GROUPS = frozenset({"crowd", "couple", "flock", "shoal"})
+"""Terms that stand for several by themselves."""
 
 
 def is_living(kind: str) -> bool:

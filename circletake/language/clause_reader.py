@@ -9,7 +9,7 @@ from circletake.language.clause_drafts import Draft, Reading
 from circletake.language.clause_phrases import read_phrase_here
 from circletake.language.clause_verbs import place_participle, read_verbs_here
 from circletake.language.clauses import COPULAS, Attached, Clause, Trait
-from circletake.language.lookahead import opens_clause
+from circletake.language.lookahead import finite_follows, opens_clause
 from circletake.language.phrases import Phrase, read_phrase, unframed
 from circletake.language.prepositions import Preposition, read_preposition, starts_long_preposition
 from circletake.language.verbs import read_verbs
@@ -172,11 +172,21 @@ def _adverb(reading: Reading) -> bool:
     if word.lower in _CONNECTIVES and (reading.here.verb is None or reading.linked):
         _connect(reading, word.lower)
     else:
+        if _leads_next(reading):
+            reading.begin("main")
         reading.here.adverbs.append(word.lower)
         if reading.here.verb is not None:
             reading.here.reach(word.start, word.end)
     reading.at += 1
     return True
+
+
+def _leads_next(reading: Reading) -> bool:
+    """Tell whether an adverb after `and` belongs to a clause that begins with it: `and together they pull`."""
+    if reading.joined is None or reading.here.verb is None:
+        return False
+    phrase = read_phrase(reading.words, reading.at + 1)
+    return phrase is not None and finite_follows(reading.words, phrase.last + 1)
 
 
 def _connect(reading: Reading, word: str) -> None:

@@ -122,6 +122,15 @@ def _is_plural(lower: str, lemma: str) -> bool:
     return lower != lemma or lower in ("people", "cattle", "police")
 
 
+@lru_cache(maxsize=4096)
+def is_plural_form(lower: str) -> bool:
+    """Tell whether a lower-case noun is in the plural and in no other form: `villagers`, not `fish`, not `bus`."""
+    nouns = [sense for sense in senses(lower) if sense.tag in ("noun", "nouns")]
+    return any(sense.tag == "nouns" and sense.lemma != lower for sense in nouns) and all(
+        sense.tag == "nouns" for sense in nouns
+    )
+
+
 def _singular(lower: str, lemma: str) -> str:
     return "person" if lower == "people" else lemma
 

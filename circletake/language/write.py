@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from circletake.language.lemmas import plural_of, verb_forms
+from circletake.language.lemmas import is_plural_form, plural_of, verb_forms
 from circletake.language.wordlists import wordset
 
 _AN_ANYWAY = ("hour", "honest", "heir", "honour", "honor")
@@ -28,6 +28,12 @@ def a(phrase: str) -> str:
 def plural(noun: str) -> str:
     """Return a noun's plural; of a compound, of its last word."""
     return plural_of(noun)
+
+
+def is_plural(noun: str) -> bool:
+    """Tell whether a noun's form means several: `villagers`, `men`, `people`; of a compound, its last word."""
+    last = noun.lower().split()[-1] if noun.split() else ""
+    return is_plural_form(last)
 
 
 def counted(count: int, noun: str, adjectives: Sequence[str] = ()) -> str:

@@ -13,8 +13,8 @@ from circletake import agents, prompts
 from circletake.llm import Decision
 from circletake.llm.strict_schema import strict_schema
 
-_BOILERPLATE = 120
-"""Words below which a prompt file can't hold a role, rules and what to avoid."""
+_BOILERPLATE = 80
+"""Words below which a prompt file can't hold a role and its rules."""
 
 
 def decisions() -> Iterator[Decision[Any, Any]]:
@@ -39,12 +39,11 @@ def test_the_director_and_the_critic_have_their_decisions() -> None:
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda decision: decision.name)
-def test_its_prompt_tells_role_rules_and_what_to_avoid(decision: Decision[Any, Any]) -> None:
+def test_its_prompt_tells_role_and_rules(decision: Decision[Any, Any]) -> None:
     text = prompts.load(decision.prompt).text
     assert text.startswith("# ")
-    assert "You are the" in text
-    assert "## The material" in text
-    assert "avoid" in text.lower()
+    assert "You " in text
+    assert "## " in text
     assert len(text.split()) > _BOILERPLATE
 
 

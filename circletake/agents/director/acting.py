@@ -8,7 +8,7 @@ from typing import NamedTuple
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.deeds import Deed, Step, deed_of, happens_inside
 from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part
-from circletake.agents.natures import BIG, is_living
+from circletake.agents.natures import BIG, is_living, nature_of
 from circletake.language import caused_by
 from circletake.schema import Bible, Happening, Identity, Mood, Subject
 
@@ -84,9 +84,10 @@ def _roles(
         others = []
     if not doers and others:
         return _Roles(others[:1], None, others[1:], happening.verb != "be", False)
-    if not others:
+    alone = not others
+    if alone:
         others = _at_hand(happening.verb, doers, state, identities)
-    mutual = len(doers) == 2 and bool(deed.other) and all(is_living(doer.kind) for doer in doers)
+    mutual = alone and len(doers) == 2 and bool(deed.other) and all(is_living(doer.kind) for doer in doers)
     if mutual:
         return _Roles(doers, None, others, False, True)
     partner = _partner(doers, others, deed)
@@ -177,8 +178,17 @@ def _settle(deed: Deed, roles: _Roles, subjects: Sequence[Subject], state: Conti
             state.mount(subject.id, riding)
         elif any(action.verb in ("walk", "run", "kneel", "lie", "dance", "fall") for action in subject.actions):
             state.mount(subject.id, None)
+    if roles.partner is not None and _frees(deed, roles.partner, state):
+        nature = nature_of(roles.partner.term, roles.partner.kind)
+        state.rest(roles.partner.id, {"swimmer": "swim", "flyer": "fly"}.get(nature, "stand"))
     if roles.doers:
         _hand_over(deed, roles.doers[0], roles.partner, state)
+
+
+def _frees(deed: Deed, other: Identity, state: Continuity) -> bool:
+    """Tell whether a deed helps somebody up who lay there: it lies no more when the deed is done."""
+    helps = any(step.verb == "reach" for step in deed.doer) and deed.feeling in ("determined", "happy")
+    return helps and is_living(other.kind) and state.posture.get(other.id) == "lie"
 
 
 def _hand_over(deed: Deed, doer: Identity, partner: Identity | None, state: Continuity) -> None:

@@ -32,6 +32,10 @@ class Continuity:
     """The way the journey goes across the screen."""
     seen: list[str] = field(default_factory=list)
     """Who was seen in this scene, first to last."""
+    place: str | None = None
+    """The back-end's term for where the scene plays."""
+    freed: set[str] = field(default_factory=set)
+    """Who is no longer as the brief first says: the whale that was stranded swims."""
 
     def enter_scene(self, *, same_place: bool) -> None:
         """Forget what belongs to a scene; where only the light has changed, everybody is still there."""
@@ -47,6 +51,12 @@ class Continuity:
         for word in identity.adjectives:
             if word in _STATES:
                 self.posture[identity.id] = _STATES[word]
+
+    def adjectives_of(self, identity: Identity) -> tuple[str, ...]:
+        """Return what is still true of somebody: who was freed is no longer stranded."""
+        if identity.id not in self.freed:
+            return identity.adjectives
+        return tuple(word for word in identity.adjectives if word not in _STATES)
 
     def side_of(self, id_: str, partner: str | None = None) -> Side:
         """Return the side on which somebody stays in this scene; a partner stands opposite."""
@@ -68,6 +78,8 @@ class Continuity:
 
     def rest(self, id_: str, verb: str) -> None:
         """Note how somebody is left at the end of a shot."""
+        if self.posture.get(id_) == "lie" and verb not in ("lie", "look", "talk", "reach"):
+            self.freed.add(id_)
         if verb in _KEPT_POSTURES:
             self.posture[id_] = verb
         elif verb not in ("look", "talk", "reach"):

@@ -14,7 +14,7 @@ from circletake.agents.director.pictures import View
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
 from circletake.agents.habitats import default_place
-from circletake.agents.natures import BIG, is_living
+from circletake.agents.natures import BIG, GROUPS, SHORES, is_living, nature_of
 from circletake.schema import (
     Bible,
     BriefReading,
@@ -70,6 +70,8 @@ class _Coverage:
         )
         self.before = self._opening(treatment)
         """The first moment's place and light, in the mood of the opening."""
+        self.landmarks: set[str] = set()
+        """Buildings that have been shown with their place."""
         self.out: list[Setup] = []
 
     def _opening(self, treatment: Treatment) -> Moment:
@@ -95,8 +97,12 @@ class _Coverage:
         happening = moment.happening
         if happening is not None and not happening.subjects and not happening.objects:
             return
+        if any(earlier.place.id == moment.place.id for earlier in self.moments[:at]):
+            # A place is established once; when only the light has changed, what happens next shows it.
+            return
         seen = self.before if at == 0 else moment
-        landmarks = self._landmarks(happening, moment.place.term)
+        landmarks = tuple(one for one in self._landmarks(happening, moment.place.term) if one.id not in self.landmarks)
+        self.landmarks.update(one.id for one in landmarks)
         self.out.append(pictures.establish(self.view, seen, at - 0.4, landmarks, first=at == 0))
 
     def _landmarks(self, happening: Happening | None, place: str | None) -> tuple[Subject, ...]:
@@ -127,6 +133,7 @@ class _Coverage:
         return all(identity.id not in (*one.subjects, *one.objects) for one in self.reading.happenings)
 
     def _last_image(self) -> Setup:
+        """Return the picture that answers the film: the lead, and those with whom it all happened."""
         last = self.moments[-1]
         shown = [self.view.identities[id_] for id_ in self.view.state.seen if id_ in self.view.identities]
         living = [one for one in shown if is_living(one.kind)] or shown
@@ -134,7 +141,12 @@ class _Coverage:
         lying = {id_ for id_, posture in self.view.state.posture.items() if posture == "lie"}
         ranked = sorted(
             (one for one in living if one.id not in mounts),
-            key=lambda one: (one.id in lying, self.lead is None or one.id != self.lead.id, -shown.index(one)),
+            key=lambda one: (
+                one.id in lying,
+                self.lead is None or one.id != self.lead.id,
+                -self._part_in_story(one),
+                -shown.index(one),
+            ),
         )
         standing = tuple(
             pictures.resting(self.view, one)
@@ -142,6 +154,10 @@ class _Coverage:
             if one.kind in ("structure", "vehicle") or (one.kind == "plant" and one.term in BIG)
         )
         return pictures.last_image(self.view, last, len(self.moments) - 1 + 0.45, ranked, standing[:2])
+
+    def _part_in_story(self, identity: Identity) -> int:
+        """Return in how many happenings somebody takes part."""
+        return sum(identity.id in (*one.subjects, *one.objects) for one in self.reading.happenings)
 
     # One moment
 
@@ -152,13 +168,19 @@ class _Coverage:
             return
         if at == 0:
             self._introduce(happening)
+        self.view.state.place = moment.place.term
         present = self._present(happening)
+        captive = frozenset(self.view.state.freed)
         acted = act(happening, self.bible, self.view.state, moment.mood, moment.place.term)
         sentence = self.view.teller.sentence(moment.number or 0)
         show = self._show(at, moment, acted, recall_advice(self.memory, sentence, acted.deed.sizes), sentence)
         show.present = tuple(one for one in present if all(one.id != other.id for other in acted.subjects))
         self.out.append(show)
         self._around(at, moment, acted)
+        if acted.other is not None and acted.other in self.view.state.freed - captive:
+            doers = [self.view.identities[one.id] for one in acted.subjects if one.id != acted.other]
+            free = self.view.identities[acted.other]
+            self.out.append(pictures.set_free(self.view, moment, at + 0.32, free, doers[:2]))
 
     def _present(self, happening: Happening) -> tuple[Subject, ...]:
         """Return who was seen in this scene and is not in this happening: the whale still lies there."""
@@ -223,17 +245,21 @@ class _Coverage:
             focus=acted.doer or acted.other,
             sizes=sizes,
             moves=asked.moves or self._moves(acted, advice, moment),
-            must=tuple(dict.fromkeys((*ids, *[subject.id for subject in acted.subjects][:2])))[:3],
+            must=tuple(dict.fromkeys((*ids, *self._acting(acted))))[:3],
             weight=_WEIGHTS[moment.function],
             fixed_size=bool(asked.sizes),
             fixed_move=bool(asked.moves),
         )
 
+    def _acting(self, acted: Acted) -> list[str]:
+        """Return who of the first two in a deed acts; what only stands there may be hidden."""
+        return [subject.id for subject in acted.subjects[:2] if subject.actions or self._kind(subject.id) == "prop"]
+
     def _readable(self, acted: Acted) -> tuple[ShotSize, ...]:
         """Return the sizes in which the deed can be seen: a whale and a man need a wide frame, a key a tight one."""
         sizes = acted.deed.sizes or ("full", "medium")
         cast_ = [self.view.identities[one.id] for one in acted.subjects if one.id in self.view.identities]
-        if any(one.term in BIG for one in cast_) or len(cast_) > 3:
+        if any(one.term in BIG or one.term in GROUPS for one in cast_) or len(cast_) > 3:
             return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
         if any(one.kind in ("prop", "plant") for one in cast_):
             return tuple(
@@ -260,7 +286,8 @@ class _Coverage:
         doer, other = view.identities.get(acted.doer or ""), view.identities.get(acted.other or "")
         bonus = 8.0 * (moment.function == "turn") + 4.0 * (moment.function == "ending")
         if doer is not None and other is not None and verb in _DISCOVERY and is_living(doer.kind):
-            self.out.append(pictures.notice(view, moment, at - 0.2, doer, bonus))
+            met = at == 0 and any(setup.kind == "introduce" for setup in self.out)
+            self.out.append(pictures.notice(view, moment, at - 0.2, doer, bonus - 15.0 * met))
             self.out.append(pictures.seen_by(view, moment, at - 0.15, doer, other, bonus))
         if other is not None:
             self.out.append(pictures.close_on(view, moment, at + 0.2, other, bonus))
@@ -284,7 +311,7 @@ class _Coverage:
         if doer is not None and doer.kind != "person" and other is not None and other.kind == "person":
             # What a ghost does shows in the face of whom it haunts.
             who = other
-        if who is not None and who.kind in ("person", "creature", "animal"):
+        if who is not None and is_living(who.kind) and not self._is_out_in_the_water(who):
             if verb in _PRESENCE and who is doer:
                 self.out.append(pictures.close_on(view, moment, at + 0.2, who, bonus - 6.0))
             else:
@@ -292,6 +319,15 @@ class _Coverage:
                 self.out.append(pictures.face_of(view, moment, at + 0.25, who, face, bonus))
         if other is not None and doer is not None and is_living(other.kind) and who is doer:
             self.out.append(pictures.answer_of(view, moment, at + 0.3, other, bonus))
+
+    def _is_out_in_the_water(self, identity: Identity) -> bool:
+        """Tell whether somebody swims too far out for a look into the face."""
+        state = self.view.state
+        return (
+            nature_of(identity.term, identity.kind) == "swimmer"
+            and state.place in SHORES
+            and state.posture.get(identity.id) != "lie"
+        )
 
     def _kind(self, id_: str) -> str:
         return self.view.identities[id_].kind if id_ in self.view.identities else ""

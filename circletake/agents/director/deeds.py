@@ -13,7 +13,8 @@ from circletake.schema import Expression, ShotSize
 
 _ROWS = """
 find discover spot notice: go> 0 .45, look> .42 1 | look> .65 1 | surprised | wide, full
-see watch look gaze stare admire listen hear examine study behold: look> 0 1 | | calm | full, medium
+hear: look> 0 1 | look> 0 1 | surprised | full, medium
+see watch look gaze stare admire listen examine study behold: look> 0 1 | | calm | full, medium
 meet approach join: go> 0 .5, look> .48 1 | look> .2 1 | | wide, full
 face confront challenge: look> 0 1 | look> 0 1 | determined | medium, full
 talk say tell ask answer whisper shout speak reply argue order call greet: talk> .08 .92 | look> 0 1 | | medium
@@ -29,7 +30,7 @@ break smash shatter destroy: fight> .15 .6, look> .6 1 | break .45 1 | angry | f
 plant sow: kneel> 0 1 | | calm | full, medium
 work build repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full
 water paint write draw sew clean sweep dig wash harvest: work> 0 1 | | calm | medium, full
-feed: reach> .15 1 | eat> .3 1 | calm | full, medium
+feed: reach> .15 1 | eat .3 1 | calm | full, medium
 fight attack duel battle wrestle strike defeat: fight> 0 1 | fight> 0 1 | angry | wide, full
 chase hunt pursue: run> 0 1 | run 0 1 | determined | wide, full
 follow: go> 0 1 | go 0 1 | calm | wide, full

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +20,8 @@ _OPPOSITE: dict[CameraMove, CameraMove] = {
 }  # fmt: skip
 _FEW_PEOPLE = {"close-up": 1, "extreme close-up": 1, "medium": 2}
 """How many fit into a tight frame."""
+_TIRED = 14.0
+"""What a third shot of one size in a row costs."""
 _LIVELY = 0.55
 """Share of shots that may move; a film in which every shot moves is seasick."""
 
@@ -48,30 +52,33 @@ def jumps(one: ShotSize, other: ShotSize, *, same_subject: bool) -> bool:
 
 
 def _sizes(setups: Sequence[Setup]) -> list[ShotSize]:
-    """Return the cheapest row of sizes: each near to what its setup wants, none that jumps from its neighbour."""
-    costs: list[list[float]] = []
-    backs: list[list[int]] = []
-    for at, setup in enumerate(setups):
-        own = [_unwanted(setup, size) for size in ORDER]
-        if at == 0:
-            costs.append(own)
-            backs.append([0] * len(ORDER))
-            continue
+    """Return the cheapest row of sizes: each near to what its setup wants, none that jumps, no three alike in a row.
+
+    Dynamic programming over the sizes of two neighbouring shots.
+    """
+    numbers = range(len(ORDER))
+    costs: dict[tuple[int, int], float] = {(-1, number): _unwanted(setups[0], ORDER[number]) for number in numbers}
+    backs: list[dict[tuple[int, int], int]] = []
+    for before, setup in itertools.pairwise(setups):
         same = 0.0
-        if same_subject(setup, setups[at - 1]):
-            same = 1.0 if _ids(setup) == _ids(setups[at - 1]) else 0.6
-        row, back = [], []
-        for number in range(len(ORDER)):
-            cost, before = min((costs[-1][other] + _clash(other, number, same), other) for other in range(len(ORDER)))
-            row.append(cost + own[number])
-            back.append(before)
-        costs.append(row)
+        if same_subject(setup, before):
+            same = 1.0 if _ids(setup) == _ids(before) else 0.6
+        own = [_unwanted(setup, size) for size in ORDER]
+        reached: dict[tuple[int, int], float] = {}
+        back: dict[tuple[int, int], int] = {}
+        for (older, last), cost in costs.items():
+            for number in numbers:
+                tired = _TIRED if older == last == number else 0.0
+                total = cost + own[number] + _clash(last, number, same) + tired
+                if total < reached.get((last, number), math.inf):
+                    reached[last, number], back[last, number] = total, older
+        costs = reached
         backs.append(back)
-    at = min(range(len(ORDER)), key=lambda number: (costs[-1][number], number)) if costs else 0
-    chosen: list[int] = []
+    at = min(costs, key=lambda pair: (costs[pair], pair))
+    chosen = [at[1]]
     for back in reversed(backs):
-        chosen.append(at)
-        at = back[at]
+        at = (back[at], at[0])
+        chosen.append(at[1])
     return [ORDER[number] for number in reversed(chosen)]
 
 
@@ -91,9 +98,9 @@ def _unwanted(setup: Setup, size: ShotSize) -> float:
 
 
 def _too_far(setup: Setup, size: ShotSize) -> bool:
-    """Tell whether a size lies more than one step farther than any in which the deed reads."""
-    nearest = min(ORDER.index(wanted) for wanted in setup.sizes)
-    return bool(setup.subjects) and ORDER.index(size) < nearest - 1
+    """Tell whether a size lies more than one step farther than any in which the deed reads, or makes a speck of it."""
+    farthest = min(ORDER.index(wanted) for wanted in setup.sizes)
+    return bool(setup.subjects) and ORDER.index(size) < max(1, farthest - 1) and size not in setup.sizes
 
 
 def _clash(one: int, other: int, same: float) -> float:

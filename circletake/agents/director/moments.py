@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.director.bible import is_interior, is_on_the_way
+from circletake.agents.natures import SHORES
 from circletake.language import hour_name, read_light, tag_words, tokenize
 from circletake.schema import (
     Beat,
@@ -36,6 +38,7 @@ _MOOD_WEATHER: dict[Mood, Weather] = {
     "epic": "cloudy", "wistful": "cloudy",
 }  # fmt: skip
 _SEASONS: tuple[Season, ...] = ("summer", "spring", "autumn")
+_INTO_WATER = re.compile(r"\b(?:to|into|in|towards?|back to)\s+the\s+(?:\w+\s+)?(?:sea|ocean|water|waves)\b")
 _COLD = frozenset({"snowfield"})
 _NO_WEATHER = frozenset({"space", "planet", "underwater", "spaceship"})
 _STRENGTH: dict[Weather, float] = {"rain": 0.6, "snow": 0.55, "fog": 0.45, "storm": 0.8, "wind": 0.5, "dust": 0.6}
@@ -133,7 +136,7 @@ class _Walker:
             self.arriving, there = there, None
             return
         earlier = self.reading.happenings[index - 1] if index else None
-        if there is not None and happening.verb in _LOOKING and index:
+        if there is not None and index and (happening.verb in _LOOKING or self._is_at_the_edge(happening, there)):
             there = None
         if there is not None:
             if earlier is not None and earlier.verb in _ELSEWHERE:
@@ -141,6 +144,11 @@ class _Walker:
             self.place = there
         elif back is not None:
             self.place = back
+
+    def _is_at_the_edge(self, happening: Happening, there: Place) -> bool:
+        """Tell whether something goes into the water by which we stand: it is seen from the shore that we are on."""
+        leads_in = _INTO_WATER.search(happening.text.lower()) is not None
+        return leads_in and there.term in ("sea", "coast") and self.place.term in SHORES
 
     def _pass_time(self, happening: Happening) -> None:
         words = tag_words(tokenize(happening.text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.deeds import Deed, Step
-from circletake.agents.natures import BIG, WATER_PLACES, is_living, nature_of, travel
+from circletake.agents.natures import BIG, SHORES, is_living, nature_of, travel
 from circletake.schema import Action, Depth, Expression, Identity, Mood, Placement, Subject
 
 _GOING = frozenset({"go", "walk", "run"})
@@ -36,16 +36,18 @@ class Part:
         if mounted and doer is not None:
             self.state.sides[other.id] = self.state.side_of(doer.id)
         side = self.state.side_of(other.id, doer.id if doer is not None else None)
-        played = steps if steps is not None else _answering(self.deed, other, self.place)
+        played = steps if steps is not None else _answering(self.deed, other)
         actions = tuple(self.action(step, other, doer) for step in _fitting(played, other, doer))
+        if self.state.posture.get(other.id) == "lie" and all(action.verb == "look" for action in actions):
+            actions = ()
         living = is_living(other.kind)
         return Subject(
             id=other.id,
             noun=other.term or other.noun,
             count=other.count,
-            adjectives=other.adjectives,
+            adjectives=self.state.adjectives_of(other),
             actions=actions or self.resting(other),
-            placement=Placement(side=side, depth=depth_of(other)),
+            placement=Placement(side=side, depth=depth_of(other, self.state, actions)),
             facing=self.state.facing_of(other.id) if living or mounted else None,
             expression=face_for(self.mood, other),
             holding=self.state.holding.get(other.id),
@@ -57,9 +59,9 @@ class Part:
             id=identity.id,
             noun=identity.term or identity.noun,
             count=identity.count,
-            adjectives=identity.adjectives,
+            adjectives=self.state.adjectives_of(identity),
             actions=self.resting(identity),
-            placement=Placement(side=self.state.sides.get(identity.id, "centre"), depth=depth_of(identity)),
+            placement=Placement(side=self.state.sides.get(identity.id, "centre"), depth=depth_of(identity, self.state)),
             holding=self.state.holding.get(identity.id),
         )
 
@@ -81,7 +83,8 @@ class Part:
             verb = travel(nature, self.place)
         if step.verb == "go" and verb == "walk" and (who.term in _RUNNERS or "fast" in self.manner):
             verb = "run"
-        target = other.id if step.towards and other is not None and other.id != who.id else None
+        towards = other is not None and other.id != who.id and not (verb == "talk" and not is_living(other.kind))
+        target = other.id if step.towards and towards and other is not None else None
         going = step.verb in (*_GOING, "swim", "fly", "sail", "drive")
         return Action(
             verb=verb,
@@ -119,9 +122,9 @@ def part(
         id=doer.id,
         noun=doer.term or doer.noun,
         count=doer.count,
-        adjectives=doer.adjectives,
+        adjectives=state.adjectives_of(doer),
         actions=actions,
-        placement=Placement(side=side if at < 2 else "centre", depth=depth_of(doer)),
+        placement=Placement(side=side if at < 2 else "centre", depth=depth_of(doer, state, actions)),
         facing=None if still else state.facing_of(doer.id),
         expression=face if doer.kind in ("person", "creature") else None,
         holding=state.holding.get(doer.id),
@@ -135,12 +138,9 @@ def face_for(mood: Mood, identity: Identity) -> Expression | None:
     return None
 
 
-def _answering(deed: Deed, other: Identity, place: str | None) -> tuple[Step, ...]:
+def _answering(deed: Deed, other: Identity) -> tuple[Step, ...]:
     """Return what the other does, as far as it can: a rock does not look back, a whale swims when it is saved."""
     if is_living(other.kind):
-        saved = any(step.verb == "reach" for step in deed.doer) and nature_of(other.term, other.kind) == "swimmer"
-        if saved and place in WATER_PLACES and deed.feeling == "determined":
-            return (Step("swim", 0.55, 1.0, False),)
         return tuple(step for step in deed.other if step.verb not in ("shine", "roll", "break", "grow"))
     moving = {"fly", "fall", "shine", "break", "roll", "grow", "sail", "drive", "swing", "run"}
     steps = tuple(step for step in deed.other if step.verb in moving)
@@ -162,8 +162,11 @@ def _fitting(steps: tuple[Step, ...], who: Identity, other: Identity | None) -> 
     return tuple(step for step in steps if step.verb not in ("look", "kneel", "talk", "reach", "sit", "stand", "wave"))
 
 
-def depth_of(identity: Identity) -> Depth:
-    """Return how far from the camera something usually stands."""
+def depth_of(identity: Identity, state: Continuity, actions: tuple[Action, ...] = ()) -> Depth:
+    """Return how far from the camera something stands: what swims is out in the water, seen from the shore."""
+    afloat = {action.verb for action in actions} & {"swim", "jump"} or state.posture.get(identity.id) == "swim"
+    if afloat and state.place in SHORES and nature_of(identity.term, identity.kind) == "swimmer":
+        return "far"
     return "far" if identity.kind == "structure" or identity.term in ("planet", "iceberg", "ship") else "mid"
 
 

@@ -10,7 +10,7 @@ from circletake.agents.director.moments import Moment
 from circletake.agents.director.parts import depth_of
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
-from circletake.agents.natures import BIG, is_living, nature_of, travel
+from circletake.agents.natures import BIG, GROUPS, is_living, nature_of, travel
 from circletake.schema import Action, CameraMove, Expression, Identity, Placement, ShotSize, Subject
 
 _PLACE_MOVES: dict[str, tuple[CameraMove, ...]] = {
@@ -20,8 +20,16 @@ _PLACE_MOVES: dict[str, tuple[CameraMove, ...]] = {
     "fields": ("pan right", "crane up"), "space": ("pan right", "static"), "underwater": ("tilt down", "push in"),
 }  # fmt: skip
 _INSIDE_MOVES: tuple[CameraMove, ...] = ("push in", "truck right", "static")
+_RESTS = {
+    verb: rest
+    for rest, verbs in {
+        "kneel": "find discover save rescue help feed mourn cry plant lose drop bury",
+        "sit": "dance play sing talk say read write work make build bake eat drink walk wander travel run climb",
+    }.items()
+    for verb in verbs.split()
+}
+"""How a deed leaves those who did it, when they have nothing else to do: dancers sit down."""
 _MOUNTED: dict[str, str] = {"animal": "ride", "vehicle": "drive"}
-_CROWDS = frozenset({"crowd", "couple", "flock", "shoal"})
 
 
 class View(NamedTuple):
@@ -51,13 +59,14 @@ def resting(view: View, identity: Identity, *, away: bool = False, face: Express
     verb = _riding(view, identity) or state.posture.get(identity.id) or moving or ("look" if living else None)
     looks_away = away and identity.kind in ("person", "creature") and verb == "look"
     target = state.mounts.get(identity.id)
+    actions = (Action(verb=verb, target=target),) if verb is not None else ()
     return Subject(
         id=identity.id,
         noun=identity.term or identity.noun,
         count=identity.count,
-        adjectives=identity.adjectives,
-        actions=(Action(verb=verb, target=target),) if verb is not None else (),
-        placement=Placement(side=state.sides.get(identity.id, "centre"), depth=depth_of(identity)),
+        adjectives=state.adjectives_of(identity),
+        actions=actions,
+        placement=Placement(side=state.sides.get(identity.id, "centre"), depth=depth_of(identity, state, actions)),
         facing="away" if looks_away else (state.facing_of(identity.id) if living else None),
         expression=face,
         holding=state.holding.get(identity.id),
@@ -119,7 +128,7 @@ def at_work(view: View, identity: Identity, place: str | None) -> Subject:
         id=identity.id,
         noun=identity.term or identity.noun,
         count=identity.count,
-        adjectives=identity.adjectives,
+        adjectives=view.state.adjectives_of(identity),
         actions=(Action(verb=verb),),
         placement=Placement(side=side, depth="mid"),
         facing=view.state.facing_of(identity.id) if nature != "still" else None,
@@ -188,7 +197,7 @@ def close_on(view: View, moment: Moment, order: float, other: Identity, bonus: f
     """Show what it is done to, close."""
     living = is_living(other.kind)
     sizes: tuple[ShotSize, ...] = ("close-up", "extreme close-up", "medium")
-    if other.kind == "structure" or other.kind == "vehicle" or other.count > 1 or other.term in _CROWDS:
+    if other.kind == "structure" or other.kind == "vehicle" or other.count > 1 or other.term in GROUPS:
         sizes = ("wide", "full") if other.term in BIG else ("full", "medium")
     elif not living:
         sizes = ("close-up", "medium", "extreme close-up")
@@ -211,7 +220,7 @@ def close_on(view: View, moment: Moment, order: float, other: Identity, bonus: f
 
 def face_of(view: View, moment: Moment, order: float, who: Identity, face: Expression | None, bonus: float) -> Setup:
     """Show what it does to somebody."""
-    many = who.count > 1 or who.term in _CROWDS
+    many = who.count > 1 or who.term in GROUPS
     things = "faces" if many else "face"
     feeling = f": {face}" if face not in (None, "neutral") else ""
     return Setup(
@@ -304,6 +313,26 @@ def other_side(view: View, moment: Moment, order: float, acted: Acted, doer: Ide
     )
 
 
+def set_free(view: View, moment: Moment, order: float, free: Identity, doers: list[Identity]) -> Setup:
+    """Show what a rescue has changed: who lay there is off, and those who helped look after it."""
+    looking = tuple(
+        resting(view, one, away=True).with_(actions=(Action(verb="look", target=free.id),)) for one in doers
+    )
+    return Setup(
+        kind="aftermath",
+        moment=moment,
+        order=order,
+        priority=84.0,
+        purpose=f"{view.name(free)}, free.",
+        subjects=(resting(view, free), *looking),
+        focus=free.id,
+        sizes=("wide", "extreme wide"),
+        moves=("static", "pan right", "pull out"),
+        must=(free.id,),
+        weight=1.0,
+    )
+
+
 def sky(moment: Moment, order: float, priority: float) -> Setup:
     """Look up: what hangs over the place."""
     return Setup(
@@ -320,8 +349,8 @@ def sky(moment: Moment, order: float, priority: float) -> Setup:
 
 def afterwards(view: View, moment: Moment, order: float, doer: Identity, other: Identity | None) -> Setup:
     """Show what is left, small in the land."""
-    pair = [one for one in (doer, other) if one is not None]
-    subjects = with_mounts(view, tuple(resting(view, one) for one in pair))
+    rest = _RESTS.get(moment.happening.verb if moment.happening is not None else "", "stand")
+    subjects = with_mounts(view, tuple(_at_rest(view, one, rest) for one in (doer, other) if one is not None))
     return Setup(
         kind="aftermath",
         moment=moment,
@@ -335,6 +364,15 @@ def afterwards(view: View, moment: Moment, order: float, doer: Identity, other: 
         must=(doer.id,),
         weight=0.9,
     )
+
+
+def _at_rest(view: View, identity: Identity, verb: str) -> Subject:
+    """Return somebody after the deed: those who only looked about rest as the deed leaves them."""
+    subject = resting(view, identity)
+    idle = all(action.verb == "look" for action in subject.actions)
+    if not idle or nature_of(identity.term, identity.kind) != "walker":
+        return subject
+    return subject.with_(actions=(Action(verb=verb if identity.kind == "person" else "sit"),))
 
 
 def air(moment: Moment, order: float, priority: float) -> Setup:
@@ -355,7 +393,7 @@ def last_image(
     view: View, moment: Moment, order: float, shown: list[Identity], landmarks: tuple[Subject, ...]
 ) -> Setup:
     """Show what the film leaves us with."""
-    subjects = with_mounts(view, tuple(resting(view, one, away=at == 0) for at, one in enumerate(shown[:2])))
+    subjects = with_mounts(view, tuple(resting(view, one, away=at == 0) for at, one in enumerate(shown[:3])))
     known = {subject.id for subject in subjects}
     name = view.teller.name(shown[0].id) if shown else moment.place.name
     return Setup(

@@ -15,6 +15,8 @@ _SAME_KIND = 7.0
 _SAME_MOMENT = 3.0
 _TOLD_SHARE = 0.72
 """Share of the shots that merely tell what happens, where neighbours can share one."""
+_GAZES = frozenset({"reaction", "answer", "object"})
+"""Pictures of somebody who only looks: each is wanted less for every other one, and for the same face again."""
 _SIZE_ORDER: tuple[ShotSize, ...] = ("extreme wide", "wide", "full", "medium", "close-up", "extreme close-up")
 
 
@@ -45,7 +47,10 @@ def choose(setups: Sequence[Setup], wanted: int, most: int) -> list[Setup]:
 
 
 def _want(setup: Setup, chosen: Sequence[Setup]) -> float:
-    alike = sum(1 for other in chosen if other.kind == setup.kind)
+    alike = float(sum(1 for other in chosen if other.kind == setup.kind))
+    if setup.kind in _GAZES:
+        alike += sum(0.6 for other in chosen if other.kind in _GAZES and other.kind != setup.kind)
+        alike += sum(1.0 for other in chosen if other.kind in _GAZES and other.focus == setup.focus)
     near = sum(1 for other in chosen if other.moment is setup.moment)
     once = {"ending", "establish", "introduce"}
     return setup.priority - (0.0 if setup.kind in once else _SAME_KIND * alike) - _SAME_MOMENT * near

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from circletake.agents.director.captions import provisional_captions
 from circletake.agents.director.coverage import cover
-from circletake.agents.director.framing import Framed, frame, most_in_frame
+from circletake.agents.director.framing import Framed, frame
+from circletake.agents.director.in_frame import focus_of, in_frame
 from circletake.agents.director.lengths import fit_exactly, most_shots, share_frames, shot_count
 from circletake.agents.director.moments import Moment, moments_of, slug_line
 from circletake.agents.director.parts import fits_hand
@@ -19,20 +20,16 @@ from circletake.agents.director.titling import give_titles
 from circletake.agents.stage_words import StageWords
 from circletake.llm import Decided, Decision, Mind
 from circletake.schema import (
-    Action,
     Aids,
     BeatFunction,
     Bible,
     BriefReading,
     Camera,
-    Facing,
     Light,
-    Placement,
     Rate,
     Scene,
     Shot,
     Staging,
-    Subject,
     TransitionKind,
     Treatment,
     Value,
@@ -102,12 +99,12 @@ def _written(
     for at, (setup, how, frames) in enumerate(zip(setups, framed, lengths, strict=True)):
         timed = time_lines(setup.lines, line_number, Fraction(frames) / question.rate)
         line_number += len(timed.lines)
-        subjects = _in_frame(setup, how, timed.spans, small)
+        subjects = in_frame(setup, how, timed.spans, small)
         staging = Staging(
             place=setup.moment.place.id,
             light=_drifted(setup.moment.light, at, setup.kind == "ending"),
             subjects=subjects,
-            camera=Camera(size=how.size, move=how.move, focus=_focus(setup, subjects)),
+            camera=Camera(size=how.size, move=how.move, focus=focus_of(setup, subjects)),
             mood=setup.moment.mood,
             titles=setup.titles,
         )
@@ -166,61 +163,6 @@ def _function(setup: Setup, at: int) -> BeatFunction:
     if at == 0 or (setup.kind in ("establish", "introduce") and setup.order < 0):
         return "opening"
     return "ending" if setup.kind in ("ending", "title", "card") else setup.moment.function
-
-
-def _in_frame(
-    setup: Setup, how: Framed, spans: dict[str, tuple[float, float]], small: frozenset[str]
-) -> tuple[Subject, ...]:
-    """Return who is in the frame, speakers speaking in their time.
-
-    A tight frame holds only whom it is about, with the small thing in their hands; a wide one also who is there.
-    """
-    subjects = list(setup.subjects)
-    most = most_in_frame(how.size)
-    if len(subjects) > most:
-        subjects.sort(key=lambda subject: (subject.id != setup.focus, subject.id not in setup.must))
-        touched = {action.target for action in subjects[0].actions}
-        kept = [one for one in subjects[most:] if one.id in touched and one.id in small]
-        subjects = subjects[:most] + kept[:1]
-    if most == 1 and subjects:
-        subjects = [_close(subject) for subject in subjects]
-    elif how.size in ("wide", "extreme wide"):
-        there = {one.id for one in subjects}
-        subjects += [
-            one.with_(placement=Placement(side=one.placement.side, depth="far"))
-            for one in setup.present
-            if one.id not in there
-        ]
-    if how.turned and len(subjects) == 1:
-        subjects = [_turned(subjects[0])]
-    return tuple(_speaking(subject, spans.get(subject.id)) for subject in subjects)
-
-
-def _close(subject: Subject) -> Subject:
-    """Return a subject as a tight frame holds it: in front, and without the steps that lead out of it."""
-    kept = tuple(
-        action for action in subject.actions if action.verb not in ("walk", "run", "drive", "sail", "ride", "row")
-    )
-    return subject.with_(placement=Placement(side=subject.placement.side, depth="near"), actions=kept)
-
-
-def _turned(subject: Subject) -> Subject:
-    """Return somebody who is alone in the frame seen from another angle, on the same side of the line."""
-    facings: dict[Facing, Facing] = {"left": "camera", "right": "camera", "camera": "right", "away": "right"}
-    return subject.with_(facing=facings[subject.facing] if subject.facing is not None else None)
-
-
-def _speaking(subject: Subject, span: tuple[float, float] | None) -> Subject:
-    if span is None:
-        return subject
-    kept = tuple(action for action in subject.actions if action.verb != "talk")
-    target = next((action.target for action in subject.actions if action.verb == "talk"), None)
-    return subject.with_(actions=(*kept, Action(verb="talk", begin=span[0], end=span[1], target=target)))
-
-
-def _focus(setup: Setup, subjects: Sequence[Subject]) -> str | None:
-    ids = {subject.id for subject in subjects}
-    return setup.focus if setup.focus in ids else None
 
 
 def _transition(at: int, setups: Sequence[Setup], reading: BriefReading) -> TransitionKind:

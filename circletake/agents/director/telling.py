@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from circletake.language import conjugated, lemmas_of, plural, sentence, tag_words, tokenize
+from circletake.language import conjugated, is_plural, lemmas_of, plural, sentence, tag_words, tokenize
 from circletake.schema import BriefReading, Happening, Mention
 
 _PRONOUNS = frozenset("he she it they him her them".split())
@@ -23,7 +23,7 @@ class Teller:
     def verb(self, verb: str, id_: str) -> str:
         """Return a verb in the form that goes with somebody."""
         mention = self._mentions.get(id_)
-        many = mention is not None and (mention.count > 1 or mention.noun != singular(mention.noun))
+        many = mention is not None and is_several(mention.noun, mention.count)
         return conjugated(verb, many=many)
 
     def sentence(self, at: int) -> str:
@@ -41,23 +41,22 @@ class Teller:
         if first.lower in _PRONOUNS and first.tag in ("pron", "prons"):
             return f"{who}{text[first.end :]}"
         if first.tag == "ing":
-            return f"{who} {self._is(happening)} {text}"
+            return f"{who} {conjugated(first.lemma, many=self._are(happening))}{text[first.end :]}"
         if first.lower == "to" and len(words) > 1:
-            return f"{who} {conjugated(words[1].lower, many=self._is(happening) == 'are')}{text[words[1].end :]}"
+            return f"{who} {conjugated(words[1].lower, many=self._are(happening))}{text[words[1].end :]}"
         if first.tag in ("third", "past", "base") or happening.verb in lemmas_of(first.lower):
             return f"{who} {text}"
         return text
 
-    def _is(self, happening: Happening) -> str:
-        many = len(happening.subjects) > 1 or any(
-            self._mentions[id_].count > 1 for id_ in happening.subjects if id_ in self._mentions
-        )
-        return "are" if many else "is"
+    def _are(self, happening: Happening) -> bool:
+        """Tell whether the verb stands in the plural."""
+        found = [self._mentions[id_] for id_ in happening.subjects if id_ in self._mentions]
+        return len(happening.subjects) > 1 or any(is_several(one.noun, one.count) for one in found)
 
 
-def singular(noun: str) -> str:
-    """Return a noun without the ending of many, where it has one that is no part of it."""
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+def is_several(noun: str, count: int) -> bool:
+    """Tell whether somebody is spoken of in the plural: three foxes, the villagers; not a crowd."""
+    return count > 1 or is_plural(noun)
 
 
 def called(mention: Mention) -> str:

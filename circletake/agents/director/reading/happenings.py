@@ -19,6 +19,7 @@ _NAMED = frozenset({"make", "name", "elect", "call", "crown", "bear", "know", "c
 _NOT_DONE = frozenset({"refuse", "fail", "forget", "used", "use"})
 _EVENTFUL_BE = frozenset({"in", "on", "at", "under", "near", "beside", "by", "inside", "above", "behind", "among"})
 _JOURNEY = frozenset("to into toward onto back to inside".split()) | {"back to"}
+_TELLING_MORE = frozenset({"participle", "relative"})
 _MOST = 40
 
 
@@ -84,6 +85,9 @@ class _Teller:
         if event.clause.lemma == "have" and event.objects and event.subjects:
             return
         if not self._happens(event):
+            if self._tells_of_last(event):
+                self._complete_last(event)
+                return
             self._travel(event)
             self._note_place(event)
             return
@@ -94,6 +98,22 @@ class _Teller:
         self._sentence_of_last = event.sentence
         self.out.append(happening)
         self.place, self.light = None, LightRead()
+
+    def _tells_of_last(self, event: Event) -> bool:
+        """Tell whether an event only says more of what has just happened: `finds a whale stranded at dawn`."""
+        return bool(self.out) and event.sentence == self._sentence_of_last and event.clause.kind in _TELLING_MORE
+
+    def _complete_last(self, event: Event) -> None:
+        """Give the last happening the place and the light that are said of what it is done to."""
+        last, light = self.out[-1], self.light
+        self.out[-1] = last.with_(
+            place=last.place or self._place(event),
+            hour=last.hour if last.hour is not None else light.hour,
+            weather=last.weather or light.weather,
+        )
+        if len(self.out) == 1:
+            self._opening = filled_light(self._opening or LightRead(), light)
+        self.light = LightRead()
 
     def _note_light(self, event: Event) -> None:
         """Read the light of the event's own words; of its whole sentence when that begins here."""
@@ -204,13 +224,21 @@ class _Teller:
             text=self.read.said(clause.start, clause.end),
             verb=verb,
             action=action,
-            subjects=self._mentions(subjects),
+            subjects=self._with_caller(event, self._mentions(subjects)),
             objects=self._mentions((*objects, *near)),
             place=self._place(event) or self.place,
             hour=self.light.hour,
             weather=self.light.weather,
             manner=self._manner(event),
         )
+
+    def _with_caller(self, event: Event, subjects: tuple[str, ...]) -> tuple[str, ...]:
+        """Return who does it; in `she calls them, and together they pull` she pulls too."""
+        before = self.out[-1] if self.out else None
+        if before is None or "together" not in event.clause.adverbs or len(subjects) != 1:
+            return subjects
+        by_them = subjects[0] in before.objects and event.clause.subjects and event.clause.subjects[0].is_pronoun
+        return (*before.subjects[:1], *subjects) if by_them and before.subjects else subjects
 
     def _action(self, event: Event, verb: str, particle: str | None) -> str | None:
         if event_is_speech(event) and (spoken := self.meanings.action("say")) is not None:

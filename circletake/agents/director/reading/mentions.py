@@ -11,7 +11,8 @@ from circletake.language import Entity, TextRead, plural, presentation_of
 from circletake.schema import Mention, Role
 
 _SAID_OF_THE_TELLING = frozenset(
-    "first last same whole other single certain next final only certain particular various".split()
+    "first last same whole other single certain next final only certain particular various silent quiet loud "
+    "unheard noisy".split()
 )
 _COLLECTIVE = frozenset({"crowd", "couple", "flock", "shoal", "flowers"})
 _MOST = 60

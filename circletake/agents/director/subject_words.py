@@ -1,0 +1,119 @@
+"""Subjects in words: who is in the frame and what they do, as a picture caption says it."""
+
+from __future__ import annotations
+
+from circletake.agents.director.telling import is_several
+from circletake.agents.natures import GROUPS, is_living
+from circletake.language import a, conjugated, counted, is_plural, listed, plural
+from circletake.schema import Action, Bible, Staging, Subject
+
+TIGHT = frozenset({"close-up", "extreme close-up"})
+"""Sizes that hold a part of somebody, or one thing."""
+
+_TARGETS: dict[str, str] = {
+    "walk": "to {}", "run": "to {}", "look": "at {}", "talk": "to {}", "reach": "for {}", "embrace": "{}",
+    "fight": "{}",
+    "play": "{}", "read": "{}", "eat": "{}", "throw": "{}", "ride": "{}", "row": "{}", "drive": "{}",
+    "sit": "beside {}",
+    "kneel": "beside {}", "lie": "beside {}", "stand": "beside {}", "climb": "{}", "wave": "to {}", "point": "at {}",
+    "carry": "{}", "dance": "with {}", "work": "on {}", "sail": "past {}", "swim": "past {}", "fly": "over {}",
+    "jump": "over {}", "give": "something to {}", "fall": "beside {}", "roll": "towards {}", "shine": "on {}",
+}  # fmt: skip
+_DEFINITE_PLURALS = frozenset({"person", "animal", "creature"})
+_OBJECT_PRONOUNS = {"feminine": "her", "masculine": "him"}
+
+
+class Wording:
+    """Says who is in one staging and what they do, each thing by the same words throughout."""
+
+    def __init__(self, staging: Staging, bible: Bible) -> None:
+        self._staging = staging
+        self._identities = {identity.id: identity for identity in bible.identities}
+        self._coloured = {identity.noun: identity for identity in bible.identities if identity.kind == "prop"}
+
+    def clauses(self) -> list[str]:
+        """Return a clause for everybody who is not merely what another one's deed is done to."""
+        subjects = self._staging.subjects
+        targets = {action.target for subject in subjects for action in subject.actions}
+        told = [one for at, one in enumerate(subjects) if at == 0 or one.actions or one.id not in targets]
+        return [self._clause(subject) for subject in told]
+
+    def known(self, subject: Subject) -> str:
+        """Return somebody as already spoken of: `the keeper`, `the foxes`, `the villagers`."""
+        noun = self._noun(subject)
+        return f"the {plural(noun) if subject.count > 1 and not is_plural(noun) else noun}"
+
+    def _noun(self, subject: Subject) -> str:
+        identity = self._identities.get(subject.id)
+        named = identity is not None and identity.name.lower() != identity.noun
+        return identity.noun if identity is not None and named else subject.noun
+
+    def _phrase(self, subject: Subject) -> str:
+        """Return somebody as first spoken of: `an old keeper`, `two foxes`, `the villagers`."""
+        noun = self._noun(subject)
+        adjectives = [word for word in subject.adjectives if " " not in word][:2]
+        if is_plural(noun):
+            number = f"{subject.count} " if subject.count > 1 else ""
+            identity = self._identities.get(subject.id)
+            the = "the " if identity is None or identity.kind in _DEFINITE_PLURALS else ""
+            return " ".join((f"{the}{number}".strip(), *adjectives, noun)).strip()
+        return counted(subject.count, noun, adjectives)
+
+    def _clause(self, subject: Subject) -> str:
+        """Write who it is and what they do: `an old keeper walks to the whale and looks at it`."""
+        face = f", {subject.expression}" if subject.expression not in (None, "neutral") else ""
+        part = self._part(subject)
+        if part is not None:
+            return f"the {part} of {self._phrase(subject)}{face}"
+        extras = [f"with {self._held(subject.holding)}"] if subject.holding is not None else []
+        if subject.facing == "away":
+            extras.append("seen from behind")
+        if subject.placement.side in ("left", "right") and len(self._staging.subjects) > 1:
+            extras.append(f"on the {subject.placement.side}")
+        deeds = self._deeds(subject)
+        lead = f"{' '.join((self._phrase(subject), *extras))}{face}"
+        return f"{lead}{',' if face else ''} {deeds}" if deeds else lead
+
+    def _part(self, subject: Subject) -> str | None:
+        """Return which part of somebody a tight frame holds; None for all of it, or where hands are at work."""
+        size = self._staging.camera.size
+        identity = self._identities.get(subject.id)
+        still = all(action.verb in ("look", "lie", "stand", "sit", "swim", "kneel") for action in subject.actions)
+        if size not in TIGHT or identity is None or not is_living(identity.kind) or not still:
+            return None
+        if subject.count > 1 or subject.noun in GROUPS:
+            return "faces"
+        return "eye" if identity.kind != "person" and size == "extreme close-up" else "face"
+
+    def _held(self, noun: str) -> str:
+        """Return what somebody holds, in the words that the brief has for it: `a red umbrella`."""
+        identity = next((one for one in self._coloured.values() if noun in (one.noun, one.term)), None)
+        words = [word for word in identity.adjectives if " " not in word][:2] if identity is not None else []
+        return a(" ".join((*words, noun)))
+
+    def _deeds(self, subject: Subject) -> str:
+        many = is_several(self._noun(subject), subject.count)
+        said: list[str] = []
+        told: set[str] = set()
+        for action in sorted(subject.actions, key=lambda action: action.begin):
+            target = next((other for other in self._staging.subjects if other.id == action.target), None)
+            words = ""
+            if target is not None and target.id != subject.id:
+                name = self._again(target) if target.id in told else self.known(target)
+                words = " " + _TARGETS.get(action.verb, "near {}").format(name)
+                told.add(target.id)
+            said.append(f"{conjugated(action.verb, many=many)}{_manner(action)}{words}")
+        return listed(list(dict.fromkeys(said)))
+
+    def _again(self, subject: Subject) -> str:
+        """Return the pronoun for somebody just spoken of."""
+        if is_several(self._noun(subject), subject.count):
+            return "them"
+        identity = self._identities.get(subject.id)
+        if identity is None or identity.kind != "person":
+            return "it"
+        return _OBJECT_PRONOUNS.get(identity.look.presentation or "", self.known(subject))
+
+
+def _manner(action: Action) -> str:
+    return f" {action.manner}" if action.manner else ""
