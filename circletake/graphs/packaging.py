@@ -46,8 +46,8 @@ def draft_path(slate: str, take: int) -> str:
 def chapters(timeline: Timeline) -> tuple[Chapter, ...]:
     """Return the film's chapters from the cut's markers; they cover the film without gaps."""
     marks = sorted((mark for mark in timeline.markers if mark.kind == "chapter"), key=lambda mark: mark.frame)
-    starts = [0, *(mark.frame for mark in marks[1:])]
-    ends = [*starts[1:], timeline.frames]
+    starts = [0 if at == 0 else mark.frame for at, mark in enumerate(marks)]
+    ends = [*starts[1:], timeline.frames][: len(starts)]
     return tuple(
         Chapter(span=FrameRange(start=start, end=end), title=mark.name)
         for mark, start, end in zip(marks, starts, ends, strict=True)

@@ -87,3 +87,7 @@ def table_read(state: ProductionState, *, crew: Crew) -> Update:
 
 def _vocabulary(crew: Crew) -> Vocabulary:
     return crew.vocabulary(crew.pictures[0])
+
+
+PLANNING = (read, treat, cast, plan)
+"""The nodes that lead from a brief to a plan, in their order."""

@@ -121,7 +121,7 @@ def mix_request(
 def subtitles(heard: Sequence[Spoken], timeline: Timeline) -> tuple[Subtitle, ...]:
     """Return the words on screen: they stay a moment longer than they are heard, but never over the next line."""
     linger = round(_READING_S * timeline.rate)
-    starts = [one.span.start for one in heard[1:]] + [timeline.frames]
+    starts = [*(one.span.start for one in heard), timeline.frames][1:]
     return tuple(
         Subtitle(
             span=FrameRange(start=one.span.start, end=max(one.span.start + 1, min(one.span.end + linger, after))),

@@ -18,7 +18,7 @@ from circletake.studio.journal import Journal
 from circletake.studio.memory import open_meaning
 from circletake.studio.minds import choose_mind
 
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")  # fmt: skip
+_ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "NUMBA")}
 
 
 class Studio(NamedTuple):

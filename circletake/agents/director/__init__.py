@@ -3,6 +3,7 @@
 from circletake.agents.director.bible import cast_bible
 from circletake.agents.director.captions import CaptionSheet, with_captions, write_captions
 from circletake.agents.director.changes import Changed, apply_change, apply_edits
+from circletake.agents.director.conversation import Message, MessageKind, read_message
 from circletake.agents.director.grammar import GRAMMAR
 from circletake.agents.director.lengths import film_length
 from circletake.agents.director.reading.brief import BriefFacts, read_brief
@@ -16,6 +17,8 @@ __all__ = [
     "BriefFacts",
     "CaptionSheet",
     "Changed",
+    "Message",
+    "MessageKind",
     "Respecified",
     "ShotList",
     "apply_change",
@@ -24,6 +27,7 @@ __all__ = [
     "film_length",
     "plan_shots",
     "read_brief",
+    "read_message",
     "reroute",
     "specify",
     "with_captions",

@@ -1,0 +1,113 @@
+"""Estimating a production before it is made: its plan, and what shooting it would take."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+from circletake.executor import CancelToken
+from circletake.graphs.planning import PLANNING, table_read
+from circletake.graphs.state import ProductionState, given
+from circletake.graphs.takes import HANDLE_S
+from circletake.schema import (
+    Brief,
+    DecisionRecord,
+    Format,
+    Plan,
+    Settings,
+    Shot,
+    Size,
+    StandIn,
+    TakeRequest,
+    TakeResult,
+    Value,
+    ignore,
+)
+from circletake.store import Store
+from circletake.studio.making import check_brief
+from circletake.studio.opening import Studio, open_studio
+
+_SAMPLE_FRAMES = 12
+_OTHER_WORK_S = 0.25
+"""Score, sound, mix and packing take about this many seconds a second of film on one core."""
+_BYTES_A_SECOND = 4_500_000
+
+
+class Estimate(Value):
+    """A plan, and what it would take."""
+
+    plan: Plan
+    decisions: tuple[DecisionRecord, ...]
+    notes: tuple[str, ...]
+    stand_ins: tuple[StandIn, ...]
+    draft_takes: int
+    """Of the first round of every shot."""
+    frames: int
+    """To be drawn in full, handles included."""
+    seconds: float
+    """Time that it would take here, from a few frames drawn as a sample; more when shots need more rounds."""
+    megabytes: int
+
+
+def estimate(brief: str, settings: Settings) -> Estimate:
+    """Plan a film without making it, and measure on a few frames what it would take.
+
+    Raises:
+        BriefError: as `run_graph`.
+    """
+    check_brief(Brief(text=brief))
+    with tempfile.TemporaryDirectory(prefix="circletake-") as folder:
+        store = Store(Path(folder) / "store")
+        with open_studio(settings, store, Path(folder) / "journal.jsonl", ignore, CancelToken()) as studio:
+            state = _planned(ProductionState(brief=Brief(text=brief)), studio)
+            return _measured(state, studio, settings)
+
+
+def _planned(state: ProductionState, studio: Studio) -> ProductionState:
+    decisions: list[DecisionRecord] = []
+    for node in (*PLANNING, table_read):
+        update = node(state, crew=studio.crew)
+        decisions += update.pop("decisions", ())
+        state = state.model_copy(update=update)
+    return state.model_copy(update={"decisions": tuple(decisions)})
+
+
+def _measured(state: ProductionState, studio: Studio, settings: Settings) -> Estimate:
+    plan = given(state.plan)
+    drafts = settings.latents * settings.videos
+    draft = studio.crew.draft_format(plan.format)
+    handles = 2 * HANDLE_S * plan.format.rate * len(plan.shots)
+    frames = plan.frames + int(handles)
+    longest = max(plan.shots, key=lambda shot: len(shot.staging.subjects))
+    full_s = _seconds_a_frame(plan, longest, plan.format, studio)
+    draft_s = _seconds_a_frame(plan, longest, draft, studio)
+    drawing = full_s * frames + draft_s * drafts * float(plan.duration_s * draft.rate)
+    return Estimate(
+        plan=plan,
+        decisions=tuple(state.decisions),
+        notes=tuple(state.notes),
+        stand_ins=studio.stand_ins,
+        draft_takes=drafts * len(plan.shots),
+        frames=frames,
+        seconds=round((drawing + _OTHER_WORK_S * float(plan.duration_s)) / settings.worker_count, 1),
+        megabytes=round(_BYTES_A_SECOND * float(plan.duration_s) * _share(plan.format.size) / 1e6) + 5,
+    )
+
+
+def _share(size: Size) -> float:
+    return 0.4 + 0.6 * size.width * size.height / (1280 * 720)
+
+
+def _seconds_a_frame(plan: Plan, shot: Shot, shape: Format, studio: Studio) -> float:
+    """Return the time that a frame takes here, by shooting a few; the worker is warm before the clock starts."""
+    began, took = 0.0, 0.0
+    for take in (1, 2):
+        request = TakeRequest(
+            slate=shot.slate, take=take, prompt=shot.captions.picture, staging=shot.staging, format=shape,
+            cast=plan.bible.identities, frames=_SAMPLE_FRAMES, seed=take,
+        )  # fmt: skip
+        began = time.perf_counter()
+        studio.crew.call(f"sample {take}", f"picture:{studio.crew.pictures[0]}", request, TakeResult)
+        took = time.perf_counter() - began
+    return took / _SAMPLE_FRAMES
