@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.render.scene import Floats, Performance
+from circletake.render.scene import Floats, Performance, Shape
 
 _SOLID = 0.6
+_WHOLE = 0.95
+"""Opacity from which a sheet that comes and goes is a body's, not spray."""
 
 
 class Extent(NamedTuple):
@@ -31,18 +33,30 @@ class Extent(NamedTuple):
 
 
 def extent_of(performance: Performance) -> Extent:
-    """Measure a performer's solid sheets; beams, smoke and what fades do not count."""
+    """Measure a performer's solid sheets; beams, smoke, spray and what is not shown do not count."""
     frames = len(performance.anchor)
     left, bottom = np.full(frames, np.inf, np.float32), np.full(frames, np.inf, np.float32)
     right, top = -left, -bottom
     for shape in performance.shapes:
-        if shape.paint.opacity < _SOLID or shape.paint.fade < _SOLID or shape.opacity is not None:
+        if not _solid(shape):
             continue
         x, y = shape.points[..., 0], shape.points[..., 1]
-        left, right = np.minimum(left, x.min(axis=-1)), np.maximum(right, x.max(axis=-1))
-        bottom, top = np.minimum(bottom, y.min(axis=-1)), np.maximum(top, y.max(axis=-1))
-    if not np.isfinite(left).all():
-        x, y = performance.anchor[:, 0], performance.anchor[:, 1]
-        half = performance.width_m / 2
-        return Extent(x - half, x + half, y, y + performance.height_m)
-    return Extent(left, right, bottom, top)
+        gone = np.where(shape.opacity < 0.5, np.float32(np.inf), np.float32(0)) if shape.opacity is not None else 0.0
+        left, right = np.minimum(left, x.min(axis=-1) + gone), np.maximum(right, x.max(axis=-1) - gone)
+        bottom, top = np.minimum(bottom, y.min(axis=-1) + gone), np.maximum(top, y.max(axis=-1) - gone)
+    seen = np.isfinite(left)
+    if seen.all():
+        return Extent(left, right, bottom, top)
+    x, y = performance.anchor[:, 0], performance.anchor[:, 1]
+    half = performance.width_m / 2
+    return Extent(
+        np.where(seen, left, x - half).astype(np.float32),
+        np.where(seen, right, x + half).astype(np.float32),
+        np.where(seen, bottom, y).astype(np.float32),
+        np.where(seen, top, y + performance.height_m).astype(np.float32),
+    )
+
+
+def _solid(shape: Shape) -> bool:
+    paint = shape.paint
+    return paint.opacity >= _SOLID and paint.fade >= _SOLID and (shape.opacity is None or paint.opacity >= _WHOLE)

@@ -16,6 +16,8 @@ each other or one goes to the other."""
 
 ABOARD = frozenset({"ride", "drive", "row", "sail"})
 _IN_HAND = frozenset({"carry", "give", "throw"})
+_BESIDE = frozenset("over away around past from under after behind off".split())
+"""Words of a manner by which somebody who flies is not aboard what he flies about."""
 _SEATED = frozenset({"sit", "lie", "swing", "kneel"})
 
 GAPS: dict[str, float] = {
@@ -62,13 +64,15 @@ def bonds_between(casts: dict[str, list[Member]]) -> list[Bond]:
             if other is None or action.target == id_:
                 continue
             verb = performed(lead, action.verb)
-            found.append(Bond(id_, action.target or "", _kind(lead, other[0], action.verb, verb), verb, action))
+            found.append(Bond(id_, action.target or "", _kind(lead, other[0], action, verb), verb, action))
     return found
 
 
-def _kind(lead: Member, other: Member, asked: str, verb: str) -> BondKind:
+def _kind(lead: Member, other: Member, action: TimedAction, verb: str) -> BondKind:
+    asked = action.verb
     carries = lead.family == "person" and other.family in ("vehicle", "beast")
-    if carries and (asked in ABOARD or (asked == "fly" and other.flies)):
+    beside = _BESIDE.intersection((action.manner or "").lower().replace(",", " ").split())
+    if carries and not beside and (asked in ABOARD or (asked == "fly" and other.flies)):
         return "aboard"
     if handy(other) and lead.family in ("person", "beast", "bird"):
         fits = other.term in FITS.get(asked, frozenset()) and lead.family == "person"

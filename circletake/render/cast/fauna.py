@@ -255,11 +255,14 @@ def _breach(
 def _cut_at_water(sheet: Sheet, level: Floats, first: int) -> None:
     """Cut sheets off at the water's level: what is below is not seen."""
     for shape in sheet.shapes[first:]:
-        if shape.points.ndim == 3:
-            shape.points[..., 1] = np.maximum(shape.points[..., 1], level[:, None])
-        else:
+        if shape.points.ndim == 2:
             shape.points = np.repeat(shape.points[None], len(level), 0)
-            shape.points[..., 1] = np.maximum(shape.points[..., 1], level[:, None])
+        out = shape.points[..., 1].max(axis=1) > level + 0.01
+        shape.points[..., 1] = np.maximum(shape.points[..., 1], level[:, None])
+        if not out.all():
+            # A sheet that is wholly under would leave a line on the water.
+            over = out.astype(np.float32)
+            shape.opacity = over if shape.opacity is None else shape.opacity * over
 
 
 def _spray(

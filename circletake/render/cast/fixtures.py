@@ -39,6 +39,10 @@ class Article(NamedTuple):
         return x0 * self.size, y0 * self.size, x1 * self.size, y1 * self.size
 
 
+_BEAM_STEPS = tuple(0.1 + 0.9 * (step / 11) for step in range(12))
+"""Lengths of the wedges that make up a beam, in shares of its reach."""
+
+
 def _sparks(sheet: Sheet, t: Floats, size: float, seed: int) -> None:
     rng = np.random.default_rng(seed + 17)
     ring = oval(0, 0, 0.012 * size, 0.012 * size, points=6)
@@ -63,19 +67,11 @@ def _beam(sheet: Sheet, article: Article, t: Floats, doings: list[Doing], far: b
     for half in (0.0, np.pi):
         reach, towards = np.cos(turn + half), np.sin(turn + half)
         here = (towards < 0) if far else (towards >= 0)
-        long = 26.0 * size
-        points = []
-        for along, wide in ((0.02, 0.35), (1.0, 2.6), (1.0, -2.6), (0.02, -0.35)):
-            points.append(
-                np.stack(
-                    [lamp[0] + reach * along * long, lamp[1] + wide * size * (0.4 + 0.6 * np.abs(reach)) + 0 * t], -1
-                )
-            )
-        shown = np.clip(np.abs(reach) * 1.3, 0, 1) * here
-        wedge = np.stack(points, 1).astype(np.float32)
-        sheet.put(wedge, Paint(rgb("#fff1c4"), opacity=strength * 0.55, emission=0.8), shown.astype(np.float32))
-        inner = lamp + (wedge - lamp) * np.array([0.72, 0.5], np.float32)
-        sheet.put(inner, Paint(rgb("#fff6d8"), opacity=strength * 0.6, emission=0.9), shown.astype(np.float32))
+        shown = (np.clip(np.abs(reach) * 1.3, 0, 1) * here).astype(np.float32)
+        # Light thins out with the way it goes: wedge upon wedge, each shorter than the one before.
+        for share in _BEAM_STEPS:
+            wedge = _wedge(lamp, reach, 26.0 * size * share, size, share)
+            sheet.put(wedge, Paint(rgb("#fff4cf"), opacity=strength * 0.17, emission=0.85), shown)
         if not far:
             flash = np.clip(towards * 6 - 5, 0, 1)
             halo = oval(0, 0, 1.5 * size, 1.5 * size, points=20)
@@ -84,6 +80,22 @@ def _beam(sheet: Sheet, article: Article, t: Floats, doings: list[Doing], far: b
                 Paint(rgb("#fff6d8"), opacity=0.75, emission=1.0),
                 flash.astype(np.float32),
             )
+
+
+def _wedge(lamp: Floats, reach: Floats, long: float, size: float, share: float) -> Floats:
+    """Return (frames, 6, 2) a beam from a lamp: it widens, and ends round."""
+    points = []
+    open_ = (0.4 + 0.6 * np.abs(reach)) * size
+    for along, wide in (
+        (0.02, 0.35),
+        (0.97, 2.3 * share),
+        (1.03, 0.9 * share),
+        (1.03, -0.9 * share),
+        (0.97, -2.3 * share),
+        (0.02, -0.35),
+    ):
+        points.append(np.stack([lamp[0] + reach * along * long, lamp[1] + wide * open_], -1))
+    return np.stack(points, 1).astype(np.float32)
 
 
 def _cabins(sheet: Sheet, article: Article, t: Floats) -> None:

@@ -19,7 +19,7 @@ from circletake.render.cast.played import Played, Setting, sounding
 from circletake.render.cast.props.furniture import STOOL
 from circletake.render.cast.props.things import ROCK
 from circletake.render.cast.travel import Track
-from circletake.schema import Expression
+from circletake.schema import Expression, derive_seed
 
 SEAT_BACK = 0.36
 """Leg lengths by which a sitter's hips are behind where he stands."""
@@ -48,8 +48,9 @@ def perform_person(folk: Folk, track: Track, setting: Setting) -> Played:
     role = Role(folk.object_id, folk.who, folk.doings, folk.expression, folk.mouth, folk.seed, folk.order, folk.rock)
     enacted = enact(role, track, setting.clock, setting.ground)
     m = enacted.measures
-    for number, held in enumerate(folk.held):
-        draw_held(enacted, held, setting.clock, folk.seed + number, 1.0)
+    for held in folk.held:
+        # By the look, not by the take: what somebody carries stays the same from shot to shot.
+        draw_held(enacted, held, setting.clock, derive_seed("held", folk.who.seed, held.noun), 1.0)
     if folk.own_seat:
         _seat_under(enacted, folk, setting)
     shapes = enacted.sheet.shapes

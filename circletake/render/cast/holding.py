@@ -14,7 +14,7 @@ from circletake.render.cast.drawing import drawing
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.motion import lagging, noise
 from circletake.render.cast.moving import Frame2, carried, ribbon
-from circletake.render.cast.person.acting import Doing, settle
+from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.figure import Level
 from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.person.performer import Enacted, hand_frame, near_hand
@@ -310,25 +310,30 @@ def held_things(
     found: list[Held] = []
     busy = np.zeros_like(t)
     mine = prop_term(holding) if holding else None
-    for doing in doings:
-        term, noun = doing.object, doing.noun or doing.object
-        if term not in STORE:
-            continue
+    using = sorted((doing for doing in doings if doing.object in STORE), key=lambda doing: doing.begin_s)
+    for number, doing in enumerate(using):
+        term = doing.object
         same = mine is not None and term == mine
-        shown = settle(t, doing.begin_s - 0.15, doing.end_s, 0.2, 0.2) if not same else np.ones_like(t)
+        # Nothing appears in an empty hand: it is there from the start, and until the next thing is taken up.
+        shown = np.ones_like(t)
+        if not same:
+            shown[t < doing.begin_s] = float(number == 0 and mine is None)
+            later = [other.begin_s for other in using[number + 1 :] if other.object != term]
+            if later:
+                shown[t >= later[0]] = 0.0
+            if mine is not None:
+                shown[t >= doing.end_s] = 0.0
         thrown = throw_release(doing) if doing.verb == "throw" else None
         if thrown is not None:
             shown = np.ones_like(t)
-        found.append(Held(noun, term, doing.verb, _soft(shown), thrown, doing.aim))
+        if thrown is None and any(item.term == term and item.verb == doing.verb for item in found):
+            continue
+        found.append(Held(doing.noun or term, term, doing.verb, shown.astype(np.float32), thrown, doing.aim))
         busy = np.maximum(busy, 1.0 if same else shown)
     if mine is not None:
         rest = 1 - busy
         if taken_s is not None:
             rest = rest * (t >= taken_s[0]) * (t < taken_s[1])
         if rest.max() > 0.02 and not any(item.term == mine for item in found):
-            found.append(Held(holding or mine, mine, "carry", _soft(rest)))
+            found.append(Held(holding or mine, mine, "carry", np.where(rest > 0.5, 1.0, 0.0).astype(np.float32)))
     return found
-
-
-def _soft(shown: Floats) -> Floats:
-    return np.where(shown > 0.5, 1.0, 0.0).astype(np.float32)

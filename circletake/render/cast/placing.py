@@ -174,9 +174,19 @@ def _apart(
             across[figure.id] = float(np.clip(across[figure.id], area.x_mid - half, area.x_mid + half))
 
 
+def _stands_behind(one: Member, other: Member) -> bool:
+    """Tell whether of two the large one is the small one's backdrop, so that they need no room side by side."""
+    if one.big == other.big:
+        return False
+    if "structure" in (one.family, other.family):
+        return True
+    low, high = sorted((one.height_m, other.height_m))
+    return high > 1.8 * low or max(one.width_m, other.width_m) > 5.0
+
+
 def _push(one: _Figure, other: _Figure, across: dict[str, float], depths: dict[str, float], tied: bool) -> None:
     near = abs(depths[one.id] - depths[other.id]) < 0.7
-    if tied or not near or one.lead.big != other.lead.big:
+    if tied or not near or _stands_behind(one.lead, other.lead):
         return
     wanted = (one.width + other.width) / 2 + 0.15
     way = across[other.id] - across[one.id]

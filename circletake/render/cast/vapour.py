@@ -11,6 +11,8 @@ from circletake.render.cast.sheet import Sheet
 from circletake.render.scene import Clock, Paint
 from circletake.schema import derive_seed
 
+_FOAM = Paint(rgb("#eef5f6"), opacity=0.82)
+
 
 def puffs(
     sheet: Sheet, origin: tuple[float, float], clock: Clock, drift: Floats, *, size: float, rise: float,
@@ -92,18 +94,55 @@ def flame(
 
 
 def splash(sheet: Sheet, at: tuple[float, float], begin_s: float, clock: Clock, size: float, seed: int = 0) -> None:
-    """Lay a crown of drops thrown up at a moment, falling back."""
+    """Lay a crown of water thrown up at a moment: tongues that rise and sink back, drops, and foam that spreads.
+
+    Args:
+        sheet: takes the shapes.
+        at: where the water is broken, metres.
+        begin_s: when.
+        clock: the clip's frames.
+        size: metres; the crown grows about as high and twice as wide.
+        seed: decides its tongues and drops.
+    """
     t = clock.times_s - begin_s
-    if not ((t > 0) & (t < 1.6)).any():
+    if not ((t > 0) & (t < 2.4)).any():
         return
     rng = np.random.default_rng(derive_seed("splash", seed))
-    ring = np.linspace(0, 2 * np.pi, 8, endpoint=False)
-    for _ in range(11):
-        out, up = rng.uniform(-1.4, 1.4) * size, rng.uniform(2.0, 4.4) * size**0.5
-        fly = np.clip(t, 0, 2)
-        x = at[0] + out * fly
+    shown = np.clip(t * 12, 0, 1) * np.clip((1.9 - t) * 1.6, 0, 1)
+    last = 1.0 + 0.22 * size**0.5
+    for _ in range(7):
+        place, lean = rng.uniform(-0.85, 0.85), rng.uniform(0.7, 1.2)
+        tall = size * rng.uniform(0.7, 1.25) * (1.0 - 0.5 * abs(place))
+        life = np.clip(t / (last * rng.uniform(0.75, 1.0)), 0, 1)
+        high = np.maximum(4 * life * (1 - life), 0) * tall
+        spread = 0.75 + 0.5 * life
+        _tongue(sheet, at, place * size * spread, place * lean * size * 0.5 * life, high, 0.2 * size, shown)
+    ring = np.linspace(0, 2 * np.pi, 10, endpoint=False)
+    for _ in range(22):
+        out, up = rng.uniform(-1.1, 1.1) * size**0.7, rng.uniform(0.6, 1.15) * (9.81 * 1.7 * size) ** 0.5
+        fly = np.clip(t, 0, 2.4)
+        x = at[0] + rng.uniform(-0.4, 0.4) * size + out * fly
         y = at[1] + up * fly - 4.9 * fly * fly
-        r = size * rng.uniform(0.05, 0.13)
-        drop = np.stack([x, y], -1)[:, None] + np.stack([np.cos(ring), np.sin(ring) * 1.3], -1)[None] * r
-        shown = ((t > 0) & (y > at[1] - 0.05)).astype(np.float32)
-        sheet.put(drop.astype(np.float32), Paint(rgb("#e6f0f3"), opacity=0.85), shown)
+        r = size**0.8 * rng.uniform(0.012, 0.04)
+        drop = np.stack([x, y], -1)[:, None] + np.stack([np.cos(ring), np.sin(ring) * 1.25], -1)[None] * r
+        sheet.put(drop.astype(np.float32), _FOAM, ((t > 0) & (y > at[1])).astype(np.float32))
+    age = np.clip(t / 2.4, 0, 1)
+    flat = np.stack([np.cos(ring)[None] * (0.5 + 1.3 * age[:, None]), np.sin(ring)[None] * 0.07 + 0 * age[:, None]], -1)
+    foam = np.array(at, np.float32) + flat * size
+    sheet.put(spline(foam.astype(np.float32), 3), _FOAM, (shown * (1 - age) * 0.8).astype(np.float32))
+
+
+def _tongue(
+    sheet: Sheet, at: tuple[float, float], across: Floats, lean: Floats, high: Floats, wide: float, shown: Floats
+) -> None:
+    """Lay one tongue of thrown-up water: broad at its foot, drawn out into a tip that leans outwards."""
+    foot, low = at[0] + across, at[1] + 0 * high
+    points = [
+        (foot - wide, low),
+        (foot - 0.45 * wide + 0.4 * lean, low + 0.5 * high),
+        (foot + lean, low + high),
+        (foot + 0.45 * wide + 0.4 * lean, low + 0.5 * high),
+        (foot + wide, low),
+    ]
+    outline = np.stack([np.stack(np.broadcast_arrays(x, y), -1) for x, y in points], 1)
+    sheet.put(spline(outline.astype(np.float32), 4, (0, 4)), _FOAM, shown.astype(np.float32))

@@ -57,7 +57,7 @@ def _on(doing: Doing, t: Floats, lead: float = 0.7, tail: float = 0.7) -> Floats
 def _sit(beast: Beast, doing: Doing, c: Carriage, lively: Lively, t: Floats, h: float) -> None:
     """Sit on the haunches, the fore legs straight; hoofed animals lie down instead."""
     if "sits" not in beast.species.habits:
-        _lie(beast, doing, c, lively, t, h)
+        _couch(beast, c, _on(doing, t, 1.2, 1.0), h)
         return
     w = _on(doing, t)
     s = beast.species
@@ -73,17 +73,25 @@ def _sit(beast: Beast, doing: Doing, c: Carriage, lively: Lively, t: Floats, h: 
     c.nod += w * 0.05
 
 
-def _lie(beast: Beast, doing: Doing, c: Carriage, lively: Lively, t: Floats, h: float) -> None:
-    """Lie on the belly, the head on the ground, asleep."""
-    w = _on(doing, t, 1.2, 1.0)
+def _couch(beast: Beast, c: Carriage, w: Floats, h: float) -> None:
+    """Let the body down on its belly, the legs folded before and under it; the head stays up."""
     s = beast.species
     c.rump_y -= w * h * (1 - s.rump - max(s.rump, s.belly))
     c.withers_y -= w * h * (1 - s.chest - max(s.chest, s.belly))
     for leg in range(4):
         c.feet[leg, :, 0] += w * h * (0.42 if leg >= 2 else 0.34)
         c.feet[leg, :, 1] += w * 0.01
+    # Long necks are held up when the body is down; what follows may bend them to the ground.
+    c.neck += w * max(0.0, 0.95 - s.neck_rise) * 0.75
+
+
+def _lie(beast: Beast, doing: Doing, c: Carriage, lively: Lively, t: Floats, h: float) -> None:
+    """Lie on the belly, the head on the ground, asleep."""
+    w = _on(doing, t, 1.2, 1.0)
+    s = beast.species
+    _couch(beast, c, w, h)
     down = s.neck_rise + np.arcsin(np.clip((s.chest * 0.9) / max(s.neck, 0.1), 0, 0.9))
-    c.neck -= w * down * 0.85
+    c.neck -= w * (down * 0.85 + max(0.0, 0.95 - s.neck_rise) * 0.75)
     c.nod -= w * (down * 0.4 + s.nod) * 0.75
     c.tail -= w * 0.5
     c.wag *= 1 - 0.8 * w

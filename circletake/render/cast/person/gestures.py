@@ -98,6 +98,10 @@ def point(scope: Scope, doing: Doing) -> Gesture:
     return Gesture([Blend(pose, weight, (*_arm(side), P.TWIST)), *_gaze(scope, doing, 0.8)])
 
 
+_FAR = frozenset({"far", "distance", "horizon", "searching", "searchingly"})
+"""Words of a manner in which somebody shades his eyes."""
+
+
 def _gaze(scope: Scope, doing: Doing, share: float) -> list[Blend]:
     """Turn the head to what is aimed at."""
     if doing.aim is None:
@@ -127,7 +131,7 @@ def look(scope: Scope, doing: Doing) -> Gesture:
     pose[:, P.HEAD_YAW], pose[:, P.HEAD_PITCH] = scan * 0.35, -0.1
     eyes[:, 0] = noise(scope.t + 0.25, 0.32, scope.seed, "scan") * 0.7 * early
     layers = [Blend(pose, weight, _HEAD)]
-    if scope.seed % 3 == 0:
+    if _FAR.intersection(doing.manner.lower().split()):
         layers.append(_hand_to_brow(scope, weight))
     return Gesture(layers, look=eyes)
 

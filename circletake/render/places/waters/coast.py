@@ -54,10 +54,10 @@ def _headlands(on: Scenery, world: World, rng: np.random.Generator) -> None:
                 continue
             edge = side * (reach * rng.uniform(0.25, 0.9))
             u = np.linspace(0.0, 1.0, 60)
-            x = edge + side * u * z * 1.6
-            rise = np.clip(u * 7.0, 0.0, 1.0) ** 0.7
-            y = top * rise * (0.72 + 0.28 * noise(rng, u, 0.5, 4)) * (0.6 + 0.4 * u)
-            line = ridge(x, y, -1.0)
+            x = edge + side * u * z * 2.4
+            rise = np.clip(u * 10.5, 0.0, 1.0) ** 0.7
+            y = top * rise * (0.72 + 0.28 * noise(rng, u, 0.34, 4)) * (0.6 + 0.4 * u)
+            line = ridge(x, y, -0.05)
             on.put(line, mix(rock, green, 0.35), z, bottom=lighter(rock, -0.06))
             turf = np.concatenate([np.stack([x, y], 1), np.stack([x, y - top * 0.16 * rise], 1)[::-1]])
             on.put(turf, lighter(green, 0.02), z - 0.5, bottom=lighter(green, -0.05))
