@@ -60,11 +60,13 @@ def given(value: _Settled | None) -> _Settled:
     return value
 
 
-class _State(BaseModel):
+class State(BaseModel):
+    """What a graph remembers between its nodes. Unknown fields are refused."""
+
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=False)
 
 
-class ProductionState(_State):
+class ProductionState(State):
     """A production on its way from the brief to the delivered film."""
 
     brief: Brief
@@ -88,14 +90,14 @@ class ProductionState(_State):
     notes: Annotated[tuple[str, ...], in_order] = ()
 
 
-class ShotOut(_State):
+class ShotOut(State):
     """What a shot gives back to its production."""
 
     takes: tuple[CircledTake, ...] = ()
     decisions: tuple[DecisionRecord, ...] = ()
 
 
-class ShotState(_State):
+class ShotState(State):
     """A shot on its way from the plan to its circled take in full."""
 
     plan: Plan

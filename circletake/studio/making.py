@@ -114,14 +114,24 @@ def make(folder: ProductionFolder, brief: Brief, settings: Settings, making: Mak
             return _run(production, folder, studio, making)
 
 
-def edit(folder: ProductionFolder, plan: Plan) -> Production:
-    """Replace a production's plan by one that a person changed; the film is made anew by the next `make`.
+def keep_plan(folder: ProductionFolder, brief: Brief, settings: Settings, plan: Plan, *, edited: bool) -> Production:
+    """Write down the plan of a film that is to be made, or made anew.
+
+    Args:
+        folder: the production's folder.
+        brief: what was asked for.
+        settings: how it will be made.
+        plan: the plan.
+        edited: a person changed it, so that no other brief or setting replaces it unasked.
 
     Raises:
         ProductionBusy: another process works in that folder.
+        BriefError: the folder holds something else.
     """
+    folder.refuse_foreign()
     with held_lock(folder.lock):
-        production = folder.read().with_(plan=plan, plan_edited=True, status="planned")
+        before = folder.read() if folder.exists else Production(brief=brief, settings=settings)
+        production = before.with_(brief=brief, settings=settings, plan=plan, plan_edited=edited, status="planned")
         folder.write(production)
         end_run(folder)
         return production

@@ -57,3 +57,26 @@ def _plain_lines(say: Callable[[str], None]) -> OnEvent:
             say(f"{at}   {event.text}")
 
     return take
+
+
+class Teller:
+    """Takes events at any time, and shows them while somebody watches."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._take: OnEvent | None = None
+
+    def __call__(self, event: Event) -> None:
+        """Take an event."""
+        if self._take is not None:
+            self._take(event)
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Show events while the block runs."""
+        with watching("", as_json=False) as take:
+            self._take = take
+            try:
+                yield
+            finally:
+                self._take = None
