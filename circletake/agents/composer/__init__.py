@@ -1,0 +1,7 @@
+"""The composer: spots the locked picture and decides every cue, hit and arc."""
+
+from circletake.agents.composer.entries import StyleEntry
+from circletake.agents.composer.spotting import SPOT_FILM, spot_film
+from circletake.agents.composer.values import Spotting
+
+__all__ = ["SPOT_FILM", "Spotting", "StyleEntry", "spot_film"]
