@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
 from circletake.agents.composer import StyleEntry
+from circletake.graphs.state import ProductionState
 from circletake.llm import Mind
 from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Verdict, Vocabulary
 
@@ -65,6 +66,9 @@ class Crew(Protocol):
 
     def step(self, name: str, slate: str | None = None) -> None:
         """Tell whoever watches that a node begins; slate names the shot that it works on."""
+
+    def package(self, state: ProductionState) -> None:
+        """Put everything that was made where people find it."""
 
     def tell(self, text: str, slate: str | None = None) -> None:
         """Tell whoever watches."""

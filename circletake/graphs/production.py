@@ -33,12 +33,6 @@ from circletake.schema import (
 
 Update = dict[str, Any]
 
-NODES = (
-    "read", "treat", "cast", "plan", "table_read", "approve_plan", "shot", "approve_takes", "cut", "approve_cut",
-    "lock", "picture", "score", "effects", "sheets", "mix", "deliver", "check", "approve_film", "finish",
-)  # fmt: skip
-"""Every node, in the order in which a film goes through them."""
-
 
 def begin(state: ProductionState) -> str:
     """Plan the film, unless it is planned already."""
@@ -184,6 +178,12 @@ def finish(state: ProductionState, *, crew: Crew) -> Update:
     return {"status": outcome(state)}
 
 
+def package(state: ProductionState, *, crew: Crew) -> Update:
+    """Put everything that was made into the production's folder."""
+    crew.package(state)
+    return {}
+
+
 def outcome(state: ProductionState) -> Status:
     """Return a delivered film's status: what a person must look at comes before what the check found."""
     if any(take.verdict.needs_you for take in circled(state)):
@@ -206,7 +206,7 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
     """
     graph = StateGraph(ProductionState)
     for node in (read, treat, cast, plan, table_read, start_shots, cut, lock, picture, score, effects, sheets, mix,
-                 deliver, check, finish):  # fmt: skip
+                 deliver, check, finish, package):  # fmt: skip
         graph.add_node(node.__name__, staffed(node, crew))
     gates = {approve_plan: "start_shots", approve_takes: "cut", approve_cut: "lock", approve_film: "finish"}
     for gate, onward in gates.items():
@@ -217,7 +217,8 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
         ("read", "treat"), ("treat", "cast"), ("cast", "plan"), ("plan", "table_read"),
         ("table_read", "approve_plan"), ("shot", "approve_takes"), ("cut", "approve_cut"),
         ("lock", "picture"), ("lock", "score"), ("lock", "effects"), ("lock", "sheets"),
-        ("mix", "deliver"), ("deliver", "check"), ("check", "approve_film"), ("finish", END),
+        ("mix", "deliver"), ("deliver", "check"), ("check", "approve_film"), ("finish", "package"),
+        ("package", END),
     ):  # fmt: skip
         graph.add_edge(before, after)
     graph.add_conditional_edges("start_shots", lambda state: shots(state, crew=crew), ["shot"])

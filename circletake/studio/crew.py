@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from fractions import Fraction
@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from circletake.agents.composer import StyleEntry
 from circletake.executor import Caller, Toolbox
+from circletake.graphs.state import ProductionState
 from circletake.llm import Mind
 from circletake.schema import (
     Aids,
@@ -54,6 +55,8 @@ class StudioCrew:
         self._journal = journal
         self._on_event = on_event
         self._built = Toolbox()
+        self.packing: Callable[[ProductionState], None] | None = None
+        """Takes the finished state and delivers it."""
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -108,6 +111,11 @@ class StudioCrew:
     def step(self, name: str, slate: str | None = None) -> None:
         """Tell whoever watches that a node begins."""
         self._on_event(Event(kind="step", name=name, slate=slate))
+
+    def package(self, state: ProductionState) -> None:
+        """Put everything that was made where people find it; nowhere when no folder was named."""
+        if self.packing is not None:
+            self.packing(state)
 
     def tell(self, text: str, slate: str | None = None) -> None:
         """Tell whoever watches."""

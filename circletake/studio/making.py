@@ -15,6 +15,7 @@ from circletake.schema import (
     Bible,
     Brief,
     BriefError,
+    DecisionRecord,
     Event,
     OnEvent,
     Plan,
@@ -37,6 +38,9 @@ _PLANNED_BY = ("duration_s", "aspect", "width", "height", "rate", "seed", "style
 """Settings that a plan depends on."""
 _REPLANNED_BY = ("duration_s", "rate")
 """Settings that a plan which a person changed can't follow."""
+
+
+_AFTER_THE_PLAN = frozenset({"cut_film", "spot_film", "latent_prompts"})
 
 
 class Making(NamedTuple):
@@ -170,8 +174,12 @@ def _run(production: Production, folder: ProductionFolder, studio: Studio, makin
     """Run the graph to its end, or to a gate where nobody answers."""
     with open_saver(folder.checkpoints) as saver:
         record = this_run(folder, production.brief, production.settings)
+        before = production
+        studio.crew.packing = lambda state: _packed(before, state, studio, folder)
         run = Run(studio.crew, saver, record.thread)
-        begin = ProductionState(brief=production.brief, plan=production.plan)
+        begin = ProductionState(
+            brief=production.brief, plan=production.plan, decisions=planned_by(production) if production.plan else ()
+        )
         steps = run.go_on() if run.interrupted else run.begin(begin)
         while True:
             for state in steps:
@@ -184,18 +192,21 @@ def _run(production: Production, folder: ProductionFolder, studio: Studio, makin
                 making.on_event(Event(kind="note", name="gate", text=f"waits for you at the gate {waiting.gate!r}"))
                 return production.with_(folder=folder.path)
             steps = run.answer(answer)
-        making.on_event(Event(kind="step", name="package"))
-        delivered = deliver(production, run.state(), studio, folder)
         write_record(folder, record.with_(finished=True))
         run.forget()
-    _remember(delivered, studio)
+    delivered = folder.read()
     making.on_event(Event(kind="done", name=delivered.status, text=str(folder.path)))
     return delivered
 
 
+def planned_by(production: Production) -> tuple[DecisionRecord, ...]:
+    """Return the decisions that led to a plan; those about takes, cut and score are made anew with it."""
+    return tuple(one for one in production.decisions if one.slate is None and one.decision not in _AFTER_THE_PLAN)
+
+
 def _kept(production: Production, state: ProductionState, folder: ProductionFolder) -> Production:
     """Write the production down as it stands after a step."""
-    if state.plan is None:
+    if state.plan is None or state.status != "in progress":
         return production
     now = snapshot(production, state).with_(status="in progress")
     if now != production:
@@ -203,10 +214,11 @@ def _kept(production: Production, state: ProductionState, folder: ProductionFold
     return now
 
 
-def _remember(production: Production, studio: Studio) -> None:
-    """Leave behind who appeared and what the critic learnt."""
+def _packed(before: Production, state: ProductionState, studio: Studio, folder: ProductionFolder) -> None:
+    """Deliver, and leave behind who appeared and what the critic learnt, when anything was made."""
+    production = deliver(before, state, studio, folder)
     plan = production.plan
-    if plan is None or not studio.crew.settings.remember:
+    if plan is None or not studio.crew.settings.remember or studio.calls == studio.calls_cached:
         return
     named = [one for one in plan.bible.identities if not one.name.startswith("the ")]
     identities = tuple(Recollection(kind="identity", text=one.name, data=one.model_dump_json()) for one in named)
