@@ -76,8 +76,7 @@ class Mux:
 def _write(film: Path, request: MuxRequest, video_path: Path, audio_path: Path) -> None:
     import av
 
-    # Subtitles are there to be chosen: no player shows them by itself.
-    options = {"movflags": "+faststart", "fflags": "+bitexact", "default_mode": "infer_no_subs"}
+    options = {"movflags": "+faststart", "fflags": "+bitexact"}
     with (
         av.open(str(video_path)) as video,
         av.open(str(audio_path)) as audio,
@@ -135,7 +134,6 @@ def _text_stream(out: Any) -> Any:
     stream = out.add_stream("mov_text")
     stream.codec_context.subtitle_header = _TEXT_STYLE
     stream.codec_context.time_base = stream.time_base = _MILLISECOND
-    stream.disposition = 0
     return stream
 
 

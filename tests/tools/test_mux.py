@@ -107,7 +107,6 @@ def test_subtitles_travel_in_the_film_and_beside_it(packed: tuple[MuxResult, Des
     result, desk = packed
     with av.open(str(film(packed))) as file:
         assert [s.codec_context.name for s in file.streams.subtitles] == ["mov_text"]
-        assert not file.streams.subtitles[0].disposition & av.stream.Disposition.default
         shown = [
             (float(p.pts * p.time_base), float((p.pts + p.duration) * p.time_base), bytes(p)[2:].decode())
             for p in file.demux(subtitles=0)
