@@ -90,6 +90,13 @@ _BY_WORD: dict[str, str] = {
 }
 
 
+_EVERYBODY = frozenset(
+    {"man", "woman", "boy", "girl", "child", "old man", "old woman", "couple", "crowd", "dog", "cat", "bird", "flock"}
+)
+_ANYWHERE = 0.3
+"""What somebody who is found everywhere says of a place, against 1 for who has a place."""
+
+
 def default_place(things: Sequence[tuple[str | None, str]], words: Sequence[str] = ()) -> str:
     """Return the place term where most of some things are usually found.
 
@@ -101,7 +108,8 @@ def default_place(things: Sequence[tuple[str | None, str]], words: Sequence[str]
     for at, (term, kind) in enumerate(things):
         place = _BY_TERM.get(term or "")
         usual = place or _BY_KIND.get(kind, "hills")
-        votes[usual] = votes.get(usual, 0.0) + (1.0 if place else 0.25) * (1.4 if at == 0 else 1.0)
+        weight = _ANYWHERE if term in _EVERYBODY else 1.0 if place else 0.25
+        votes[usual] = votes.get(usual, 0.0) + weight * (1.4 if at == 0 else 1.0)
     for word in dict.fromkeys(words):
         if word in _BY_WORD:
             votes[_BY_WORD[word]] = votes.get(_BY_WORD[word], 0.0) + 1.1

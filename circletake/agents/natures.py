@@ -55,6 +55,10 @@ TRAVEL: dict[Nature, str] = {
 """The action by which each gets from one place to another."""
 
 
+FURNITURE = frozenset(
+    {"bench", "chair", "table", "bed", "window", "piano", "swing", "campfire", "clock", "mirror", "ladder"}
+)
+"""Props that stay where they stand: nobody carries them about."""
 GROUPS = frozenset({"crowd", "couple", "flock", "shoal"})
 """Terms that stand for several by themselves."""
 

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.director.continuity import Continuity
-from circletake.agents.director.deeds import Deed, Step, deed_of, happens_inside
+from circletake.agents.director.deeds import DEEDS, Deed, Step, deed_of, happens_inside
 from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part
-from circletake.agents.natures import BIG, is_living, nature_of
+from circletake.agents.natures import BIG, FURNITURE, is_living, nature_of
 from circletake.language import caused_by
-from circletake.schema import Bible, Happening, Identity, Mood, Subject
+from circletake.schema import Action, Bible, Happening, Identity, Mood, Subject
 
 _MANNERS = frozenset(
     "slowly quickly quietly gently softly fast suddenly carefully away back home together alone hard".split()
 )
 _INSTRUMENTS = frozenset({"piano", "violin", "guitar", "drum", "trumpet"})
+_SEATS = frozenset({"bench", "chair", "swing"})
+_SITTING = frozenset({"sit", "wait", "rest", "read", "stay"})
+_DONE_SITTING = frozenset("sit stand look talk reach read eat wave point".split())
+_BETWEEN_TWO = frozenset("meet face hug embrace kiss dance waltz talk argue greet reunite quarrel part marry".split())
+"""What two do with each other, wherever they do it."""
 _READ = frozenset({"book", "letter"})
 
 
@@ -52,13 +57,14 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
     identities = {identity.id: identity for identity in bible.identities}
     doers = [identities[id_] for id_ in happening.subjects if id_ in identities]
     others = [identities[id_] for id_ in happening.objects if id_ in identities]
-    deed = deed_of(happening.verb, happening.action, living=not doers or is_living(doers[0].kind))
+    deed = deed_of(_phrasal(happening), happening.action, living=not doers or is_living(doers[0].kind))
     roles = _roles(happening, deed, doers, others, state, identities)
     for identity in (*roles.doers, *others):
         state.introduce(identity)
     held = _take_up(deed, roles, state)
     playing = Part(state, mood, place, tuple(word for word in happening.manner if word in _MANNERS), deed)
     subjects = _played(happening, deed, roles, playing, held)
+    subjects = _seated(happening.verb, subjects, playing, identities)
     _settle(deed, roles, subjects, state)
     for subject in subjects:
         state.saw(subject.id)
@@ -68,6 +74,41 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
         other=_other(roles, held),
         deed=deed,
     )
+
+
+def _seated(verb: str, subjects: list[Subject], playing: Part, identities: dict[str, Identity]) -> list[Subject]:
+    """Put those who sit, wait or read on the seat that stands there, and leave on it who sat down before."""
+    state = playing.state
+    seen = (*(subject.id for subject in subjects), *state.seen)
+    seat = next((identities[id_] for id_ in seen if id_ in identities and identities[id_].term in _SEATS), None)
+    if seat is None:
+        return subjects
+    sitting = {
+        subject.id
+        for at, subject in enumerate(subjects)
+        if identities[subject.id].kind == "person"
+        and ((verb in _SITTING and at == 0) or state.seats.get(subject.id) == seat.id)
+        and all(action.verb in _DONE_SITTING for action in subject.actions)
+    }
+    if not sitting:
+        return subjects
+    state.seats.update(dict.fromkeys(sorted(sitting), seat.id))
+    out = [_on_seat(subject, seat) if subject.id in sitting else subject for subject in subjects]
+    if all(subject.id != seat.id for subject in out):
+        out.append(playing.stand_by(seat))
+    return out
+
+
+def _on_seat(subject: Subject, seat: Identity) -> Subject:
+    """Return somebody sitting; what else they do with their hands and eyes they do there."""
+    kept = tuple(action for action in subject.actions if action.verb not in ("sit", "stand"))
+    return subject.with_(actions=(Action(verb="sit", target=seat.id), *kept))
+
+
+def _phrasal(happening: Happening) -> str:
+    """Return the verb with its particle, where the two together are a deed: `get up`."""
+    found = (f"{happening.verb} {word}" for word in happening.manner)
+    return next((verb for verb in found if verb in DEEDS), happening.verb)
 
 
 def _roles(
@@ -85,9 +126,10 @@ def _roles(
     if not doers and others:
         return _Roles(others[:1], None, others[1:], happening.verb != "be", False)
     alone = not others
-    if alone:
+    if not others:
         others = _at_hand(happening.verb, doers, state, identities)
-    mutual = alone and len(doers) == 2 and bool(deed.other) and all(is_living(doer.kind) for doer in doers)
+    together = alone or happening.verb in _BETWEEN_TWO
+    mutual = together and len(doers) == 2 and bool(deed.other) and all(is_living(doer.kind) for doer in doers)
     if mutual:
         return _Roles(doers, None, others, False, True)
     partner = _partner(doers, others, deed)
@@ -121,8 +163,7 @@ def _partner(doers: Sequence[Identity], others: Sequence[Identity], deed: Deed) 
 
 
 def _portable(identity: Identity) -> bool:
-    furniture = {"bench", "chair", "table", "bed", "window", "piano", "swing", "campfire", "clock", "mirror", "ladder"}
-    return identity.kind == "prop" and identity.term not in BIG and identity.term not in furniture
+    return identity.kind == "prop" and identity.term not in BIG and identity.term not in FURNITURE
 
 
 def _played(happening: Happening, deed: Deed, roles: _Roles, playing: Part, held: set[str]) -> list[Subject]:

@@ -192,7 +192,7 @@ def _stood_on(reading: BriefReading) -> set[str]:
         walkers = [
             mention
             for mention in inside
-            if mention.kind == "person" or nature_of(mention.term, mention.kind) == "walker"
+            if mention.kind == "person" or nature_of(mention.term, mention.kind) in ("walker", "wheels")
         ]
         if (
             place is not None
@@ -221,6 +221,9 @@ def usual_place(reading: BriefReading, vocabulary: Vocabulary, *, outdoors: bool
     usual = default_place([(mention.term, mention.kind) for mention in ranked], words)
     if outdoors and usual in INTERIORS:
         usual = "street"
+    natures = {nature_of(mention.term, mention.kind) for mention in things}
+    if usual == "sea" and natures & {"walker", "wheels"} and "boat" not in natures:
+        usual = "coast"
     known = index_of(vocabulary).exactly(usual, ("place",))
     if known is not None or vocabulary.open_ended:
         return usual

@@ -24,6 +24,8 @@ class Continuity:
     """Who holds what: id to noun."""
     mounts: dict[str, str] = field(default_factory=dict)
     """Who rides, rows or drives what, by id."""
+    seats: dict[str, str] = field(default_factory=dict)
+    """Who sits on what, by id."""
     posture: dict[str, str] = field(default_factory=dict)
     """The action in which somebody rests."""
     sides: dict[str, Side] = field(default_factory=dict)
@@ -41,7 +43,7 @@ class Continuity:
         """Forget what belongs to a scene; where only the light has changed, everybody is still there."""
         if same_place:
             return
-        self.sides, self.seen, self.mounts = {}, [], {}
+        self.sides, self.seen, self.mounts, self.seats = {}, [], {}, {}
         self.posture = {id_: posture for id_, posture in self.posture.items() if posture in ("lie", "shine")}
 
     def introduce(self, identity: Identity) -> None:
@@ -80,6 +82,8 @@ class Continuity:
         """Note how somebody is left at the end of a shot."""
         if self.posture.get(id_) == "lie" and verb not in ("lie", "look", "talk", "reach"):
             self.freed.add(id_)
+        if verb not in ("sit", "look", "talk", "reach", "read", "eat", "wave", "point"):
+            self.seats.pop(id_, None)
         if verb in _KEPT_POSTURES:
             self.posture[id_] = verb
         elif verb not in ("look", "talk", "reach"):

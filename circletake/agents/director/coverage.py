@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast, get_args
 
-from circletake.agents.director import pictures
+from circletake.agents.director import pictures, surroundings
 from circletake.agents.director.acting import Acted, act
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.grammar import Advice, recall_advice
@@ -14,7 +14,7 @@ from circletake.agents.director.pictures import View
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
 from circletake.agents.habitats import default_place
-from circletake.agents.natures import BIG, GROUPS, SHORES, is_living, nature_of
+from circletake.agents.natures import BIG, FURNITURE, GROUPS, SHORES, is_living, nature_of
 from circletake.schema import (
     Bible,
     BriefReading,
@@ -103,7 +103,7 @@ class _Coverage:
         seen = self.before if at == 0 else moment
         landmarks = tuple(one for one in self._landmarks(happening, moment.place.term) if one.id not in self.landmarks)
         self.landmarks.update(one.id for one in landmarks)
-        self.out.append(pictures.establish(self.view, seen, at - 0.4, landmarks, first=at == 0))
+        self.out.append(surroundings.establish(self.view, seen, at - 0.4, landmarks, first=at == 0))
 
     def _landmarks(self, happening: Happening | None, place: str | None) -> tuple[Subject, ...]:
         """Return the buildings and big plants of a scene: those of its happening, and those that are scenery."""
@@ -151,9 +151,11 @@ class _Coverage:
         standing = tuple(
             pictures.resting(self.view, one)
             for one in shown
-            if one.kind in ("structure", "vehicle") or (one.kind == "plant" and one.term in BIG)
+            if one.kind in ("structure", "vehicle")
+            or one.term in FURNITURE
+            or (one.kind == "plant" and one.term in BIG)
         )
-        return pictures.last_image(self.view, last, len(self.moments) - 1 + 0.45, ranked, standing[:2])
+        return surroundings.last_image(self.view, last, len(self.moments) - 1 + 0.45, ranked, standing[:2])
 
     def _part_in_story(self, identity: Identity) -> int:
         """Return in how many happenings somebody takes part."""
@@ -180,7 +182,7 @@ class _Coverage:
         if acted.other is not None and acted.other in self.view.state.freed - captive:
             doers = [self.view.identities[one.id] for one in acted.subjects if one.id != acted.other]
             free = self.view.identities[acted.other]
-            self.out.append(pictures.set_free(self.view, moment, at + 0.32, free, doers[:2]))
+            self.out.append(surroundings.set_free(self.view, moment, at + 0.32, free, doers[:2]))
 
     def _present(self, happening: Happening) -> tuple[Subject, ...]:
         """Return who was seen in this scene and is not in this happening: the whale still lies there."""
@@ -191,11 +193,12 @@ class _Coverage:
             one
             for one in seen
             if one.id not in inside
-            and (one.kind in ("structure", "plant",
+            and (one.term in FURNITURE or one.kind in ("structure", "plant",
             "vehicle") or one.id in self.view.state.posture or is_living(one.kind))
             and one.noun not in held and one.term not in held
         ]  # fmt: skip
-        return tuple(pictures.resting(self.view, one) for one in staying[-2:])
+        staying.sort(key=lambda one: (one.term not in FURNITURE, not is_living(one.kind)))
+        return tuple(pictures.resting(self.view, one) for one in staying[:3])
 
     def _introduce(self, happening: Happening) -> None:
         """Show the lead alone before anything happens to it, unless the first happening does so itself."""
@@ -259,6 +262,9 @@ class _Coverage:
         """Return the sizes in which the deed can be seen: a whale and a man need a wide frame, a key a tight one."""
         sizes = acted.deed.sizes or ("full", "medium")
         cast_ = [self.view.identities[one.id] for one in acted.subjects if one.id in self.view.identities]
+        swimmers = any(nature_of(one.term, one.kind) == "swimmer" and one.term in BIG for one in cast_)
+        if swimmers or (len(cast_) > 1 and any(one.term in BIG for one in cast_)):
+            return ("wide", "extreme wide")
         if any(one.term in BIG or one.term in GROUPS for one in cast_) or len(cast_) > 3:
             return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
         if any(one.kind in ("prop", "plant") for one in cast_):
@@ -270,6 +276,9 @@ class _Coverage:
     def _moves(self, acted: Acted, advice: Advice | None, moment: Moment) -> tuple[CameraMove, ...]:
         moves: list[CameraMove] = [advice.move] if advice is not None else []
         verbs = {action.verb for subject in acted.subjects for action in subject.actions}
+        if verbs & {"jump", "fall", "break"}:
+            # What happens in an instant is caught by a frame that waits for it.
+            return ("static",)
         if verbs & {"walk", "run", "drive", "sail", "swim", "fly", "ride", "row"}:
             moves += ["follow", "truck right" if self.view.state.heading == "right" else "truck left"]
         if "fight" in verbs or moment.mood in ("scary", "tense"):
@@ -299,9 +308,9 @@ class _Coverage:
             if verb not in _LOOKS | _PRESENCE:
                 self.out.append(pictures.closer(view, moment, at + 0.05, acted, doer))
                 self.out.append(pictures.other_side(view, moment, at + 0.15, acted, doer))
-            self.out.append(pictures.afterwards(view, moment, at + 0.35, doer, other))
-        self.out.append(pictures.air(moment, at + 0.4, 26.0 - 0.5 * at))
-        self.out.append(pictures.sky(moment, at - 0.25, 20.0 - 0.5 * at))
+            self.out.append(surroundings.afterwards(view, moment, at + 0.35, doer, other))
+        self.out.append(surroundings.air(moment, at + 0.4, 26.0 - 0.5 * at))
+        self.out.append(surroundings.sky(moment, at - 0.25, 20.0 - 0.5 * at))
 
     def _faces(self, at: int, moment: Moment, acted: Acted, bonus: float) -> None:
         """Add the face that the moment is about, and the other's answer."""

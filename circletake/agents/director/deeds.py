@@ -55,8 +55,8 @@ kneel crouch pray bow: kneel> 0 1 | | calm | full, medium| with
 lie: lie> 0 1 | | calm | wide, full
 stand wait stay pause stop remain live be: stand> 0 1 | | | full, wide| with
 fall stumble slip trip collapse: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
-rise: kneel 0 .45, stand .45 1 | | determined | full, medium
-jump leap hop breach dive: jump> .15 .85 | | | wide, full
+rise get-up stand-up arise: lie 0 .2, kneel .2 .5, stand .5 1 | | determined | full, medium
+jump leap hop breach dive: jump> .05 .7 | | | wide, full
 climb scale: climb> 0 1 | | determined | wide, full
 return arrive come enter: go> 0 .75, look> .75 1 | look> .4 1 | | wide, full| with
 leave go walk travel cross wander stroll roam march journey pass head step: go> 0 1 | | | wide, full| with

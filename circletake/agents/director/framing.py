@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.director.setups import Setup
+from circletake.agents.natures import BIG
 from circletake.schema import CameraMove, ShotSize
 
 ORDER: tuple[ShotSize, ...] = ("extreme wide", "wide", "full", "medium", "close-up", "extreme close-up")
@@ -20,6 +21,8 @@ _OPPOSITE: dict[CameraMove, CameraMove] = {
 }  # fmt: skip
 _FEW_PEOPLE = {"close-up": 1, "extreme close-up": 1, "medium": 2}
 """How many fit into a tight frame."""
+_WHOLE_BODY = frozenset({"lie", "fall", "jump", "climb", "run", "dance", "fight"})
+"""Actions of which a tighter frame than the deed's own would lose the half."""
 _TIRED = 14.0
 """What a third shot of one size in a row costs."""
 _LIVELY = 0.55
@@ -63,6 +66,8 @@ def _sizes(setups: Sequence[Setup]) -> list[ShotSize]:
         same = 0.0
         if same_subject(setup, before):
             same = 1.0 if _ids(setup) == _ids(before) else 0.6
+            # Between two deeds time may pass: the cut forgives more than within one.
+            same *= 1.0 if setup.moment is before.moment else 0.5
         own = [_unwanted(setup, size) for size in ORDER]
         reached: dict[tuple[int, int], float] = {}
         back: dict[tuple[int, int], int] = {}
@@ -90,7 +95,7 @@ def _unwanted(setup: Setup, size: ShotSize) -> float:
     """Return how little a setup wants a size."""
     if setup.fixed_size and size != setup.sizes[0]:
         return 50.0
-    if not _holds(setup, size) or (setup.kind == "show" and _too_far(setup, size)):
+    if not _holds(setup, size) or (setup.kind == "show" and _too_far(setup, size)) or _too_near(setup, size):
         return 12.0
     if size in setup.sizes:
         return 0.7 * setup.sizes.index(size)
@@ -101,6 +106,18 @@ def _too_far(setup: Setup, size: ShotSize) -> bool:
     """Tell whether a size lies more than one step farther than any in which the deed reads, or makes a speck of it."""
     farthest = min(ORDER.index(wanted) for wanted in setup.sizes)
     return bool(setup.subjects) and ORDER.index(size) < max(1, farthest - 1) and size not in setup.sizes
+
+
+def _too_near(setup: Setup, size: ShotSize) -> bool:
+    """Tell whether a size lies more than one step nearer than any in which the deed reads: a face for a leap."""
+    nearest = max(ORDER.index(wanted) for wanted in setup.sizes)
+    verbs = {action.verb for subject in setup.subjects for action in subject.actions}
+    if setup.kind == "show" and not setup.fixed_size and verbs & _WHOLE_BODY:
+        return ORDER.index(size) > nearest
+    beside_the_big = len(setup.subjects) > 1 and any(subject.noun in BIG for subject in setup.subjects)
+    if beside_the_big and nearest < ORDER.index("full"):
+        return ORDER.index(size) > nearest
+    return bool(setup.subjects) and ORDER.index(size) > nearest + 1
 
 
 def _clash(one: int, other: int, same: float) -> float:

@@ -52,7 +52,7 @@ somebody rows or sails | full | follow | with the boat
 a train or car passes through the land | wide | pan right | it comes, it fills, it goes
 something flies up into the sky | wide | tilt up | the eye lifts off with it
 a bird or flock over a landscape | extreme wide | pan right | air and room
-a whale or big animal appears | wide | tilt up | its size needs the frame
+a whale or big animal appears | wide | push in | its size needs the frame
 an animal looks at us | close-up | static | eye to eye
 a seed or plant grows | medium | push in | patience, then closeness
 fire or light is lit in the dark | medium | push in | drawn to the light

@@ -9,7 +9,7 @@ from circletake.agents.director.setups import Setup
 from circletake.schema import Action, Facing, Placement, Subject
 
 _LEADS_OUT = frozenset({"walk", "run", "drive", "sail", "ride", "row"})
-_MOST_ONLOOKERS = 2
+_MOST_ONLOOKERS = 3
 
 
 def in_frame(

@@ -21,6 +21,8 @@ _PACE: dict[Form, float] = {
     "title sequence": 3.2,
 }  # fmt: skip
 """Seconds a shot lasts, as a rule."""
+_QUICK_S = 3.0
+"""Seconds a shot must have on average where a rich story asks for more shots than the mood."""
 _MOOD_PACE: dict[Mood, float] = {
     "calm": 1.4, "dreamy": 1.3, "wistful": 1.2, "melancholy": 1.25, "lonely": 1.25, "tender": 1.15, "romantic": 1.15,
     "wondrous": 1.1, "hopeful": 1.0, "joyful": 0.9, "playful": 0.9, "comic": 0.95, "mysterious": 1.1, "tense": 0.8,
@@ -59,11 +61,17 @@ def film_length(reading: BriefReading) -> Length:
     return Length(Fraction(seconds), choice)
 
 
-def shot_count(seconds: Fraction, reading: BriefReading) -> int:
-    """Return how many shots the film's length, form and mood ask for."""
+def shot_count(seconds: Fraction, reading: BriefReading, told: int = 0) -> int:
+    """Return how many shots the film's length, form and mood ask for, and its story where there is time for it.
+
+    Args:
+        seconds: The film's length.
+        reading: The brief.
+        told: How many pictures the story needs at least.
+    """
     mood: Mood = reading.moods[-1] if reading.moods else "calm"
     pace = min(5.0, max(2.0, _PACE[reading.form] * _MOOD_PACE[mood]))
-    count = round(float(seconds) / pace)
+    count = max(round(float(seconds) / pace), min(told + 2, math.floor(float(seconds) / _QUICK_S)))
     most = MOST_SHOTS_SHORT if seconds <= SHORT_S else max(MOST_SHOTS_SHORT, math.ceil(float(seconds) / 2.5))
     return max(FEWEST_SHOTS, min(most, count))
 

@@ -39,6 +39,10 @@ _MOOD_WEATHER: dict[Mood, Weather] = {
 }  # fmt: skip
 _SEASONS: tuple[Season, ...] = ("summer", "spring", "autumn")
 _INTO_WATER = re.compile(r"\b(?:to|into|in|towards?|back to)\s+the\s+(?:\w+\s+)?(?:sea|ocean|water|waves)\b")
+_SOON_H = 1.5
+_BEFORE_DAY_H = 5.5
+_OPENING_H = 8.0
+"""When the day's first customers come to somebody who rose before dawn."""
 _COLD = frozenset({"snowfield"})
 _NO_WEATHER = frozenset({"space", "planet", "underwater", "spaceship"})
 _STRENGTH: dict[Weather, float] = {"rain": 0.6, "snow": 0.55, "fog": 0.45, "storm": 0.8, "wind": 0.5, "dust": 0.6}
@@ -95,7 +99,7 @@ class _Walker:
         self.arriving: Place | None = None
         """Where the way that is shown leads."""
         mood: Mood = reading.moods[0] if reading.moods else "calm"
-        self.hour = reading.hour if reading.hour is not None else _MOOD_HOURS[mood]
+        self.hour = reading.hour if reading.hour is not None else _usual_hour(mood, reading.happenings)
         self.season: Season = reading.season or _season(reading, self.place, seed)
         self.weather: Weather = reading.weather or _MOOD_WEATHER.get(mood, "clear")
 
@@ -150,16 +154,33 @@ class _Walker:
         leads_in = _INTO_WATER.search(happening.text.lower()) is not None
         return leads_in and there.term in ("sea", "coast") and self.place.term in SHORES
 
+    def _day_comes(self, happening: Happening) -> bool:
+        """Tell whether others come to somebody who woke before dawn: by then it is day."""
+        first = self.reading.happenings[0]
+        if first.verb not in ("wake", "awaken", "rise") or not 2.0 <= self.hour < _BEFORE_DAY_H:
+            return False
+        people = {mention.id for mention in self.reading.mentions if mention.kind == "person"}
+        return bool(people & set(happening.subjects) - set(first.subjects))
+
     def _pass_time(self, happening: Happening) -> None:
         words = tag_words(tokenize(happening.text))
         said = read_light(words, happening.text)
         if happening.hour is not None:
             self.hour = happening.hour
+        elif self._day_comes(happening):
+            self.hour = _OPENING_H
         if happening.weather is not None:
             self.weather = happening.weather
         if said.season is not None and said.season != self.season:
             self.season = said.season
             self.weather = happening.weather or ("snow" if said.season == "winter" else "clear")
+
+
+def _usual_hour(mood: Mood, happenings: Sequence[Happening]) -> float:
+    """Return the hour of a film of which none is said: its mood's, or that which the story names soon after."""
+    usual = _MOOD_HOURS[mood]
+    said = next((one.hour for one in happenings if one.hour is not None), None)
+    return said if said is not None and abs(said - usual) < _SOON_H else usual
 
 
 def _season(reading: BriefReading, place: Place, seed: int) -> Season:

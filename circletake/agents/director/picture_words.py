@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from circletake.agents.director.subject_words import TIGHT, Wording
+from circletake.agents.natures import INTERIORS, WATER_PLACES
 from circletake.language import hour_name, sentence
 from circletake.schema import Bible, CameraMove, Light, Place, ShotSize, Staging, Weather
 
@@ -30,13 +31,16 @@ _WEATHER: dict[Weather, tuple[str, str, str]] = {
 }  # fmt: skip
 _UNDER: dict[Weather, str] = {"cloudy": "under a cloudy sky", "overcast": "under an overcast sky"}
 _ON_PLACE: dict[str, str] = {
-    "on": "coast beach shore road street bridge farm planet railway tracks hills hill mountain mountains path "
-    "platform "
-    "rooftop roof pier island snowfield moon",
+    "on": "coast beach shore road street bridge farm planet railway tracks hills hill mountain path platform rooftop "
+    "roof pier island snowfield moon lawn square",
     "by": "river lake harbour",
-    "at": "station market",
     "under": "underwater",
+    "at": "station market",
 }
+_SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
+_TIMELESS = frozenset({"space", "underwater", "spaceship"})
+"""Places where nobody can tell the hour or the season."""
+_AFLOAT = frozenset({"row", "sail"})
 _PREPS = {noun: prep for prep, nouns in _ON_PLACE.items() for noun in nouns.split()}
 
 
@@ -68,19 +72,31 @@ def _framing(staging: Staging, wording: Wording) -> str:
 
 def _where(staging: Staging, bible: Bible) -> str:
     place = next((one for one in bible.places if one.id == staging.place), None)
-    named = _place_words(place) if place is not None else (f"in the {staging.place}" if staging.place else "")
+    term = (place.term or place.noun) if place is not None else (staging.place or "")
+    named = _place_words(place, staging) if place is not None else (f"in the {staging.place}" if staging.place else "")
     light = staging.light
-    season = f"in {light.season}" if light.season is not None else ""
-    when = " ".join(filter(None, (named, _hour(light), season)))
+    hour = "" if term in _TIMELESS else _hour(light)
+    season = f"in {light.season}" if light.season is not None and term not in _TIMELESS | INTERIORS else ""
+    when = " ".join(filter(None, (named, hour, season)))
     return ", ".join(filter(None, (when, _weather(light))))
 
 
-def _place_words(place: Place) -> str:
+def _place_words(place: Place, staging: Staging) -> str:
     noun = place.noun if len(place.noun.split()) < 4 else (place.term or place.noun)
-    if noun == "underwater":
-        return "underwater"
-    prep = _PREPS.get(noun, _PREPS.get(place.term or "", "in"))
-    return f"{prep} the {' '.join((*place.adjectives[:2], noun))}"
+    if noun in ("underwater", "space"):
+        return {"underwater": "underwater", "space": "in space"}[noun]
+    adjectives = [word for word in place.adjectives if word not in _SEASONS][:2]
+    return f"{_preposition(place, noun, staging)} the {' '.join((*adjectives, noun))}"
+
+
+def _preposition(place: Place, noun: str, staging: Staging) -> str:
+    """Return how something is placed: by a lake, but on it in a boat; by the sea, but in it among whales."""
+    if place.term in WATER_PLACES and noun not in ("beach", "coast", "shore", "harbour"):
+        if any(action.verb in _AFLOAT for subject in staging.subjects for action in subject.actions):
+            return "on"
+        if noun in ("sea", "ocean", "waves", "water"):
+            return "by" if place.term == "coast" else "on" if not staging.subjects else "in"
+    return _PREPS.get(noun, _PREPS.get(place.term or "", "in"))
 
 
 def light_words(light: Light) -> str:

@@ -11,24 +11,8 @@ from circletake.agents.director.parts import depth_of
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
 from circletake.agents.natures import BIG, GROUPS, is_living, nature_of, travel
-from circletake.schema import Action, CameraMove, Expression, Identity, Placement, ShotSize, Subject
+from circletake.schema import Action, Expression, Identity, Placement, ShotSize, Subject
 
-_PLACE_MOVES: dict[str, tuple[CameraMove, ...]] = {
-    "city": ("crane down", "pan right"), "street": ("crane down", "push in"), "sea": ("pan right", "static"),
-    "coast": ("pan right", "crane down"), "mountains": ("tilt up", "pan right"), "forest": ("tilt down", "push in"),
-    "castle": ("tilt up", "push in"), "village": ("crane down", "pan right"), "desert": ("pan right", "static"),
-    "fields": ("pan right", "crane up"), "space": ("pan right", "static"), "underwater": ("tilt down", "push in"),
-}  # fmt: skip
-_INSIDE_MOVES: tuple[CameraMove, ...] = ("push in", "truck right", "static")
-_RESTS = {
-    verb: rest
-    for rest, verbs in {
-        "kneel": "find discover save rescue help feed mourn cry plant lose drop bury",
-        "sit": "dance play sing talk say read write work make build bake eat drink walk wander travel run climb",
-    }.items()
-    for verb in verbs.split()
-}
-"""How a deed leaves those who did it, when they have nothing else to do: dancers sit down."""
 _MOUNTED: dict[str, str] = {"animal": "ride", "vehicle": "drive"}
 
 
@@ -56,9 +40,10 @@ def resting(view: View, identity: Identity, *, away: bool = False, face: Express
     nature = nature_of(identity.term, identity.kind)
     moving = {"swimmer": "swim", "boat": "sail"}.get(nature)
     living = is_living(identity.kind)
-    verb = _riding(view, identity) or state.posture.get(identity.id) or moving or ("look" if living else None)
+    seated = "sit" if identity.id in state.seats else None
+    verb = _riding(view, identity) or seated or state.posture.get(identity.id) or moving or ("look" if living else None)
     looks_away = away and identity.kind in ("person", "creature") and verb == "look"
-    target = state.mounts.get(identity.id)
+    target = state.mounts.get(identity.id) or state.seats.get(identity.id)
     actions = (Action(verb=verb, target=target),) if verb is not None else ()
     return Subject(
         id=identity.id,
@@ -82,9 +67,12 @@ def _riding(view: View, identity: Identity) -> str | None:
 
 
 def with_mounts(view: View, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
-    """Add what somebody in the picture rides, rows or drives."""
+    """Add what somebody in the picture rides, rows, drives or sits on."""
     out = list(subjects)
     for subject in subjects:
+        seat = view.identities.get(view.state.seats.get(subject.id, ""))
+        if seat is not None and all(other.id != seat.id for other in out):
+            out.append(resting(view, seat).with_(placement=subject.placement))
         mount = view.identities.get(view.state.mounts.get(subject.id, ""))
         if mount is not None and all(other.id != mount.id for other in out):
             going = "run" if mount.kind == "animal" else travel(nature_of(mount.term, mount.kind), None)
@@ -99,23 +87,6 @@ def with_mounts(view: View, subjects: tuple[Subject, ...]) -> tuple[Subject, ...
                 )
             )
     return tuple(out)
-
-
-def establish(view: View, moment: Moment, order: float, landmarks: tuple[Subject, ...], *, first: bool) -> Setup:
-    """Show where it plays."""
-    inside = moment.place.term in ("room", "kitchen", "workshop", "library", "office", "cave", "theatre", "classroom")
-    moves = _INSIDE_MOVES if inside else _PLACE_MOVES.get(moment.place.term or "", ("pan right", "crane down"))
-    return Setup(
-        kind="establish",
-        moment=moment,
-        order=order,
-        priority=96.0 if first else 58.0,
-        purpose=f"Where it plays: {moment.place.name}.",
-        subjects=landmarks,
-        sizes=("wide", "extreme wide") if inside else ("extreme wide", "wide"),
-        moves=(*moves, "static") if first else ("static", *moves),
-        weight=1.1 if first else 0.8,
-    )
 
 
 def at_work(view: View, identity: Identity, place: str | None) -> Subject:
@@ -248,7 +219,7 @@ def answer_of(view: View, moment: Moment, order: float, other: Identity, bonus: 
         purpose=f"{view.name(other)} {view.teller.verb('answer', other.id)} with a look.",
         subjects=(resting(view, other),),
         focus=other.id,
-        sizes=("medium", "close-up"),
+        sizes=("close-up", "extreme close-up") if other.term in BIG else ("medium", "close-up"),
         moves=("static", "push in"),
         must=(other.id,),
         weight=0.7,
@@ -310,103 +281,4 @@ def other_side(view: View, moment: Moment, order: float, acted: Acted, doer: Ide
         moves=("static", "push in", "handheld"),
         must=(doer.id,),
         weight=0.85,
-    )
-
-
-def set_free(view: View, moment: Moment, order: float, free: Identity, doers: list[Identity]) -> Setup:
-    """Show what a rescue has changed: who lay there is off, and those who helped look after it."""
-    looking = tuple(
-        resting(view, one, away=True).with_(actions=(Action(verb="look", target=free.id),)) for one in doers
-    )
-    return Setup(
-        kind="aftermath",
-        moment=moment,
-        order=order,
-        priority=84.0,
-        purpose=f"{view.name(free)}, free.",
-        subjects=(resting(view, free), *looking),
-        focus=free.id,
-        sizes=("wide", "extreme wide"),
-        moves=("static", "pan right", "pull out"),
-        must=(free.id,),
-        weight=1.0,
-    )
-
-
-def sky(moment: Moment, order: float, priority: float) -> Setup:
-    """Look up: what hangs over the place."""
-    return Setup(
-        kind="air",
-        moment=moment,
-        order=order,
-        priority=priority,
-        purpose=f"Above {moment.place.name}.",
-        sizes=("wide", "extreme wide"),
-        moves=("tilt up", "crane up", "static"),
-        weight=0.6,
-    )
-
-
-def afterwards(view: View, moment: Moment, order: float, doer: Identity, other: Identity | None) -> Setup:
-    """Show what is left, small in the land."""
-    rest = _RESTS.get(moment.happening.verb if moment.happening is not None else "", "stand")
-    subjects = with_mounts(view, tuple(_at_rest(view, one, rest) for one in (doer, other) if one is not None))
-    return Setup(
-        kind="aftermath",
-        moment=moment,
-        order=order,
-        priority=36.0,
-        purpose=f"{view.name(doer)}, small in the land.",
-        subjects=subjects,
-        focus=doer.id,
-        sizes=("extreme wide", "wide"),
-        moves=("static", "pull out", "pan right"),
-        must=(doer.id,),
-        weight=0.9,
-    )
-
-
-def _at_rest(view: View, identity: Identity, verb: str) -> Subject:
-    """Return somebody after the deed: those who only looked about rest as the deed leaves them."""
-    subject = resting(view, identity)
-    idle = all(action.verb == "look" for action in subject.actions)
-    if not idle or nature_of(identity.term, identity.kind) != "walker":
-        return subject
-    return subject.with_(actions=(Action(verb=verb if identity.kind == "person" else "sit"),))
-
-
-def air(moment: Moment, order: float, priority: float) -> Setup:
-    """Show the place and the light, and nobody."""
-    return Setup(
-        kind="air",
-        moment=moment,
-        order=order,
-        priority=priority,
-        purpose=f"A breath: {moment.place.name} and the light.",
-        sizes=("extreme wide", "wide"),
-        moves=("pan right", "static", "tilt up"),
-        weight=0.7,
-    )
-
-
-def last_image(
-    view: View, moment: Moment, order: float, shown: list[Identity], landmarks: tuple[Subject, ...]
-) -> Setup:
-    """Show what the film leaves us with."""
-    subjects = with_mounts(view, tuple(resting(view, one, away=at == 0) for at, one in enumerate(shown[:3])))
-    known = {subject.id for subject in subjects}
-    name = view.teller.name(shown[0].id) if shown else moment.place.name
-    return Setup(
-        kind="ending",
-        moment=moment,
-        order=order,
-        priority=86.0,
-        purpose=f"What stays: {name}, and the light.",
-        subjects=subjects,
-        present=tuple(one for one in landmarks if one.id not in known),
-        focus=shown[0].id if shown else None,
-        sizes=("wide", "extreme wide"),
-        moves=("pull out", "crane up", "static"),
-        must=(shown[0].id,) if shown else (),
-        weight=1.4,
     )

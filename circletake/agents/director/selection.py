@@ -83,7 +83,7 @@ def _fitted(required: list[Setup], room: int, most: int) -> list[Setup]:
 
 
 def _weight(setup: Setup) -> float:
-    dramatic = 0.8 if setup.moment.function in ("turn", "ending") else 0.0
+    dramatic = 1.6 if setup.moment.function in ("turn", "ending") else 0.0
     return setup.weight + dramatic + 0.8 * (setup.parts - 1) + float(lines_seconds(setup.lines))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from circletake.agents.director.telling import is_several
-from circletake.agents.natures import GROUPS, is_living
-from circletake.language import a, conjugated, counted, is_plural, listed, plural
+from circletake.agents.natures import FURNITURE, GROUPS, is_living
+from circletake.language import conjugated, counted, is_plural, listed, plural
 from circletake.schema import Action, Bible, Staging, Subject
 
 TIGHT = frozenset({"close-up", "extreme close-up"})
@@ -19,6 +19,9 @@ _TARGETS: dict[str, str] = {
     "carry": "{}", "dance": "with {}", "work": "on {}", "sail": "past {}", "swim": "past {}", "fly": "over {}",
     "jump": "over {}", "give": "something to {}", "fall": "beside {}", "roll": "towards {}", "shine": "on {}",
 }  # fmt: skip
+_MOUNTING = frozenset({"ride", "row", "drive", "sail"})
+_WITH_HELD = frozenset({"read", "eat", "play"})
+"""Deeds done to what is in the hands."""
 _DEFINITE_PLURALS = frozenset({"person", "animal", "creature"})
 _OBJECT_PRONOUNS = {"feminine": "her", "masculine": "him"}
 
@@ -29,13 +32,18 @@ class Wording:
     def __init__(self, staging: Staging, bible: Bible) -> None:
         self._staging = staging
         self._identities = {identity.id: identity for identity in bible.identities}
+        self._mounts = {action.target for one in staging.subjects for action in one.actions if action.verb in _MOUNTING}
         self._coloured = {identity.noun: identity for identity in bible.identities if identity.kind == "prop"}
 
     def clauses(self) -> list[str]:
         """Return a clause for everybody who is not merely what another one's deed is done to."""
         subjects = self._staging.subjects
         targets = {action.target for subject in subjects for action in subject.actions}
-        told = [one for at, one in enumerate(subjects) if at == 0 or one.actions or one.id not in targets]
+        told = [
+            one
+            for at, one in enumerate(subjects)
+            if at == 0 or one.id not in targets or (one.actions and one.id not in self._mounts)
+        ]
         return [self._clause(subject) for subject in told]
 
     def known(self, subject: Subject) -> str:
@@ -88,22 +96,35 @@ class Wording:
     def _held(self, noun: str) -> str:
         """Return what somebody holds, in the words that the brief has for it: `a red umbrella`."""
         identity = next((one for one in self._coloured.values() if noun in (one.noun, one.term)), None)
-        words = [word for word in identity.adjectives if " " not in word][:2] if identity is not None else []
-        return a(" ".join((*words, noun)))
+        if identity is None:
+            return counted(1, noun)
+        return counted(1, identity.noun, [word for word in identity.adjectives if " " not in word][:2])
 
     def _deeds(self, subject: Subject) -> str:
         many = is_several(self._noun(subject), subject.count)
         said: list[str] = []
         told: set[str] = set()
         for action in sorted(subject.actions, key=lambda action: action.begin):
-            target = next((other for other in self._staging.subjects if other.id == action.target), None)
-            words = ""
-            if target is not None and target.id != subject.id:
-                name = self._again(target) if target.id in told else self.known(target)
-                words = " " + _TARGETS.get(action.verb, "near {}").format(name)
-                told.add(target.id)
+            if action.verb == "carry" and action.target is None and subject.holding is not None:
+                continue
+            words = self._towards(action, subject, told)
             said.append(f"{conjugated(action.verb, many=many)}{_manner(action)}{words}")
         return listed(list(dict.fromkeys(said)))
+
+    def _towards(self, action: Action, subject: Subject, told: set[str]) -> str:
+        """Return to whom or what a deed is done, with a blank before; a pronoun for whom the clause has named."""
+        target = next((other for other in self._staging.subjects if other.id == action.target), None)
+        if target is None or target.id == subject.id:
+            return " it" if action.verb in _WITH_HELD and subject.holding is not None else ""
+        name = self._again(target) if target.id in told else self._named(target)
+        told.add(target.id)
+        if action.verb == "sit" and target.noun in FURNITURE:
+            return f" on {name}"
+        return f" {_TARGETS.get(action.verb, 'near {}').format(name)}"
+
+    def _named(self, subject: Subject) -> str:
+        """Return whom a deed is done to: what is ridden or rowed has no clause of its own, and is named here."""
+        return self._phrase(subject) if subject.id in self._mounts else self.known(subject)
 
     def _again(self, subject: Subject) -> str:
         """Return the pronoun for somebody just spoken of."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from circletake.agents.director.telling import Teller
 from circletake.language import sentence
 from circletake.llm import Decided, Decision, Mind
-from circletake.schema import Aids, Beat, BeatFunction, BriefReading, Happening, Mood, Treatment, Value
+from circletake.schema import Aids, Beat, BeatFunction, BriefReading, Form, Happening, Mood, Treatment, Value
 
 _DRAMA: dict[str, float] = {
     verb: weight
@@ -30,10 +30,12 @@ _INTRODUCES = frozenset(
 )
 
 _LEADS_TO: dict[Mood, Mood] = {
-    "hopeful": "lonely", "joyful": "playful", "triumphant": "tense", "scary": "mysterious", "tense": "mysterious",
+    "hopeful": "wistful", "joyful": "playful", "triumphant": "tense", "scary": "mysterious", "tense": "mysterious",
     "romantic": "wistful", "wondrous": "calm", "epic": "mysterious", "tender": "calm", "comic": "playful",
 }  # fmt: skip
 """The mood out of which a mood is best reached, so that a film with one mood still has an arc."""
+_EVEN_FORMS: frozenset[Form] = frozenset({"commercial", "explainer", "documentary", "music video", "title sequence"})
+"""Forms that keep one mood throughout when the brief names one."""
 _TENSION: dict[BeatFunction, float] = {"opening": 0.25, "development": 0.5, "turn": 0.85, "ending": 0.4}
 _RESTING: frozenset[Mood] = frozenset({"calm", "dreamy", "tender", "wistful", "melancholy", "lonely", "romantic"})
 _DRIVEN: frozenset[Mood] = frozenset({"tense", "scary", "epic", "triumphant", "dark"})
@@ -58,7 +60,7 @@ def write_treatment_by_rule(question: TreatmentQuestion, _aids: Aids) -> Treatme
     """Give the happenings a beginning, a middle, a turn and an end, with moods and tension that lead there."""
     reading = question.reading
     shape = _shape(reading.happenings)
-    moods = _mood_arc(reading.moods or ("calm",))
+    moods = _mood_arc(reading.moods or ("calm",), led_up=reading.form not in _EVEN_FORMS)
     teller = Teller(reading)
     beats = []
     parts: tuple[tuple[BeatFunction, range], ...] = (
@@ -107,11 +109,11 @@ def _turn(happenings: Sequence[Happening]) -> int:
     return max(late, key=lambda at: (weight(at), at))
 
 
-def _mood_arc(moods: Sequence[Mood]) -> dict[BeatFunction, Mood]:
-    """Spread the moods over the beats; a single one is led up to."""
+def _mood_arc(moods: Sequence[Mood], *, led_up: bool) -> dict[BeatFunction, Mood]:
+    """Spread the moods over the beats; a single one is led up to, where the form tells a story."""
     if len(moods) == 1:
         mood = moods[0]
-        before = _LEADS_TO.get(mood, mood)
+        before = _LEADS_TO.get(mood, mood) if led_up else mood
         return {"opening": before, "development": before if before != mood else mood, "turn": mood, "ending": mood}
     if len(moods) == 2:
         return {"opening": moods[0], "development": moods[0], "turn": moods[1], "ending": moods[1]}

@@ -15,6 +15,8 @@ _FLYERS = frozenset({"bird", "gull", "owl", "eagle", "flock", "butterfly", "bee"
 _BOATS = frozenset({"rowing boat", "sailing boat", "ship", "submarine", "paper boat"})
 _AIRCRAFT = frozenset({"aeroplane", "helicopter", "hot-air balloon", "rocket", "ufo", "balloon", "kite", "paper plane"})
 _HARD_MOODS: frozenset[Mood] = frozenset({"tense", "scary", "dark", "epic"})
+_NO_DANCERS = frozenset({"swimmer", "beast", "flyer"})
+"""Who is met, but not danced with."""
 _MERE = frozenset({"be", "stand", "have", "exist", "live"})
 
 
@@ -83,7 +85,8 @@ def _tale(things: Sequence[Mention], place: Mention | None, moods: Sequence[Mood
     other = next((mention for mention in living if mention is not lead), None)
     if other is not None and lead.kind in ("person", "animal", "creature"):
         foes = bool(moods) and moods[0] in _HARD_MOODS
-        return _Chosen(BY_NATURE["foes" if foes else "several"], lead, other)
+        apart = nature_of(lead.term, lead.kind) == "person" and nature_of(other.term, other.kind) in _NO_DANCERS
+        return _Chosen(BY_NATURE["foes" if foes else "meeting" if apart else "several"], lead, other)
     return _Chosen(BY_NATURE[nature_of(lead.term, lead.kind)], lead, None)
 
 

@@ -71,7 +71,7 @@ def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str
     return Mention(
         id=id_,
         phrase=read.said(entity.phrase.start, entity.phrase.end) or entity.head,
-        noun=plural(entity.head) if collective else entity.head,
+        noun=plural(entity.head) if collective else _noun(entity, meanings),
         kind=meant.kind,
         term=meant.term,
         distance=round(meant.distance, 4),
@@ -80,6 +80,13 @@ def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str
         name=_spelled(entity.name),
         role=role,
     )
+
+
+def _noun(entity: Entity, meanings: Meanings) -> str:
+    """Return the head noun; the whole compound where the stage knows it as one thing: `paper boat`."""
+    whole = " ".join(entity.words)
+    known = meanings.index.exactly(whole, (entity.kind,)) is not None
+    return whole if known and entity.name is None and not entity.phrase.is_pronoun else entity.head
 
 
 def _spelled(name: str | None) -> str | None:

@@ -78,6 +78,12 @@ BY_NATURE: dict[str, Tale] = {
         "{Lead} and {other} dance together.",
         "{Lead} and {other} walk away together.",
     ),
+    "meeting": (
+        "{Lead} walks through the {place}.",
+        "{Lead} finds {other}.",
+        "{Lead} kneels beside {other}.",
+        "{Lead} waves to {other}.",
+    ),
     "foes": (
         "{Lead} walks through the {place}.",
         "{Lead} meets {other}.",

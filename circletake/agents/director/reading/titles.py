@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.director.reading.happenings import Told
-from circletake.language import TextRead, a, plural, sentence, title_case
+from circletake.language import TextRead, a, event_is_speech, plural, sentence, title_case
 from circletake.schema import Happening, Mention
 
 _FOUND = frozenset("find discover follow save rescue build plant lose steal chase receive catch".split())
@@ -80,12 +81,18 @@ def _named(mention: Mention) -> str:
     return mention.name or f"the {_noun(mention)}"
 
 
+_LEAD_IN = re.compile(r"^(?:(?:for|about|of)\b[^:.]{0,40}:\s*|(?:of|about)\s+)", re.IGNORECASE)
+"""What a brief says of the film before it tells it: `for a bakery: ...`, `(the story) of a girl who ...`."""
+
+
 def logline(read: TextRead, told: Told, title: str) -> str:
     """Return the story in a sentence or two, in the brief's own words as far as they go."""
     told_sentences = {read.story.events[at].sentence for at in told.of_event}
     spans: dict[int, tuple[int, int]] = {}
     for event in read.story.events:
         if event.sentence not in told_sentences or event.shown or not event.entities:
+            continue
+        if event_is_speech(event) and not event.objects:
             continue
         starts = [
             event.clause.start,
@@ -95,7 +102,7 @@ def logline(read: TextRead, told: Told, title: str) -> str:
         spans[event.sentence] = (min(begin, *starts), max(end, event.clause.end))
     said = ""
     for number in sorted(spans):
-        part = sentence(read.said(*spans[number]))
+        part = sentence(_LEAD_IN.sub("", read.said(*spans[number])))
         if said and len(said) + len(part) > _LONGEST_LOGLINE:
             break
         said = f"{said} {part}".strip()

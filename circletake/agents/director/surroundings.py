@@ -1,0 +1,151 @@
+"""What surrounds a story: the place, the air above it, what is left after a deed, the last image."""
+
+from __future__ import annotations
+
+from circletake.agents.director.moments import Moment
+from circletake.agents.director.pictures import View, resting, with_mounts
+from circletake.agents.director.setups import Setup
+from circletake.agents.natures import nature_of
+from circletake.schema import Action, CameraMove, Identity, Subject
+
+_PLACE_MOVES: dict[str, tuple[CameraMove, ...]] = {
+    "city": ("crane down", "pan right"), "street": ("crane down", "push in"), "sea": ("pan right", "static"),
+    "coast": ("pan right", "crane down"), "mountains": ("tilt up", "pan right"), "forest": ("tilt down", "push in"),
+    "castle": ("tilt up", "push in"), "village": ("crane down", "pan right"), "desert": ("pan right", "static"),
+    "fields": ("pan right", "crane up"), "space": ("pan right", "static"), "underwater": ("tilt down", "push in"),
+}  # fmt: skip
+_INSIDE_MOVES: tuple[CameraMove, ...] = ("push in", "truck right", "static")
+_RESTS = {
+    verb: rest
+    for rest, verbs in {
+        "kneel": "find discover save rescue help feed mourn cry plant lose drop bury",
+        "sit": "dance play sing talk say read write work make build bake eat drink walk wander travel run climb",
+    }.items()
+    for verb in verbs.split()
+}
+"""How a deed leaves those who did it, when they have nothing else to do: dancers sit down."""
+
+
+def establish(view: View, moment: Moment, order: float, landmarks: tuple[Subject, ...], *, first: bool) -> Setup:
+    """Show where it plays."""
+    inside = moment.place.term in ("room", "kitchen", "workshop", "library", "office", "cave", "theatre", "classroom")
+    moves = _INSIDE_MOVES if inside else _PLACE_MOVES.get(moment.place.term or "", ("pan right", "crane down"))
+    return Setup(
+        kind="establish",
+        moment=moment,
+        order=order,
+        priority=96.0 if first else 50.0,
+        purpose=f"Where it plays: {moment.place.name}.",
+        subjects=landmarks,
+        sizes=("wide", "extreme wide") if inside else ("extreme wide", "wide"),
+        moves=(*moves, "static") if first else ("static", *moves),
+        weight=1.1 if first else 0.8,
+    )
+
+
+def air(moment: Moment, order: float, priority: float) -> Setup:
+    """Show the place and the light, and nobody."""
+    return Setup(
+        kind="air",
+        moment=moment,
+        order=order,
+        priority=priority,
+        purpose=f"A breath: {moment.place.name} and the light.",
+        sizes=("extreme wide", "wide"),
+        moves=("pan right", "static", "tilt up"),
+        weight=0.7,
+    )
+
+
+def sky(moment: Moment, order: float, priority: float) -> Setup:
+    """Look up: what hangs over the place."""
+    return Setup(
+        kind="air",
+        moment=moment,
+        order=order,
+        priority=priority,
+        purpose=f"Above {moment.place.name}.",
+        sizes=("wide", "extreme wide"),
+        moves=("tilt up", "crane up", "static"),
+        weight=0.6,
+    )
+
+
+def afterwards(view: View, moment: Moment, order: float, doer: Identity, other: Identity | None) -> Setup:
+    """Show what is left, small in the land."""
+    rest = _RESTS.get(moment.happening.verb if moment.happening is not None else "", "stand")
+    subjects = with_mounts(view, tuple(_at_rest(view, one, rest) for one in (doer, other) if one is not None))
+    return Setup(
+        kind="aftermath",
+        moment=moment,
+        order=order,
+        priority=36.0,
+        purpose=f"{view.name(doer)}, small in the land.",
+        subjects=subjects,
+        focus=doer.id,
+        sizes=("extreme wide", "wide"),
+        moves=("static", "pull out", "pan right"),
+        must=(doer.id,),
+        weight=0.9,
+    )
+
+
+def _at_rest(view: View, identity: Identity, verb: str) -> Subject:
+    """Return somebody after the deed: those who only looked about rest as the deed leaves them."""
+    subject = resting(view, identity)
+    idle = all(action.verb == "look" for action in subject.actions)
+    if not idle or nature_of(identity.term, identity.kind) != "walker":
+        return subject
+    return subject.with_(actions=(Action(verb=verb if identity.kind == "person" else "sit"),))
+
+
+def set_free(view: View, moment: Moment, order: float, free: Identity, doers: list[Identity]) -> Setup:
+    """Show what a rescue has changed: who lay there is off, and those who helped look after it."""
+    looking = tuple(
+        resting(view, one, away=True).with_(actions=(Action(verb="look", target=free.id),)) for one in doers
+    )
+    return Setup(
+        kind="aftermath",
+        moment=moment,
+        order=order,
+        priority=84.0,
+        purpose=f"{view.name(free)}, free.",
+        subjects=(resting(view, free), *looking),
+        focus=free.id,
+        sizes=("wide", "extreme wide"),
+        moves=("static", "pan right", "pull out"),
+        must=(free.id,),
+        weight=1.0,
+    )
+
+
+def last_image(
+    view: View, moment: Moment, order: float, shown: list[Identity], landmarks: tuple[Subject, ...]
+) -> Setup:
+    """Show what the film leaves us with: everybody with their eyes on the one for whom all has changed."""
+    star = shown[1] if len(shown) > 1 else None
+    subjects = with_mounts(view, tuple(_at_the_end(view, one, shown[0], star) for one in shown[:3]))
+    known = {subject.id for subject in subjects}
+    name = view.teller.name(shown[0].id) if shown else moment.place.name
+    return Setup(
+        kind="ending",
+        moment=moment,
+        order=order,
+        priority=86.0,
+        purpose=f"What stays: {name}, and the light.",
+        subjects=subjects,
+        present=tuple(one for one in landmarks if one.id not in known),
+        focus=shown[0].id if shown else None,
+        sizes=("wide", "extreme wide"),
+        moves=("pull out", "crane up", "static"),
+        must=(shown[0].id,) if shown else (),
+        weight=1.4,
+    )
+
+
+def _at_the_end(view: View, who: Identity, lead: Identity, star: Identity | None) -> Subject:
+    subject = resting(view, who, away=who is lead)
+    at = lead if who is star else star
+    if at is None or any(action.verb != "look" for action in subject.actions):
+        return subject
+    return subject.with_(actions=tuple(action.with_(target=at.id) for action in subject.actions))
