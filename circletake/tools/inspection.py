@@ -14,8 +14,11 @@ _STEP = 8
 """Every eighth pixel of every eighth line is enough to tell black and still frames."""
 
 
+NO_SOUND = "no sound"
+
+
 class Streams(NamedTuple):
-    """What a film file says of itself."""
+    """What a film file says of itself. Without sound its codec is `NO_SOUND`, its numbers 0."""
 
     video_codec: str
     audio_codec: str
@@ -38,22 +41,27 @@ class Luma(NamedTuple):
 
 
 def read_streams(film: Path) -> Streams:
-    """Read the film's streams without decoding them."""
+    """Read the film's streams without decoding them.
+
+    Raises:
+        IndexError: the film has no picture.
+    """
     import av
 
     with av.open(str(film)) as container:
-        video, audio = container.streams.video[0], container.streams.audio[0]
+        video = container.streams.video[0]
+        audio = next(iter(container.streams.audio), None)
         frames = sum(1 for packet in container.demux(video) if packet.size)
         return Streams(
             video_codec=video.codec_context.name,
-            audio_codec=audio.codec_context.name,
+            audio_codec=audio.codec_context.name if audio else NO_SOUND,
             width=video.width,
             height=video.height,
-            sample_rate=audio.rate,
-            channels=audio.channels,
+            sample_rate=audio.rate if audio else 0,
+            channels=audio.channels if audio else 0,
             frames=frames,
             video_s=_seconds(video),
-            audio_s=_seconds(audio),
+            audio_s=_seconds(audio) if audio else 0.0,
             chapters=len(container.chapters()),
             index_first=_index_first(film),
         )
@@ -79,6 +87,17 @@ def read_luma(film: Path) -> Luma:
             changes.append(0.0 if before is None else float(np.abs(luma - before).mean()))
             before = luma
     return Luma(np.array(means, np.float32), np.array(changes, np.float32))
+
+
+def read_sound(film: Path) -> NDArray[np.float32]:
+    """Decode the sound as the film's players hear it: (2, samples) at its own rate, none when it has no sound."""
+    import av
+
+    with av.open(str(film)) as container:
+        if not container.streams.audio:
+            return np.zeros((2, 0), np.float32)
+        heard = [frame.to_ndarray() for frame in container.decode(audio=0)]
+    return np.concatenate(heard, axis=1).astype(np.float32) if heard else np.zeros((2, 0), np.float32)
 
 
 def runs(flags: NDArray[np.bool_]) -> list[FrameRange]:

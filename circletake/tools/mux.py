@@ -42,7 +42,7 @@ class Mux:
     """Puts picture and sound into one file. The picture's packets are taken over as they are."""
 
     name = "deliver.mux"
-    version = "1"
+    version = "2"
     timeout_s = 600.0
 
     def resources(self, request: MuxRequest) -> Resources:
