@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from circletake.agents.composer.question import SpottedShot
 from circletake.schema import Mood
@@ -37,16 +37,16 @@ def apart(one: Mood, other: Mood) -> float:
     return abs(BRIGHTNESS[one] - BRIGHTNESS[other]) + 0.5 * abs(AROUSAL[one] - AROUSAL[other]) + unease
 
 
-def shares(shots: Iterable[SpottedShot]) -> dict[Mood, float]:
-    """Return each mood's share of some shots' time, the later half counting a little more."""
+def shares(shots: Iterable[SpottedShot], asked: Collection[Mood] = ()) -> dict[Mood, float]:
+    """Return each mood's share of some shots' time; what the brief asks for by name counts most."""
     found: dict[Mood, float] = {}
-    for number, shot in enumerate(shots):
-        found[shot.mood] = found.get(shot.mood, 0.0) + shot.span.frames * (1.0 + 0.02 * number)
+    for shot in shots:
+        found[shot.mood] = found.get(shot.mood, 0.0) + shot.span.frames * (3.0 if shot.mood in asked else 1.0)
     total = sum(found.values()) or 1.0
     return {mood: weight / total for mood, weight in found.items()}
 
 
-def main_mood(shots: Iterable[SpottedShot]) -> Mood:
+def main_mood(shots: Iterable[SpottedShot], asked: Collection[Mood] = ()) -> Mood:
     """Return the mood that most of the time is in; the one met first of equals."""
-    found = shares(shots)
+    found = shares(shots, asked)
     return max(found, key=lambda mood: found[mood]) if found else "calm"

@@ -17,6 +17,7 @@ MUST_APART_S = 4.0
 """Hits that must be met stand at least this far apart, or the music stumbles from one to the next."""
 _LEAD_IN_S = 1.6
 """A cue needs so long to get going before it can be sure to meet anything."""
+_BEFORE_WORDS_S = 0.25
 _DEMOTED = 0.7
 _MUST_EVENT = 0.72
 """Contacts of this weight are must-hits."""
@@ -44,7 +45,7 @@ def _hit(frame: int, kind: HitKind, weight: float, label: str, target: HitTarget
 
 
 def _turn(question: SpottingQuestion) -> list[HitPoint]:
-    """Mark the first image of the turn, heavier the farther the feeling moves."""
+    """Mark the first image of the turn."""
     out = []
     before: BeatFunction | None = None
     for shot in question.shots:
@@ -116,17 +117,19 @@ def _ending(question: SpottingQuestion, stretch: Stretch, ending: CueEnding) -> 
     last_word = max((span.end for span in question.dialogue), default=0)
     for frame, label in places:
         early = frame - stretch.span.start < 3 * question.rate
-        if low <= frame <= high and frame >= last_word and not early:
+        if low <= frame <= high and frame >= last_word and not early and not _spoken(frame, question):
             return _hit(frame, "ending", 0.85, label)
     return None
 
 
 def _spoken(frame: int, question: SpottingQuestion) -> bool:
-    return any(span.holds(frame) for span in question.dialogue)
+    """Tell whether a frame lies in words, or so shortly before them that what sounds there would cover them."""
+    room = round(_BEFORE_WORDS_S * question.rate)
+    return any(span.start - room <= frame < span.end for span in question.dialogue)
 
 
 def _one_a_frame(hits: Sequence[HitPoint]) -> list[HitPoint]:
-    """Keep the weightiest of hits within a fifth of a second of each other's frame; they are one moment."""
+    """Keep the weightiest of the hits of one frame."""
     best: dict[int, HitPoint] = {}
     for hit in hits:
         if hit.frame not in best or hit.weight > best[hit.frame].weight:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from circletake.agents.composer.dice import pick
 from circletake.agents.composer.feelings import AROUSAL, BRIGHTNESS
 from circletake.agents.composer.question import SpottedShot, SpottingQuestion, Theme
-from circletake.schema import Memory, Mood, Motif
+from circletake.agents.composer.values import Spotting
+from circletake.schema import Memory, Mood, Motif, Plan, Recollection, canonical_json
 
 _MOST = 3
 _KNOWN = 0.05
@@ -69,7 +70,7 @@ _RHYTHMS: dict[str, dict[int, tuple[tuple[float, ...], ...]]] = {
 def motifs_for(question: SpottingQuestion, shots: Sequence[SpottedShot], memory: Memory) -> tuple[Motif, ...]:
     """Return the motifs of a cue: the lead's first, then of those who are longest in the frame.
 
-    A motif that an earlier production remembers under the same key comes back as it was.
+    Somebody with a name whom an earlier production remembers has the motif of then.
     """
     frames: dict[str, float] = {}
     for shot in shots:
@@ -80,15 +81,31 @@ def motifs_for(question: SpottingQuestion, shots: Sequence[SpottedShot], memory:
         key=lambda theme: (theme.role != "lead", -frames[theme.key], theme.key),
     )
     mood = question.moods[-1] if question.moods else "calm"
-    return tuple(recalled(theme.key, memory) or new_motif(theme, mood, question.seed) for theme in ranked[:_MOST])
+    return tuple(recalled(theme, memory) or new_motif(theme, mood, question.seed) for theme in ranked[:_MOST])
 
 
-def recalled(key: str, memory: Memory) -> Motif | None:
-    """Return the motif that is remembered under a key; None when there is none."""
-    for found in memory.recall("motif", key, 1):
-        if found.distance <= _KNOWN and found.text == key:
-            return Motif.model_validate_json(found.data)
+def recalled(theme: Theme, memory: Memory) -> Motif | None:
+    """Return the motif that is remembered of somebody with a name; None for `the keeper`, who may be anybody."""
+    if not _is_named(theme.name):
+        return None
+    for found in memory.recall("motif", theme.name, 1):
+        if found.distance <= _KNOWN and found.text.lower() == theme.name.lower():
+            return Motif.model_validate_json(found.data).with_(key=theme.key)
     return None
+
+
+def motifs_to_remember(plan: Plan, spotting: Spotting) -> tuple[Recollection, ...]:
+    """Return the motifs of a film's named characters, for the productions that they may come back in."""
+    motifs = {motif.key: motif for cue in spotting.cues for motif in cue.motifs}
+    return tuple(
+        Recollection(kind="motif", text=one.name, data=canonical_json(motifs[one.leitmotif]).decode())
+        for one in plan.bible.identities
+        if one.leitmotif in motifs and _is_named(one.name)
+    )
+
+
+def _is_named(name: str) -> bool:
+    return not name.lower().startswith("the ")
 
 
 def new_motif(theme: Theme, mood: Mood, seed: int) -> Motif:

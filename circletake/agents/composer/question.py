@@ -26,6 +26,7 @@ from circletake.schema import (
     Slate,
     Timeline,
     Value,
+    derive_seed,
 )
 from circletake.schema.vocabulary import TermKind
 
@@ -135,7 +136,7 @@ def question_of(
         wish=reading.music,
         rate=timeline.rate,
         frames=timeline.frames,
-        seed=plan.seed,
+        seed=_film_seed(plan),
         shots=tuple(_shot(plan, plan.shot(clip.slate), clip) for clip in timeline.clips),
         events=_events(contacts, timeline.frames),
         dialogue=tuple(sorted((span for span in dialogue if span.frames), key=lambda span: span.start)),
@@ -144,6 +145,12 @@ def question_of(
         themes=_themes(plan.bible),
         styles=tuple(styles),
     )
+
+
+def _film_seed(plan: Plan) -> int:
+    """Return a seed of this film's own: two films of one seed are not in one key, one retitled stays in its own."""
+    reading = plan.reading
+    return derive_seed(plan.seed, "spotting", reading.genre, *(one.noun for one in plan.bible.identities))
 
 
 def _themes(bible: Bible) -> tuple[Theme, ...]:

@@ -35,7 +35,7 @@ def spot_by_rule(question: SpottingQuestion, aids: Aids) -> Spotting:
     chosen: ChosenStyle | None = None
     for number, stretch in enumerate(stretches, 1):
         chosen = choose_style(question, stretch.shots, chosen.entry if chosen is not None else None)
-        key = choose_key(question, chosen.entry, main_mood(stretch.shots), number, key)
+        key = choose_key(question, chosen.entry, main_mood(stretch.shots, question.moods), number, key)
         ending = choose_ending(question, stretch, chosen.entry, last=number == len(stretches))
         cues.append(_cue(question, number, stretch, chosen, key, ending, aids.memory, alone=len(stretches) == 1))
     hits = spot_hits(question, stretches, [cue.ending for cue in cues])
@@ -55,18 +55,18 @@ def _cue(
     *,
     alone: bool,
 ) -> CueBrief:
-    unmet = f"; nothing here plays {' or '.join(chosen.unmet)}, this comes nearest" if chosen.unmet else ""
+    unmet = f"; no style goes by {' or '.join(chosen.unmet)}, this comes nearest" if chosen.unmet else ""
     return CueBrief(
         number=f"1m{number}",
         title=question.title if alone else _title(stretch),
         span=stretch.span,
         style=chosen.entry.name,
-        mood=main_mood(stretch.shots),
+        mood=main_mood(stretch.shots, question.moods),
         tonic=key.tonic,
         mode=key.mode,
         tempo_bpm=key.tempo_bpm,
         beats_per_bar=key.beats_per_bar,
-        instruments=wishes_of(question.wish).instruments,
+        instruments=wishes_of(question.wish, [theme.noun for theme in question.themes]).instruments,
         motifs=motifs_for(question, stretch.shots, memory),
         ending=ending,
         reason=f"{stretch.why[0].upper()}{stretch.why[1:]}. {chosen.entry.name.capitalize()}: {chosen.because}{unmet}.",

@@ -16,11 +16,17 @@ _LONG_S = 50.0
 _CUE_S = 38.0
 _LEAST_S = 9.0
 _STRONG = 1.1
-"""Moods this far apart want another cue even in a short film."""
+"""Moods this far apart want another cue even in a short film, when the brief names both."""
+_PRICE = 0.4
+"""What another cue costs: one that changes nothing is better not begun."""
 _AT_ONCE = frozenset({"trailer", "commercial", "music video", "title sequence", "explainer"})
 """Forms that start with their music."""
+_WAITS_FROM_S = 14
 _WAITS_AT_MOST = 0.28
+_WAITS_AT_MOST_S = 8.0
 _WAITS_AT_LEAST_S = 1.5
+_WITH_TITLE_S = 2.0
+_DREADED = frozenset({"scary", "tense", "dark"})
 _SHORTEST_S = 1.2
 _AIR_S = 1.2
 
@@ -80,31 +86,36 @@ def _gap(question: SpottingQuestion, before: Sequence[SpottedShot], after: Seque
 
 def _steals_in(question: SpottingQuestion, shots: Sequence[SpottedShot]) -> tuple[int, str]:
     """Return where the first cue starts: with the picture, with the title, or when somebody comes into it."""
-    first = question.shots[0]
-    if question.form in _AT_ONCE or len(question.shots) < 3 or question.frames / question.rate < 14:
-        return 0, "plays from the first frame"
-    wait = 0.75 if first.mood in QUIET else 0.3
-    if share(question.seed, "waits", question.title) >= wait:
-        return 0, "plays from the first frame"
-    latest = min(round(_WAITS_AT_MOST * question.frames), shots[-1].span.end - round(_LEAST_S * question.rate))
-    title = next((t.span.start for shot in question.shots for t in shot.titles if t.kind == "main"), None)
-    lead = next((shot.span.start for shot in question.shots[1:] if shot.lead), None)
-    talking = [span for span in question.dialogue if span.start <= latest]
-    chances = [(lead, "waits for the first image of the lead; until then only the place is heard")]
-    chances.append((title, "steals in with the title; before it only the place is heard"))
+    at_once = (0, "plays from the first frame")
+    if question.form in _AT_ONCE or len(question.shots) < 3 or question.frames / question.rate < _WAITS_FROM_S:
+        return at_once
+    quiet = question.shots[0].mood in QUIET
+    titles = [title.span.start for shot in question.shots for title in shot.titles if title.kind == "main"]
+    chances = _entries(question) if share(question.seed, "waits") < (0.7 if quiet else 0.25) else []
+    longest = min(_WAITS_AT_MOST * question.frames, _WAITS_AT_MOST_S * question.rate)
+    latest = min(round(longest), shots[-1].span.end - round(_LEAST_S * question.rate))
     for frame, why in chances:
-        if frame is not None and _WAITS_AT_LEAST_S * question.rate <= frame <= latest:
-            spoken = any(span.holds(frame) for span in talking)
-            if not spoken and not _title_before(question, frame):
-                return frame, why
-    return 0, "plays from the first frame"
+        late_enough = _WAITS_AT_LEAST_S * question.rate <= frame <= latest
+        # A title may stand in the wind of a quiet film; in another it wants its music.
+        titled = quiet or not any(title < frame for title in titles)
+        if late_enough and titled and not any(span.holds(frame) for span in question.dialogue):
+            return frame, why
+    if titles and titles[0] <= min(latest, round(_WITH_TITLE_S * question.rate)):
+        return titles[0], "begins with the title"
+    return at_once
 
 
-def _title_before(question: SpottingQuestion, frame: int) -> bool:
-    """Tell whether a main title would stand in silence before the music comes."""
-    titles = [title for shot in question.shots for title in shot.titles if title.kind == "main"]
-    early = [title for title in titles if title.span.start < frame]
-    return bool(early) and share(question.seed, "bare title", question.title) < 0.5
+def _entries(question: SpottingQuestion) -> list[tuple[int, str]]:
+    """Return where music that waits may come in, best first."""
+    turn = next((s.span.start for s in question.shots if s.function == "turn" and s.mood in _DREADED), None)
+    lead = next((shot.span.start for shot in question.shots[1:] if shot.lead), None)
+    title = next((t.span.start for shot in question.shots for t in shot.titles if t.kind == "main"), None)
+    found = [
+        (turn, "waits for the turn; until then only the place is heard"),
+        (lead, "waits for the first image of the lead; until then only the place is heard"),
+        (title, "steals in with the title; before it only the place is heard"),
+    ]
+    return [(frame, why) for frame, why in found if frame is not None]
 
 
 def _turns(question: SpottingQuestion) -> list[int]:
@@ -112,7 +123,8 @@ def _turns(question: SpottingQuestion) -> list[int]:
     seconds = float(question.frames / question.rate)
     gains = _boundaries(question)
     if seconds < _LONG_S:
-        strong = {frame: gain for frame, gain in gains.items() if gain >= _STRONG}
+        named = len(set(question.moods)) > 1
+        strong = {frame: gain for frame, gain in gains.items() if named and gain >= _STRONG}
         return [max(strong, key=lambda frame: (strong[frame], -frame))] if strong else []
     return _divided(gains, question, max(2, round(seconds / _CUE_S)))
 
@@ -142,7 +154,7 @@ def _divided(gains: dict[int, float], question: SpottingQuestion, count: int) ->
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for frame in [*sorted(gains), question.frames]:
         options = [
-            (value - ((frame - start) / target - 1.0) ** 2 + gains.get(frame, 0.0), [*path, frame])
+            (value - ((frame - start) / target - 1.0) ** 2 + gains.get(frame, _PRICE) - _PRICE, [*path, frame])
             for start, (value, path) in best.items()
             if frame - start >= least
         ]

@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from circletake.agents.composer.dice import share
 from circletake.agents.composer.entries import StyleEntry
-from circletake.agents.composer.feelings import AROUSAL, apart, shares
+from circletake.agents.composer.feelings import AROUSAL, apart, main_mood, shares
 from circletake.agents.composer.question import SpottedShot, SpottingQuestion
 from circletake.agents.composer.wishes import Wishes, is_barred, player_fit, style_fit, wishes_of
 from circletake.schema import Form, Mood
 
-_WISHED, _PLAYER = 6.0, 3.0
-_FELT, _GENRE, _ERA, _CHANCE = 4.0, 1.4, 0.9, 0.7
-_SAME = 1.6
+_WISHED, _PLAYER = 6.0, 8.0
+_FELT, _GENRE, _ERA, _CHANCE = 4.5, 2.0, 0.9, 0.7
+_SAME = 2.6
 """What keeps a film in one style from cue to cue."""
+_GOES_BY = 0.8
 _FORM_WORDS: dict[Form, str] = {
     "trailer": "cinematic trailer epic sweeping suspense", "commercial": "inspiring acoustic light modern jazz",
     "explainer": "corporate acoustic light process", "documentary": "acoustic minimalism atmospheric intimate",
@@ -42,11 +43,12 @@ def choose_style(
         shots: What the cue plays under.
         before: The style of the cue before, which a film leaves only for a reason.
     """
-    wishes = wishes_of(question.wish)
+    wishes = wishes_of(question.wish, [theme.noun for theme in question.themes])
     able = [entry for entry in question.styles if not is_barred(entry, wishes.barred)] or list(question.styles)
     scores = [_score(entry, question, shots, wishes, before) for entry in able]
     best = able[max(range(len(able)), key=lambda at: (scores[at], -at))]
-    unmet = tuple(word for word in wishes.styles if style_fit(word, best) < 0.8)
+    known = {word for word in wishes.styles for entry in question.styles if style_fit(word, entry) >= _GOES_BY}
+    unmet = tuple(word for word in wishes.styles if word not in known)
     return ChosenStyle(best, _because(best, question, shots, wishes), unmet)
 
 
@@ -59,7 +61,7 @@ def _score(
 ) -> float:
     score = _WISHED * _mean([style_fit(word, entry) for word in wishes.styles])
     score += _PLAYER * _mean([player_fit(word, entry) for word in wishes.instruments])
-    score += _FELT * sum(part * mood_fit(mood, entry) for mood, part in shares(shots).items())
+    score += _FELT * sum(part * mood_fit(mood, entry) for mood, part in shares(shots, question.moods).items())
     if question.genre in entry.genres:
         score += _GENRE * (1.0 - 0.1 * entry.genres.index(question.genre))
     score += _ERA * _era_fit(entry, question, shots)
@@ -99,10 +101,15 @@ def _tempo_fit(entry: StyleEntry, question: SpottingQuestion) -> float:
 
 
 def _because(entry: StyleEntry, question: SpottingQuestion, shots: Sequence[SpottedShot], wishes: Wishes) -> str:
-    met = [word for word in wishes.styles if style_fit(word, entry) >= 0.8]
+    met = [word for word in wishes.styles if style_fit(word, entry) >= _GOES_BY]
     met += [word for word in wishes.instruments if player_fit(word, entry) > 0]
-    if met:
+    if met and (question.wish.styles or question.wish.instruments):
         return f"the brief asks for {' and '.join(met)}"
-    felt = shares(shots)
-    mood = max(felt, key=lambda one: felt[one])
-    return f"it suits what is {mood}" + (f" in a {question.genre}" if question.genre in entry.genres else "")
+    if met:
+        return f"the {met[0]} of the picture is heard"
+    mood = main_mood(shots, question.moods)
+    if mood not in entry.moods:
+        return f"it lies nearest to what is {mood}"
+    return (
+        f"it suits {mood} {question.genre} pictures" if question.genre in entry.genres else f"it suits what is {mood}"
+    )

@@ -9,7 +9,9 @@ from circletake.agents.composer.question import SpottedShot, SpottingQuestion
 from circletake.agents.composer.stretches import Stretch
 from circletake.schema import Mood, TensionPoint
 
-_STORY, _FEELING = 0.62, 0.38
+_STORY, _FEELING = 0.55, 0.33
+_FLOOR = 0.12
+"""Music that plays is never nothing."""
 _STEALS_IN = 0.65
 _BREATH = 0.12
 """How far the music draws back before the turn, and within a long plateau."""
@@ -46,7 +48,7 @@ def _of_stretch(question: SpottingQuestion, stretch: Stretch, *, last: bool) -> 
 
 def _levels(question: SpottingQuestion, shots: Sequence[SpottedShot]) -> list[float]:
     """Return how much music each shot wants; a plateau of many shots breathes and climbs to its end."""
-    raw = [_STORY * shot.tension + _FEELING * AROUSAL[shot.mood] for shot in shots]
+    raw = [_FLOOR + _STORY * shot.tension + _FEELING * AROUSAL[shot.mood] for shot in shots]
     out: list[float] = []
     at = 0
     while at < len(raw):
@@ -56,7 +58,7 @@ def _levels(question: SpottingQuestion, shots: Sequence[SpottedShot]) -> list[fl
         length = end - at
         for number in range(at, end + 1):
             climb = (number - at) / length if length else 1.0
-            out.append(raw[number] - (_BREATH * (1 - climb) if length > 1 else 0.0))
+            out.append(max(_FLOOR, raw[number] - (_BREATH * (1 - climb) if length > 1 else 0.0)))
         at = end + 1
     return out
 

@@ -51,6 +51,11 @@ _BARRED: dict[str, str] = {
     "synths": "synth pad crystal electronic", "synthesizer": "synth pad crystal electronic",
     "guitar": "guitar", "piano": "piano",
 }  # fmt: skip
+_ON_SCREEN: dict[str, str] = {
+    noun: noun
+    for noun in "violin fiddle piano guitar accordion cello flute trumpet harp saxophone harmonica banjo clarinet".split()
+} | {"grand piano": "piano", "concertina": "accordion", "lute": "guitar", "ukulele": "ukulele", "bugle": "trumpet"}
+"""What is seen in the picture and should be heard in its music."""
 _NEGATIVE = ("no ", "without ", "not ")
 _LIKENESS = 0.6
 
@@ -64,8 +69,13 @@ class Wishes(NamedTuple):
     """Fragments of the names of players that must not be there."""
 
 
-def wishes_of(wish: MusicWish) -> Wishes:
-    """Sort a brief's wishes into what is wanted and what is not (`no drums`, `without a choir`)."""
+def wishes_of(wish: MusicWish, nouns: Iterable[str] = ()) -> Wishes:
+    """Sort a brief's wishes into what is wanted and what is not (`no drums`, `without a choir`).
+
+    Args:
+        wish: What the brief says.
+        nouns: What is seen: a fiddle in the picture is a wish, when the brief names no instrument.
+    """
     barred: list[str] = []
     for word in (*wish.styles, *wish.instruments):
         refused = _refused(word)
@@ -73,9 +83,15 @@ def wishes_of(wish: MusicWish) -> Wishes:
             barred += _BARRED.get(refused, refused.rstrip("s")).split()
     return Wishes(
         tuple(word.lower() for word in wish.styles if _refused(word) is None),
-        tuple(word.lower() for word in wish.instruments if _refused(word) is None),
+        tuple(word.lower() for word in wish.instruments if _refused(word) is None) or _seen(nouns, wish),
         tuple(barred),
     )
+
+
+def _seen(nouns: Iterable[str], wish: MusicWish) -> tuple[str, ...]:
+    if wish.styles:
+        return ()
+    return tuple(dict.fromkeys(_ON_SCREEN[noun] for noun in nouns if noun in _ON_SCREEN))[:1]
 
 
 def _refused(word: str) -> str | None:
@@ -101,13 +117,14 @@ def style_fit(word: str, entry: StyleEntry) -> float:
 
 
 def player_fit(word: str, entry: StyleEntry) -> float:
-    """Return how well a style's band answers a wished instrument: 1 it leads, 0.6 it plays along."""
-    players = [name.lower() for name in entry.instruments]
+    """Return how well a style's band answers a wished instrument: 1 it is known for it, less the farther back it is."""
+    if word in entry.words or word in entry.name.split():
+        return 1.0
     wanted = _PLAYED.get(word, word)
-    for number, player in enumerate(players):
+    for number, player in enumerate(name.lower() for name in entry.instruments):
         if player in wanted or word in player or word.rstrip("s") == player.rstrip("s"):
-            return 1.0 if number < 2 else 0.75
-    return 0.6 if word in entry.words else 0.0
+            return max(0.5, 0.85 - 0.12 * number)
+    return 0.0
 
 
 def is_barred(entry: StyleEntry, barred: Iterable[str]) -> bool:
