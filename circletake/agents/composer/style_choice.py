@@ -12,7 +12,7 @@ from circletake.agents.composer.question import SpottedShot, SpottingQuestion
 from circletake.agents.composer.wishes import Wishes, is_barred, player_fit, style_fit, wishes_of
 from circletake.schema import Form, Mood
 
-_WISHED, _PLAYER = 6.0, 8.0
+_WISHED, _PLAYER = 6.0, 10.0
 _FELT, _GENRE, _ERA, _CHANCE = 4.5, 2.0, 0.9, 0.7
 _SAME = 2.6
 """What keeps a film in one style from cue to cue."""

@@ -52,9 +52,11 @@ _BARRED: dict[str, str] = {
     "guitar": "guitar", "piano": "piano",
 }  # fmt: skip
 _ON_SCREEN: dict[str, str] = {
-    noun: noun
-    for noun in "violin fiddle piano guitar accordion cello flute trumpet harp saxophone harmonica banjo clarinet".split()
-} | {"grand piano": "piano", "concertina": "accordion", "lute": "guitar", "ukulele": "ukulele", "bugle": "trumpet"}
+    "violin": "violin", "fiddle": "fiddle", "cello": "cello", "piano": "piano", "grand piano": "piano", "harp": "harp",
+    "guitar": "guitar", "lute": "guitar", "ukulele": "ukulele", "banjo": "banjo", "accordion": "accordion",
+    "concertina": "accordion", "harmonica": "harmonica", "flute": "flute", "clarinet": "clarinet",
+    "trumpet": "trumpet", "bugle": "trumpet", "saxophone": "saxophone",
+}  # fmt: skip
 """What is seen in the picture and should be heard in its music."""
 _NEGATIVE = ("no ", "without ", "not ")
 _LIKENESS = 0.6
@@ -122,8 +124,10 @@ def player_fit(word: str, entry: StyleEntry) -> float:
         return 1.0
     wanted = _PLAYED.get(word, word)
     for number, player in enumerate(name.lower() for name in entry.instruments):
+        if player == f"solo {word}":
+            return 0.9
         if player in wanted or word in player or word.rstrip("s") == player.rstrip("s"):
-            return max(0.5, 0.85 - 0.12 * number)
+            return max(0.4, 0.85 - 0.12 * number)
     return 0.0
 
 
