@@ -8,6 +8,7 @@ from typing import NamedTuple
 from circletake.language.function_words import CLOSED, OPEN_TOO
 from circletake.language.given_names import GIVEN_NAMES
 from circletake.language.preferences import USUAL
+from circletake.language.tables import inflections_by_tag, lemmas_by_part
 from circletake.language.wordlists import wordset
 from circletake.language.words import Tag
 
@@ -59,9 +60,7 @@ def _weighed(lower: str, found: list[Sense]) -> list[Sense]:
 
 
 def _from_tables(lower: str) -> list[Sense]:
-    from lemminflect import getAllLemmas
-
-    found = getAllLemmas(lower)
+    found = lemmas_by_part(lower)
     out: list[Sense] = []
     for lemma in found.get("NOUN", ()):
         if lower in _SAME_FOR_MANY:
@@ -110,9 +109,7 @@ def lemmas_of(lower: str) -> frozenset[str]:
 
 def is_listed(lower: str) -> bool:
     """Tell whether a word stands in the tables, or is one of the closed classes."""
-    from lemminflect import getAllLemmas
-
-    return lower in CLOSED or bool(getAllLemmas(lower))
+    return lower in CLOSED or bool(lemmas_by_part(lower))
 
 
 _SAME_FOR_MANY = wordset("deer sheep fish salmon trout bison moose elk aircraft spacecraft")
@@ -138,9 +135,7 @@ def _singular(lower: str, lemma: str) -> str:
 @lru_cache(maxsize=16384)
 def verb_forms(lemma: str) -> dict[str, tuple[str, ...]]:
     """Return the spellings of a verb's forms by Penn tag: VB, VBZ, VBD, VBG, VBN; by rule where unlisted."""
-    from lemminflect import getAllInflections
-
-    listed = getAllInflections(lemma, "VERB")
+    listed = inflections_by_tag(lemma, "VERB")
     regular = _regular_forms(lemma)
     return {tag: tuple(listed.get(tag, ())) or regular[tag] for tag, _ in _VERB_FORMS}
 
@@ -174,13 +169,11 @@ def _add_s(word: str) -> str:
 @lru_cache(maxsize=4096)
 def plural_of(noun: str) -> str:
     """Return the plural of a noun; of a compound, of its last word."""
-    from lemminflect import getAllInflections
-
     first, _, last = noun.rpartition(" ")
     if last in ("fish", "sheep", "deer", "aircraft"):
         return noun
     listed = {"child": "children", "person": "people", "man": "men", "woman": "women"}.get(last)
-    listed = listed or next(iter(getAllInflections(last, "NOUN").get("NNS", ())), None)
+    listed = listed or next(iter(inflections_by_tag(last, "NOUN").get("NNS", ())), None)
     return " ".join(part for part in (first, listed or _add_s(last)) if part)
 
 
