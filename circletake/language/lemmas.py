@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from circletake.language.dictionary import inflections_by_tag, lemmas_by_part
 from circletake.language.function_words import CLOSED, OPEN_TOO
 from circletake.language.given_names import GIVEN_NAMES
 from circletake.language.preferences import USUAL
-from circletake.language.tables import inflections_by_tag, lemmas_by_part
 from circletake.language.wordlists import wordset
 from circletake.language.words import Tag
 
