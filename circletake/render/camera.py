@@ -54,7 +54,7 @@ def move_camera(frame: Frame, move: CameraMove, aspect: float, bounds: Bounds, c
         camera[:, 4] = -sign * 0.27 * aspect * rest
     elif move in ("tilt up", "tilt down"):
         sign = 1.0 if move == "tilt up" else -1.0
-        camera[:, 5] -= sign * 0.42 * rest
+        camera[:, 5] -= sign * 0.3 * rest
     elif move in ("truck left", "truck right"):
         _truck(camera, frame, (1.0 if move == "truck left" else -1.0) * (0.5 - way), aspect, bounds)
     elif move in ("crane up", "crane down"):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from circletake.render.extent import Extent, extent_of
 from circletake.render.scene import Performance
-from circletake.render.setup import Setup
+from circletake.render.setup import Setup, has_head
 
 _FILLED_ACROSS = 0.84
 _FILLED_UP = 0.80
@@ -66,9 +66,9 @@ def gather(setup: Setup, height: float) -> Group:
             continue
         wider = group.joined(_nearest(there, centre))
         room = max(height * setup.rule.grows, most)
-        if other.id in setup.partners:
-            # Something small is seen with whoever handles it.
-            room = max(room, _WITH_PARTNER * other.height_m)
+        if other.id in setup.partners or has_head(other):
+            # Something small is seen with whoever handles it, or stands by it.
+            room = max(room, _WITH_PARTNER * min(other.height_m, 1.9))
         if wider.height_for(setup.aspect) <= room:
             group = wider
     return group

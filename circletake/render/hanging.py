@@ -28,6 +28,10 @@ _ALOFT_M = 0.6
 _WITH_PARTNER_M = 2.8
 """Frame height in metres up to which something small is always seen with whoever handles it."""
 _HEADROOM = 0.05
+_BETWEEN = 0.47
+"""Where in the frame goes what a composition lies around."""
+_UPRIGHT = 0.62
+"""Share of somebody's height at which the head is when he sits; below it he lies, and hangs lower in the frame."""
 _OVER_HEAD = 0.17
 """Most that headwear counts for, in shares of somebody's height: a raised arm or an umbrella is no hat."""
 
@@ -53,11 +57,16 @@ def frame_height(setup: Setup, reach: Extent) -> float:
     if has_head(lead) and stands_upright(lead) and "nose" not in lead.key_points:
         return float(max(rule.upright * lead.height_m, rule.least_m))
     muzzle = _muzzle(setup)
-    if rule.muzzle and muzzle > 0.0:
+    if rule.muzzle and muzzle > 0.0 and not _herd(setup):
         return float(max(rule.muzzle * muzzle, rule.least_m))
     side = max(reach.height, reach.width / (setup.aspect * 0.9))
     large = max(rule.thing * _LARGE_M / side, min(rule.thing, _LARGE_FACTOR[setup.size]))
     return float(max((rule.thing if side < _LARGE_M else large) * side, rule.least_m))
+
+
+def _herd(setup: Setup) -> bool:
+    """Tell whether a medium frame is to hold several, and not only the first of them."""
+    return setup.several and setup.size == "medium"
 
 
 def _muzzle(setup: Setup) -> float:
@@ -74,10 +83,13 @@ def hang_wide(setup: Setup, reach: Extent) -> Hung:
     height = frame_height(setup, reach)
     group = gather(setup, height)
     if setup.follow:
-        height = max(height, min((group.top - group.bottom) / 0.80, height * setup.rule.grows))
+        # What the subject flies or holds up belongs to it.
+        own = float(np.median((reach.top - reach.bottom)[inside])) / 0.80
+        tall = min((group.top - group.bottom) / 0.80, height * setup.rule.grows)
+        height = max(height, tall, min(own, 2.2 * height))
         x = steady(lead.anchor[:, 0], clock, 0.7)
-    elif group.height_for(setup.aspect) <= max(height * max(setup.rule.grows, 2.1), _WITH_PARTNER_M):
-        height = max(height, group.height_for(setup.aspect))
+    elif group.height_for(setup.aspect) <= 1.3 * max(height * setup.rule.grows, _WITH_PARTNER_M):
+        height = max(height, min(group.height_for(setup.aspect), max(height * setup.rule.grows, _WITH_PARTNER_M)))
         x = np.full(clock.frames, (group.left + group.right) / 2, np.float32)
     else:
         height = max(height, min((group.top - group.bottom) / 0.80, height * setup.rule.grows))
@@ -86,8 +98,10 @@ def hang_wide(setup: Setup, reach: Extent) -> Hung:
     aloft = float(np.median(reach.bottom[inside]))
     if aloft <= _ALOFT_M:
         return Hung(x, base, setup.rule.at, height, base)
-    middle = steady((reach.top + reach.bottom) / 2, clock, 0.5)
-    return Hung(x, middle, 0.44, height, base - aloft)
+    if group.top - group.bottom > 0.6 * height:
+        # The subject is seen high over others who are on the ground.
+        return Hung(x, np.full_like(x, (group.top + group.bottom) / 2), 0.5, height, base - aloft)
+    return Hung(x, steady((reach.top + reach.bottom) / 2, clock, 0.5), 0.44, height, base - aloft)
 
 
 def hang_close(setup: Setup, reach: Extent) -> Hung:
@@ -96,13 +110,20 @@ def hang_close(setup: Setup, reach: Extent) -> Hung:
     height = frame_height(setup, reach)
     base = steady(lead.anchor[:, 1], clock, 0.4)
     ground = base - max(float(np.median(reach.bottom[inside])), 0.0)
-    if not has_head(lead):
+    if not has_head(lead) or _herd(setup):
         middle = steady((reach.top + reach.bottom) / 2, clock, 0.4)
         across = steady((reach.left + reach.right) / 2, clock, 0.7)
         return Hung(across, middle, 0.52, height, ground)
     head = lead.key_points["head"]
     x, y = steady(head[:, 0], clock, 0.6), steady(head[:, 1], clock, 0.4)
     at = setup.rule.at
+    if setup.size == "medium" and "pelvis" not in lead.key_points:
+        # Of an animal a medium shot shows head and shoulders: it hangs between them.
+        chest = lead.key_points.get("chest", head)
+        x = steady((head[:, 0] + chest[:, 0]) / 2, clock, 0.6)
+        return Hung(x, steady((head[:, 1] + chest[:, 1]) / 2, clock, 0.4), _BETWEEN, height, np.minimum(ground, base))
+    up = float(np.median((head[:, 1] - base)[inside])) / max(lead.height_m, 0.1)
+    at += (_BETWEEN - at) * float(np.clip((_UPRIGHT - up) / 0.3, 0.0, 1.0))
     if setup.size == "medium":
         height, x, over = _with_partner(setup, reach, height, x, y)
         at = max(at, _HEADROOM + over / height)

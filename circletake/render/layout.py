@@ -36,7 +36,7 @@ class Layout(NamedTuple):
 
 
 def lay_out(
-    scenery: Scenery, cast: list[Performance], world: World, track: Track, lens: Lens, *, framed: bool = True
+    scenery: Scenery, cast: list[Performance], world: World, track: Track, lens: Lens, *, framed: int | None = 0
 ) -> Layout:
     """Turn a built place, a performed cast and a moved camera into what the kernels draw.
 
@@ -46,7 +46,7 @@ def lay_out(
         world: Light, clock and seed.
         track: The camera.
         lens: The same camera with the size of the picture.
-        framed: Whether what grows into the frame's border is shown: in wide shots.
+        framed: The frame to whose border the foreground is fitted; None to show no foreground.
     """
     light, clock = world.light, world.clock
     table = ShapeTable(clock.frames)
@@ -55,13 +55,7 @@ def lay_out(
     air = scenery.haze or light.haze
     stills = _scenery(scenery, table, softs, world, track, lens)
     stills += _falls(scenery, softs, world, track, lens)
-    stills += [
-        Still(
-            float(track.camera[0, 2]) + framing.near * track.focus_m,
-            ((SHAPE, _framing(framing, table, track, lens, tint)),),
-        )
-        for framing in (scenery.framings if framed else ())
-    ]
+    stills += _foreground(scenery, table, track, tint, framed)
     company = lay_out_company(scenery, cast, table, softs, world, lens)
     lightning = strike(light, clock, world.seed)
     sky = _sky(scenery, world, lens)
@@ -150,10 +144,24 @@ def _in_the_way(piece: Piece, track: Track, lens: Lens) -> bool:
     return bool(seen.y.min() < 0.80 * lens.height)
 
 
-def _framing(framing: Framing, table: ShapeTable, track: Track, lens: Lens, tint: Rgb) -> int:
-    """Add a shape close to the lens: fitted to the border of the first frame, then it stands in the world."""
-    x, y, z, focal, shift, horizon = (float(value) for value in track.camera[0])
-    distance = framing.near * track.focus_m
+def _foreground(scenery: Scenery, table: ShapeTable, track: Track, tint: Rgb, framed: int | None) -> list[Still]:
+    """Add what grows into the frame's border."""
+    if framed is None:
+        return []
+    camera = track.camera[framed]
+    return [
+        Still(
+            float(camera[2]) + framing.near * track.focus_m,
+            ((SHAPE, table.add(_fitted(framing, camera, track.focus_m), Lit(tint, 0.0))),),
+        )
+        for framing in scenery.framings
+    ]
+
+
+def _fitted(framing: Framing, camera: Floats, focus_m: float) -> Shape:
+    """Return a shape close to the lens: fitted to the border of one frame, from then on it stands in the world."""
+    x, y, z, focal, shift, horizon = (float(value) for value in camera)
+    distance = framing.near * focus_m
     scale = distance / focal
     outline = np.asarray(framing.outline, np.float32)
     up = outline[..., 1] if not framing.from_top else 1.0 - outline[..., 1]
@@ -165,4 +173,4 @@ def _framing(framing: Framing, table: ShapeTable, track: Track, lens: Lens, tint
         ],
         axis=-1,
     ).astype(np.float32)
-    return table.add(Shape(world, Paint(framing.colour)), Lit(tint, 0.0))
+    return Shape(world, Paint(framing.colour))

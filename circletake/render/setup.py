@@ -39,7 +39,7 @@ SIZES: dict[ShotSize, SizeRule] = {
     "wide": SizeRule(2.5, 2.4, 0.0, 1.3, 0.56, 0.85, 3.0, 1.7),
     "full": SizeRule(1.36, 1.5, 0.0, 1.6, 0.50, 0.895, 0.8, 1.55),
     "medium": SizeRule(0.62, 1.22, 6.4, 2.0, 0.44, 0.22, 0.5, 1.6),
-    "close-up": SizeRule(0.30, 0.98, 3.4, 2.4, 0.43, 0.43, 0.28, 1.0),
+    "close-up": SizeRule(0.32, 0.98, 3.4, 2.4, 0.43, 0.45, 0.28, 1.0),
     "extreme close-up": SizeRule(0.145, 0.62, 1.8, 2.9, 0.45, 0.46, 0.16, 1.0),
 }
 WIDE: tuple[ShotSize, ...] = ("extreme wide", "wide", "full")
@@ -61,6 +61,8 @@ class Setup(NamedTuple):
     clock: Clock
     follow: bool
     """Keep up with the lead even where its whole way would fit into the frame."""
+    several: bool = False
+    """The lead is more than one individual: medium frames hold them all."""
 
     @property
     def rule(self) -> SizeRule:

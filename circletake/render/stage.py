@@ -44,6 +44,9 @@ Picture = NDArray[np.uint8]
 """(H, W, 3) sRGB."""
 
 _PERSON_M = 1.7
+_STEADY = 0.06
+"""Frame heights that a camera may go aside and still keep a foreground at its borders."""
+_FRAMED_MOVES = frozenset({"static", "handheld", "push in", "zoom in", "pull out", "zoom out"})
 
 
 class Prepared(NamedTuple):
@@ -205,7 +208,7 @@ def prepare(request: TakeRequest) -> Prepared:
     cast = set_afloat(scenery, cast, request.seed)
     track = _film(resolution, scenery, cast, aspect, clock, request.seed)
     lens = Lens(track.camera, size.width, size.height)
-    framed = resolution.size in ("extreme wide", "wide")
+    framed = _framed_at(resolution, track, clock)
     layout = lay_out(scenery, cast, world, track, lens, framed=framed)
     return Prepared(resolution, scenery, cast, track, lens, layout, clock)
 
@@ -248,7 +251,8 @@ def _film(
         others = tuple(performance for performance in cast if performance is not lead)
         follow = resolution.move == "follow"
         partners = partners_of(lead.id, resolution.parts)
-        setup = Setup(resolution.size, lead, others, partners, resolution.side, aspect, clock, follow)
+        several = any(part.id == lead.id and part.count > 1 for part in resolution.parts)
+        setup = Setup(resolution.size, lead, others, partners, resolution.side, aspect, clock, follow, several)
         frame = frame_subject(setup, bounds)
     return move_camera(frame, resolution.move, aspect, bounds, clock, derive_seed(seed, "camera"))
 
@@ -258,6 +262,20 @@ def partners_of(id_: str, parts: Sequence[Part]) -> frozenset[str]:
     theirs = {part.id for part in parts for action in part.actions if action.target == id_}
     own = {action.target for part in parts if part.id == id_ for action in part.actions if action.target}
     return frozenset(theirs | own) - {id_}
+
+
+def _framed_at(resolution: Resolution, track: Track, clock: Clock) -> int | None:
+    """Return the frame to whose border the foreground is fitted, or None where none is shown.
+
+    It is the widest frame of a shot: as the camera nears, the foreground leaves the picture. Cameras that turn or go
+    along would carry it into the middle.
+    """
+    if resolution.size not in ("extreme wide", "wide") or resolution.move not in _FRAMED_MOVES:
+        return None
+    if float(np.ptp(track.camera[:, 0] * track.camera[:, 3])) > _STEADY * track.focus_m:
+        return None
+    widens = resolution.move in ("pull out", "zoom out")
+    return clock.frames - 1 if widens else 0
 
 
 def _corner(seed: int, index: int) -> tuple[int, int]:

@@ -11,15 +11,16 @@ from circletake.render.cast.arrays import Floats
 from circletake.render.cast.articles import swing_angle
 from circletake.render.cast.bonds import Bond, carrier_of, handy, owner_of
 from circletake.render.cast.fixtures import Article
-from circletake.render.cast.folk import SEAT_BACK
 from circletake.render.cast.members import Member
 from circletake.render.cast.motion import ease
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.person.measures import measures
 from circletake.render.cast.person.wardrobe import Dressed
+from circletake.render.cast.plants.growth import Plant
 from circletake.render.cast.played import Played, Setting
 from circletake.render.cast.routes import Cue, Where
+from circletake.render.cast.seats import SEAT_BACK
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
     Vehicle,
@@ -30,6 +31,7 @@ from circletake.render.cast.vehicles.rig import (
 )
 
 _FLOOR_BELOW_SEAT = 0.36
+_PICKED_M = 0.36
 
 
 class Scene(NamedTuple):
@@ -148,11 +150,14 @@ def _in_hand(scene: Scene, bond: Bond, member: Member) -> Track:
     if bond.action.verb == "throw" and cue is not None:
         doing = Doing("throw", cue.begin_s, cue.end_s)
         hand = _flown(scene, bond, hand, throw_release(doing), t)
-    grip = _grip(member)
-    position = hand - np.array([0.0, grip * member.scale, 0.025], np.float32)
+    grip, scale = _grip(member), member.scale
+    if isinstance(member.body, Plant):
+        # A flower is picked: in the hand it is shorter than it grew.
+        grip, scale = 0.3 * member.body.height, min(scale, _PICKED_M / member.body.height)
+    position = hand - np.array([0.0, grip * scale, 0.025], np.float32)
     yaw = scene.tracks[bond.one][0].yaw
     assert clock.frames == len(position)
-    return Track(position.astype(np.float32), yaw, (), member.scale, False, np.ones(1, np.float32))
+    return Track(position.astype(np.float32), yaw, (), scale, False, np.ones(1, np.float32))
 
 
 def _grip(member: Member) -> float:

@@ -8,6 +8,7 @@ from circletake.render.cast.abilities import performed
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.holding import FITS
 from circletake.render.cast.members import Member
+from circletake.render.cast.plants.growth import Plant
 from circletake.render.scene import Part, TimedAction
 
 BondKind = Literal["hand", "seat", "aboard", "with"]
@@ -15,7 +16,7 @@ BondKind = Literal["hand", "seat", "aboard", "with"]
 each other or one goes to the other."""
 
 ABOARD = frozenset({"ride", "drive", "row", "sail"})
-_IN_HAND = frozenset({"carry", "give", "throw"})
+_IN_HAND = frozenset({"carry", "give", "throw", "work"})
 _BESIDE = frozenset("over away around past from under after behind off".split())
 """Words of a manner by which somebody who flies is not aboard what he flies about."""
 _SEATED = frozenset({"sit", "lie", "swing", "kneel"})
@@ -43,6 +44,8 @@ class Bond(NamedTuple):
 def handy(member: Member) -> bool:
     """Tell whether something can be taken in the hand."""
     body = member.body
+    if isinstance(body, Plant):
+        return member.term == "flower"
     if not isinstance(body, Article) or body.thing is None:
         return member.family == "stand-in" and member.height_m < 0.6
     return body.thing.grip != "ground" and max(member.height_m, member.width_m) < 1.2

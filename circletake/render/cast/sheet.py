@@ -57,19 +57,19 @@ class Sheet:
         """Begin an empty sheet whose first shape is drawn at `order`."""
         self.shapes: list[Shape] = []
         self.stance = stance
-        self._object = object_id
-        self._start = order
+        self.object_id = object_id
+        self.start = order
         self._order = order
 
     def level(self, number: int) -> None:
         """Lay what follows at a level of the pile: after everything at lower levels, whenever that is laid."""
-        self._order = self._start + number * _LEVEL_STEP
+        self._order = self.start + number * _LEVEL_STEP
 
     def put(self, outline: Floats, paint: Paint, opacity: Floats | None = None, rim: bool = False) -> None:
         """Lay an outline (P, 2) or (frames, P, 2) in the individual's own metres on top of its level."""
         self._order += _SHAPE_STEP
         points = to_world(outline, self.stance)
-        self.shapes.append(Shape(points, paint, self._object, opacity, self._order, rim))
+        self.shapes.append(Shape(points, paint, self.object_id, opacity, self._order, rim))
 
     def draw(
         self, picture: Drawing, palette: Palette, moves: Mapping[str, Move] | None = None, size: float = 1.0

@@ -36,6 +36,7 @@ from circletake.render.cast.played import Played, Setting, touch
 from circletake.render.cast.props.store import PROP_VARIANTS, STORE
 from circletake.render.cast.rigid import growth, topple
 from circletake.render.cast.routes import Cue
+from circletake.render.cast.seats import BED_M, INDOORS, bed_size
 from circletake.render.cast.sheet import Sheet, Stance
 from circletake.render.cast.standin import perform_stand_in
 from circletake.render.cast.travel import Track
@@ -190,7 +191,10 @@ def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) 
             False,
             track.lifted,
         )
-    own_seat = any(doing.verb == "sit" and doing.height_m > 0.05 and doing.target is None for doing in doings)
+    own_seat = next(
+        (doing for doing in doings if doing.verb in ("sit", "lie") and doing.height_m > 0.05 and doing.target is None),
+        None,
+    )
     folk = Folk(
         id_,
         who,
@@ -272,6 +276,8 @@ def _one_doing(scene: Scene, id_: str, member: Member, cue: Cue) -> Doing:
             height = target[0].height_m
     elif cue.verb == "sit":
         height = _seat_found(scene, id_, member)
+    elif cue.verb == "lie" and target is None:
+        height = _bed_found(scene, id_, member)
     elif cue.verb == "carry":
         held = prop_term(part.holding) if part.holding else None
         height = (
@@ -291,6 +297,14 @@ def _seat_found(scene: Scene, id_: str, member: Member) -> float:
     if material in ("wood", "carpet", "metal", "asphalt"):
         return 0.46
     return 0.0 if material in ("sand", "grass", "leaves", "snow") and member.seed % 3 else 0.38
+
+
+def _bed_found(scene: Scene, id_: str, member: Member) -> float:
+    """Return the height of a bed for somebody who lies down indoors, 0 where he falls or where none would stand."""
+    at = scene.tracks[id_][member.number].position[0]
+    indoors = scene.setting.ground.material(float(at[0]), float(at[2])) in INDOORS
+    struck = any(cue.verb in ("fall", "fight") for cue in scene.cues[id_])
+    return BED_M * bed_size(member.height_m) if indoors and not struck and member.number == 0 else 0.0
 
 
 def _carried_doing(scene: Scene, bond: Bond) -> Doing:

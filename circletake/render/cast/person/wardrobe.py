@@ -171,6 +171,9 @@ def _cloth(costume: Costume, look: Look, adjectives: tuple[str, ...], seed: int)
     primary = rgb(look.primary or adjective_colour(adjectives) or pick(costume.primary, seed, "primary"))
     secondary = rgb(look.secondary or pick(costume.secondary, seed, "secondary"))
     accent = rgb(look.accent or pick(costume.accent, seed, "accent"))
+    if costume.garment == ("armour",) and look.primary and costume.headwear == ("helmet",):
+        # Armour is metal, whatever its bearer's colour: that goes on plume and tabard.
+        accent, primary = primary, mix(rgb(pick(costume.primary, seed, "primary")), primary, 0.14)
     if abs(luminance(primary) - luminance(secondary)) < 0.06:
         secondary = shade(secondary, -2) if luminance(primary) > 0.2 else mix(secondary, rgb("sand"), 0.45)
     return {"primary": primary, "secondary": secondary, "accent": accent}

@@ -268,5 +268,5 @@ def _corners(on: Scenery, shell: Shell) -> None:
     """Let the room's corners fall back into shade."""
     half, z = shell.width / 2, shell.depth + 0.2
     for side in (-1.0, 1.0):
-        on.glows.append(Glow(side * half, shell.height, z, 3.4, (0.35, 0.33, 0.42), 0.55, "darken"))
-        on.glows.append(Glow(side * half, 0.2, z, 2.6, (0.35, 0.33, 0.42), 0.5, "darken"))
+        on.glows.append(Glow(side * half, shell.height, z, 3.8, (0.5, 0.46, 0.5), 0.2, "darken"))
+        on.glows.append(Glow(side * half, 0.2, z, 3.0, (0.42, 0.38, 0.44), 0.28, "darken"))
