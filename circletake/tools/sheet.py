@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-import io
 import random
 from typing import NamedTuple
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from circletake.render.fonts import Face, letter
-from circletake.schema import Panel, Resources, SheetRequest, SheetResult, Workspace
+from circletake.schema import Panel, RequestRejected, Resources, SheetRequest, SheetResult, Workspace
+from circletake.tools.typesetting import Setting, set_lines, set_to_fit, width, write
 
 _PAPER, _INK, _SOFT, _MARK = "#f4efe6", "#26232e", "#7a7383", "#c8553d"
 _WIDTH, _MARGIN, _GUTTER = 1800, 64, 36
 _POSTER_WIDTH = 1600
+_CAPTION_LINES = 4
 
 
 class Sheets:
     """Draws the storyboard: every shot's still with slate, framing and caption; and the poster."""
 
     name = "deliver.sheet"
-    version = "1"
+    version = "2"
     timeout_s = 120.0
 
     def resources(self, request: SheetRequest) -> Resources:
         """One core; the sheet in memory."""
-        return Resources(cpus=1, memory_mb=250)
+        return Resources(cpus=1, memory_mb=250 + 3 * len(request.panels))
 
     def run(self, request: SheetRequest, workspace: Workspace, *, rng: random.Random) -> SheetResult:
-        """Write storyboard.png and poster.jpg."""
+        """Write storyboard.png and poster.jpg.
+
+        Raises:
+            RequestRejected: there is no panel.
+        """
+        if not request.panels:
+            raise RequestRejected("a storyboard without a panel was asked for; give one still of every shot")
         panels = [(panel, Image.open(workspace.path(panel.still)).convert("RGB")) for panel in request.panels]
         sheet = workspace.folder / "storyboard.png"
         draw_sheet(request, panels).save(sheet, "PNG", optimize=False, compress_level=6)
         poster = workspace.folder / "poster.jpg"
         still = Image.open(workspace.path(request.poster_still)).convert("RGB")
-        data = io.BytesIO()
-        draw_poster(request, still).save(data, "JPEG", quality=92, subsampling=0)
-        poster.write_bytes(data.getvalue())
+        draw_poster(request, still).save(poster, "JPEG", quality=92, subsampling=0)
         return SheetResult(storyboard=workspace.save(sheet, "image/png"), poster=workspace.save(poster, "image/jpeg"))
 
 
@@ -46,41 +50,50 @@ class _Grid(NamedTuple):
     columns: int
     cell: int
     still_height: int
-    row: int
-    top: int
+
+
+class _Words(NamedTuple):
+    """A panel's words as they are set."""
+
+    heading: Setting
+    caption: Setting
 
 
 def draw_sheet(request: SheetRequest, panels: list[tuple[Panel, Image.Image]]) -> Image.Image:
-    """Draw the storyboard on paper, 1800 pixels wide."""
+    """Draw the storyboard on paper, 1800 pixels wide; a row is as high as its longest caption."""
+    across = _WIDTH - 2 * _MARGIN
+    title = set_to_fit(request.title, "cut", (84, 48), across, 170)
+    logline = set_lines(request.logline, "serif", 30, across, 3)
     grid = _grid(panels)
-    rows = -(-len(panels) // grid.columns)
-    sheet = Image.new("RGB", (_WIDTH, grid.top + rows * grid.row + _MARGIN), _PAPER)
+    rows = [panels[first : first + grid.columns] for first in range(0, len(panels), grid.columns)]
+    words = [[_words(panel, grid) for panel, _ in row] for row in rows]
+    heights = [grid.still_height + 58 + max(word.caption.height for word in row) + 40 for row in words]
+    top = 48 + title.height + 24 + logline.height + 36
+    sheet = Image.new("RGB", (_WIDTH, round(top + sum(heights) + _MARGIN / 2)), _PAPER)
     pen = ImageDraw.Draw(sheet)
-    _write(pen, (_MARGIN, 48), request.title, "cut", 84, _INK)
-    for line, text in enumerate(_wrapped(request.logline, "serif", 30, _WIDTH - 2 * _MARGIN)[:2]):
-        _write(pen, (_MARGIN, 156 + 40 * line), text, "serif", 30, _SOFT)
-    for index, (panel, still) in enumerate(panels):
-        x = _MARGIN + (index % grid.columns) * (grid.cell + _GUTTER)
-        y = grid.top + (index // grid.columns) * grid.row
-        _panel(sheet, pen, panel, still, x, y, grid)
+    _set(pen, title, (_MARGIN, 48), _INK)
+    _set(pen, logline, (_MARGIN, 48 + title.height + 24), _SOFT)
+    y = top
+    for row, texts, height in zip(rows, words, heights, strict=True):
+        for column, ((panel, still), text) in enumerate(zip(row, texts, strict=True)):
+            x = _MARGIN + column * (grid.cell + _GUTTER)
+            _panel(sheet, panel.slate, _framed(still, grid), text, (x, round(y)))
+        y += height
     return sheet
 
 
 def draw_poster(request: SheetRequest, still: Image.Image) -> Image.Image:
     """Set the title over a still, dark at its foot so that the words stand out."""
-    width, height = _POSTER_WIDTH, round(_POSTER_WIDTH * still.height / still.width)
-    poster = still.resize((width, height), Image.Resampling.LANCZOS)
-    shade = Image.linear_gradient("L").resize((width, height)).point(lambda v: max(0, v - 110) * 200 // 145)
+    wide, high = _POSTER_WIDTH, round(_POSTER_WIDTH * still.height / still.width)
+    poster = still.resize((wide, high), Image.Resampling.LANCZOS)
+    shade = Image.linear_gradient("L").resize((wide, high)).point(lambda v: max(0, v - 110) * 200 // 145)
     poster = Image.composite(Image.new("RGB", poster.size, "#0d0c12"), poster, shade)
     pen = ImageDraw.Draw(poster)
-    size = 150 if width <= height * 2 else 120
-    lines = _wrapped(request.title, "cut", size, width - 200)
-    y = height - 90 - 0.95 * size * len(lines) - (50 if request.credit else 0)
-    for line in lines:
-        _write(pen, ((width - _width(line, "cut", size)) / 2, y), line, "cut", size, "#fbf6ea")
-        y += 0.95 * size
-    if request.credit:
-        _write(pen, ((width - _width(request.credit, "sans", 28)) / 2, y + 24), request.credit, "sans", 28, "#d9d2c4")
+    title = set_to_fit(request.title, "cut", (190 if high > wide else 150, 64), wide - 200, 0.34 * high)
+    credit = set_lines(request.credit, "sans", 28, wide - 200, 1)
+    y = high - 84 - title.height - credit.height
+    _centred(pen, title, y, wide, "#fbf6ea")
+    _centred(pen, credit, y + title.height + 32, wide, "#d9d2c4")
     return poster
 
 
@@ -89,41 +102,44 @@ def _grid(panels: list[tuple[Panel, Image.Image]]) -> _Grid:
     tall = first.height > first.width
     columns = 4 if tall or len(panels) > 9 else 3
     cell = (_WIDTH - 2 * _MARGIN - (columns - 1) * _GUTTER) // columns
-    still_height = round(cell * first.height / first.width)
-    return _Grid(columns, cell, still_height, still_height + 168, 270)
+    return _Grid(columns, cell, round(cell * first.height / first.width))
 
 
-def _panel(
-    sheet: Image.Image, pen: ImageDraw.ImageDraw, panel: Panel, still: Image.Image, x: int, y: int, grid: _Grid
-) -> None:
-    pen.rectangle((x + 5, y + 6, x + grid.cell + 5, y + grid.still_height + 6), fill="#d9d0c0")
-    sheet.paste(still.resize((grid.cell, grid.still_height), Image.Resampling.LANCZOS), (x, y))
-    below = y + grid.still_height + 14
-    _write(pen, (x, below), panel.slate, "sans semibold", 26, _MARK)
-    _write(pen, (x + _width(panel.slate, "sans semibold", 26) + 14, below + 2), panel.heading, "sans", 24, _SOFT)
-    for line, text in enumerate(_wrapped(panel.caption, "serif", 23, grid.cell)[:3]):
-        _write(pen, (x, below + 36 + 30 * line), text, "serif", 23, _INK)
+def _words(panel: Panel, grid: _Grid) -> _Words:
+    beside = grid.cell - width(panel.slate, "sans semibold", 26) - 14
+    return _Words(
+        set_lines(panel.heading, "sans", 24, beside, 1),
+        set_lines(panel.caption, "serif", 23, grid.cell, _CAPTION_LINES),
+    )
 
 
-def _write(pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, face: Face, size: int, colour: str) -> None:
-    lettering = letter(text, face)
-    pen.text(at, lettering.text, font=ImageFont.truetype(str(lettering.font), size), fill=colour)
+def _framed(still: Image.Image, grid: _Grid) -> Image.Image:
+    """Bring a still into its frame whole; where its shape is another, paper-dark bars fill the rest."""
+    share = min(grid.cell / still.width, grid.still_height / still.height)
+    size = (max(1, round(still.width * share)), max(1, round(still.height * share)))
+    framed = Image.new("RGB", (grid.cell, grid.still_height), _INK)
+    at = ((grid.cell - size[0]) // 2, (grid.still_height - size[1]) // 2)
+    framed.paste(still.resize(size, Image.Resampling.LANCZOS), at)
+    return framed
 
 
-def _width(text: str, face: Face, size: int) -> float:
-    lettering = letter(text, face)
-    return ImageFont.truetype(str(lettering.font), size).getlength(lettering.text)
+def _panel(sheet: Image.Image, slate: str, still: Image.Image, words: _Words, at: tuple[int, int]) -> None:
+    x, y = at
+    pen = ImageDraw.Draw(sheet)
+    pen.rectangle((x + 5, y + 6, x + still.width + 5, y + still.height + 6), fill="#d9d0c0")
+    sheet.paste(still, (x, y))
+    below = y + still.height + 14
+    write(pen, (x, below), slate, "sans semibold", 26, _MARK)
+    _set(pen, words.heading, (x + width(slate, "sans semibold", 26) + 14, below + 2), _SOFT)
+    _set(pen, words.caption, (x, below + 40), _INK)
 
 
-def _wrapped(text: str, face: Face, size: int, width: float) -> list[str]:
-    """Break a text into lines that fit a width; a word that is too long for any line is cut."""
-    lines: list[str] = []
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and _width(joined, face, size) <= width:
-            lines[-1] = joined
-        else:
-            while _width(word, face, size) > width and len(word) > 1:
-                word = word[:-1]
-            lines.append(word)
-    return lines or [""]
+def _set(pen: ImageDraw.ImageDraw, text: Setting, at: tuple[float, float], colour: str) -> None:
+    for number, line in enumerate(text.lines):
+        write(pen, (at[0], at[1] + number * text.leading), line, text.face, text.size, colour)
+
+
+def _centred(pen: ImageDraw.ImageDraw, text: Setting, y: float, across: int, colour: str) -> None:
+    for number, line in enumerate(text.lines):
+        x = (across - width(line, text.face, text.size)) / 2
+        write(pen, (x, y + number * text.leading), line, text.face, text.size, colour)
