@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circletake.render.colour import mix
+from circletake.render.extent import extent_of
 from circletake.render.lens import Lens
 from circletake.render.order import Moving, Op
 from circletake.render.places.scenery import Lamp, Scenery, World
@@ -19,7 +20,10 @@ from circletake.render.softs import Softs
 _LIFT = 1.07
 """How much brighter the cast stands in the light than the place."""
 _BRIGHTEST = 1.12
-_HAZE = 0.6
+_LEAST_LIGHT = 0.62
+_MOST_LIFTED = 1.3
+"""In less light than the least, the cast is lifted out of the gloom, by at most this factor."""
+_HAZE = 0.3
 """Factor on the air before performers: they stay legible in fog and snow."""
 _SHINING = 0.35
 """Sheets of at least this emission light what is round them."""
@@ -75,6 +79,7 @@ def _tint(performance: Performance, scenery: Scenery, world: World, fires: list[
     night = world.light.night if scenery.inside is None else 0.0
     level = 0.3 * base[0] + 0.6 * base[1] + 0.1 * base[2]
     total = (np.array(base) * (1.0 - 0.25 * night) + level * 0.25 * night) * (_LIFT + 0.16 * night)
+    total *= float(np.clip(_LEAST_LIGHT / max(level, 1e-3), 1.0, _MOST_LIFTED))
     at = np.median(performance.anchor, axis=0) + np.array([0.0, performance.height_m * 0.6, 0.0])
     for lamp in (*scenery.lamps, *fires):
         far = float(np.linalg.norm(at - (lamp.x, lamp.y, lamp.z)))
@@ -143,7 +148,7 @@ def _grounding(
         return ((MIRROR, index),) if aloft < 2.0 else ()
     ops: list[Op] = []
     ops.append((GLOW, _backing(performance, scenery, softs, world, lens)))
-    if aloft < 0.5:
+    if aloft < 0.5 and float(np.median(extent_of(performance).bottom - ground)) < 0.4:
         ops.append((GLOW, _contact(performance, softs, lens, ground)))
     strength = light.shadow * scenery.shade * (0.6 if scenery.inside else 1.0)
     if strength > 0.02:
@@ -164,7 +169,7 @@ def _backing(performance: Performance, scenery: Scenery, softs: Softs, world: Wo
     reach = 0.75 * max(performance.height_m, 0.7 * performance.width_m)
     air = scenery.haze or mix(world.light.haze, world.light.horizon, 0.5)
     centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
-    strength = np.full(len(body), 0.05 + 0.08 * world.light.night, np.float32)
+    strength = np.full(len(body), 0.05 + 0.1 * world.light.night, np.float32)
     return softs.add_spot(centre, reach * seen.scale[:, 0], 1.0, air, strength, "add")
 
 

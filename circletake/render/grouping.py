@@ -19,6 +19,9 @@ _NEAR_PART = 0.6
 """Of something wider than `_LARGE_M`, the share nearest to the subject that belongs into the frame."""
 _ALOFT_M = 1.6
 """Others that stay higher than this above the subject's feet are left to the sky, unless they belong to it."""
+_FOR_PARTNER = 2.05
+_FOR_PARTNER_M = 4.6
+"""By how much, and to how many metres, a frame may grow for those who do something with the subject."""
 _WITH_PARTNER = 1.5
 """Frame heights for each metre of a partner that a frame may grow to."""
 
@@ -62,13 +65,15 @@ def gather(setup: Setup, height: float) -> Group:
 
     for other in sorted(setup.others, key=rank):
         there = _usual(extent_of(other), inside)
-        if other.id not in setup.partners and there.bottom > group.bottom + _ALOFT_M:
+        if there.bottom > group.bottom + _ALOFT_M and (other.id not in setup.partners or other.term == "flock"):
             continue
         wider = group.joined(_nearest(there, centre))
         room = max(height * setup.rule.grows, most)
         if other.id in setup.partners or has_head(other):
             # Something small is seen with whoever handles it, or stands by it.
             room = max(room, _WITH_PARTNER * min(other.height_m, 1.9))
+        if other.id in setup.partners:
+            room = max(room, min(_FOR_PARTNER * height, _FOR_PARTNER_M))
         if wider.height_for(setup.aspect) <= room:
             group = wider
     return group

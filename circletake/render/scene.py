@@ -119,6 +119,8 @@ class Flat(NamedTuple):
     water: bool = False
     submerged: bool = False
     """True for the bed of a sea: what swims goes above it, people dive."""
+    indoors: bool = False
+    """True for a floor: there are stools and beds."""
 
     def height(self, x: Floats, z: Floats, t: Floats) -> Floats:
         """Return 0 everywhere."""

@@ -45,7 +45,7 @@ class _Style(NamedTuple):
 
 _STYLES: dict[str, _Style] = {
     "main": _Style("cut", 0.200, 0.085, 0.055, 3, 0.80, 0.42, 0.42, (0.0, 0.012), "serif light", 0.046, capitals=True),
-    "end": _Style("cut", 0.150, 0.075, 0.06, 3, 0.76, 0.48, 0.46, (0.0, 0.010), "serif light", 0.042, capitals=True),
+    "end": _Style("cut", 0.185, 0.080, 0.06, 3, 0.78, 0.46, 0.50, (0.0, 0.010), "serif light", 0.042, capitals=True),
     "intertitle": _Style("serif", 0.070, 0.042, 0.008, 6, 0.72, 0.50, 0.62, (0.0, 0.0), "serif light", 0.040),
     "lower third": _Style(
         "sans semibold", 0.052, 0.036, 0.012, 2, 0.62, 0.83, 0.40, (-0.02, 0.0), "sans", 0.036, left=True
@@ -81,7 +81,16 @@ def lay_titles(cards: list[Card], frame: int, picture: NDArray[np.uint8]) -> Non
         alpha = float(card.alpha[frame])
         if alpha > 0.003:
             corner = (card.top + int(card.shift[frame, 1]), card.left + int(card.shift[frame, 0]))
-            stamp(picture, card.ink, card.shade, corner, alpha, colour)
+            stamp(picture, card.ink, _deepened(card, picture), corner, alpha, colour)
+
+
+def _deepened(card: Card, picture: NDArray[np.uint8]) -> Floats:
+    """Return a title's scrim, deeper the lighter the picture is behind it."""
+    rows = slice(max(card.top, 0), max(card.top + card.ink.shape[0], 1), 4)
+    columns = slice(max(card.left, 0), max(card.left + card.ink.shape[1], 1), 4)
+    light = float(picture[rows, columns].mean()) / 255.0
+    deep: Floats = np.minimum(card.shade * np.float32(np.clip(0.8 + 1.5 * (light - 0.35), 0.8, 1.6)), np.float32(0.9))
+    return deep
 
 
 def wrap(text: str, font: ImageFont.FreeTypeFont, widest: float, tracking: float) -> list[str]:
@@ -199,7 +208,7 @@ def _shade(ink: Image.Image, style: _Style, unit: float) -> Floats:
     """Return how dark the ground becomes: a close shadow of the letters and a wide soft scrim."""
     offset = max(int(0.004 * unit), 1)
     close = ImageChops.offset(ink, 0, offset).filter(ImageFilter.GaussianBlur(0.006 * unit))
-    wide = ink.filter(ImageFilter.GaussianBlur(0.042 * unit))
+    wide = ink.filter(ImageFilter.GaussianBlur(0.05 * unit))
     shadow = np.asarray(close, np.float32) / 255.0
     scrim = np.minimum(np.asarray(wide, np.float32) / 255.0 * 2.4, 1.0)
     shade: Floats = np.minimum(0.50 * shadow + style.scrim * scrim, 0.85).astype(np.float32)

@@ -51,7 +51,8 @@ def perform_person(folk: Folk, track: Track, setting: Setting) -> Played:
     shapes = enacted.sheet.shapes
     if folk.afloat:
         for shape in shapes:
-            shape.points[..., 1] = np.maximum(shape.points[..., 1], track.position[:, None, 1])
+            if shape.points.ndim == 3:
+                shape.points[..., 1] = np.maximum(shape.points[..., 1], track.position[:, None, 1])
     played = Played(shapes, m.stature, m.stature * 0.36)
     played.key_points = enacted.key_points
     played.contacts = enacted.contacts

@@ -16,6 +16,8 @@ from circletake.schema import derive_seed
 _THIRD = 0.27
 """Share of the area's width from its middle to where the left and right thirds are."""
 _ROUNDS = 24
+_ON_WALLS = frozenset({"window", "door", "mirror", "painting", "curtain"})
+"""Things that stand behind everybody, whatever is asked."""
 
 
 class _Figure(NamedTuple):
@@ -83,6 +85,8 @@ def place(
 def _depth(lead: Member, number: int, area: Area, rng: np.random.Generator) -> float:
     deep = area.z_far - area.z_near
     share = {"near": 0.12, "mid": 0.45, "far": 0.95}.get(lead.part.depth or "")
+    if lead.term in _ON_WALLS:
+        return area.z_far + 0.4
     if share is None:
         share = 0.9 if lead.big else 0.34 + 0.07 * (number % 4) + float(rng.uniform(-0.03, 0.03))
     z = area.z_near + share * deep
@@ -141,7 +145,7 @@ def _together(
             continue
         lead, target = casts[one][0], casts[other][0]
         if bond.kind == "seat":
-            across[one], depths[one] = across[other], depths[other] - 0.03
+            across[one], depths[one] = across[other] + _on_seat(one, other, bonds, width), depths[other] - 0.03
             done.add(one)
             continue
         verbs = [tie.verb for tie in bonds if tie.one == one and tie.other == other]
@@ -158,6 +162,15 @@ def _together(
         if not target.big and not lead.big:
             depths[one] = depths[other] - 0.05
         done |= {one, other}
+
+
+def _on_seat(one: str, other: str, bonds: list[Bond], width: dict[str, float]) -> float:
+    """Return how far from a seat's middle somebody sits who shares it: side by side, in the order of the bonds."""
+    sitters = list(dict.fromkeys(bond.one for bond in bonds if bond.kind == "seat" and bond.other == other))
+    room = max(0.0, min(width[other] - 0.5, 0.75 * (len(sitters) - 1)))
+    if len(sitters) < 2:
+        return 0.0
+    return room * (sitters.index(one) / (len(sitters) - 1) - 0.5)
 
 
 def _apart(

@@ -14,14 +14,20 @@ from circletake.render.cast.played import Setting
 from circletake.render.cast.props.furniture import BED, BLANKET, STOOL
 from circletake.render.cast.props.things import ROCK
 from circletake.render.cast.sheet import Sheet, still
+from circletake.render.scene import Ground
 
 SEAT_BACK = 0.36
 """Leg lengths by which a sitter's hips are behind where he stands."""
 BED_M = 0.5
 """Height of a bed's mattress."""
-INDOORS = ("wood", "carpet", "metal")
+_FLOORS = ("wood", "carpet", "metal")
 _STOOL_M, _ROCK_M = 0.5, 0.36
 _BLANKETS = ("#4f6d8f", "#8a4f4a", "#5f7d5a", "#7a5f86", "#b07a3c")
+
+
+def is_indoors(ground: Ground, x: float, z: float) -> bool:
+    """Tell whether a place is a floor."""
+    return bool(getattr(ground, "indoors", False)) or ground.material(x, z) in _FLOORS
 
 
 def bed_size(stature_m: float) -> float:
@@ -32,7 +38,7 @@ def bed_size(stature_m: float) -> float:
 def seat_under(enacted: Enacted, doing: Doing, setting: Setting) -> None:
     """Lay a stool, or a rock outdoors, where somebody sits; it stands there from the start, and stays."""
     index, ground = _spot(enacted, doing, setting)
-    indoors = setting.ground.material(float(ground[0]), float(ground[2])) in INDOORS
+    indoors = is_indoors(setting.ground, float(ground[0]), float(ground[2]))
     yaw = float(enacted.bones.yaw[index])
     back = -SEAT_BACK * enacted.bones.measures.leg * float(np.sin(yaw))
     size = doing.height_m / (_STOOL_M if indoors else _ROCK_M) * (1.0 if indoors else 1.05)

@@ -36,7 +36,7 @@ from circletake.render.cast.played import Played, Setting, touch
 from circletake.render.cast.props.store import PROP_VARIANTS, STORE
 from circletake.render.cast.rigid import growth, topple
 from circletake.render.cast.routes import Cue
-from circletake.render.cast.seats import BED_M, INDOORS, bed_size
+from circletake.render.cast.seats import BED_M, bed_size, is_indoors
 from circletake.render.cast.sheet import Sheet, Stance
 from circletake.render.cast.standin import perform_stand_in
 from circletake.render.cast.travel import Track
@@ -206,7 +206,7 @@ def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) 
         order,
         rock,
         wet,
-        own_seat,
+        None if wet else own_seat,
     )
     return perform_person(folk, track, scene.setting)
 
@@ -294,7 +294,7 @@ def _seat_found(scene: Scene, id_: str, member: Member) -> float:
     """Return the height of a seat for somebody to whom none is given: 0 for the ground itself, where it is soft."""
     at = scene.tracks[id_][member.number].position[0]
     material = scene.setting.ground.material(float(at[0]), float(at[2]))
-    if material in ("wood", "carpet", "metal", "asphalt"):
+    if material == "asphalt" or is_indoors(scene.setting.ground, float(at[0]), float(at[2])):
         return 0.46
     return 0.0 if material in ("sand", "grass", "leaves", "snow") and member.seed % 3 else 0.38
 
@@ -302,7 +302,7 @@ def _seat_found(scene: Scene, id_: str, member: Member) -> float:
 def _bed_found(scene: Scene, id_: str, member: Member) -> float:
     """Return the height of a bed for somebody who lies down indoors, 0 where he falls or where none would stand."""
     at = scene.tracks[id_][member.number].position[0]
-    indoors = scene.setting.ground.material(float(at[0]), float(at[2])) in INDOORS
+    indoors = is_indoors(scene.setting.ground, float(at[0]), float(at[2]))
     struck = any(cue.verb in ("fall", "fight") for cue in scene.cues[id_])
     return BED_M * bed_size(member.height_m) if indoors and not struck and member.number == 0 else 0.0
 

@@ -18,7 +18,7 @@ def spaceship(world: World) -> Scenery:
     hull = varied(rgb(("#8a949e", "#7a8290", "#a39a8f")[world.pick("hull", 3)]), rng, 0.006)
     glow = rgb(("#6fd8ff", "#ffb45a", "#8affc0")[world.pick("glow", 3)])
     on = Scenery(
-        ground=Flat("metal"),
+        ground=Flat("metal", indoors=True),
         area=Area(-4.4, 4.4, 0.0, 3.6),
         air_m=80.0,
         haze=lighter(hull, -0.25),

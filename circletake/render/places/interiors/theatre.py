@@ -16,7 +16,7 @@ def theatre(world: World) -> Scenery:
     velvet = varied(rgb(("#8f2f36", "#7a2a44", "#3a3f7a")[world.pick("velvet", 3)]), rng, 0.008)
     boards = rgb("#a8774f")
     on = Scenery(
-        ground=Flat("wood"),
+        ground=Flat("wood", indoors=True),
         area=Area(-5.0, 5.0, 0.0, 4.2),
         air_m=70.0,
         haze=rgb("#2a1a24"),

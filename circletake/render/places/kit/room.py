@@ -79,7 +79,7 @@ def open_room(
     half = shell.width / 2
     tint = indoor_tint(world, cool)
     on = Scenery(
-        ground=Flat(shell.material),
+        ground=Flat(shell.material, indoors=True),
         area=Area(-half + 1.6, half - 1.6, 0.0, shell.depth - 2.2),
         air_m=90.0,
         haze=mix(shell.wall, tint, 0.3),
