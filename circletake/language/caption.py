@@ -21,6 +21,7 @@ from circletake.schema import Camera, Light, Mood, Staging, Title, Vocabulary
 
 _TITLE_WORDS = wordset("title titled titles card text words reads reading caption sign credits")
 _LONGEST_TITLE = 80
+_LABEL_ENDS = frozenset({":", ".", ";", ",", "!", "?"})
 
 
 def read_caption(prompt: str, vocabulary: Vocabulary) -> Staging:
@@ -68,7 +69,18 @@ def _filming(words: Sequence[Word]) -> frozenset[int]:
     lowers = [word.lower for word in words]
     spans = [(found.first, found.last) for found in find_positions(words)]
     spans += [(found.first, found.last) for found in _TITLE_PHRASES.find(lowers)]
+    spans += _led_by(lowers)
     return read_camera(lowers).words.union(*(range(first, last + 1) for first, last in spans))
+
+
+def _led_by(lowers: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the words of a label that say whom the camera follows: `the camera follows the keeper: ...`."""
+    for at in range(len(lowers) - 2):
+        if lowers[at : at + 2] == ["camera", "follows"]:
+            end = next((number for number in range(at + 2, len(lowers)) if lowers[number] in _LABEL_ENDS), None)
+            if end is not None and lowers[end] == ":":
+                return [(at, end - 1)]
+    return []
 
 
 def _camera(story: Story) -> CameraRead:
@@ -104,7 +116,8 @@ def _place(story: Story, index: VocabularyIndex) -> str | None:
     for event in story.events:
         for attached in event.clause.attached:
             term = term_of(index, attached.phrase, attached.prep)
-            if term is not None and term.kind == "place":
+            overhead = attached.phrase.head == "sky" and attached.prep in ("under", "against", "beneath")
+            if term is not None and term.kind == "place" and not overhead:
                 seen.append(_PlaceSeen(0 if attached.prep in LOCATIVE else 1, attached.phrase.start, term.name))
         for phrase in (*event.clause.subjects, *event.clause.objects):
             for inner in (phrase, phrase.of):
@@ -115,14 +128,17 @@ def _place(story: Story, index: VocabularyIndex) -> str | None:
 
 
 def _mood(story: Story) -> Mood | None:
-    """Return the mood where the caption speaks of one: `the mood is tense`, or a row of moods by itself."""
+    """Return the mood that the caption calls so: `the mood is tense`; else that of a row of moods by itself."""
+    by_itself: Mood | None = None
     for read in story.sentences:
         lowers = [word.lower for word in read.words]
         said = bool({"mood", "feeling", "atmosphere", "tone"} & set(lowers))
         for found in MOODS.find(lowers):
-            if said or _by_itself(read, found.first, found.last):
+            if said:
                 return found.value
-    return None
+            if by_itself is None and _by_itself(read, found.first, found.last):
+                by_itself = found.value
+    return by_itself
 
 
 def _by_itself(read: SentenceRead, first: int, last: int) -> bool:

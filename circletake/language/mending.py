@@ -14,6 +14,7 @@ PERCEPTION = wordset("see watch hear feel let make help notice observe spot find
 _WILLING = wordset("begin start continue try want need learn have love like decide hope dream refuse prepare")
 """Verbs after which `to` opens an infinitive: `starts to rain`."""
 
+_COMPANIES = wordset("crowd couple family audience team group pair band")
 _AFTER_VERB: frozenset[Tag] = frozenset({"punct", "prep", "adv", "det", "poss", "sub", "conj", "to", "pron", "prons"})
 
 
@@ -61,7 +62,8 @@ def _is_verb(words: list[Word], at: int) -> bool:
 def _lone_subject(words: list[Word], at: int) -> bool:
     """Tell whether a name or a pronoun with no verb yet stands before: `Mara waves.`"""
     before = words[at - 1]
-    somebody = before.tag == "noun" and (looks_like_role(before.lower) or presentation_of(before.lower) is not None)
+    known = looks_like_role(before.lower) or presentation_of(before.lower) is not None or before.lower in _COMPANIES
+    somebody = before.tag == "noun" and known
     return (somebody or before.tag in ("name", "pron")) and all(word.tag not in FINITE for word in words)
 
 

@@ -93,7 +93,7 @@ def place_entities(words: Sequence[Word], events: Sequence[Event]) -> tuple[Posi
         if leads and ahead and _goes_on(words, found.last):
             out.append(Position(ahead[0].entities[0], found.value))
         elif before:
-            out.append(Position(_last_named(before[-1], found.value), found.value))
+            out.append(Position(_last_named(before[-1], found.value, at), found.value))
         else:
             out.append(Position(named[0].entities[0], found.value))
     return tuple(out)
@@ -103,7 +103,9 @@ def _goes_on(words: Sequence[Word], last: int) -> bool:
     return last + 1 < len(words) and words[last + 1].lower != "."
 
 
-def _last_named(event: Event, at: PlacedAt) -> int:
-    if at.facing is not None and event.subjects:
+def _last_named(event: Event, position: PlacedAt, at: int) -> int:
+    """Return who was named last before a position at this offset; who faces somewhere is always the subject."""
+    objects_follow = all(phrase.start > at for phrase in event.clause.objects)
+    if event.subjects and (position.facing is not None or objects_follow):
         return event.subjects[0]
     return event.objects[-1] if event.objects else event.entities[0]

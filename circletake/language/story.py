@@ -98,10 +98,19 @@ def read_story(text: str, kind_of: KindOf, mask: Mask | None = None) -> Story:
         words = tag_words(sentence.tokens)
         read.append(SentenceRead(sentence, words))
         hidden = mask(words) if mask is not None else frozenset()
-        kept = tuple(word for at, word in enumerate(words) if at not in hidden) if hidden else words
+        kept = _without(sentence, words, hidden) if hidden else words
         found = [_event(clause, number, entities) for clause in read_clauses(kept)]
         events += _in_story_order(found)
     return Story(tuple(read), tuple(entities.all), tuple(_told_apart(events, entities.all)))
+
+
+def _without(sentence: Sentence, words: Sequence[Word], hidden: frozenset[int]) -> tuple[Word, ...]:
+    """Return a sentence's words without the hidden ones, tagged as if these had never stood there.
+
+    In `a whale on the right lies` nothing but the position makes a noun of what the whale does.
+    """
+    gone = {at for number in hidden for at in range(words[number].start, words[number].end)}
+    return tag_words(tuple(token for token in sentence.tokens if token.start not in gone))
 
 
 def _told_apart(events: list[Event], entities: list[Entity]) -> list[Event]:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 BRIEFS: dict[str, str] = {
+    "lighthouse": (
+        "A 30-second trailer: an old lighthouse keeper finds a whale stranded on the beach at dawn. She calls the "
+        "villagers, and together they pull it back to the sea. At sunset the whale leaps far out, and she waves from "
+        "the rocks. Lonely at first, then hopeful. Orchestral music. Title: \"The Keeper and the Whale\"."
+    ),
     "whale": "A 30-second trailer: a lighthouse keeper finds a whale stranded at dawn; hopeful, orchestral",
     "bakery": (
         "30s ad for a bakery: the baker wakes at 4 a.m., kneads dough and lights the oven. Children press their "

@@ -143,6 +143,8 @@ def _at_hand(
     seen = [identities[id_] for id_ in reversed(state.seen) if id_ in identities and identities[id_] not in doers]
     if verb in ("play", "perform"):
         return [one for one in seen if one.term in _INSTRUMENTS][:1]
+    if verb == "kneel":
+        return [one for one in seen if is_living(one.kind) and state.posture.get(one.id) == "lie"][:1]
     if verb == "read":
         return [one for one in seen if one.term in _READ][:1]
     if verb in ("say", "tell", "talk", "ask", "answer", "whisper", "shout", "speak", "reply"):

@@ -267,7 +267,8 @@ class _Coverage:
             return ("wide", "extreme wide")
         if any(one.term in BIG or one.term in GROUPS for one in cast_) or len(cast_) > 3:
             return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
-        if any(one.kind in ("prop", "plant") for one in cast_):
+        kinds = {one.kind for one in cast_}
+        if any(one.kind in ("prop", "plant") for one in cast_) or kinds == {"person", "animal"}:
             return tuple(
                 dict.fromkeys((*[size for size in sizes if size not in ("extreme wide", "wide")], "full", "medium"))
             )
@@ -320,7 +321,8 @@ class _Coverage:
         if doer is not None and doer.kind != "person" and other is not None and other.kind == "person":
             # What a ghost does shows in the face of whom it haunts.
             who = other
-        if who is not None and is_living(who.kind) and not self._is_out_in_the_water(who):
+        dead = who is not None and verb in ("die", "drown")
+        if who is not None and is_living(who.kind) and not dead and not self._is_out_in_the_water(who):
             if verb in _PRESENCE and who is doer:
                 self.out.append(pictures.close_on(view, moment, at + 0.2, who, bonus - 6.0))
             else:

@@ -29,6 +29,10 @@ _WEATHER: dict[Weather, tuple[str, str, str]] = {
     "fog": ("light fog", "fog", "thick fog"), "storm": ("a storm", "a storm", "a raging storm"),
     "wind": ("a breeze", "wind", "strong wind"), "dust": ("dust", "dust", "a sandstorm"),
 }  # fmt: skip
+_OUTSIDE: dict[Weather, str] = {
+    "rain": "rain outside", "snow": "snow outside", "storm": "a storm outside",
+}  # fmt: skip
+"""What is seen of the weather from inside."""
 _UNDER: dict[Weather, str] = {"cloudy": "under a cloudy sky", "overcast": "under an overcast sky"}
 _ON_PLACE: dict[str, str] = {
     "on": "coast beach shore road street bridge farm planet railway tracks hills hill mountain path platform rooftop "
@@ -78,7 +82,8 @@ def _where(staging: Staging, bible: Bible) -> str:
     hour = "" if term in _TIMELESS else _hour(light)
     season = f"in {light.season}" if light.season is not None and term not in _TIMELESS | INTERIORS else ""
     when = " ".join(filter(None, (named, hour, season)))
-    return ", ".join(filter(None, (when, _weather(light))))
+    weather = _OUTSIDE.get(light.weather or "clear", "") if term in INTERIORS else _weather(light)
+    return ", ".join(filter(None, (when, weather)))
 
 
 def _place_words(place: Place, staging: Staging) -> str:

@@ -22,7 +22,8 @@ _TARGETS: dict[str, str] = {
 _MOUNTING = frozenset({"ride", "row", "drive", "sail"})
 _WITH_HELD = frozenset({"read", "eat", "play"})
 """Deeds done to what is in the hands."""
-_DEFINITE_PLURALS = frozenset({"person", "animal", "creature"})
+_FACES = {"afraid": "frightened"}
+"""Faces that are called otherwise before a noun."""
 _OBJECT_PRONOUNS = {"feminine": "her", "masculine": "him"}
 
 
@@ -33,6 +34,8 @@ class Wording:
         self._staging = staging
         self._identities = {identity.id: identity for identity in bible.identities}
         self._mounts = {action.target for one in staging.subjects for action in one.actions if action.verb in _MOUNTING}
+        self._spoken: set[str] = set()
+        """Who has been named already: from then on it is `the` and no longer `a`."""
         self._coloured = {identity.noun: identity for identity in bible.identities if identity.kind == "prop"}
 
     def clauses(self) -> list[str]:
@@ -59,28 +62,35 @@ class Wording:
     def _phrase(self, subject: Subject) -> str:
         """Return somebody as first spoken of: `an old keeper`, `two foxes`, `the villagers`."""
         noun = self._noun(subject)
-        adjectives = [word for word in subject.adjectives if " " not in word][:2]
+        face = subject.expression if subject.expression not in (None, "neutral") else None
+        lasting = [word for word in subject.adjectives if " " not in word][:2]
+        adjectives = [_FACES.get(face, face), *lasting] if face is not None else lasting
+        if subject.id in self._spoken or (is_plural(noun) and self._is_living(subject)):
+            number = f"{subject.count}" if subject.count > 1 and is_plural(noun) else ""
+            form = plural(noun) if subject.count > 1 and not is_plural(noun) else noun
+            return " ".join(filter(None, ("the", number, *adjectives, form)))
         if is_plural(noun):
-            number = f"{subject.count} " if subject.count > 1 else ""
-            identity = self._identities.get(subject.id)
-            the = "the " if identity is None or identity.kind in _DEFINITE_PLURALS else ""
-            return " ".join((f"{the}{number}".strip(), *adjectives, noun)).strip()
+            return " ".join((*adjectives, noun))
         return counted(subject.count, noun, adjectives)
 
+    def _is_living(self, subject: Subject) -> bool:
+        identity = self._identities.get(subject.id)
+        return identity is None or is_living(identity.kind)
+
     def _clause(self, subject: Subject) -> str:
-        """Write who it is and what they do: `an old keeper walks to the whale and looks at it`."""
-        face = f", {subject.expression}" if subject.expression not in (None, "neutral") else ""
+        """Write who it is and what they do: `a surprised old keeper walks to the whale and looks at it`."""
         part = self._part(subject)
         if part is not None:
-            return f"the {part} of {self._phrase(subject)}{face}"
-        extras = [f"with {self._held(subject.holding)}"] if subject.holding is not None else []
+            return f"the {part} of {self._phrase(subject)}"
+        several = is_several(self._noun(subject), subject.count)
+        held = [f"with {self._held(subject.holding)}"] if subject.holding is not None else []
+        extras = [f"{held[0]},"] if held and several else held
         if subject.facing == "away":
             extras.append("seen from behind")
         if subject.placement.side in ("left", "right") and len(self._staging.subjects) > 1:
             extras.append(f"on the {subject.placement.side}")
-        deeds = self._deeds(subject)
-        lead = f"{' '.join((self._phrase(subject), *extras))}{face}"
-        return f"{lead}{',' if face else ''} {deeds}" if deeds else lead
+        lead = " ".join((self._phrase(subject) + ("," if held and several else ""), *extras))
+        return f"{lead} {self._deeds(subject)}".rstrip(" ,")
 
     def _part(self, subject: Subject) -> str | None:
         """Return which part of somebody a tight frame holds; None for all of it, or where hands are at work."""
@@ -118,6 +128,9 @@ class Wording:
             return " it" if action.verb in _WITH_HELD and subject.holding is not None else ""
         name = self._again(target) if target.id in told else self._named(target)
         told.add(target.id)
+        self._spoken.add(target.id)
+        if action.manner == "away":
+            return f" from {name}"
         if action.verb == "sit" and target.noun in FURNITURE:
             return f" on {name}"
         return f" {_TARGETS.get(action.verb, 'near {}').format(name)}"
