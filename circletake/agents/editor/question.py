@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from circletake.agents.editor.footage import STRIKE_WEIGHTS, Footage
 from circletake.schema import (
@@ -21,10 +22,17 @@ from circletake.schema import (
     Value,
 )
 
-_STILL = 4e-4
-"""Below this mean change a frame counts as standing still: grain and haze alone."""
-_NEAR_PEAK = 0.95
+_STIRS = 8e-4
+"""A mean change of this much above the film's stillest frames is movement; less is haze."""
+_NEAR_STILL, _NEAR_PEAK = 0.02, 0.95
 _HOURS_PASS = 1.5
+
+
+class Scale(NamedTuple):
+    """A film's movement: the change of its stillest frames, and how far above that its liveliest lie."""
+
+    still: float
+    span: float
 
 
 class Strike(Value):
@@ -60,7 +68,7 @@ class ShotFootage(Value):
     titles: tuple[FrameRange, ...] = ()
     """Where words stand over the picture."""
     movement: str = ""
-    """A digit a frame: how much the picture changes, 0 not at all, 9 the most in this take. Empty: not known."""
+    """A digit a frame: how much the picture changes, 0 not at all, 9 the most in this film. Empty: not known."""
 
 
 class CutQuestion(Value):
@@ -83,18 +91,20 @@ def question_of(plan: Plan, footage: Sequence[Footage]) -> CutQuestion:
     """
     takes = {take.slate: take for take in footage}
     before = (None, *plan.shots)
+    scale = movement_scale([take.motion for take in footage])
     return CutQuestion(
         form=plan.reading.form,
         genre=plan.reading.genre,
         rate=plan.format.rate,
         frames=plan.frames,
         shots=tuple(
-            _shot(plan, shot, earlier, takes.get(shot.slate)) for shot, earlier in zip(plan.shots, before, strict=False)
+            _shot(plan, shot, earlier, takes.get(shot.slate), scale)
+            for shot, earlier in zip(plan.shots, before, strict=False)
         ),
     )
 
 
-def _shot(plan: Plan, shot: Shot, before: Shot | None, take: Footage | None) -> ShotFootage:
+def _shot(plan: Plan, shot: Shot, before: Shot | None, take: Footage | None, scale: Scale) -> ShotFootage:
     scene = plan.scene_of(shot)
     new_scene = before is not None and before.scene != shot.scene
     earlier = plan.scene_of(before) if before is not None else scene
@@ -120,7 +130,7 @@ def _shot(plan: Plan, shot: Shot, before: Shot | None, take: Footage | None) -> 
             )
             for title in shot.staging.titles
         ),
-        movement=movement_digits(take.motion) if take is not None else "",
+        movement=movement_digits(take.motion, scale) if take is not None else "",
     )
 
 
@@ -147,12 +157,21 @@ def _strikes(take: Footage) -> tuple[Strike, ...]:
     return tuple(heaviest[frame] for frame in sorted(heaviest))
 
 
-def movement_digits(motion: Sequence[float]) -> str:
-    """Write a motion curve as a digit a frame, 9 for what is near its peak; all 0 when the take stands still."""
-    if not motion:
-        return ""
-    ordered = sorted(motion)
-    peak = ordered[min(len(ordered) - 1, int(_NEAR_PEAK * len(ordered)))]
-    if peak < _STILL:
-        return "0" * len(motion)
-    return "".join(str(min(9, round(9 * change / peak))) for change in motion)
+def movement_scale(curves: Sequence[Sequence[float]]) -> Scale:
+    """Return what counts as still and as much in a film: grain changes every frame of it, also where nothing moves.
+
+    Args:
+        curves: A motion curve a take; the first frame of each has no frame before it and says nothing.
+    """
+    ordered = sorted(change for curve in curves for change in curve[1:])
+    if not ordered:
+        return Scale(0.0, _STIRS)
+    last = len(ordered) - 1
+    still = ordered[int(_NEAR_STILL * last)]
+    return Scale(still, max(_STIRS, ordered[int(_NEAR_PEAK * last)] - still))
+
+
+def movement_digits(motion: Sequence[float], scale: Scale) -> str:
+    """Write a motion curve as a digit a frame."""
+    changes = (motion[1] if len(motion) > 1 else 0.0, *motion[1:]) if motion else ()
+    return "".join(str(min(9, max(0, round(9 * (change - scale.still) / scale.span)))) for change in changes)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
+from circletake.agents.editor.chapters import chapters
 from circletake.agents.editor.cut import Cut, ShotCut
 from circletake.agents.editor.footage import Footage
 from circletake.schema import (
@@ -14,7 +14,6 @@ from circletake.schema import (
     Media,
     MissingMedia,
     Plan,
-    Scene,
     Shot,
     Timeline,
     Transition,
@@ -45,7 +44,7 @@ def timeline_of(plan: Plan, footage: Sequence[Footage], cut: Cut) -> Timeline:
         format=plan.format,
         clips=tuple(clips),
         transitions=tuple(transitions),
-        markers=(*_chapters(plan, clips), *_titles(plan, clips, takes)),
+        markers=(*chapters(plan, clips), *_titles(plan, clips, takes)),
     )
 
 
@@ -69,37 +68,6 @@ def _clip(one: ShotCut, take: Footage | None, at: int) -> Clip:
         source=FrameRange(start=start, end=start + one.frames),
         record=record,
     )
-
-
-def _chapters(plan: Plan, clips: Sequence[Clip]) -> list[Marker]:
-    """Return a chapter for every scene, at its first clip, under names that are all different."""
-    scenes = {shot.slate: plan.scene_of(shot) for shot in plan.shots}
-    names = {scene.number: chapter_name(scene) for scene in plan.scenes}
-    often = Counter(names.values())
-    met: Counter[str] = Counter()
-    out: list[Marker] = []
-    last: int | None = None
-    for clip in clips:
-        scene = scenes[clip.slate]
-        if scene.number != last:
-            name = names[scene.number]
-            met[name] += 1
-            numbered = f"{name} ({met[name]})" if often[name] > 1 or met[name] > 1 else name
-            out.append(Marker(frame=clip.record.start, name=numbered, kind="chapter"))
-            last = scene.number
-    return out
-
-
-def chapter_name(scene: Scene) -> str:
-    """Return a scene's slug line as people read it: `EXT. PAPER MILL - DAWN` is `Paper mill, dawn`."""
-    line = scene.slug_line
-    for inside in ("INT./EXT.", "EXT./INT.", "I/E.", "INT.", "EXT."):
-        if line.upper().startswith(inside):
-            line = line[len(inside) :]
-            break
-    parts = [part.strip().lower() for part in line.split(" - ") if part.strip()]
-    text = ", ".join(parts) or f"scene {scene.number}"
-    return text[:1].upper() + text[1:]
 
 
 def _titles(plan: Plan, clips: Sequence[Clip], takes: dict[str, Footage]) -> list[Marker]:
