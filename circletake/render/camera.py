@@ -77,7 +77,7 @@ def _dolly(camera: Floats, frame: Frame, back: Floats) -> None:
 
 
 def _truck(camera: Floats, frame: Frame, offset: Floats, aspect: float, bounds: Bounds) -> None:
-    reach = 0.5 * frame.height_m * aspect
+    reach = 0.3 * frame.height_m * aspect
     if bounds.side_m is not None:
         reach = min(reach, bounds.side_m)
     camera[:, 0] += offset * reach

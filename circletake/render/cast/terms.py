@@ -9,25 +9,25 @@ from circletake.schema.vocabulary import TermKind
 
 # name: other words. A gloss is made from the kind where none stands after "|".
 _PEOPLE = """
-man: guy, gentleman, father, dad, husband, uncle, king, prince, boyfriend, widower, brother, son, lord
-woman: lady, mother, mum, mom, wife, aunt, queen, princess, girlfriend, bride, sister, daughter, widow
+man: guy, gentleman, father, dad, husband, uncle, king, prince, boyfriend, widower, brother, son, lord, neighbour, neighbor, butler, groom, grandad
+woman: lady, mother, mum, mom, wife, aunt, queen, princess, girlfriend, bride, sister, daughter, widow, housewife, stewardess, maid
 boy: lad, schoolboy, grandson, nephew
 girl: schoolgirl, granddaughter, niece, lass
-child: kid, toddler, orphan, pupil, student
+child: kid, toddler, orphan, pupil, student, teenager, baby, infant
 old man: grandfather, grandpa, elder, hermit, old guy
 old woman: grandmother, grandma, granny, crone
 keeper: lighthouse keeper, guard, watchman, caretaker, janitor, gatekeeper | a keeper in a coat and cap
 fisherman: angler, sailor, captain, skipper, pirate, seaman, mariner
 farmer: shepherd, peasant, gardener, harvester, herder
-worker: builder, miner, mechanic, engineer, carpenter, blacksmith, clockmaker, watchmaker, toymaker, plumber, tailor, potter
+worker: builder, miner, mechanic, engineer, carpenter, blacksmith, clockmaker, watchmaker, toymaker, plumber, tailor, potter, painter, artist, sculptor, shoemaker, postman, mailman, courier, driver, butcher, barber, repairman, handyman
 cook: chef, baker, waiter, waitress, barista, bartender
 doctor: nurse, scientist, chemist, surgeon, inventor, professor, researcher, biologist | somebody in a white coat
-teacher: librarian, writer, poet, clerk, reporter, journalist, accountant, lawyer, businessman, businesswoman, detective, spy, agent, inspector
-police officer: policeman, policewoman, cop, officer, firefighter, fireman
+teacher: librarian, writer, poet, clerk, reporter, journalist, accountant, lawyer, businessman, businesswoman, detective, spy, agent, inspector, photographer, director, boss, shopkeeper, merchant, salesman, florist, bookseller, lecturer
+police officer: policeman, policewoman, cop, officer, firefighter, fireman, sheriff, marshal
 soldier: knight, warrior, samurai, guardsman, gladiator, viking | a fighter in armour
 dancer: ballerina, acrobat, gymnast, skater
 musician: pianist, violinist, guitarist, singer, drummer, cellist, trumpeter, saxophonist, conductor, busker
-athlete: runner, boxer, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, jogger
+athlete: runner, boxer, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, jogger, diver, lifeguard, wrestler, goalkeeper
 traveller: traveler, hiker, wanderer, explorer, tourist, nomad, pilgrim, stranger, walker, backpacker, adventurer, drifter, cowboy
 astronaut: cosmonaut, spaceman, space explorer, pilot
 witch: sorceress, enchantress
@@ -35,7 +35,7 @@ wizard: magician, sorcerer, mage
 monk: priest, nun, druid
 clown: jester, mime
 couple: lovers, pair, newlyweds | two people together
-crowd: people, audience, villagers, passengers, protesters, dancers, soldiers, tourists, strangers, workers, spectators, commuters
+crowd: people, audience, villagers, passengers, protesters, dancers, soldiers, tourists, strangers, workers, spectators, commuters, family, friends, parents, neighbours, neighbors, guests, customers, pupils, students, robbers
 """
 
 _ANIMALS = """
@@ -82,7 +82,7 @@ _CREATURES = """
 robot: android, automaton, droid, machine, cyborg
 dragon: wyvern, dinosaur, lizard, crocodile, tyrannosaurus
 ghost: spirit, phantom, spectre, apparition
-giant: ogre, troll, monster, golem, yeti, titan, beast
+giant: ogre, troll, monster, golem, yeti, titan, beast, werewolf, demon, devil, cyclops
 alien: extraterrestrial, martian
 fairy: pixie, elf, sprite, angel
 mermaid: siren
@@ -104,9 +104,9 @@ submarine: u-boat, bathyscaphe
 aeroplane: airplane, plane, jet, biplane, glider, propeller plane
 helicopter: chopper, drone
 hot-air balloon: hot air balloon, airship, zeppelin, blimp
-rocket: spaceship, spacecraft, shuttle, starship, probe, capsule
+rocket: spaceship, spacecraft, shuttle, starship, probe, capsule, satellite, rocket ship, space probe
 ufo: flying saucer, saucer
-carriage: cart, wagon, coach and horses, sleigh, chariot, sled
+carriage: cart, wagon, coach and horses, sleigh, chariot, sled, sledge, dogsled
 tractor: combine, harvester machine, bulldozer, digger
 rover: moon rover, buggy, lander
 skateboard: roller skates
@@ -132,7 +132,7 @@ ferris wheel: carousel, merry-go-round
 lamp post: streetlight, street lamp, lamppost, traffic light
 sign: signpost, billboard
 igloo: snow hut
-shop: store, cafe, bakery, stall, kiosk, market stall
+shop: store, cafe, bakery, stall, kiosk, market stall, bar counter
 """
 
 _PLANTS = """
@@ -157,16 +157,16 @@ balloon: red balloon, balloons
 kite: paper kite
 umbrella: parasol
 lantern: lamp, oil lamp, torch, candle, flashlight
-letter: envelope, note, postcard, message, paper, map, photograph, photo, picture
+letter: envelope, note, postcard, message, paper, map, photograph, photo, picture, painting, drawing, poster, ticket, envelope with a seal
 book: diary, notebook, novel, scroll, newspaper
-box: crate, parcel, package, present, gift, chest, treasure chest, treasure, case
-bag: backpack, suitcase, sack, basket, briefcase
+box: crate, parcel, package, present, gift, chest, treasure chest, treasure, case, barrel, bucket, bin
+bag: backpack, suitcase, sack, basket, briefcase, purse, parcel bag, wallet
 bottle: message in a bottle, vial, flask
-cup: mug, glass, tea, coffee, coffee cup, teacup
-bread: cake, pie, loaf, pizza, sandwich, cookie
-apple: fruit, orange, pear, pumpkin, egg
+cup: mug, glass, tea, coffee, coffee cup, teacup, wine, beer, milk, soup, bowl, juice, cocoa, cocktail
+bread: cake, pie, loaf, pizza, sandwich, cookie, croissant, dough, burger, cheese, bun, roll, pastry, biscuit, cupcake, dessert
+apple: fruit, orange, pear, pumpkin, egg, banana, cherry, tomato, lemon, fruits
 table: desk, workbench, counter
-chair: stool, throne, armchair
+chair: stool, throne, armchair, sofa, couch, rocking chair
 bench: park bench, seat
 bed: cradle, hammock
 window: skylight
@@ -182,27 +182,27 @@ drum: drums, drum kit
 trumpet: saxophone, horn, trombone, flute, clarinet
 sword: blade, knife, dagger, spear
 shield: armour
-hammer: axe, tool, wrench, shovel, pickaxe, spade
+hammer: axe, tool, wrench, shovel, pickaxe, spade, screwdriver, crowbar
 rope: chain, anchor
 ladder: stairs, staircase, steps
 broom: mop, rake
 key: golden key
-coin: coins, gold, money, medal
+coin: coins, gold, money, medal, diamond, gem, jewel, ring, trophy, crystal, pearl
 crown: tiara
-hat: cap
+hat: cap, cowboy hat, straw hat
 mirror: looking glass
 paper boat: toy boat, origami boat
 paper plane: paper airplane
 toy: teddy bear, teddy, toy car, train set, doll toy
-campfire: fire, bonfire, fireplace, flame, flames
-candle: candles
+campfire: fire, bonfire, fireplace, flame, flames, burning fire
+candle: candles, matches, lighter
 fishing rod: fishing net, net
 swing: seesaw, slide
 snowball: snow ball
 rock: stone, boulder, pebble, asteroid, meteor
 skull: bone, bones
-potion: cauldron, magic potion
-wand: magic wand, staff, walking stick, cane
+potion: cauldron, magic potion, pot, pan, kettle
+wand: magic wand, staff, walking stick, cane, pen, pencil, brush, paintbrush, baton, stick
 flag: banner
 bell: church bell
 star: shooting star, comet

@@ -67,14 +67,16 @@ def head_towards(scope: Scope, aim: Floats, limit: float = 1.15) -> tuple[Floats
 
 
 def wave(scope: Scope, doing: Doing) -> Gesture:
-    """Raise an arm and wave."""
+    """Raise an arm clear of the head and wave: outwards as the viewer sees it, whichever way the body is turned."""
     side = hand_for(scope, doing.aim)
     hand, elbow, wrist, sign = sides_of(side)
     swing = np.sin(scope.t * 2 * np.pi * 1.9)
     pose = scope.hold({})
-    pose[:, hand] = sign * (0.4 + 0.16 * swing)
-    pose[:, hand + 1] = 0.74 - 0.05 * np.abs(swing)
-    pose[:, hand + 2] = 0.16
+    aside, ahead = np.abs(np.cos(scope.yaw)), np.abs(np.sin(scope.yaw))
+    out = 0.56 + 0.17 * swing
+    pose[:, hand] = sign * out * aside
+    pose[:, hand + 1] = 0.78 - 0.05 * np.abs(swing)
+    pose[:, hand + 2] = 0.1 + out * ahead
     pose[:, elbow] = 0.85
     pose[:, wrist] = lagging(swing, scope.clock, 0.28, 0.6) * 0.45 * sign
     layers = [Blend(pose, onset(scope.t, doing, 0.5, 0.45), _arm(side))]
