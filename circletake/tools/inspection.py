@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 
 from circletake.schema import FrameRange
 
-_STEP = 8
-"""Every eighth pixel of every eighth line is enough to tell black and still frames."""
+_LINES = 90
+_ACROSS = 8
+"""Pictures are looked at in strips of 8 pixels along 90 lines or more: little is missed, coding noise evens out."""
 
 
 NO_SOUND = "no sound"
@@ -34,10 +36,19 @@ class Streams(NamedTuple):
 
 
 class Luma(NamedTuple):
-    """Every frame's mean luma and its mean change from the frame before, 0 to 255."""
+    """How bright every frame is, and what moves in it.
+
+    Attributes:
+        mean: Mean luma, 0 to 255.
+        change: The largest change, of any eight pixels in a row, from the frame `lag` frames before; from the first
+            frame where there are not so many. Over half a second slow movement adds up, and what coding adds to a
+            still picture does not.
+        lag: Half a second in frames.
+    """
 
     mean: NDArray[np.float32]
     change: NDArray[np.float32]
+    lag: int
 
 
 def read_streams(film: Path) -> Streams:
@@ -76,17 +87,27 @@ def read_luma(film: Path) -> Luma:
     import av
 
     means, changes = [], []
-    before: NDArray[np.float32] | None = None
     with av.open(str(film)) as container:
-        container.streams.video[0].thread_type = "AUTO"
-        for frame in container.decode(video=0):
-            plane = frame.planes[0]
-            rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
-            luma = rows[::_STEP, : plane.width : _STEP].astype(np.float32)
+        stream = container.streams.video[0]
+        stream.thread_type = "AUTO"
+        lag = max(1, round(float(stream.average_rate or 24) / 2))
+        before: deque[NDArray[np.float32]] = deque(maxlen=lag)
+        for frame in container.decode(stream):
+            luma = _strips(frame)
             means.append(float(luma.mean()))
-            changes.append(0.0 if before is None else float(np.abs(luma - before).mean()))
-            before = luma
-    return Luma(np.array(means, np.float32), np.array(changes, np.float32))
+            changes.append(float(np.abs(luma - before[0]).max()) if before else 0.0)
+            before.append(luma)
+    return Luma(np.array(means, np.float32), np.array(changes, np.float32), lag)
+
+
+def _strips(frame: Any) -> NDArray[np.float32]:
+    """Return the mean luma of every eight pixels in a row, in about 90 lines of a frame."""
+    plane = frame.planes[0]
+    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)
+    lines = rows[:: max(1, plane.height // _LINES), : plane.width]
+    whole = max(plane.width // _ACROSS, 1)
+    strips = lines[:, : whole * _ACROSS].reshape(len(lines), whole, -1)
+    return np.asarray(strips.mean(axis=2, dtype=np.float32))
 
 
 def read_sound(film: Path) -> NDArray[np.float32]:

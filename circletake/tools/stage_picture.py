@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _STILL_SHARES = (0.15, 0.5, 0.85)
 _MAX_PIXELS = 7680 * 4320
+_SHORTEST_SIDE = 16
 
 
 class StagePicture:
@@ -46,13 +47,12 @@ class StagePicture:
         """Shoot a take and write it as H.264, with its truth and three stills.
 
         Raises:
-            RequestRejected: an odd size, or one that is too large.
+            RequestRejected: an odd size, or one that is too small or too large; or handles as long as the take.
         """
         from circletake.render import VideoWriter, shoot
 
+        _check(request)
         size = request.format.size
-        if size.width * size.height > _MAX_PIXELS:
-            raise RequestRejected(f"the stage shoots up to 7680x4320, got {size}; ask for a smaller size")
         shooting = shoot(request)
         path = workspace.folder / "take.mp4"
         wanted = {_frame_at(share, request) for share in _STILL_SHARES}
@@ -72,6 +72,22 @@ class StagePicture:
             stills=tuple(stills),
             matches=shooting.matches,
             stand_in="an animatic: drawn by the stage, not filmed by a video model",
+        )
+
+
+def _check(request: TakeRequest) -> None:
+    size = request.format.size
+    if size.width * size.height > _MAX_PIXELS:
+        raise RequestRejected(f"the stage shoots up to 7680x4320, got {size}; ask for a smaller size")
+    if min(size) < _SHORTEST_SIDE:
+        raise RequestRejected(
+            f"the stage shoots from {_SHORTEST_SIDE} pixels a side, got {size}; ask for a larger size"
+        )
+    if size.width % 2 or size.height % 2:
+        raise RequestRejected(f"H.264 in 4:2:0 needs even sides, got {size}; ask for an even size")
+    if 2 * request.handle >= request.frames:
+        raise RequestRejected(
+            f"{request.frames} frames with handles of {request.handle} leave nothing to use; ask for more frames"
         )
 
 
