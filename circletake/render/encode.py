@@ -64,7 +64,8 @@ class VideoWriter:
             "preset": preset,
             "forced-idr": "1",
             "flags": "+bitexact+cgop",
-            "x264-params": "threads=1:lookahead-threads=1:sliced-threads=0:bframes=2:keyint=240:open-gop=0:"
+            # x264's macroblock tree reads memory that it never wrote: with it, the same frames give other bytes.
+            "x264-params": "mbtree=0:threads=1:lookahead-threads=1:sliced-threads=0:bframes=2:keyint=240:open-gop=0:"
             "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv",
         }
         self._rate = rate
