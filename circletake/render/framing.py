@@ -15,6 +15,9 @@ from circletake.schema import ShotSize
 _NEAREST_M = 0.9
 _GLANCE = 0.035
 """Metres that eyes in profile lie before the middle of a head, for each metre of height."""
+_SUNK_M = 2.0
+_OVER_BANK_M = 0.8
+"""How high over the land the camera stands at least, to see something on water that lies a little lower."""
 _EDGE = 0.06
 """Share of the frame's width that is kept free between the subject and the border."""
 
@@ -87,7 +90,9 @@ def frame_subject(setup: Setup, bounds: Bounds) -> Frame:
     focal = max(rule.focal, _NEAREST_M / height)
     horizon = bounds.horizon if setup.size == "extreme wide" else rule.horizon
     y = hung.y + (hung.at - horizon) * height
-    y = np.maximum(y, hung.base + bounds.floor + min(0.35, 0.4 * height))
+    least = hung.base + bounds.floor + min(0.35, 0.4 * height)
+    # Below the bank's level the camera would look into the bank.
+    y = np.maximum(y, np.where((hung.base < -0.05) & (hung.base > -_SUNK_M), _OVER_BANK_M, least))
     x = _kept(hung.x - _lean(setup) * height, hung, reach, setup, height)
     if bounds.side_m is not None:
         x = np.clip(x, bounds.x_mid - bounds.side_m, bounds.x_mid + bounds.side_m)

@@ -65,6 +65,8 @@ def gather(setup: Setup, height: float) -> Group:
 
     for other in sorted(setup.others, key=rank):
         there = _usual(extent_of(other), inside)
+        nearer = float(np.median((setup.lead.anchor - other.anchor)[inside, 2]))
+        there = _seen_from(there, centre, nearer / (setup.rule.focal * height))
         if there.bottom > group.bottom + _ALOFT_M and (other.id not in setup.partners or other.term == "flock"):
             continue
         wider = group.joined(_nearest(there, centre))
@@ -95,6 +97,23 @@ def _usual(reach: Extent, inside: NDArray[np.bool_]) -> Group:
         float(np.median(reach.right[inside])),
         float(np.median(reach.bottom[inside])),
         float(np.quantile(reach.top[inside], 0.9)),
+    )
+
+
+def _seen_from(there: Group, centre: float, nearer: float) -> Group:
+    """Return others as large, and as far aside, as they look beside the subject.
+
+    Args:
+        there: where they are.
+        centre: where the camera looks.
+        nearer: by which share of the camera's distance they stand before the subject; negative behind it.
+    """
+    factor = 1.0 / (1.0 - float(np.clip(nearer, -1.5, 0.7)))
+    return Group(
+        centre + (there.left - centre) * factor,
+        centre + (there.right - centre) * factor,
+        there.bottom,
+        there.bottom + (there.top - there.bottom) * max(factor, 1.0),
     )
 
 

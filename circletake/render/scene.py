@@ -100,6 +100,8 @@ class Area(NamedTuple):
     x1: float
     z_near: float
     z_far: float
+    least_m: float = 0.0
+    """What is smaller than this would be lost in the frame: small things are shown larger towards it."""
 
     @property
     def x_mid(self) -> float:

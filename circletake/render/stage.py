@@ -44,6 +44,8 @@ Picture = NDArray[np.uint8]
 """(H, W, 3) sRGB."""
 
 _PERSON_M = 1.7
+_LEAST_SEEN = 0.075
+"""Share of the frame's height below which a thing is hardly seen."""
 _STEADY = 0.06
 """Frame heights that a camera may go aside and still keep a foreground at its borders."""
 _FRAMED_MOVES = frozenset({"static", "handheld", "push in", "zoom in", "pull out", "zoom out"})
@@ -225,10 +227,11 @@ def _built(place: str, world: World) -> Scenery:
 def fit_area(area: Area, size: ShotSize, aspect: float) -> Area:
     """Return the part of a place's area that a shot size can see."""
     rule = SIZES[size]
-    seen = max(rule.upright * _PERSON_M, rule.least_m) * aspect
+    tall = max(rule.upright * _PERSON_M, rule.least_m)
+    seen = tall * aspect
     half = min((area.x1 - area.x0) / 2, max(1.15, 0.40 * seen))
     deep = min(area.z_far - area.z_near, max(1.2, 0.55 * seen))
-    return Area(area.x_mid - half, area.x_mid + half, area.z_near, area.z_near + deep)
+    return Area(area.x_mid - half, area.x_mid + half, area.z_near, area.z_near + deep, _LEAST_SEEN * tall)
 
 
 def _film(

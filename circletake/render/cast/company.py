@@ -62,7 +62,7 @@ def block(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int
 
 
 def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int) -> _Plan:
-    casts = {part.id: members_of(part) for part in parts}
+    casts = {part.id: members_of(part, area.least_m) for part in parts}
     _with_crafts(parts, casts)
     bonds = bonds_between(casts)
     cues = {id_: cues_of(members[0], casts, clock) for id_, members in casts.items()}

@@ -41,6 +41,7 @@ Body = Dressed | Beast | Fowl | Swimmer | Small | Vehicle | Article | Plant | No
 
 CROWD = 9
 _MOST = 12
+_MOST_ENLARGED = 2.4
 _SMALL = frozenset({"octopus", "turtle", "snake", "frog", "butterfly", "bee", "snail"})
 _FLIERS = frozenset({"bird", "gull", "owl", "eagle", "duck", "butterfly", "bee", "ghost", "fairy", "flock", "dragon"})
 _SWIMMING = frozenset({"duck", "gull", "penguin", "turtle", "frog", "octopus", "mermaid"})
@@ -123,25 +124,35 @@ def readable_scale(longest_m: float) -> float:
     return float((5.0 / longest_m) ** 0.25) if longest_m > 5.0 else 1.0
 
 
-def members_of(part: Part) -> list[Member]:
-    """Return every individual of a part."""
+def legible_scale(longest_m: float, least_m: float) -> float:
+    """Return the factor by which something small is shown larger, so that a wide frame does not lose it.
+
+    It grows towards `least_m`, at most to 2.4 times its size.
+    """
+    return float(min(max(least_m / max(longest_m, 1e-3), 1.0), _MOST_ENLARGED))
+
+
+def members_of(part: Part, least_m: float = 0.0) -> list[Member]:
+    """Return every individual of a part; small things are enlarged towards `least_m` metres."""
     family = family_of(part.term)
     if family in ("flock", "shoal", "stand-in"):
-        return [_member(part, 0, family)]
+        return [_member(part, 0, family, least_m)]
     count = part.count
     if part.term == "couple":
         count = 2
     elif part.term == "crowd":
         count = max(count, CROWD)
-    return [_member(part, number, family) for number in range(max(1, min(count, _MOST)))]
+    return [_member(part, number, family, least_m) for number in range(max(1, min(count, _MOST)))]
 
 
-def _member(part: Part, number: int, family: Family) -> Member:
+def _member(part: Part, number: int, family: Family, least_m: float) -> Member:
     seed = derive_seed("member", part.seed, part.id, number)
     body, height, width = _body(part, number, family)
     scale = 1.0
     if family in ("beast", "bird", "swimmer", "small"):
         scale = readable_scale(max(height, width))
+    if family in ("bird", "small", "beast", "swimmer", "prop", "plant"):
+        scale *= legible_scale(max(height, width) * scale, least_m)
     return Member(part, number, family, body, height * scale, width * scale, scale, seed)
 
 

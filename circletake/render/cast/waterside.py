@@ -52,7 +52,9 @@ def to_their_ground(leads: dict[str, Member], spots: dict[str, Spot], ground: Gr
 def _floats(lead: Member) -> bool:
     if lead.term == "submarine":
         return True
-    return lead.swims and not lead.flies and lead.term not in _ON_LAND_TOO and not stranded(lead)
+    if lead.term in _ON_LAND_TOO:
+        return any(action.verb in ("swim", "sail") for action in lead.part.actions)
+    return lead.swims and not lead.flies and not stranded(lead)
 
 
 def _settled(lead: Member, spot: Spot, ground: Ground, area: Area) -> Spot:

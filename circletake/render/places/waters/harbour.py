@@ -21,7 +21,7 @@ from circletake.render.scene import Area, Rgb
 def harbour(world: World) -> Scenery:
     """A quay with bollards and lamps, moored boats, and the town's warehouses across the water."""
     on = Scenery(
-        ground=Bank(6.0, "stone", -1.0),
+        ground=Bank(8.5, "stone", -1.0),
         area=Area(-7.0, 7.0, 0.0, 4.0),
         air_m=420.0,
         horizon=0.53,

@@ -28,7 +28,7 @@ from circletake.render.scene import Area, Rgb
 
 def river(world: World) -> Scenery:
     """A river that comes winding out of the hills and passes close by."""
-    on = Scenery(ground=Bank(4.6), area=Area(-7.0, 7.0, 0.0, 4.0), air_m=260.0, horizon=0.50, wide_m=14.0, eye_m=3.4)
+    on = Scenery(ground=Bank(7.0), area=Area(-7.0, 7.0, 0.0, 4.0), air_m=260.0, horizon=0.50, wide_m=14.0, eye_m=3.4)
     rng = world.rng("river")
     add_clouds(on, world)
     green = grass_colour(world)
