@@ -12,8 +12,8 @@ _FAR = 0.1
 _STILL = 1e-5
 
 
-def faults_of_subject(name: str, subject: Subject, seen: Seen, truth: TakeTruth) -> list[Fault]:
-    """Return what is wrong with how somebody who must be seen is seen."""
+def faults_of_subject(name: str, subject: Subject, seen: Seen, truth: TakeTruth, *, tight: bool = False) -> list[Fault]:
+    """Return what is wrong with how somebody who must be seen is seen; a tight frame is meant to cut them off."""
     who = name[:1].upper() + name[1:]
     if not seen.there or seen.presence == 0.0:
         why = "is not in the picture" if not seen.there else "is never in the frame"
@@ -31,7 +31,7 @@ def faults_of_subject(name: str, subject: Subject, seen: Seen, truth: TakeTruth)
                 kind="missing subject", detail=detail, severity=round(0.8 * (1 - seen.presence), 3), subject=subject.id
             )
         )
-    if seen.inside < _CROPPED:
+    if seen.inside < _CROPPED and not tight:
         detail = f"{who} is cut off: only {seen.inside:.0%} is inside the frame."
         faults.append(Fault(kind="cropped subject", detail=detail, severity=0.4, subject=subject.id))
     if seen.visible < _COVERED:

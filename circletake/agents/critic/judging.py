@@ -99,13 +99,14 @@ def _items(
     """Return what the shot says with how far it is shown, and what is wrong."""
     items: list[_Item] = []
     faults: list[Fault] = []
+    tight = shot.staging.camera.size in ("medium", "close-up", "extreme close-up")
     names = {identity.id: identity.name for identity in bible.identities}
     for subject in shot.staging.subjects:
         wanted = subject.id in shot.must_show
         seen = see(subject.id, truth, shot.staging.camera)
         if wanted:
             items.append(_Item("subject", seen.share))
-            faults += faults_of_subject(names.get(subject.id, subject.noun), subject, seen, truth)
+            faults += faults_of_subject(names.get(subject.id, subject.noun), subject, seen, truth, tight=tight)
         if wanted and seen.share > 0.3:
             actions = _actions(subject, seen, index)
             items += [_Item("action", 1.0 if done else 0.0) for _, done in actions]
@@ -117,9 +118,9 @@ def _items(
 
 
 def _actions(subject: Subject, seen: Seen, index: VocabularyIndex | None) -> list[tuple[str, bool]]:
-    """Return every action of a subject with whether it is really performed."""
+    """Return every action of a subject with whether it is really performed; who does nothing else stands."""
     out = []
-    for verb in dict.fromkeys(action.verb for action in subject.actions):
+    for verb in dict.fromkeys(action.verb for action in subject.actions if action.verb != "stand"):
         term = index.verb(verb) if index is not None else None
         out.append((verb, bool({verb, term.name if term is not None else verb} & set(seen.actions))))
     return out

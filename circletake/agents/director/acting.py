@@ -16,6 +16,8 @@ _MANNERS = frozenset(
     "slowly quickly quietly gently softly fast suddenly carefully away back home together alone hard".split()
 )
 _INSTRUMENTS = frozenset({"piano", "violin", "guitar", "drum", "trumpet"})
+_IN_HAND = frozenset({"open", "close", "unwrap", "press", "touch"})
+"""What is done to a small thing while it is held."""
 _SEATS = frozenset({"bench", "chair", "swing"})
 _SITTING = frozenset({"sit", "wait", "rest", "read", "stay"})
 _DONE_SITTING = frozenset("sit stand look talk reach read eat wave point".split())
@@ -58,6 +60,8 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
     doers = [identities[id_] for id_ in happening.subjects if id_ in identities]
     others = [identities[id_] for id_ in happening.objects if id_ in identities]
     deed = deed_of(_phrasal(happening), happening.action, living=not doers or is_living(doers[0].kind))
+    if happening.verb in _IN_HAND and others and doers and fits_hand(others[0], doers[0]):
+        deed = DEEDS["hold"]
     roles = _roles(happening, deed, doers, others, state, identities)
     for identity in (*roles.doers, *others):
         state.introduce(identity)
@@ -199,7 +203,9 @@ def _take_up(deed: Deed, roles: _Roles, state: Continuity) -> set[str]:
         return set()
     partner = roles.partner
     in_hand = partner is not None and state.holding.get(doer.id) == (partner.term or partner.noun)
-    lifts = deed.hold == "takes" and not any(step.verb == "reach" for step in deed.doer)
+    verbs = {step.verb for step in deed.doer}
+    # What is worked on is in the hands, and so is the drink that is ordered.
+    lifts = (deed.hold == "takes" and "reach" not in verbs) or "talk" in verbs
     if partner is not None and fits_hand(partner, doer) and (in_hand or lifts) and deed.hold not in ("drops", "gives"):
         state.holding[doer.id] = partner.term or partner.noun
         return {partner.id}

@@ -256,7 +256,7 @@ class _Coverage:
 
     def _acting(self, acted: Acted) -> list[str]:
         """Return who of the first two in a deed acts; what only stands there may be hidden."""
-        return [subject.id for subject in acted.subjects[:2] if subject.actions or self._kind(subject.id) == "prop"]
+        return [subject.id for subject in acted.subjects[:2] if subject.actions]
 
     def _readable(self, acted: Acted) -> tuple[ShotSize, ...]:
         """Return the sizes in which the deed can be seen: a whale and a man need a wide frame, a key a tight one."""
@@ -267,11 +267,12 @@ class _Coverage:
             return ("wide", "extreme wide")
         if any(one.term in BIG or one.term in GROUPS for one in cast_) or len(cast_) > 3:
             return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
-        kinds = {one.kind for one in cast_}
-        if any(one.kind in ("prop", "plant") for one in cast_) or kinds == {"person", "animal"}:
-            return tuple(
-                dict.fromkeys((*[size for size in sizes if size not in ("extreme wide", "wide")], "full", "medium"))
-            )
+        small = any(one.kind in ("prop", "plant") and one.term not in FURNITURE for one in cast_)
+        if len(cast_) > 1 and (small or {one.kind for one in cast_} == {"person", "animal"}):
+            # What lies or walks on the ground is below a frame that begins at the waist.
+            return ("full", "wide")
+        if any(one.kind in ("prop", "plant") for one in cast_):
+            return tuple(dict.fromkeys((*[size for size in sizes if "wide" not in size], "full", "medium")))
         return sizes
 
     def _moves(self, acted: Acted, advice: Advice | None, moment: Moment) -> tuple[CameraMove, ...]:

@@ -28,7 +28,7 @@ throw toss hurl fling kick: throw> .25 .7, look> .7 1 | fly .45 1 | determined |
 drop: reach> 0 .3, look> .35 1 | fall .25 .75 | surprised | full, medium | drops
 break smash shatter destroy: fight> .15 .6, look> .6 1 | break .45 1 | angry | full, wide
 plant sow: kneel> 0 1 | | calm | full, medium
-work build repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full
+work build repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full | takes
 water paint write draw sew clean sweep dig wash harvest: work> 0 1 | | calm | medium, full
 feed: reach> .15 1 | eat .3 1 | calm | full, medium
 fight attack duel battle wrestle strike defeat: fight> 0 1 | fight> 0 1 | angry | wide, full

@@ -112,7 +112,8 @@ def _too_near(setup: Setup, size: ShotSize) -> bool:
     """Tell whether a size lies more than one step nearer than any in which the deed reads: a face for a leap."""
     nearest = max(ORDER.index(wanted) for wanted in setup.sizes)
     verbs = {action.verb for subject in setup.subjects for action in subject.actions}
-    if setup.kind == "show" and not setup.fixed_size and verbs & _WHOLE_BODY:
+    low = len(setup.subjects) > 1 and nearest == ORDER.index("full")
+    if setup.kind == "show" and not setup.fixed_size and (low or verbs & _WHOLE_BODY):
         return ORDER.index(size) > nearest
     beside_the_big = len(setup.subjects) > 1 and any(subject.noun in BIG for subject in setup.subjects)
     if beside_the_big and nearest < ORDER.index("full"):
@@ -163,7 +164,8 @@ def _move(setup: Setup, size: ShotSize, before: Sequence[Framed]) -> CameraMove:
     last = before[-1].move if before else None
     for move in moves:
         tired = last is not None and (move == last or _OPPOSITE.get(move) == last)
-        if move == "static" or (not tired and _suits(move, size)):
+        loses_one = move == "follow" and len(setup.must) > 1
+        if move == "static" or (not tired and not loses_one and _suits(move, size)):
             return move
     return "static"
 
