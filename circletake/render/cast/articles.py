@@ -76,6 +76,11 @@ def perform_article(
     tilt, lift, roll = _carried_off(article, object_id, doings, track, setting, played)
     position = track.position.copy()
     position[:, 1] += lift
+    sunk = article.thing is not None and article.thing.grip != "ground" and y0 < 0.0
+    if sunk and not track.lifted.any():
+        # What is drawn about its grip stands on its lower end when nobody holds it.
+        position[:, 1] -= y0 * track.scale
+        played.height_m = (y1 - y0) * track.scale
     if afloat:
         position[:, 1] += 0.02 + noise(t, 0.4, article.seed, "bob") * 0.03
         tilt = tilt + noise(t, 0.35, article.seed, "rock") * 0.12

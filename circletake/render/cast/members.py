@@ -192,7 +192,8 @@ def _thing(part: Part, number: int, family: Family, colour: str | None, scale: f
         build = cast_prop if family == "prop" else cast_structure
         article = build(term, noun, look, colour, scale, number)
         x0, y0, x1, y1 = article.bounds
-        return article, y1 - max(y0, 0), x1 - x0
+        held = article.thing is not None and article.thing.grip != "ground"
+        return article, y1 - (y0 if held else max(y0, 0)), x1 - x0
     size = look.scale or 1.0
     if family == "ghost":
         return None, GHOST_HEIGHT * size, 0.85 * size
