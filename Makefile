@@ -36,7 +36,7 @@ film: $(BIN)/.film
 	$(BIN)/circletake make $(if $(BRIEF),"$(BRIEF)",@examples/lighthouse.md) --under $(OUT) $(ARGS)
 
 test: $(BIN)/.dev
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: lint types layers
 
