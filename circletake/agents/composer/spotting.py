@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from circletake.agents.composer.checks import unusable_spotting
 from circletake.agents.composer.endings import choose_ending
@@ -19,6 +19,8 @@ from circletake.agents.composer.values import Spotting
 from circletake.agents.composer.wishes import wishes_of
 from circletake.llm import Decided, Decision, Mind
 from circletake.schema import Aids, Contact, CueBrief, CueEnding, FrameRange, Memory, Plan, Timeline
+
+_LONGEST_TITLE = 60
 
 
 def spot_by_rule(question: SpottingQuestion, aids: Aids) -> Spotting:
@@ -37,7 +39,8 @@ def spot_by_rule(question: SpottingQuestion, aids: Aids) -> Spotting:
         chosen = choose_style(question, stretch.shots, chosen.entry if chosen is not None else None)
         key = choose_key(question, chosen.entry, main_mood(stretch.shots, question.moods), number, key)
         ending = choose_ending(question, stretch, chosen.entry, last=number == len(stretches))
-        cues.append(_cue(question, number, stretch, chosen, key, ending, aids.memory, alone=len(stretches) == 1))
+        title = question.title if len(stretches) == 1 else _title(stretch, [cue.title for cue in cues])
+        cues.append(_cue(question, number, stretch, chosen, key, ending, aids.memory, title))
     hits = spot_hits(question, stretches, [cue.ending for cue in cues])
     return Spotting(
         cues=tuple(cues), hits=hits, tension=tension_arc(question, stretches), reason=_reason(stretches, cues)
@@ -52,13 +55,12 @@ def _cue(
     key: Key,
     ending: CueEnding,
     memory: Memory,
-    *,
-    alone: bool,
+    title: str,
 ) -> CueBrief:
     unmet = f"; no style goes by {' or '.join(chosen.unmet)}, this comes nearest" if chosen.unmet else ""
     return CueBrief(
         number=f"1m{number}",
-        title=question.title if alone else _title(stretch),
+        title=title,
         span=stretch.span,
         style=chosen.entry.name,
         mood=main_mood(stretch.shots, question.moods),
@@ -73,10 +75,12 @@ def _cue(
     )
 
 
-def _title(stretch: Stretch) -> str:
-    """Name a cue as cue sheets do: by what is seen."""
-    purpose = next((s.purpose for s in stretch.shots if ":" not in s.purpose), stretch.shots[0].purpose)
-    return purpose.split(". ")[0].rstrip(".")
+def _title(stretch: Stretch, taken: Collection[str]) -> str:
+    """Name a cue as cue sheets do, by what is seen: what happens says more than where it is or whose face it is."""
+    told = [shot.purpose.split(". ")[0].rstrip(".") for shot in stretch.shots]
+    happens = [one for one in told if not set(":,“”") & set(one) and len(one) <= _LONGEST_TITLE]
+    fresh = [one for one in happens if one not in taken]
+    return max(fresh, key=len) if fresh else f"{stretch.shots[0].place.capitalize()} {len(taken) + 1}"
 
 
 def _reason(stretches: Sequence[Stretch], cues: Sequence[CueBrief]) -> str:

@@ -13,7 +13,7 @@ from circletake.agents.composer.wishes import Wishes, is_barred, player_fit, sty
 from circletake.schema import Form, Mood
 
 _WISHED, _PLAYER = 6.0, 10.0
-_FELT, _GENRE, _ERA, _CHANCE = 4.5, 2.0, 0.9, 0.7
+_FELT, _GENRE, _ERA, _CHANCE = 4.5, 2.0, 0.9, 1.2
 _SAME = 2.6
 """What keeps a film in one style from cue to cue."""
 _GOES_BY = 0.8
