@@ -16,6 +16,9 @@ struck, then its length. ring: left to die away."""
 
 SectionRole = Literal["intro", "statement", "build", "climax", "release", "ending"]
 
+FORCE_DB = 14.0
+"""How much louder a note of force 1 is than one of force 0, in dB."""
+
 PartRole = Literal["melody", "counter", "pad", "figure", "bass", "percussion", "gesture"]
 
 

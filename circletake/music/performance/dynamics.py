@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.music.orchestra import Instrument
-from circletake.music.score import Cue, Note, PartRole
+from circletake.music.score import FORCE_DB, Cue, Note, PartRole
 from circletake.music.tempo import TICKS
 
 _SWELL_BEATS = 2
 _SWELL = 0.14
 _UNDER_WORDS = 0.3
-_FORCE_DB = 14.0
 _VELOCITY_SHARE = 0.4
 _FADE_DB = 38.0
 _STEALS_IN = 0.45
@@ -121,7 +120,7 @@ def note_loudness(
     Struck and plucked notes take all of it in their velocity; what can swell leaves most of the level to
     expression, so that it can change while the note sounds.
     """
-    own = (note.force - 0.5) * _FORCE_DB + accent_db + _ROLE_DB[role]
+    own = (note.force - 0.5) * FORCE_DB + accent_db + _ROLE_DB[role]
     arc = (level - 1.0) * range_db
     if player.swells:
         return Loudness(_velocity(own + _VELOCITY_SHARE * arc - 2.0), (1.0 - _VELOCITY_SHARE) * arc)

@@ -29,11 +29,12 @@ NOIR = Style(
         Layer("figure", ("Piano",), ("comp", "lazy"), 60, 0.4),
         Layer("pad", ("Vibraphone",), ("block",), 66, 0.34, below=0.6),
         Layer("figure", ("Jazz Guitar",), ("quarters",), 57, 0.26, above=0.5),
+        Layer("pad", ("Slow Strings",), ("held",), 64, 0.22, below=0.62),
         Layer("pad", ("Slow Strings",), ("held",), 64, 0.32, above=0.62),
         Layer("percussion", ("Brush Kit",), ("brush swing",), 60, 0.42, above=0.24),
     ),
     last_major=("Imaj9", "I69"), last_minor=("i6", "i69", "i9"),
-    gestures=("rim", "deep piano", "stab"), swing=0.64,
+    gestures=("rim", "deep piano", "stab"), hit_db=-5.0, swing=0.64,
     ritardando=0.06, room="club", dynamic_db=7.5, humanise_ms=11.0,
 )  # fmt: skip
 
@@ -57,13 +58,14 @@ LO_FI = Style(
         Layer("figure", ("Electric Piano",), ("lazy", "halves"), 60, 0.46),
         Layer("bass", ("Bass Guitar",), ("long bass",), 40, 0.46, below=0.34),
         Layer("bass", ("Bass Guitar",), ("syncopated",), 40, 0.48, above=0.34),
+        Layer("pad", ("Warm Pad",), ("held",), 65, 0.26, below=0.42),
         Layer("pad", ("Warm Pad",), ("held",), 65, 0.32, above=0.42),
         Layer("figure", ("Vibraphone", "Kalimba"), ("answer",), 72, 0.28, above=0.55),
         Layer("percussion", ("Drum Kit",), ("lo-fi half",), 60, 0.4, above=0.26, below=0.5),
         Layer("percussion", ("Drum Kit",), ("lo-fi",), 60, 0.44, above=0.5),
     ),
     last_major=("Imaj9", "I69"), last_minor=("i9",),
-    gestures=("rim", "bell"), swing=0.58,
+    gestures=("rim", "bell"), hit_db=-5.0, swing=0.58,
     ritardando=0.03, room="plate", dynamic_db=6.0, humanise_ms=12.0,
 )  # fmt: skip
 
@@ -96,7 +98,7 @@ FOLK = Style(
         Layer("percussion", ("Drum Kit",), ("shaker",), 60, 0.3, above=0.45),
         Layer("percussion", ("Taiko",), ("bodhran",), 60, 0.3, above=0.56),
     ),
-    lifts=(0, 2), gestures=("strum", "taiko"),
+    lifts=(0, 2), gestures=("strum", "taiko"), hit_db=-2.0,
     ritardando=0.04, room="studio", dynamic_db=7.5, humanise_ms=8.0,
 )  # fmt: skip
 
@@ -131,6 +133,6 @@ WESTERN = Style(
         Layer("percussion", ("Drum Kit",), ("train",), 60, 0.34, above=0.62),
         Layer("bass", ("Timpani",), ("long bass",), 45, 0.4, above=0.72),
     ),
-    lifts=(0, 3), gestures=("strum", "deep piano", "timpani", "crash", "riser"),
+    lifts=(0, 3), gestures=("strum", "deep piano", "timpani", "crash", "riser"), hit_db=-2.0,
     ritardando=0.04, room="hall", dynamic_db=9.5,
 )  # fmt: skip

@@ -28,7 +28,7 @@ PIANO = Style(
         Layer("figure", ("Harp",), ("ripple",), 64, 0.3, above=0.7),
     ),
     last_major=("Iadd9", "I"), last_minor=("i", "iadd9"),
-    gestures=("deep piano", "bell", "gliss"),
+    gestures=("deep piano", "bell", "gliss"), hit_db=-2.5,
     ritardando=0.08, room="chamber", dynamic_db=9.5, humanise_ms=9.0,
 )  # fmt: skip
 
@@ -59,7 +59,7 @@ LAMENT = Style(
         Layer("bass", ("Basses",), ("low",), 38, 0.46, above=0.5, doubling=(("Cellos", 1),)),
         Layer("figure", ("Harp",), ("sparse",), 60, 0.3, above=0.55),
     ),
-    last_minor=("i", "I"), gestures=("pluck", "timpani", "riser"),
+    last_minor=("i", "I"), gestures=("pluck", "timpani", "riser"), hit_db=-3.0,
     ritardando=0.08, room="hall", dynamic_db=10.0, humanise_ms=10.0,
 )  # fmt: skip
 
@@ -124,7 +124,7 @@ BAROQUE = Style(
         Layer("pad", ("Slow Strings",), ("held",), 64, 0.36, above=0.4),
         Layer("bass", ("Timpani",), ("root fifth",), 45, 0.4, above=0.74),
     ),
-    last_minor=("I", "i"), gestures=("pluck", "timpani", "run"),
+    last_minor=("I", "i"), gestures=("pluck", "timpani", "run"), hit_db=-2.0,
     ritardando=0.08, room="chamber", dynamic_db=8.5, humanise_ms=6.0,
 )  # fmt: skip
 
@@ -159,7 +159,7 @@ FAIRY_TALE = Style(
         Layer("percussion", ("Orchestral Percussion",), ("triangle",), 60, 0.34, above=0.6),
     ),
     last_major=("Iadd9", "I"), last_minor=("I", "iadd9"), lifts=(0, 3, 4, 2),
-    gestures=("bell", "pluck", "timpani", "gliss", "run"),
+    gestures=("bell", "pluck", "timpani", "gliss", "run"), hit_db=-1.5,
     ritardando=0.06, room="hall", dynamic_db=9.0,
 )  # fmt: skip
 
@@ -192,6 +192,6 @@ COMEDY = Style(
         Layer("percussion", ("Orchestral Percussion",), ("blocks",), 60, 0.36, above=0.42),
         Layer("percussion", ("Drum Kit",), ("trot",), 60, 0.2, above=0.7),
     ),
-    last_major=("I", "I6"), gestures=("tick", "pluck", "bell", "stab", "run"),
+    last_major=("I", "I6"), gestures=("tick", "pluck", "bell", "stab", "run"), hit_db=-2.5,
     ritardando=0.0, room="studio", dynamic_db=11.0, humanise_ms=5.0,
 )  # fmt: skip

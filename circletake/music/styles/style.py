@@ -129,6 +129,8 @@ class Style:
         chord_bars: Bars that a chord lasts, by section; one bar where not named.
         lifts: Semitones by which the key may rise at a climax; the seed chooses. Empty for none.
         gestures: What marks a hit, weightiest last; as many are taken as the hit and the energy ask for.
+        hit_db: How much softer hits are marked than an orchestra would, 0 or below. Gentle styles strike nothing below
+            C2 either.
         swing: Where the second eighth falls in its beat: 0.5 even, 0.67 a triplet.
         ritardando: How much the last beats before the last chord broaden.
         room: Where it is played.
@@ -149,6 +151,7 @@ class Style:
     chord_bars: dict[SectionRole, float] = field(default_factory=dict)
     lifts: tuple[int, ...] = ()
     gestures: tuple[GestureKind, ...] = ()
+    hit_db: float = 0.0
     swing: float = 0.5
     ritardando: float = 0.05
     room: Room = "stage"

@@ -71,7 +71,7 @@ AMBIENT = Style(
     ),
     last_major=("Iadd9", "Imaj9"), last_minor=("iadd9", "i9"),
     chord_bars={"intro": 2.0, "statement": 2.0, "build": 1.0, "climax": 1.0, "release": 2.0},
-    gestures=("bell", "deep piano", "boom"),
+    gestures=("bell", "deep piano", "boom"), hit_db=-6.0,
     ritardando=0.05, room="cathedral", dynamic_db=7.5, humanise_ms=14.0,
 )  # fmt: skip
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from circletake.music.score import Note, Section
+from circletake.music.orchestra import INSTRUMENTS
+from circletake.music.score import FORCE_DB, Note, Section
 from circletake.music.styles.style import GestureKind
 from circletake.music.tempo import TICKS, Met
 from circletake.music.writing.arrange import PartKey, Stage, playing
@@ -16,6 +18,8 @@ from circletake.music.writing.gestures import Moment, Stroke, mark
 _LEAD_INS: frozenset[GestureKind] = frozenset({"swell", "gliss", "riser", "run"})
 _SOFT = 0.35
 _LEADING = 0.46
+_DEEPEST = 36
+_FAINTEST = 0.1
 _BAND = 3
 """Players that strike a hit inside a bar together."""
 
@@ -27,7 +31,7 @@ def mark_hits(met: Sequence[Met], stage: Stage, sections: Sequence[Section], arc
     into them. A must-hit inside a bar, where nothing else falls, is struck by the band too. Nothing marks a hit
     under words.
     """
-    parts: dict[PartKey, list[Note]] = {}
+    strokes: list[Stroke] = []
     onto = [kind for kind in stage.style.gestures if kind not in _LEAD_INS]
     into = [kind for kind in stage.style.gestures if kind in _LEAD_INS]
     before = 0
@@ -37,18 +41,27 @@ def mark_hits(met: Sequence[Met], stage: Stage, sections: Sequence[Section], arc
         moment = Moment(hit.tick, hit.hit.weight, arc.level(hit.hit.frame), before + TICKS, stage.ground)
         if hit.hit.must and not hit.downbeat:
             section = next((s for s in sections if hit.tick < s.end), sections[-1])
-            for stroke in _struck(moment, playing(stage, section, spoken=False)):
-                parts.setdefault((stroke.instrument, "gesture"), []).append(stroke.note)
+            strokes += _struck(moment, playing(stage, section, spoken=False))
         chosen = _onto(onto, moment, last=hit is met[-1])
         if into and _may_lead(moment, last=hit is met[-1]):
             chosen.append(into[0])
             # The next one is led into in another way.
             into = [*into[1:], into[0]]
         for kind in chosen:
-            for stroke in mark(kind, moment):
-                parts.setdefault((stroke.instrument, "gesture"), []).append(stroke.note)
+            strokes += mark(kind, moment)
         before = hit.tick
+    parts: dict[PartKey, list[Note]] = {}
+    for stroke in _gentled(strokes, stage.style.hit_db):
+        parts.setdefault((stroke.instrument, "gesture"), []).append(stroke.note)
     return parts
+
+
+def _gentled(strokes: Sequence[Stroke], hit_db: float) -> list[Stroke]:
+    """Return strokes as softly as a style wants them; in a gentle one without the deepest."""
+    if not hit_db:
+        return list(strokes)
+    kept = [s for s in strokes if s.note.pitch >= _DEEPEST or INSTRUMENTS[s.instrument].is_drum]
+    return [s._replace(note=replace(s.note, force=max(s.note.force + hit_db / FORCE_DB, _FAINTEST))) for s in kept]
 
 
 def make_room(met: Sequence[Met], parts: dict[PartKey, list[Note]]) -> None:
