@@ -10,6 +10,9 @@ from circletake.render.framing import Bounds, Frame
 from circletake.render.scene import Clock, Floats
 from circletake.schema import CameraMove
 
+_KEPT = 0.4
+"""Share of the frame's width, from its middle, that a subject may be carried to by a move aside."""
+
 
 class Track(NamedTuple):
     """A camera over a whole take."""
@@ -51,12 +54,13 @@ def move_camera(frame: Frame, move: CameraMove, aspect: float, bounds: Bounds, c
         camera[:, 3] *= 1.0 - 0.26 * (rest if move == "zoom in" else way)
     elif move in ("pan left", "pan right"):
         sign = 1.0 if move == "pan left" else -1.0
-        camera[:, 4] = -sign * 0.27 * aspect * rest
+        pan = -sign * 0.3 * aspect * rest
+        camera[:, 4] = pan * _share_kept(frame, pan, aspect, clock)
     elif move in ("tilt up", "tilt down"):
         sign = 1.0 if move == "tilt up" else -1.0
         camera[:, 5] -= sign * 0.3 * rest
     elif move in ("truck left", "truck right"):
-        _truck(camera, frame, (1.0 if move == "truck left" else -1.0) * (0.5 - way), aspect, bounds)
+        _truck(camera, frame, (1.0 if move == "truck left" else -1.0) * (0.5 - way), aspect, bounds, clock)
     elif move in ("crane up", "crane down"):
         _crane(camera, frame, (way if move == "crane up" else rest), bounds)
     elif move == "orbit":
@@ -76,11 +80,31 @@ def _dolly(camera: Floats, frame: Frame, back: Floats) -> None:
     camera[:, 5] = at + (frame.horizon - at) / far
 
 
-def _truck(camera: Floats, frame: Frame, offset: Floats, aspect: float, bounds: Bounds) -> None:
-    reach = 0.3 * frame.height_m * aspect
+def _share_kept(frame: Frame, shift: Floats, aspect: float, clock: Clock) -> float:
+    """Return how much of a move aside can be made so that the subject never leaves the frame.
+
+    Args:
+        frame: The composition.
+        shift: (frames,) frame heights by which the picture slides to the right.
+        aspect: Width by height.
+        clock: Frames of the shot.
+    """
+    if frame.aside is None:
+        return 1.0
+    inside = (clock.shares >= 0.0) & (clock.shares <= 1.0) & (np.abs(shift) > 1e-3)
+    if not inside.any():
+        return 1.0
+    aside, slide = frame.aside[inside], shift[inside]
+    room = np.maximum(_KEPT * aspect - aside * np.sign(slide), 0.05 * aspect)
+    return float(min(1.0, np.min(room / np.abs(slide))))
+
+
+def _truck(camera: Floats, frame: Frame, offset: Floats, aspect: float, bounds: Bounds, clock: Clock) -> None:
+    reach = 0.36 * frame.height_m * aspect
     if bounds.side_m is not None:
         reach = min(reach, bounds.side_m)
-    camera[:, 0] += offset * reach
+    slide = -offset * np.float32(reach / frame.height_m)
+    camera[:, 0] += offset * reach * _share_kept(frame, slide, aspect, clock)
 
 
 def _crane(camera: Floats, frame: Frame, high: Floats, bounds: Bounds) -> None:

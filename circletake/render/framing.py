@@ -36,6 +36,8 @@ class Frame(NamedTuple):
     """How many metres the frame is high at the subject."""
     subject_y: float
     """Height of what the composition hangs on."""
+    aside: Floats | None = None
+    """(frames,) frame heights that the subject stands right of the frame's middle; None without a subject."""
 
 
 class Bounds(NamedTuple):
@@ -107,6 +109,7 @@ def frame_subject(setup: Setup, bounds: Bounds) -> Frame:
         focal * height,
         height,
         float(np.mean(hung.y)),
+        ((reach.left + reach.right) / 2 - x).astype(np.float32) / np.float32(height),
     )
 
 

@@ -94,5 +94,6 @@ def steady(values: Points, clock: Clock, seconds: float) -> Floats:
     reach = max(1, round(2.0 * seconds * clock.fps))
     at = np.arange(-reach, reach + 1) / (seconds * clock.fps)
     weights = np.exp(-0.5 * at**2)
-    padded = np.pad(values.astype(np.float64), reach, mode="edge")
+    # Beyond its ends a way goes on as it began and ended, so that a take with handles is smoothed like one without.
+    padded = np.pad(values.astype(np.float64), reach, mode="reflect", reflect_type="odd")
     return np.convolve(padded, weights / weights.sum(), mode="valid").astype(np.float32)

@@ -37,15 +37,15 @@ def lettered(text: str, width: float, height: float) -> list[Floats]:
 def _glyphs(font_path: str, text: str) -> tuple[tuple[Floats | None, ...], tuple[float, ...]]:
     from fontTools.ttLib import TTFont
 
-    font = TTFont(Path(font_path), fontNumber=0, lazy=True)
-    em = float(font["head"].unitsPerEm)
-    names = font.getBestCmap()
-    glyphs, widths = font.getGlyphSet(), font["hmtx"]
     outlines, advances = [], []
-    for character in text:
-        name = names.get(ord(character), ".notdef")
-        outlines.append(_outline(glyphs[name], glyphs, em))
-        advances.append(float(widths[name][0]) / em)
+    with TTFont(Path(font_path), fontNumber=0, lazy=True) as font:
+        em = float(font["head"].unitsPerEm)
+        names = font.getBestCmap()
+        glyphs, widths = font.getGlyphSet(), font["hmtx"]
+        for character in text:
+            name = names.get(ord(character), ".notdef")
+            outlines.append(_outline(glyphs[name], glyphs, em))
+            advances.append(float(widths[name][0]) / em)
     return tuple(outlines), tuple(advances)
 
 
