@@ -12,7 +12,7 @@ from circletake.language.durations import read_length
 from circletake.language.entities import Entity, KindOf
 from circletake.language.feelings import EXPRESSIONS, MOODS
 from circletake.language.kinds import LOCATIVE, kinds_by, person_by_form, term_of
-from circletake.language.lemmas import lemmas_of
+from circletake.language.lemmas import is_listed, lemmas_of
 from circletake.language.light_words import LightRead, hour_name, read_light
 from circletake.language.music_words import read_music_wish
 from circletake.language.nouns import ABSTRACT, SCENERY, looks_like_role, presentation_of
@@ -27,6 +27,8 @@ from circletake.language.texts import TextRead, read_text
 from circletake.language.thesaurus import COMMONER_NOUNS, COMMONER_VERBS
 from circletake.language.tokens import tokenize
 from circletake.language.tongues import LANGUAGE_NAMES
+from circletake.language.tongues.detect import detect_language
+from circletake.language.tongues.gloss import gloss
 from circletake.language.vocabulary_index import THINGS, VocabularyIndex, index_of
 from circletake.language.wishes import Wishes
 from circletake.language.words import Word
@@ -72,10 +74,13 @@ __all__ = [
     "caused_by",
     "conjugated",
     "counted",
+    "detect_language",
     "event_is_speech",
+    "gloss",
     "hide_quotes",
     "hour_name",
     "index_of",
+    "is_listed",
     "is_plural",
     "kinds_by",
     "lemmas_of",

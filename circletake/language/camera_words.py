@@ -43,7 +43,7 @@ MOVES: PhraseTable[CameraMove] = PhraseTable.of(
         ("pan left", "pan left,pans left,camera pans left,panning left,pan to the left,pans to the left"),
         ("pan right", "pan right,pans right,camera pans right,panning right,pan to the right,pans to the right,"
             "camera pans,panning "
-            "shot,slow pan,"
+            "shot,"
          "pan across,pans across,pan"),
         ("tilt up", "tilt up,tilts up,camera tilts up,tilting up,camera tilts,tilt,look up from"),
         ("tilt down", "tilt down,tilts down,camera tilts down,tilting down"),

@@ -48,7 +48,7 @@ cheer applaud clap: wave> 0 1 | | happy | full, wide
 eat drink bite taste: eat> .1 1 | | happy | medium, close-up
 read: read> 0 1 | | calm | medium, full
 sleep nap doze: lie> 0 1 | | calm | medium, full
-wake awaken: lie 0 .4, sit .4 .7, stand .7 1 | | calm | full, medium
+wake awaken: lie 0 .4, sit .4 .7, stand .7 1 | | calm | full, wide
 die strand drown: lie 0 1 | | calm | wide, medium
 sit rest settle perch: sit> 0 1 | | calm | full, medium| with
 kneel crouch pray bow: kneel> 0 1 | | calm | full, medium| with

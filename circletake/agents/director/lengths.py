@@ -25,7 +25,7 @@ _QUICK_S = 3.0
 """Seconds a shot must have on average where a rich story asks for more shots than the mood."""
 _MOOD_PACE: dict[Mood, float] = {
     "calm": 1.4, "dreamy": 1.3, "wistful": 1.2, "melancholy": 1.25, "lonely": 1.25, "tender": 1.15, "romantic": 1.15,
-    "wondrous": 1.1, "hopeful": 1.0, "joyful": 0.9, "playful": 0.9, "comic": 0.95, "mysterious": 1.1, "tense": 0.8,
+    "wondrous": 1.1, "hopeful": 1.0, "joyful": 0.9, "playful": 0.85, "comic": 0.8, "mysterious": 1.1, "tense": 0.8,
     "scary": 0.95, "dark": 1.1, "epic": 0.95, "triumphant": 0.9,
 }  # fmt: skip
 _SIZE_PACE: dict[ShotSize, float] = {

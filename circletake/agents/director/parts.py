@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.deeds import Deed, Step
-from circletake.agents.natures import BIG, SHORES, is_living, nature_of, travel
+from circletake.agents.natures import BIG, FURNITURE, SHORES, is_living, nature_of, travel
 from circletake.schema import Action, Depth, Expression, Identity, Mood, Placement, Subject
 
 _GOING = frozenset({"go", "walk", "run"})
@@ -173,4 +173,4 @@ def depth_of(identity: Identity, state: Continuity, actions: tuple[Action, ...] 
 def fits_hand(identity: Identity, doer: Identity | None = None) -> bool:
     """Tell whether something can be held; several have hands for several."""
     many = doer is not None and (doer.count > 1 or doer.term in ("crowd", "couple"))
-    return identity.kind in ("prop", "plant") and identity.term not in BIG and (identity.count == 1 or many)
+    return identity.kind in ("prop", "plant") and identity.term not in BIG | FURNITURE and (identity.count == 1 or many)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from circletake.agents.director.moments import Moment
 from circletake.agents.director.pictures import View, resting, with_mounts
 from circletake.agents.director.setups import Setup
-from circletake.agents.natures import nature_of
+from circletake.agents.natures import GROUPS, nature_of
 from circletake.schema import Action, CameraMove, Identity, Subject
 
 _PLACE_MOVES: dict[str, tuple[CameraMove, ...]] = {
@@ -145,6 +145,9 @@ def last_image(
 
 def _at_the_end(view: View, who: Identity, lead: Identity, star: Identity | None) -> Subject:
     subject = resting(view, who, away=who is lead)
+    if who.term in GROUPS:
+        # A crowd stands behind those whom the film is about.
+        subject = subject.with_(placement=subject.placement.with_(depth="far"))
     at = lead if who is star else star
     if at is None or any(action.verb != "look" for action in subject.actions):
         return subject

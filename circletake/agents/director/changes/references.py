@@ -36,6 +36,10 @@ _SHOT_OF = re.compile(
 _UNIT = re.compile(r"^\s*(?:-?\s*)(?:seconds?|secs?|s|minutes?|mins?|frames?|fps|%)\b", re.IGNORECASE)
 
 
+_NO_SLATES = frozenset({"s", "am", "pm", "st", "nd", "rd", "th", "k", "d", "x", "f", "p", "h", "m", "mm", "hz"})
+"""Letters after a number that make no slate of it: `20s`, `3rd`, `4K`."""
+
+
 class Referred(NamedTuple):
     """The shots that a text names."""
 
@@ -55,7 +59,7 @@ def referred(text: str, plan: Plan) -> Referred:
         slate = match.group(1).upper()
         if slate in order:
             found.append(slate)
-        elif re.search(rf"\bshot\s+{re.escape(match.group(1))}\b", text, re.IGNORECASE):
+        elif match.group(1).lstrip("0123456789").lower() not in _NO_SLATES:
             beyond.append(match.group(1))
     for number in _numbers(text):
         if 1 <= number <= len(order):

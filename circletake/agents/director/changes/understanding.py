@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from circletake.agents.director.changes.edits import ChangeRequest, Edit
+from circletake.agents.director.changes.plain_words import plain_words
 from circletake.agents.director.changes.said import Said, wishes_in
 from circletake.agents.director.changes.wishes_of_film import FILM_WISHES
 from circletake.agents.director.changes.wishes_of_shots import SHOT_WISHES
@@ -31,7 +32,7 @@ class ChangeQuestion(Value):
 def understand_by_rule(question: ChangeQuestion, aids: Aids) -> ChangeRequest:
     """Read the words wish by wish; ask where one can't be understood, and then change nothing."""
     meanings = Meanings(question.vocabulary, aids)
-    said = wishes_in(question.words, question.plan, meanings)
+    said = wishes_in(plain_words(question.words, question.plan), question.plan, meanings)
     if not said:
         return ChangeRequest(question=_ask("What should be changed?"))
     edits: list[Edit] = []

@@ -92,7 +92,7 @@ def _move(said: Said) -> list[Edit]:
 
 
 def _add(said: Said) -> list[Edit]:
-    if not _ADD.match(said.lower) or _NOT_SHOTS.search(said.lower) or said.quotes:
+    if not _ADD.match(said.lower) or _NOT_SHOTS.search(said.lower) or said.quotes or said.has("earlier", "sooner"):
         return []
     where = _WHERE.search(said.lower)
     text = _WHERE.sub("", said.text) if where else said.text
@@ -274,7 +274,7 @@ def _line(said: Said) -> list[Edit]:
 
 def _restage(said: Said) -> list[Edit]:
     """Read another picture for one shot: `make shot 3 a fox running`, `in shot 2 the keeper should wave`."""
-    if len(said.shots.slates) != 1:
+    if len(said.shots.slates) != 1 or said.lower.startswith("replace "):
         return []
     slate = said.shots.slates[0]
     text = re.sub(

@@ -85,8 +85,9 @@ def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str
 def _noun(entity: Entity, meanings: Meanings) -> str:
     """Return the head noun; the whole compound where the stage knows it as one thing: `paper boat`."""
     whole = " ".join(entity.words)
-    known = meanings.index.exactly(whole, (entity.kind,)) is not None
-    return whole if known and entity.name is None and not entity.phrase.is_pronoun else entity.head
+    known, alone = (meanings.index.exactly(said, (entity.kind,)) for said in (whole, entity.head))
+    apart = known is not None and known != alone
+    return whole if apart and entity.name is None and not entity.phrase.is_pronoun else entity.head
 
 
 def _spelled(name: str | None) -> str | None:

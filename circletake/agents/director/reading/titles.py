@@ -87,12 +87,13 @@ _LEAD_IN = re.compile(r"^(?:(?:for|about|of)\b[^:.]{0,40}:\s*|(?:of|about)\s+)",
 
 def logline(read: TextRead, told: Told, title: str) -> str:
     """Return the story in a sentence or two, in the brief's own words as far as they go."""
+    doing = any(event.clause.verb is not None and event.entities for event in read.story.events)
     told_sentences = {read.story.events[at].sentence for at in told.of_event}
     spans: dict[int, tuple[int, int]] = {}
     for event in read.story.events:
         if event.sentence not in told_sentences or event.shown or not event.entities:
             continue
-        if event_is_speech(event) and not event.objects:
+        if (event_is_speech(event) and not event.objects) or (doing and event.clause.verb is None):
             continue
         starts = [
             event.clause.start,
