@@ -7,6 +7,9 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from circletake.agents.director import (
     GRAMMAR,
     BriefFacts,
@@ -28,10 +31,20 @@ RATE = Fraction(24)
 
 
 @cache
+def _model() -> MiniLM:
+    return MiniLM()
+
+
+def embed(texts: list[str]) -> NDArray[np.float32]:
+    """Return a unit vector a text."""
+    return _model().embed(texts)
+
+
+@cache
 def aids() -> Aids:
     """Return what the house rules look things up in."""
     folder = Path(tempfile.mkdtemp(prefix="rehearsal-"))
-    model = MiniLM()
+    model = _model()
     memory = ChromaMemory(folder / "memory", model.embed, MINILM_SHA256)
     memory.remember(GRAMMAR)
     return Aids(ChromaLexicon(folder / "lexicon", STAGE_VOCABULARY, model.embed, MINILM_SHA256), memory)

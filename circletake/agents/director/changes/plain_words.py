@@ -17,18 +17,18 @@ _COMMANDS = frozenset(
 )
 """Words of which a slip of the fingers is understood."""
 _TONGUES: dict[str, dict[str, str]] = {
-    "de": dict({
-            "make": "mach mache machen", "make it": "lass", "drop": "weglassen streichen entfernen lösche löschen "
-            "entferne streiche raus", "shot": "einstellung shot bild aufnahme", "shots": "einstellungen bilder",
-            "the": "die der das den dem", "last": "letzte letzten letztes", "first": "erste ersten erstes",
-            "night": "nacht", "at night": "nachts", "at dawn": "morgengrauen", "rain": "regnen regen regnet",
-            "snow": "schneien schnee schneit", "music": "musik", "no": "ohne keine kein", "slower": "langsamere "
-            "langsamer", "faster": "schnellere schneller", "shorter": "kürzer kürzere", "longer": "länger längere",
-            "closer": "näher", "wider": "weiter", "and": "und", "swap": "tausche vertausche", "title": "titel",
-            "seconds": "sekunden", "in": "im in", "at": "bei am", "winter": "winter", "film": "film",
-            "narration": "erzähler erzählung sprecher", "sadder": "trauriger", "happier": "fröhlicher",
-            "darker": "dunkler düsterer", "fog": "nebel", "": "bitte es ein eine einen soll",
-        }.items()),
+    "de": {
+        "make": "mach mache machen", "make it": "lass", "drop": "weglassen streichen entfernen lösche löschen "
+        "entferne streiche raus", "shot": "einstellung shot bild aufnahme", "shots": "einstellungen bilder",
+        "the": "die der das den dem", "last": "letzte letzten letztes", "first": "erste ersten erstes",
+        "night": "nacht", "at night": "nachts", "at dawn": "morgengrauen", "rain": "regnen regen regnet",
+        "snow": "schneien schnee schneit", "music": "musik", "no": "ohne keine kein", "slower": "langsamere "
+        "langsamer", "faster": "schnellere schneller", "shorter": "kürzer kürzere", "longer": "länger längere",
+        "closer": "näher", "wider": "weiter", "and": "und", "swap": "tausche vertausche", "title": "titel",
+        "seconds": "sekunden", "in": "im in", "at": "bei am", "winter": "winter", "film": "film",
+        "narration": "erzähler erzählung sprecher", "sadder": "trauriger", "happier": "fröhlicher",
+        "darker": "dunkler düsterer", "fog": "nebel", "": "bitte es ein eine einen soll",
+    },
     "fr": {
         "make": "fais faites rends", "drop": "enlève supprime retire", "shot": "plan", "shots": "plans",
         "the": "le la les l", "last": "dernier dernière", "first": "premier première", "at night": "nuit",
