@@ -14,11 +14,10 @@ _ASKED = {
     "cut": "Lock this cut?",
     "final": "Is the film right?",
 }
-YES = frozenset({"", "y", "yes", "ok", "go", "go on"})
 
 
 def ask(gate: GateOpen, production: Production) -> str | None:
-    """Ask at a gate. Return "yes", words of change, or None to stop here."""
+    """Ask at a gate. Return a yes, words of change, or None to stop here."""
     console = Console(stderr=True, highlight=False)
     if production.plan is not None:
         console.print(plan_table(production))
@@ -28,4 +27,4 @@ def ask(gate: GateOpen, production: Production) -> str | None:
         words = console.input(f"{_ASKED[gate.gate]} Enter for yes, or say what to change: ")
     except (EOFError, KeyboardInterrupt):
         return None
-    return "yes" if words.strip().lower() in YES else words
+    return words

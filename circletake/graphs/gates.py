@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from langgraph.types import Command, interrupt
 
@@ -11,7 +11,8 @@ from circletake.graphs.crew import Crew
 from circletake.graphs.state import ProductionState, given
 from circletake.schema import Gate, Value
 
-Waiting = Literal["gate"]
+YES = frozenset({"", "y", "yes", "ok", "okay", "go", "go on", "approve", "approved"})
+"""What says yes at a gate; everything else is words of change."""
 
 
 class GateOpen(Value):
@@ -36,7 +37,7 @@ def passed(gate: Gate, state: ProductionState, crew: Crew, *, onward: str) -> Co
     said = ""
     while True:
         words: Any = interrupt(GateOpen(gate=gate, said=said).model_dump())
-        if not isinstance(words, str) or not words.strip():
+        if not isinstance(words, str) or words.strip(" .!").lower() in YES:
             return Command(goto=onward)
         decided = director.apply_change(
             given(state.plan), words, vocabulary=crew.vocabulary(crew.pictures[0]), mind=crew.mind
