@@ -1,1 +1,8 @@
-"""To be written."""
+"""Evals: what Circletake claims, measured on this machine."""
+
+from circletake.evals.row import Row, report
+
+EVALS = {"film": "a film from command to delivered package: time, memory, sync, loudness, and what a change costs"}
+"""Name of every eval to what it measures; each is a module here with `measure(quick) -> list[Row]`."""
+
+__all__ = ["EVALS", "Row", "report"]
