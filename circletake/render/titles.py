@@ -89,7 +89,7 @@ def _deepened(card: Card, picture: NDArray[np.uint8]) -> Floats:
     rows = slice(max(card.top, 0), max(card.top + card.ink.shape[0], 1), 4)
     columns = slice(max(card.left, 0), max(card.left + card.ink.shape[1], 1), 4)
     light = float(picture[rows, columns].mean()) / 255.0
-    deep: Floats = np.minimum(card.shade * np.float32(np.clip(0.8 + 1.5 * (light - 0.35), 0.8, 1.6)), np.float32(0.9))
+    deep: Floats = np.minimum(card.shade * np.float32(np.clip(0.8 + 2.4 * (light - 0.3), 0.8, 2.4)), np.float32(0.9))
     return deep
 
 

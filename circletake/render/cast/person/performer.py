@@ -205,6 +205,8 @@ def _key_points(bones: Skeleton, stance: Stance) -> dict[str, Floats]:
         "head": bones.flat(bones.head), "chest": bones.flat(bones.chest), "pelvis": bones.flat(bones.pelvis),
         "hand_l": bones.flat(bones.wrists[0]), "hand_r": bones.flat(bones.wrists[1]),
         "foot_l": sole(bones, 0), "foot_r": sole(bones, 1),
+        "heel_l": bones.flat(bones.heels[0]), "heel_r": bones.flat(bones.heels[1]),
+        "toe_l": bones.flat(bones.toes[0]), "toe_r": bones.flat(bones.toes[1]),
     }  # fmt: skip
     m = bones.measures
     look = np.stack([np.sin(bones.head_yaw) * 0.3, 0 * bones.head_yaw], -1) * np.float32(m.head)
