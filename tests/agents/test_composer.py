@@ -216,9 +216,27 @@ def test_a_long_film_that_turns_has_cues_that_hand_over() -> None:
     spotting, timeline = spotted(plan)
     first, second = spotting.cues
     assert (first.ending, second.span.end) == ("ring out", timeline.frames)
-    assert first.span.end == 7 * 120
-    assert second.span.start > first.span.end
+    assert first.span.end == 7 * 120 - 29
+    assert second.span.start == 7 * 120
     assert "silence" in second.reason
+
+
+def test_silence_lasts_until_something_breaks_it() -> None:
+    plan = coast(("calm",) * 7 + ("triumphant",) * 7, moods=("calm", "triumphant"))
+    spotting = spotted(plan, (contact(7 * 120 + 30.0, "break", mass_kg=500.0),))[0]
+    assert spotting.cues[1].span.start == 7 * 120 + 30
+    assert [(hit.kind, hit.must) for hit in spotting.hits if hit.frame == 7 * 120 + 30] == [("impact", True)]
+
+
+def test_in_a_long_film_music_rests_and_comes_back() -> None:
+    plan = coast(("wistful",) * 26, frames=144)
+    spotting, timeline = spotted(plan)
+    cues = spotting.cues
+    assert len(cues) >= 2
+    rests = [other.span.start - one.span.end for one, other in pairwise(cues)]
+    assert all(4 * 24 <= rest <= 60 * 24 for rest in rests)
+    assert all(cue.ending == "ring out" for cue in cues[:-1])
+    assert len(composed(plan, timeline, spotting).cues) == len(cues)
 
 
 def test_a_short_film_keeps_to_one_cue() -> None:

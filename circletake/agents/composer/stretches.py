@@ -45,8 +45,9 @@ def lay_stretches(question: SpottingQuestion) -> tuple[Stretch, ...]:
         after = groups[number + 1] if number + 1 < len(groups) else None
         entrance = _entrance(question, groups, number)
         playing = shots if after is None else _played(question, shots, after)
-        segues = after is not None and playing == shots and not _gap(question, shots, after)
-        span = FrameRange(start=entrance.frame, end=playing[-1].span.end)
+        breath = after is not None and playing == shots and _gap(question, shots, after)
+        segues = after is not None and playing == shots and not breath
+        span = FrameRange(start=entrance.frame, end=playing[-1].span.end - (_air(question, shots) if breath else 0))
         out.append(Stretch(span, playing, segues, entrance.why))
     return tuple(out)
 
@@ -61,7 +62,7 @@ def _entrance(question: SpottingQuestion, groups: Sequence[Shots], number: int) 
         return Entrance(shots[0].span.start, "comes back after a rest")
     if not _gap(question, before, shots):
         return Entrance(shots[0].span.start, f"takes over where {told}")
-    return Entrance(_after_air(question, shots), f"comes back after a breath of silence, when {told}")
+    return Entrance(_on_the_shock(question, shots), f"strikes after a breath of silence, when {told}")
 
 
 def _what_changes(before: SpottedShot, after: SpottedShot) -> str:
@@ -72,13 +73,16 @@ def _what_changes(before: SpottedShot, after: SpottedShot) -> str:
     return "the scene changes" if before.scene != after.scene else "the story goes on"
 
 
-def _after_air(question: SpottingQuestion, shots: Shots) -> int:
-    """Return where the music comes back: on what breaks the silence, else when a second or so has passed."""
+def _air(question: SpottingQuestion, shots: Shots) -> int:
+    """Return the frames of silence before a shock."""
+    return min(round(_AIR_S * question.rate), (shots[-1].span.end - shots[0].span.start) // 4)
+
+
+def _on_the_shock(question: SpottingQuestion, shots: Shots) -> int:
+    """Return where the music strikes: on what breaks the silence soon after the cut, else on the cut itself."""
     start, room = shots[0].span.start, round(2 * _AIR_S * question.rate)
-    strong = [e for e in question.events if start + room // 3 <= e.frame <= start + room and e.weight >= 0.5]
-    if strong:
-        return strong[0].frame
-    return start + min(round(_AIR_S * question.rate), (shots[-1].span.end - start) // 3)
+    strong = [event.frame for event in question.events if start < event.frame <= start + room and event.weight >= 0.5]
+    return strong[0] if strong else start
 
 
 def _gap(question: SpottingQuestion, before: Shots, after: Shots) -> bool:
