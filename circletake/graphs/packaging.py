@@ -15,7 +15,6 @@ from circletake.schema import (
     CircledTake,
     EditListRequest,
     FrameRange,
-    Measure,
     MixResult,
     MuxRequest,
     MuxResult,
@@ -77,7 +76,7 @@ def sheet_request(plan: Plan, views: Sequence[Shown]) -> SheetRequest:
         title=plan.treatment.title,
         logline=plan.treatment.logline,
         panels=tuple(_panel(plan, view) for view in views),
-        poster_still=_middle(max(views, key=_poster_worth).take),
+        poster_still=_poster_still(views),
     )
 
 
@@ -142,14 +141,36 @@ def _middle(take: CircledTake) -> Artifact:
     return stills[len(stills) // 2]
 
 
+def _poster_still(views: Sequence[Shown]) -> Artifact:
+    """Return the still that shows most of what the film is about: a told shot, its subjects large and in view."""
+    candidates = [
+        (_poster_worth(view) + _in_view(view, (index + 0.5) / len(view.take.result.stills)), still)
+        for view in views
+        for index, still in enumerate(view.take.result.stills)
+    ]
+    return max(candidates, key=lambda candidate: candidate[0])[1]
+
+
 def _poster_worth(view: Shown) -> float:
-    adherence = view.take.verdict.best_take.adherence
-    seen = adherence.value if isinstance(adherence, Measure) else 0.5
     staging = view.shot.staging
     return (
-        seen
-        + _POSTER_FUNCTIONS.get(view.shot.function, 0.0)
+        _POSTER_FUNCTIONS.get(view.shot.function, 0.0)
         + _POSTER_SIZES.get(staging.camera.size or "", 0.0)
-        + 0.1 * min(2, len(staging.subjects))
         - 1.0 * bool(staging.titles)
     )
+
+
+def _in_view(view: Shown, share: float) -> float:
+    """Return how much of its subjects a shot shows at a moment, up to 1: how many, and how large."""
+    if view.truth is None:
+        return 0.5
+    at = view.take.result.handle + share * view.shot.frames
+    areas = []
+    for found in view.truth.objects:
+        boxes = [box for box in found.boxes if box.visible > 0]
+        if boxes:
+            box = min(boxes, key=lambda box: abs(box.frame - at))
+            if abs(box.frame - at) <= view.shot.frames * 0.1:
+                across = max(0.0, min(1.0, box.x1) - max(0.0, box.x0))
+                areas.append(across * max(0.0, min(1.0, box.y1) - max(0.0, box.y0)) * box.visible)
+    return min(0.6, 0.3 * sum(area > 0.004 for area in areas)) + min(0.4, 2 * sum(areas))
