@@ -22,6 +22,7 @@ from circletake.schema import (
     CircledTake,
     EditListResult,
     EffectsResult,
+    FrameRange,
     MixResult,
     MuxResult,
     ScoreRequest,
@@ -95,18 +96,22 @@ def picture(state: ProductionState, *, crew: Crew) -> Update:
     return {"picture": crew.call("picture", "assemble", request, AssembleResult)}
 
 
-def score(state: ProductionState, *, crew: Crew) -> Update:
-    """Spot the locked picture, and have its score written and played; none where none is wanted."""
+def spot(state: ProductionState, *, crew: Crew) -> Update:
+    """Decide where music begins and ends, and what it meets."""
     whole, timeline, views = given(state.plan), given(state.timeline), _views(state, crew)
-    heard = sound_track.spoken(whole, timeline, views, state.lines)
-    dialogue = tuple(one.span for one in heard)
     decided = composer.spot_film(
-        whole, timeline, contacts=sound_track.film_contacts(timeline, views), dialogue=dialogue,
+        whole, timeline, contacts=sound_track.film_contacts(timeline, views), dialogue=_dialogue(state, crew),
         styles=crew.score_styles(), mind=crew.mind,
     )  # fmt: skip
-    spotting = decided.answer
+    silent = (f"No music: {decided.answer.reason}",) if not decided.answer.cues else ()
+    return {"spotting": decided.answer, "decisions": (decided.record,), "notes": silent}
+
+
+def score(state: ProductionState, *, crew: Crew) -> Update:
+    """Have the score written and played; none where none is wanted."""
+    whole, timeline, spotting = given(state.plan), given(state.timeline), given(state.spotting)
     if not spotting.cues:
-        return {"score": None, "decisions": (decided.record,), "notes": (f"No music: {spotting.reason}",)}
+        return {"score": None}
     request = ScoreRequest(
         title=whole.treatment.title,
         rate=timeline.rate,
@@ -115,19 +120,19 @@ def score(state: ProductionState, *, crew: Crew) -> Update:
         cuts=timeline.cuts,
         hits=spotting.hits,
         tension=spotting.tension,
-        dialogue=dialogue,
+        dialogue=_dialogue(state, crew),
         cues=spotting.cues,
         seed=derive_seed(whole.seed, "score"),
         soundfont_path=str(crew.settings.soundfont) if crew.settings.soundfont is not None else None,
     )
-    return {"score": crew.call("score", "score", request, ScoreResult), "decisions": (decided.record,)}
+    return {"score": crew.call("score", "score", request, ScoreResult)}
 
 
 def effects(state: ProductionState, *, crew: Crew) -> Update:
     """Have ambience and foley made."""
-    whole = given(state.plan)
+    with_music = bool(given(state.spotting).cues)
     request = sound_track.effects_request(
-        whole, given(state.timeline), _views(state, crew), with_music=whole.reading.music.wanted
+        given(state.plan), given(state.timeline), _views(state, crew), with_music=with_music
     )
     return {"effects": crew.call("effects", "effects", request, EffectsResult)}
 
@@ -205,7 +210,7 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
         checkpointer: where LangGraph keeps its checkpoints; None for nowhere.
     """
     graph = StateGraph(ProductionState)
-    for node in (read, treat, cast, plan, table_read, start_shots, cut, lock, picture, score, effects, sheets, mix,
+    for node in (read, treat, cast, plan, table_read, start_shots, cut, lock, spot, picture, score, effects, sheets, mix,
                  deliver, check, finish, package):  # fmt: skip
         graph.add_node(node.__name__, staffed(node, crew))
     gates = {approve_plan: "start_shots", approve_takes: "cut", approve_cut: "lock", approve_film: "finish"}
@@ -216,7 +221,7 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
     for before, after in (
         ("read", "treat"), ("treat", "cast"), ("cast", "plan"), ("plan", "table_read"),
         ("table_read", "approve_plan"), ("shot", "approve_takes"), ("cut", "approve_cut"),
-        ("lock", "picture"), ("lock", "score"), ("lock", "effects"), ("lock", "sheets"),
+        ("lock", "spot"), ("spot", "picture"), ("spot", "score"), ("spot", "effects"), ("spot", "sheets"),
         ("mix", "deliver"), ("deliver", "check"), ("check", "approve_film"), ("finish", "package"),
         ("package", END),
     ):  # fmt: skip
@@ -228,3 +233,9 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
 
 def _views(state: ProductionState, crew: Crew) -> list[Shown]:
     return shown(given(state.plan), state.takes, crew)
+
+
+def _dialogue(state: ProductionState, crew: Crew) -> tuple[FrameRange, ...]:
+    """Return the frames of the film in which somebody speaks."""
+    heard = sound_track.spoken(given(state.plan), given(state.timeline), _views(state, crew), state.lines)
+    return tuple(one.span for one in heard)

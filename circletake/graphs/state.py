@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from circletake.agents.composer import Spotting
 from circletake.schema import (
     Bible,
     Brief,
@@ -77,6 +78,7 @@ class ProductionState(State):
     lines: tuple[SpokenLineTake, ...] = ()
     takes: Annotated[tuple[CircledTake, ...], by_slate] = ()
     timeline: Timeline | None = None
+    spotting: Spotting | None = None
     picture: AssembleResult | None = None
     score: ScoreResult | None = None
     effects: EffectsResult | None = None
@@ -121,6 +123,6 @@ class ShotState(State):
 CHECKPOINTED = (
     Bible, Brief, BriefReading, CheckResult, CircledTake, DecisionRecord, EffectsResult, Finding, MixResult,
     MuxResult, Plan, ScoreResult, SheetResult, Shot, SpokenLineTake, TakeRequest, TakeResult, Timeline, Treatment,
-    Verdict, AssembleResult, EditListResult, ShotState, ShotOut, ProductionState,
+    Verdict, Spotting, AssembleResult, EditListResult, ShotState, ShotOut, ProductionState,
 )  # fmt: skip
 """Every class that a checkpoint may hold."""

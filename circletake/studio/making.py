@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from circletake.agents import composer
 from circletake.executor import CancelToken
 from circletake.graphs.gates import GateOpen
 from circletake.graphs.lessons import lessons_of
@@ -222,6 +223,7 @@ def _packed(before: Production, state: ProductionState, studio: Studio, folder: 
         return
     named = [one for one in plan.bible.identities if not one.name.startswith("the ")]
     identities = tuple(Recollection(kind="identity", text=one.name, data=one.model_dump_json()) for one in named)
-    learnt = (*identities, *lessons_of(production.takes))
+    motifs = composer.motifs_to_remember(plan, state.spotting) if state.spotting is not None else ()
+    learnt = (*identities, *motifs, *lessons_of(production.takes))
     if learnt:
         studio.crew.aids.memory.remember(learnt)
