@@ -4,15 +4,65 @@
 `write_midi`, `write_musicxml`, `cue_sheet_csv` and `tempo_map_csv`.
 """
 
-from circletake.music.documents import cue_sheet_csv, tempo_map_csv, write_midi, write_musicxml
-from circletake.music.mixing import integrated_lufs, render, sum_of
-from circletake.music.orchestra import FAMILIES, INSTRUMENTS, Family, Instrument, instrument_named
-from circletake.music.sampler import FoundFont, SoundFont, find_soundfont, load_soundfont, warm
-from circletake.music.score import ChordSpan, Cue, Note, Part, Score, Section, Statement, cue_report
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from circletake.music.styles import StyleCard, style_catalogue
-from circletake.music.tempo import Bar, Met, TempoMap, choose_hits, solve_tempo
-from circletake.music.writing.compose import compose
-from circletake.music.writing.motif import motif
+
+if TYPE_CHECKING:
+    from circletake.music.documents import cue_sheet_csv, tempo_map_csv, write_midi, write_musicxml
+    from circletake.music.mixing import integrated_lufs, render, sum_of
+    from circletake.music.orchestra import FAMILIES, INSTRUMENTS, Family, Instrument, instrument_named
+    from circletake.music.sampler import FoundFont, SoundFont, find_soundfont, load_soundfont, warm
+    from circletake.music.score import ChordSpan, Cue, Note, Part, Score, Section, Statement, cue_report
+    from circletake.music.tempo import Bar, Met, TempoMap, choose_hits, solve_tempo
+    from circletake.music.writing.compose import compose
+    from circletake.music.writing.motif import motif
+
+_HOMES = {
+    "Bar": "tempo",
+    "ChordSpan": "score",
+    "Cue": "score",
+    "FAMILIES": "orchestra",
+    "Family": "orchestra",
+    "FoundFont": "sampler",
+    "INSTRUMENTS": "orchestra",
+    "Instrument": "orchestra",
+    "Met": "tempo",
+    "Note": "score",
+    "Part": "score",
+    "Score": "score",
+    "Section": "score",
+    "SoundFont": "sampler",
+    "Statement": "score",
+    "TempoMap": "tempo",
+    "choose_hits": "tempo",
+    "compose": "writing.compose",
+    "cue_report": "score",
+    "cue_sheet_csv": "documents",
+    "find_soundfont": "sampler",
+    "instrument_named": "orchestra",
+    "integrated_lufs": "mixing",
+    "load_soundfont": "sampler",
+    "motif": "writing.motif",
+    "render": "mixing",
+    "solve_tempo": "tempo",
+    "sum_of": "mixing",
+    "tempo_map_csv": "documents",
+    "warm": "sampler",
+    "write_midi": "documents",
+    "write_musicxml": "documents",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for: choosing a style must not wait for the sampler's kernels."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
 
 __all__ = [
     "Bar",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from circletake.render.afloat import set_afloat
 from circletake.render.camera import Track, move_camera
-from circletake.render.cast import block
+from circletake.render.cast.company import block
 from circletake.render.framing import Bounds, frame_place, frame_subject
 from circletake.render.grade import grade_for
 from circletake.render.heavens import add_heavens

@@ -1,8 +1,8 @@
-"""The stage's cast: people, animals, creatures, vehicles, structures, plants and props, and how they play."""
+"""The stage's cast: people, animals, creatures, vehicles, structures, plants and props, and how they play.
 
-from __future__ import annotations
+`company.block` puts them into a shot; it is not imported here, so that the terms can be had without the drawing.
+"""
 
-from circletake.render.cast.company import block
 from circletake.render.cast.terms import CAST_TERMS
 
-__all__ = ["CAST_TERMS", "block"]
+__all__ = ["CAST_TERMS"]
