@@ -24,17 +24,17 @@ NOIR = Style(
     ),
     melody=Melody(note_s=0.5, counter=("Tenor Sax", "Jazz Guitar"), counter_above=0.66, rest_share=0.25),
     layers=(
-        Layer("bass", ("Upright Bass",), ("root fifth", "long bass"), 40, 0.5, below=0.36),
+        Layer("bass", ("Upright Bass",), ("root fifth",), 40, 0.5, below=0.36),
         Layer("bass", ("Upright Bass",), ("walk",), 41, 0.52, above=0.36),
         Layer("figure", ("Piano",), ("comp", "lazy"), 60, 0.4),
-        Layer("pad", ("Vibraphone",), ("block",), 66, 0.34, below=0.6),
+        Layer("pad", ("Vibraphone",), ("block",), 66, 0.22, below=0.6),
         Layer("figure", ("Jazz Guitar",), ("quarters",), 57, 0.26, above=0.5),
-        Layer("pad", ("Slow Strings",), ("held",), 64, 0.22, below=0.62),
-        Layer("pad", ("Slow Strings",), ("held",), 64, 0.32, above=0.62),
-        Layer("percussion", ("Brush Kit",), ("brush swing",), 60, 0.42, above=0.24),
+        Layer("pad", ("Slow Strings",), ("held",), 64, 0.46, below=0.62),
+        Layer("pad", ("Slow Strings",), ("held",), 64, 0.46, above=0.62),
+        Layer("percussion", ("Brush Kit",), ("brush swing",), 60, 0.66, above=0.24),
     ),
     last_major=("Imaj9", "I69"), last_minor=("i6", "i69", "i9"),
-    gestures=("rim", "deep piano", "stab"), hit_db=-5.0, swing=0.64,
+    gestures=("rim", "deep piano", "stab"), hit_db=-6.0, swing=0.64,
     ritardando=0.06, room="club", dynamic_db=7.5, humanise_ms=11.0,
 )  # fmt: skip
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from circletake.music.orchestra import INSTRUMENTS
 from circletake.music.score import Note, Part
 from circletake.music.tempo import TICKS
+from circletake.music.writing.ground import Ground
 
-_CLASH = (1, 2)
 _LOW = 52
 """E3: below it a note stays clear of the bass."""
 
@@ -41,17 +41,42 @@ def untangled(notes: Iterable[Note], ticks: int, *, alone: bool = False) -> tupl
 
 
 def make_way(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Take pad notes out of the melody's way.
+    """Take pad notes out of the way of the melody, and of the second voice.
 
-    A held note a second away from a melody note that lasts is left out, as long as two others of its chord stay:
-    the melody is heard, and the harmony stays whole. Parts left empty are dropped.
+    A held note a second away from a melody note that lasts, or a semitone from the second voice, is left out, as
+    long as two others of its chord stay: the lines are heard, and the harmony stays whole. Parts left empty are
+    dropped.
     """
     parts = tuple(parts)
-    tune = sorted((note for part in parts if part.role == "melody" for note in part.notes), key=lambda n: n.tick)
-    cleared = [
-        replace(part, notes=_cleared(part.notes, tune)) if part.role == "pad" and tune else part for part in parts
-    ]
-    return tuple(part for part in cleared if part.notes)
+    for role, clash in (("melody", (1, 2)), ("counter", (1,))):
+        line = sorted((note for part in parts if part.role == role for note in part.notes), key=lambda n: n.tick)
+        parts = tuple(
+            replace(part, notes=_cleared(part.notes, line, clash)) if part.role == "pad" and line else part
+            for part in parts
+        )
+    return tuple(part for part in parts if part.notes)
+
+
+def damped(parts: Iterable[Part], ground: Ground) -> tuple[Part, ...]:
+    """Stop figures and gestures that would ring on into a chord that they are a semitone from.
+
+    What fits the next chord rings on; a bass may hold under any, as a pedal point does.
+    """
+    return tuple(
+        replace(part, notes=tuple(_damped(note, ground) for note in part.notes))
+        if part.role in ("figure", "gesture") and not INSTRUMENTS[part.instrument].is_drum
+        else part
+        for part in parts
+    )
+
+
+def _damped(note: Note, ground: Ground) -> Note:
+    for span in ground.within(note.tick, note.end)[1:]:
+        tones = {(span.tonic + tone) % 12 for tone in span.chord.tones}
+        place = note.pitch % 12
+        if place not in tones and tones & {(place + 1) % 12, (place - 1) % 12}:
+            return replace(note, length=span.tick - note.tick)
+    return note
 
 
 def clear_the_bass(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -82,10 +107,10 @@ def _is_muddy(note: Note, bass: Sequence[Note]) -> bool:
     )
 
 
-def _cleared(notes: Sequence[Note], tune: Sequence[Note]) -> tuple[Note, ...]:
+def _cleared(notes: Sequence[Note], tune: Sequence[Note], clash: tuple[int, ...]) -> tuple[Note, ...]:
     kept = list(notes)
     for note in notes:
-        if not _clashes(note, tune):
+        if not _clashes(note, tune, clash):
             continue
         others = [n for n in kept if n is not note and n.tick < note.end and n.end > note.tick]
         if len([n for n in others if n.tick <= note.tick and n.end >= note.end]) >= 2:
@@ -93,11 +118,11 @@ def _cleared(notes: Sequence[Note], tune: Sequence[Note]) -> tuple[Note, ...]:
     return tuple(kept)
 
 
-def _clashes(note: Note, tune: Sequence[Note]) -> bool:
-    """Tell whether a note lies a second from the melody for half a beat or more."""
+def _clashes(note: Note, tune: Sequence[Note], clash: tuple[int, ...]) -> bool:
+    """Tell whether a note lies too near to a line for half a beat or more."""
     together = sum(
         min(note.end, other.end) - max(note.tick, other.tick)
         for other in tune
-        if other.tick < note.end and other.end > note.tick and abs(other.pitch - note.pitch) in _CLASH
+        if other.tick < note.end and other.end > note.tick and abs(other.pitch - note.pitch) in clash
     )
     return together >= _LONG

@@ -13,7 +13,7 @@ from circletake.music.score import Cue, Note, Part, PartRole, Score, Section, St
 from circletake.music.styles import Style, style_named
 from circletake.music.tempo import TICKS, Solved, TempoMap, choose_hits, solve_tempo
 from circletake.music.writing.arrange import PartKey, Scored, Stage, Theme, score_section
-from circletake.music.writing.balance import clear_the_bass, make_way, untangled
+from circletake.music.writing.balance import clear_the_bass, damped, make_way, untangled
 from circletake.music.writing.cast import cast
 from circletake.music.writing.checks import (
     landings,
@@ -95,7 +95,7 @@ def _compose_cue(brief: CueBrief, request: ScoreRequest) -> Cue:
     for key, notes in mark_hits(solved.met, stage, sections, arc).items():
         parts.setdefault(key, []).extend(notes)
     tempo = solved.tempo
-    written = clear_the_bass(make_way(_written(parts, tempo.ticks)))
+    written = clear_the_bass(make_way(damped(_written(parts, tempo.ticks), ground)))
     faults = voice_leading_faults(harmony.chords, tempo) + outer_faults(written, harmony.chords, tempo)
     faults += range_faults(written, tempo) + missed_faults(solved.missed, tempo)
     return Cue(

@@ -206,11 +206,12 @@ def _deep_piano(moment: Moment) -> list[Stroke]:
 
 
 def _riser(moment: Moment) -> list[Stroke]:
-    """Let tremolo strings grow into the hit on the chord before it."""
-    start = max(moment.tick - 2 * TICKS, moment.free_from)
+    """Let tremolo strings grow into the hit on the chord before it, for as long as that sounds."""
+    before = moment.ground.at(moment.tick - 1)
+    start = max(moment.tick - 2 * TICKS, moment.free_from, before.tick)
     if start >= moment.tick:
         return []
-    keys = upper_voices(moment.ground.at(moment.tick - 1), 72, INSTRUMENTS["Tremolo Strings"])
+    keys = upper_voices(before, 72, INSTRUMENTS["Tremolo Strings"])
     return [Stroke("Tremolo Strings", Note(start, moment.tick - start, key, 0.5, "sustain")) for key in keys]
 
 
