@@ -34,13 +34,29 @@ def _place(reading: Reading, phrase: Phrase) -> None:
         _place_before_verb(reading, draft, phrase)
     elif draft.exists and not draft.objects and not draft.subjects:
         draft.subjects.append(phrase)
-    elif (reading.linked or draft.verb.lemma in SAYING | HELPING) and _does_something(reading, phrase):
+    elif _has_verb_of_its_own(reading, draft.verb.lemma, phrase):
         kind: ClauseKind = "main" if reading.linked else "complement"
         reading.begin(kind, [phrase], outer=None if reading.linked else draft.verb.lemma)
     elif reading.linked:
         _extend_row(reading, draft, phrase)
     else:
         draft.objects.append(phrase)
+
+
+def _has_verb_of_its_own(reading: Reading, lemma: str, phrase: Phrase) -> bool:
+    """Tell whether a phrase behind a verb begins a clause: `and the dog barks`, `sees the sun rise`."""
+    if not (reading.linked or lemma in SAYING | HELPING) or not _does_something(reading, phrase):
+        return False
+    # "A keeper who finds a whale smiles": a verb that agrees goes back to whoever still waits for one.
+    waiting = any(older.verb is None and older.subjects for older in reading.open[:-1])
+    return reading.linked or not (waiting and _agreeing(reading, phrase.last + 1))
+
+
+def _agreeing(reading: Reading, at: int) -> bool:
+    """Tell whether the next verb from `at` on shows person or tense; phrases after prepositions are passed over."""
+    while reading.tag_at(at) == "prep" and (inner := read_phrase(reading.words, at + 1)) is not None:
+        at = inner.last + 1
+    return reading.tag_at(at) in ("third", "past")
 
 
 def _does_something(reading: Reading, phrase: Phrase) -> bool:

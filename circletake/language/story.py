@@ -281,6 +281,8 @@ def _in_story_order(events: list[Event]) -> list[Event]:
         dependent = event.clause.kind in ("adverbial", "participle") and connective is not None
         if dependent and connective in _EARLIER and out and event.clause.start > out[-1].clause.start:
             out.insert(_main_before(out), event)
+        elif out and _comes_inside(event.clause, out[-1].clause):
+            out.insert(len(out) - 1, event)
         elif dependent and connective in _LATER and not out:
             held.append(event)
         else:
@@ -289,6 +291,13 @@ def _in_story_order(events: list[Event]) -> list[Event]:
                 out += held
                 held = []
     return out + held
+
+
+def _comes_inside(inner: Clause, around: Clause) -> bool:
+    """Tell whether a relative clause stands between the subject of another and its verb: `who finds it smiles`."""
+    if inner.kind != "relative" or around.kind != "main" or inner.verb is None or around.verb is None:
+        return False
+    return inner.verb.first < around.verb.first
 
 
 def _main_before(events: list[Event]) -> int:

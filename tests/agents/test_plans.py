@@ -20,6 +20,8 @@ from circletake.schema import Plan, Shot, Subject, frames_in
 _ORDER = ("extreme wide", "wide", "full", "medium", "close-up", "extreme close-up")
 _MOST = {"medium": 4, "close-up": 2, "extreme close-up": 2}
 """How many subjects a tight frame holds at most, the seat or the small thing in their hands counted."""
+_KEEPER_AND_WHALE = {"whale", "lighthouse", "spanish", "japanese"}
+"""Briefs that tell the same story."""
 _AFLOAT = {"row", "sail", "swim", "fly", "ride", "drive", "jump"}
 
 
@@ -224,6 +226,8 @@ def test_nouns_articles_and_verbs_agree(brief: str) -> None:
 def test_briefs_do_not_look_alike() -> None:
     plans = {brief: planned(text) for brief, text in BRIEFS.items()}
     for (one, first), (other, second) in itertools.combinations(plans.items(), 2):
+        if {one, other} <= _KEEPER_AND_WHALE:
+            continue
         same = {shot.captions.picture for shot in first.shots} & {shot.captions.picture for shot in second.shots}
         assert len(same) <= 1, (one, other, same)
 

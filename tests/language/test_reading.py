@@ -1,0 +1,207 @@
+"""The reader: who is in a text, what happens in which order, where and when, and what is wished of the film."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from circletake.language import (
+    a,
+    conjugated,
+    counted,
+    detect_language,
+    gloss,
+    hour_name,
+    index_of,
+    is_plural,
+    kinds_by,
+    listed,
+    person_by_form,
+    plural,
+    read_aspect,
+    read_length,
+    read_light,
+    read_text,
+    sentence,
+    tag_words,
+    third_person,
+    title_case,
+    tokenize,
+)
+from circletake.render.vocabulary import STAGE_VOCABULARY
+
+KIND_OF = kinds_by(index_of(STAGE_VOCABULARY), person_by_form)
+
+
+def told(text: str) -> list[tuple[list[str], str, list[str]]]:
+    """Return what happens, as (who, verb, whom)."""
+    story = read_text(text, KIND_OF).story
+    heads = {entity.number: entity.head for entity in story.entities}
+    return [
+        ([heads[one] for one in event.subjects], event.clause.lemma, [heads[one] for one in event.objects])
+        for event in story.events
+        if event.clause.verb is not None and not event.shown
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "happens"),
+    [
+        ("A keeper finds a whale.", [(["keeper"], "find", ["whale"])]),
+        ("A whale is found by a keeper.", [(["keeper"], "find", ["whale"])]),
+        (
+            "She calls the villagers, and together they pull the whale.",
+            [(["woman"], "call", ["villager"]), (["villager"], "pull", ["whale"])],
+        ),
+        ("A keeper who finds a whale smiles.", [(["keeper"], "find", ["whale"]), (["keeper"], "smile", [])]),
+        ("A fox runs and jumps.", [(["fox"], "run", []), (["fox"], "jump", [])]),
+        ("A dog sees a cat. It chases it.", [(["dog"], "see", ["cat"]), (["dog"], "chase", ["cat"])]),
+        (
+            "After the dog eats the bread, the cook cries.",
+            [(["dog"], "eat", ["bread"]), (["cook"], "cry", [])],
+        ),
+        ("The cook cries after the dog eats the bread.", [(["dog"], "eat", ["bread"]), (["cook"], "cry", [])]),
+        ("A man tries to open the box.", [(["man"], "open", ["box"])]),
+        ("A girl watches the sun rise.", [(["girl"], "watch", []), ([], "rise", [])]),
+    ],
+)
+def test_who_does_what_to_whom(text: str, happens: list[tuple[list[str], str, list[str]]]) -> None:
+    assert told(text) == happens
+
+
+def test_what_is_said_of_somebody_stays_with_them() -> None:
+    story = read_text(
+        "An old lighthouse keeper in a yellow coat finds three small gulls. The keeper is tired.", KIND_OF
+    )
+    keeper, gulls = (next(one for one in story.story.entities if one.head == head) for head in ("keeper", "gull"))
+    assert {"old", "tired"} <= set(keeper.adjectives)
+    assert (gulls.count, gulls.adjectives) == (3, ["small"])
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("a 30-second trailer", 30), ("half a minute", 30), ("ninety seconds", 90), ("1:30 long", 90),
+        ("2 minutes", 120), ("a minute and a half", 90), ("45s", 45), ("a film", None),
+    ],
+)  # fmt: skip
+def test_lengths(text: str, seconds: int | None) -> None:
+    found = read_length(text)
+    assert (found.seconds if found is not None else None) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [("vertical", "9:16"), ("a square video", "1:1"), ("16:9", "16:9"), ("2.39:1", "2.39:1"), ("a whale", None)],
+)
+def test_aspects(text: str, aspect: str | None) -> None:
+    assert read_aspect(text) == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "weather"),
+    [
+        ("at dawn", 6.0, None), ("at noon in the rain", 12.0, "rain"), ("at 4 a.m.", 4.0, None),
+        ("at midnight in a storm", 0.0, "storm"), ("on a foggy night", 22.5, "fog"), ("in the garden", None, None),
+    ],
+)  # fmt: skip
+def test_light(text: str, hour: float | None, weather: str | None) -> None:
+    found = read_light(tag_words(tokenize(text)), text)
+    assert (found.hour, found.weather) == (hour, weather)
+
+
+@given(st.floats(0, 24))
+@settings(max_examples=50, derandomize=True)
+def test_every_hour_has_a_name_that_reads_back_to_it(hour: float) -> None:
+    name = hour_name(hour)
+    words = f"at {name}" if name in ("dawn", "noon", "sunset", "dusk", "twilight", "night", "midnight") else name
+    found = read_light(tag_words(tokenize(words)), words).hour
+    assert found is not None
+    assert hour_name(found) == name
+
+
+def test_writing() -> None:
+    assert [a(word) for word in ("old man", "unicorn", "hour", "owl")] == [
+        "an old man",
+        "a unicorn",
+        "an hour",
+        "an owl",
+    ]
+    assert [plural(word) for word in ("fox", "child", "wolf", "paper boat", "sheep")] == [
+        "foxes", "children", "wolves", "paper boats", "sheep",
+    ]  # fmt: skip
+    assert [is_plural(word) for word in ("villagers", "men", "bus", "grass", "sheep", "paper boats", "crowd")] == [
+        True, True, False, False, False, True, False,
+    ]  # fmt: skip
+    assert [third_person(verb) for verb in ("watch", "carry", "look up", "be")] == [
+        "watches",
+        "carries",
+        "looks up",
+        "is",
+    ]
+    assert (conjugated("look", many=True), conjugated("look", many=False)) == ("look", "looks")
+    assert counted(3, "gull", ["white"]) == "three white gulls"
+    assert counted(1, "bread") == "bread"
+    assert listed(["a fox", "an owl", "a bear"]) == "a fox, an owl and a bear"
+    assert sentence("  the end ") == "The end."
+    assert title_case("the keeper of the light") == "The Keeper of the Light"
+
+
+@given(st.sampled_from(["fox", "keeper", "villager", "city", "wolf", "box", "house", "boy", "church", "leaf", "witch"]))
+def test_the_plural_of_a_noun_is_plural(noun: str) -> None:
+    assert is_plural(plural(noun))
+    assert not is_plural(noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Un viejo farero encuentra una ballena en la playa.", "es"),
+        ("Ein Roboter findet im Wald eine Laterne.", "de"),
+        ("Le gardien du phare trouve une baleine sur la plage.", "fr"), ("灯台守が浜辺でクジラを見つける", "ja"),
+        ("Смотритель маяка находит кита", "ru"), ("A keeper finds a whale.", "en"), ("whale", "en"), ("🐳", "en"),
+    ],
+)  # fmt: skip
+def test_languages(text: str, language: str) -> None:
+    assert detect_language(text) == language
+
+
+def test_a_gloss_keeps_names_and_tells_what_it_did_not_know() -> None:
+    found = gloss("Ein kleiner Roboter findet Zwirbelzeug im Wald.", "de")
+    assert "small robot finds" in found.text
+    assert "forest" in found.text
+    assert found.unknown == ("Zwirbelzeug",)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    read = read_text(text, KIND_OF)
+    for event in read.story.events:
+        assert all(0 <= number < len(read.story.entities) for number in event.entities)
+        assert 0 <= event.clause.start <= event.clause.end
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(
+    st.lists(st.sampled_from("the a keeper who finds, and. whale “hi” together they pull it on at dawn : -".split()))
+)
+def test_any_row_of_words_is_read_the_same_way_twice(words: list[str]) -> None:
+    text = " ".join(words)
+    assert read_text(text, KIND_OF).story == read_text(text, KIND_OF).story
+
+
+def test_long_texts_take_time_in_proportion() -> None:
+    one = "The old keeper walks along the beach at dawn and finds a whale, which lies on the sand. She calls for help. "
+
+    def seconds(times: int) -> float:
+        begin = time.perf_counter()
+        read_text(one * times, KIND_OF)
+        return time.perf_counter() - begin
+
+    seconds(2)
+    short, long = seconds(20), seconds(100)
+    assert long < 15 * short + 0.2
