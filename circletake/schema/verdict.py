@@ -129,3 +129,5 @@ class Thresholds(Value):
     adherence_good: float = 0.72
     aleatoric_high: float = 0.62
     epistemic_high: float = 0.45
+    epistemic_alike: float = 0.3
+    """Below this, other seeds would show the same thing again."""

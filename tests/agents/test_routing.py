@@ -49,6 +49,7 @@ def spread(aleatoric: float, epistemic: float) -> Uncertainty:
 HIGH, LOW = 0.95, 0.1
 SPREADS: dict[str, MaybeUncertainty] = {
     "sure": spread(LOW, LOW),
+    "uneven": spread(LOW, (LINES.epistemic_alike + LINES.epistemic_high) / 2),
     "vague": spread(HIGH, LOW),
     "strange": spread(LOW, HIGH),
     "both, mostly vague": spread(0.99, LINES.epistemic_high + 0.01),
@@ -56,7 +57,7 @@ SPREADS: dict[str, MaybeUncertainty] = {
     "unmeasured": NOT_MEASURED,
 }
 AGAIN = {
-    "sure": "retake", "vague": "specify", "strange": "reroute", "both, mostly vague": "specify",
+    "sure": "reroute", "uneven": "retake", "vague": "specify", "strange": "reroute", "both, mostly vague": "specify",
     "both, mostly strange": "reroute", "unmeasured": "retake",
 }  # fmt: skip
 
@@ -69,7 +70,7 @@ def test_every_case(spread_: str, rounds: int, adherence: float | None, fault: t
     route = route_take(take(adherence, fault), SPREADS[spread_], Budget(rounds=rounds))
     severe = fault is not None and fault[1] >= 0.8
     shown = adherence is not None and adherence >= LINES.adherence_good
-    trusted = adherence is None and spread_ == "sure"
+    trusted = adherence is None and spread_ in ("sure", "uneven")
     if (shown or trusted) and not severe:
         assert (route.decision, route.needs_you) == ("circle", False)
     elif rounds == 0:
@@ -95,4 +96,4 @@ def test_a_reroute_names_the_back_end_that_was_not_tried() -> None:
 
 def test_thresholds_are_the_callers() -> None:
     strict = Thresholds(adherence_good=0.99)
-    assert route_take(take(0.9), SPREADS["sure"], Budget(rounds=1), strict).decision == "retake"
+    assert route_take(take(0.9), SPREADS["sure"], Budget(rounds=1), strict).decision == "reroute"

@@ -33,8 +33,8 @@ def route_take(
     """Decide what becomes of a shot.
 
     A take that shows what it should is circled. One that does not is taken again for the reason that was
-    measured: the words are vague (aleatoric), or the back-end does not know it (epistemic). When the budget is
-    spent, the best take is kept and the route says that a person should look. A take whose adherence was measured
+    measured: the words are vague (aleatoric), or the back-end does not know it (epistemic). Where both are sure and
+    the take is wrong all the same, it is shown another way. When the budget is spent, the best take is kept and the route says that a person should look. A take whose adherence was measured
     and found wanting is never circled.
 
     Args:
@@ -86,7 +86,9 @@ def _again(best: TakeScore, uncertainty: MaybeUncertainty, budget: Budget, lines
         return Route("specify", f"{why} The words leave it open (aleatoric {aleatoric:.2f}).")
     if strange:
         return Route("reroute", f"{why} The back-end is unsure of it (epistemic {epistemic:.2f}){_elsewhere(budget)}.")
-    return Route("retake", f"{why} Words and back-end are sure: other seeds may show it.")
+    if epistemic >= lines.epistemic_alike:
+        return Route("retake", f"{why} The takes differ (epistemic {epistemic:.2f}): other seeds may show it.")
+    return Route("reroute", f"{why} Words and back-end are sure, and wrong, at any seed{_elsewhere(budget)}.")
 
 
 def _elsewhere(budget: Budget) -> str:
