@@ -34,8 +34,8 @@ def route_take(
 
     A take that shows what it should is circled. One that does not is taken again for the reason that was
     measured: the words are vague (aleatoric), or the back-end does not know it (epistemic). Where both are sure and
-    the take is wrong all the same, it is shown another way. When the budget is spent, the best take is kept and the route says that a person should look. A take whose adherence was measured
-    and found wanting is never circled.
+    the take is wrong all the same, it is shown another way. When the budget is spent, the best take is kept and the
+    route says that a person should look. A take whose adherence was measured and found wanting is never circled.
 
     Args:
         best: The best take of the round.
