@@ -65,8 +65,8 @@ class VideoWriter:
             "forced-idr": "1",
             "flags": "+bitexact+cgop",
             # x264's macroblock tree reads memory that it never wrote: with it, the same frames give other bytes.
-            # Adaptive quantisation would spend two thirds of the bits on the grain of flat paper, and a drawn shot holds
-            # no cuts that a look ahead could find.
+            # Adaptive quantisation would spend two thirds of the bits on the grain of flat paper; in a drawn shot there
+            # are no cuts that a look ahead could find.
             "x264-params": "mbtree=0:aq-mode=0:me=dia:subme=1:scenecut=0:b-adapt=0:rc-lookahead=0:"
             "threads=1:lookahead-threads=1:sliced-threads=0:bframes=2:keyint=240:open-gop=0:"
             "colorprim=bt709:transfer=bt709:colormatrix=bt709:range=tv",

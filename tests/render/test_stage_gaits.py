@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from circletake.render.cast import block
+from circletake.render.cast.company import block
 from circletake.render.scene import Area, Clock, Flat, Part, Performance, TimedAction
 from circletake.schema import Look
 
