@@ -59,7 +59,7 @@ class SymbolicScore:
     """Writes a score as notes, plays it on a SoundFont, and mixes it in a room."""
 
     name = "score.symbolic"
-    version = "1"
+    version = "2"
     timeout_s = 900.0
 
     def resources(self, request: ScoreRequest) -> Resources:

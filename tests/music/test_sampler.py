@@ -251,7 +251,7 @@ def test_same_notes_same_bytes_whatever_else_plays(tmp_path: Path) -> None:
     assert one.tobytes() == two.tobytes()
 
 
-@pytest.mark.parametrize("broken", ["missing", "text", "cut", "compressed"])
+@pytest.mark.parametrize("broken", ["missing", "text", "cut", "compressed", "phdr", "igen"])
 def test_what_is_no_font_is_refused_with_its_path(tmp_path: Path, broken: str) -> None:
     path = tmp_path / "broken.sf2"
     if broken == "text":
@@ -261,6 +261,12 @@ def test_what_is_no_font_is_refused_with_its_path(tmp_path: Path, broken: str) -
         path.write_bytes(whole[: len(whole) // 2])
     elif broken == "compressed":
         write_font(path, LOOPED, sample_type=0x11)
+    elif broken in ("phdr", "igen"):
+        damaged = bytearray(write_font(path, LOOPED).read_bytes())
+        table = damaged.find(broken.encode()) + 8
+        at = table + 24 if broken == "phdr" else damaged.find(b"\x35\x00", table) + 2
+        damaged[at : at + 2] = b"\xe7\x03"
+        path.write_bytes(damaged)
     with pytest.raises(BriefError, match=r"broken\.sf2"):
         load_soundfont(path)
 

@@ -76,9 +76,37 @@ def read_bank(path: Path) -> Bank:
     tables = {name: _table(data, name, *chunks[name]) for name in _LAYOUTS}
     if (tables[b"shdr"]["type"] & _COMPRESSED).any():
         raise BriefError(f"the samples of {str(path)!r} are compressed (SF3); give an .sf2 file with plain samples")
+    _check_references(path, tables)
     lowest = min(chunks[name][0] for name in _LAYOUTS)
     digest = hashlib.blake2b(str(len(data)).encode() + data[:4096] + data[lowest:], digest_size=32).hexdigest()
     return Bank(path, digest, pcm, tables)
+
+
+_REFERENCES = (
+    (b"phdr", "bag", b"pbag"), (b"pbag", "gen", b"pgen"), (b"pbag", "mod", b"pmod"),
+    (b"inst", "bag", b"ibag"), (b"ibag", "gen", b"igen"), (b"ibag", "mod", b"imod"),
+)  # fmt: skip
+_INSTRUMENT, _SAMPLE = 41, 53
+
+
+def _check_references(path: Path, tables: dict[bytes, Table]) -> None:
+    """Make sure that no table points beyond another.
+
+    Raises:
+        BriefError: one does.
+    """
+    # The record that ends a table of generators or modulators is missing from some fonts that play well.
+    named = [(tables[name][column], len(tables[into]) - (column == "bag")) for name, column, into in _REFERENCES]
+    named.append((_amounts(tables[b"pgen"], _INSTRUMENT), len(tables[b"inst"]) - 1))
+    named.append((_amounts(tables[b"igen"], _SAMPLE), len(tables[b"shdr"]) - 1))
+    if not len(tables[b"phdr"]) or any(len(places) and int(places.max()) > last for places, last in named):
+        raise BriefError(f"{str(path)!r} is damaged: its tables point beyond their ends; give an intact .sf2 file")
+
+
+def _amounts(generators: Table, op: int) -> Table:
+    """Return the places that generators of a kind name; they are unsigned."""
+    places: Table = generators["value"][generators["op"] == op].astype(np.uint16)
+    return places
 
 
 def _table(data: mmap.mmap, name: bytes, start: int, size: int) -> Table:
