@@ -39,6 +39,9 @@ class Crew(Protocol):
     def score_styles(self) -> tuple[StyleEntry, ...]:
         """Return the styles that the score back-end knows."""
 
+    def soundfont(self) -> str | None:
+        """Return the digest of the SoundFont that the person named, None when they named none."""
+
     def draft_format(self, full: Format) -> Format:
         """Return size and rate of draft takes for a film of this format."""
 

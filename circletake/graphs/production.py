@@ -123,6 +123,7 @@ def score(state: ProductionState, *, crew: Crew) -> Update:
         dialogue=_dialogue(state, crew),
         cues=spotting.cues,
         seed=derive_seed(whole.seed, "score"),
+        soundfont=crew.soundfont(),
         soundfont_path=str(crew.settings.soundfont) if crew.settings.soundfont is not None else None,
     )
     return {"score": crew.call("score", "score", request, ScoreResult)}

@@ -29,6 +29,7 @@ from circletake.schema import (
 from circletake.store import Store
 from circletake.studio.backends import IN_PROCESS, Toolset
 from circletake.studio.journal import Journal
+from circletake.tools.score import score_font
 from circletake.tools.stage_picture import StagePicture
 
 R = TypeVar("R", bound=Result)
@@ -72,6 +73,10 @@ class StudioCrew:
         from circletake.music.styles import style_catalogue
 
         return tuple(StyleEntry.model_validate(card._asdict()) for card in style_catalogue())
+
+    def soundfont(self) -> str | None:
+        """Return the digest of the SoundFont that the person named, None when they named none."""
+        return score_font(self.settings.soundfont).digest if self.settings.soundfont is not None else None
 
     def draft_format(self, full: Format) -> Format:
         """Return a size of about 160 x 90 in the film's shape, both sides even, at 6 frames a second."""

@@ -17,6 +17,7 @@ from circletake.studio.crew import StudioCrew, vocabulary_of
 from circletake.studio.journal import Journal
 from circletake.studio.memory import open_meaning
 from circletake.studio.minds import choose_mind
+from circletake.tools.score import score_font
 
 _ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "NUMBA")}
 
@@ -96,5 +97,8 @@ def open_studio(
 
 def _checked(settings: Settings) -> None:
     font = settings.soundfont
-    if font is not None and not (font.is_file() and os.access(font, os.R_OK)):
+    if font is None:
+        return
+    if not (font.is_file() and os.access(font, os.R_OK)):
         raise BriefError(f"there is no SoundFont at {font} that may be read; name an .sf2 file with --soundfont")
+    score_font(font)
