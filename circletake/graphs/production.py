@@ -211,8 +211,8 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
         checkpointer: where LangGraph keeps its checkpoints; None for nowhere.
     """
     graph = StateGraph(ProductionState)
-    for node in (read, treat, cast, plan, table_read, start_shots, cut, lock, spot, picture, score, effects, sheets, mix,
-                 deliver, check, finish, package):  # fmt: skip
+    for node in (read, treat, cast, plan, table_read, start_shots, cut, lock, spot, picture, score, effects, sheets,
+                 mix, deliver, check, finish, package):  # fmt: skip
         graph.add_node(node.__name__, staffed(node, crew))
     gates = {approve_plan: "start_shots", approve_takes: "cut", approve_cut: "lock", approve_film: "finish"}
     for gate, onward in gates.items():
