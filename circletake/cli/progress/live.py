@@ -41,7 +41,8 @@ class LiveBoard:
     def _shots(self, width: int) -> Table:
         columns = max(1, width // _SHOT_WIDTH)
         table = Table.grid(padding=(0, 2))
-        lines = [self._shot(line) for line in self._board.shots.values()]
+        in_order = sorted(self._board.shots.values(), key=lambda line: (len(line.slate), line.slate))
+        lines = [self._shot(line) for line in in_order]
         rows = -(-len(lines) // columns)
         for row in range(rows):
             table.add_row(*lines[row::rows])
