@@ -186,7 +186,10 @@ class Entities:
             return self._latest(lambda entity: entity.living and entity.plural) or self._somebody(phrase, None, "crowd")
         if pronoun in ("i", "me", "my", "myself") and subject:
             return self._somebody(phrase, None)
-        return self._latest(lambda entity: entity.kind != "place") if pronoun == "one" else ()
+        if pronoun != "one":
+            return ()
+        group = self._latest(lambda entity: entity.living and entity.plural)
+        return group or self._latest(lambda entity: entity.kind != "place")
 
     def _somebody(self, phrase: Phrase, presented: Presented | None, head: str = "narrator") -> tuple[Entity, ...]:
         """Bring in the one of whom a text only ever says he, she, I or everybody."""
@@ -238,7 +241,10 @@ class Entities:
         """Return the last subject when it fits, for a subject or a person; else the one named last."""
         last = self._latest(fits)
         living = bool(last) and last[0].kind == "person"
-        if subject or living:
+        # "A balloon lifts it": the penguin that everything is about, and not the iceberg that it stood on.
+        lifeless = bool(last) and not last[0].living and last[0].as_subject == 0
+        about = any(fits(self.all[number]) and self.all[number].as_subject > 1 for number in self.last_subjects)
+        if subject or living or (lifeless and about):
             for number in self.last_subjects:
                 if fits(self.all[number]):
                     return (self.all[number],)

@@ -160,6 +160,10 @@ def _partner(doers: Sequence[Identity], others: Sequence[Identity], deed: Deed) 
     """Return to whom or what the deed is done: who receives a gift, not the gift; else what is named first."""
     if not others:
         return None
+    between = any(step.verb in ("fight", "embrace", "dance") for step in deed.doer)
+    if between and doers and doers[0].count > 1 and not any(is_living(other.kind) for other in others):
+        # Two knights duel before a castle: with each other, not with it.
+        return None
     if deed.hold == "gives":
         return next((other for other in others if is_living(other.kind)), others[0])
     if deed.hold == "with" and doers and is_living(doers[0].kind):

@@ -224,6 +224,8 @@ def usual_place(reading: BriefReading, vocabulary: Vocabulary, *, outdoors: bool
     natures = {nature_of(mention.term, mention.kind) for mention in things}
     if usual == "sea" and natures & {"walker", "wheels"} and "boat" not in natures:
         usual = "coast"
+    elif usual == "coast" and "boat" in natures and any(one.verb == "sail" for one in reading.happenings[:2]):
+        usual = "sea"
     known = index_of(vocabulary).exactly(usual, ("place",))
     if known is not None or vocabulary.open_ended:
         return usual

@@ -29,6 +29,8 @@ from circletake.schema import (
 )
 
 _SIZES, _MOVES = get_args(ShotSize), get_args(CameraMove)
+_GONE = frozenset({"melt", "vanish", "disappear", "explode", "burst"})
+"""After which somebody is in the picture no more."""
 _DISCOVERY = frozenset("find discover see notice spot meet hear watch approach follow".split())
 _LOOKS = frozenset("find discover see notice spot look watch stare gaze listen hear think remember smile cry".split())
 _PRESENCE = frozenset("be stand live wait lie sleep remain stay exist".split())
@@ -179,6 +181,8 @@ class _Coverage:
         show.present = tuple(one for one in present if all(one.id != other.id for other in acted.subjects))
         self.out.append(show)
         self._around(at, moment, acted)
+        if happening.verb in _GONE:
+            self.view.state.seen = [id_ for id_ in self.view.state.seen if id_ not in happening.subjects]
         if acted.other is not None and acted.other in self.view.state.freed - captive:
             doers = [self.view.identities[one.id] for one in acted.subjects if one.id != acted.other]
             free = self.view.identities[acted.other]
@@ -203,8 +207,8 @@ class _Coverage:
     def _introduce(self, happening: Happening) -> None:
         """Show the lead alone before anything happens to it, unless the first happening does so itself."""
         lead = self.lead
-        inside = (*happening.subjects, *happening.objects)
-        if lead is None or lead.kind in ("structure", "plant", "prop") or lead.id not in inside:
+        if lead is None or lead.kind in ("structure", "plant", "prop") or lead.id not in happening.subjects:
+            # Whom the first happening finds or makes is not seen before it does.
             return
         tools = [self.view.identities[id_] for id_ in happening.objects if id_ in self.view.identities]
         with_tools = any(tool.kind == "vehicle" or happening.verb == "ride" for tool in tools)
@@ -244,7 +248,7 @@ class _Coverage:
             order=float(at),
             priority=100.0 + 5.0 * (moment.function in ("turn", "ending")),
             purpose=purpose,
-            subjects=acted.subjects,
+            subjects=pictures.with_mounts(self.view, acted.subjects),
             focus=acted.doer or acted.other,
             sizes=sizes,
             moves=asked.moves or self._moves(acted, advice, moment),

@@ -73,7 +73,8 @@ class Part:
             posture = "swim"
         if posture is None and nature == "flyer" and self.place == "sky":
             posture = "fly"
-        return (Action(verb=posture),) if posture is not None else ()
+        target = self.state.mounts.get(identity.id) or self.state.seats.get(identity.id)
+        return (Action(verb=posture, target=target),) if posture is not None else ()
 
     def action(self, step: Step, who: Identity, other: Identity | None) -> Action:
         """Return a step as an action of somebody, in the way that they get about."""

@@ -36,7 +36,7 @@ _OUTSIDE: dict[Weather, str] = {
 _UNDER: dict[Weather, str] = {"cloudy": "under a cloudy sky", "overcast": "under an overcast sky"}
 _ON_PLACE: dict[str, str] = {
     "on": "coast beach shore road street bridge farm planet railway tracks hills hill mountain path platform rooftop "
-    "roof pier island snowfield moon lawn square",
+    "rooftops roofs roof pier island snowfield moon lawn square",
     "by": "river lake harbour",
     "under": "underwater",
     "at": "station market",

@@ -72,7 +72,8 @@ def with_mounts(view: View, subjects: tuple[Subject, ...]) -> tuple[Subject, ...
     for subject in subjects:
         seat = view.identities.get(view.state.seats.get(subject.id, ""))
         if seat is not None and all(other.id != seat.id for other in out):
-            out.append(resting(view, seat).with_(placement=subject.placement))
+            placed = resting(view, seat)
+            out.append(placed if seat.id in view.state.sides else placed.with_(placement=subject.placement))
         mount = view.identities.get(view.state.mounts.get(subject.id, ""))
         if mount is not None and all(other.id != mount.id for other in out):
             going = "run" if mount.kind == "animal" else travel(nature_of(mount.term, mount.kind), None)

@@ -84,7 +84,7 @@ class Wording:
             return f"the {part} of {self._phrase(subject)}"
         several = is_several(self._noun(subject), subject.count)
         held = [f"with {self._held(subject.holding)}"] if subject.holding is not None else []
-        extras = [f"{held[0]},"] if held and several else held
+        extras = [f"{one}," if several else one for one in held]
         if subject.facing == "away":
             extras.append("seen from behind")
         if subject.placement.side in ("left", "right") and len(self._staging.subjects) > 1:
@@ -129,6 +129,8 @@ class Wording:
         name = self._again(target) if target.id in told else self._named(target)
         told.add(target.id)
         self._spoken.add(target.id)
+        if action.verb == "sail" and target.id in self._mounts:
+            return f" in {name}"
         if action.manner == "away":
             return f" from {name}"
         if action.verb == "sit" and target.noun in FURNITURE:

@@ -19,6 +19,8 @@ _NAMED = frozenset({"make", "name", "elect", "call", "crown", "bear", "know", "c
 _NOT_DONE = frozenset({"refuse", "fail", "forget", "used", "use"})
 _EVENTFUL_BE = frozenset({"in", "on", "at", "under", "near", "beside", "by", "inside", "above", "behind", "among"})
 _JOURNEY = frozenset("to into toward onto back to inside".split()) | {"back to"}
+_WANTING = frozenset({"want", "wish", "hope", "dream", "long", "need", "like", "love"})
+_FRIENDS = frozenset({"friend", "companion", "partner", "ally", "lover"})
 _TELLING_MORE = frozenset({"participle", "relative"})
 _MOST = 40
 
@@ -210,11 +212,16 @@ class _Teller:
         verb = clause.lemma or "be"
         if event.shown:
             verb = "be"
+        elif clause.outer in _WANTING:
+            # Who wants to fly does not fly yet: all that can be seen is where they look.
+            verb = "dream"
+        elif verb == "become" and self._are_friends(event):
+            verb = "befriend"
         particle = clause.verb.particle if clause.verb else None
         action = None if verb == "be" else self._action(event, verb, particle)
         fragment = event.shown or clause.verb is None
         subjects = (event.subjects or event.objects) if fragment else event.subjects
-        objects = () if event.shown else event.objects
+        objects = () if event.shown or (verb == "befriend" and clause.lemma == "become") else event.objects
         near = tuple(
             around.entity for around in event.around if self._is_thing(around.entity) and around.entity not in subjects
         )
@@ -231,6 +238,10 @@ class _Teller:
             weather=self.light.weather,
             manner=self._manner(event),
         )
+
+    def _are_friends(self, event: Event) -> bool:
+        heads = {self.read.story.entities[number].head for number in event.objects}
+        return bool(event.subjects) and bool(heads & _FRIENDS)
 
     def _with_caller(self, event: Event, subjects: tuple[str, ...]) -> tuple[str, ...]:
         """Return who does it; in `she calls them, and together they pull` she pulls too."""

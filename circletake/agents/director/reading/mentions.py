@@ -12,7 +12,7 @@ from circletake.schema import Mention, Role
 
 _SAID_OF_THE_TELLING = frozenset(
     "first last same whole other single certain next final only certain particular various silent quiet loud "
-    "unheard noisy".split()
+    "unheard noisy alive".split()
 )
 _COLLECTIVE = frozenset({"crowd", "couple", "flock", "shoal", "flowers"})
 _MOST = 60
