@@ -42,8 +42,9 @@ class Company(NamedTuple):
 
 
 def lay_out_company(
-    scenery: Scenery, cast: list[Performance], table: ShapeTable, softs: Softs, world: World, lens: Lens
-) -> Company:
+    scenery: Scenery, cast: list[Performance], table: ShapeTable, softs: Softs, world: World, lens: Lens,
+    cast_light: float = 1.0,
+) -> Company:  # fmt: skip
     """Add all performers' shapes, and what falls from them onto ground and water.
 
     Args:
@@ -53,13 +54,15 @@ def lay_out_company(
         softs: Takes the soft dark under them and the soft light behind them.
         world: Light and clock.
         lens: The camera.
+        cast_light: Factor on the light that falls on the cast.
     """
     movings = []
     fires = [fire for performance in cast for fire in _fires(performance, world)]
     objects = np.zeros((max(len(cast), 1), 2), np.int32)
     shear = np.zeros((world.clock.frames, max(len(cast), 1), 5), np.float32)
     for index, performance in enumerate(cast):
-        tint = _tint(performance, scenery, world, [fire.lamp for fire in fires])
+        red, green, blue = _tint(performance, scenery, world, [fire.lamp for fire in fires])
+        tint = (red * cast_light, green * cast_light, blue * cast_light)
         first = len(table)
         ranked = sorted(range(len(performance.shapes)), key=lambda i: (performance.shapes[i].order, i))
         for rank, i in enumerate(ranked):

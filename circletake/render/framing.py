@@ -9,7 +9,7 @@ import numpy as np
 from circletake.render.extent import Extent, extent_of
 from circletake.render.hanging import Hung, hang_close, hang_wide
 from circletake.render.scene import Clock, Floats
-from circletake.render.setup import WIDE, Setup, steady
+from circletake.render.setup import WIDE, Setup, has_head, steady
 from circletake.schema import ShotSize
 
 _NEAREST_M = 0.9
@@ -18,6 +18,8 @@ _GLANCE = 0.035
 _SUNK_M = 2.0
 _OVER_BANK_M = 0.8
 """How high over the land the camera stands at least, to see something on water that lies a little lower."""
+_WIDE_LEAD_M = 3.0
+"""A crowd as wide as this goes into the middle, whatever side it has."""
 _EDGE = 0.06
 """Share of the frame's width that is kept free between the subject and the border."""
 
@@ -128,6 +130,8 @@ def _kept(x: Floats, hung: Hung, reach: Extent, setup: Setup, height: float) -> 
 def _lean(setup: Setup) -> float:
     """Return how far right of the middle the subject goes, in frame heights."""
     room = setup.aspect * (0.165 if setup.aspect > 1.2 else 0.06)
+    if setup.several or (setup.lead.width_m > _WIDE_LEAD_M and has_head(setup.lead)):
+        return 0.0
     if setup.side:
         return setup.side * room
     if setup.size == "extreme close-up":

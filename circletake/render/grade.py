@@ -8,6 +8,7 @@ import numpy as np
 
 from circletake.render.raster.finish import GRADE_SIZE
 from circletake.render.scene import Floats
+from circletake.render.styles import PLAIN, Style
 from circletake.schema import Mood
 
 
@@ -52,27 +53,30 @@ GRAIN_SIGMA = 1.5
 _PAPER_SHADOW = 0.46
 
 
-def grade_for(mood: Mood, height: int) -> Floats:
+def grade_for(mood: Mood, height: int, style: Style = PLAIN) -> Floats:
     """Return the grade's array for the finishing pass.
 
     Args:
         mood: Of the shot.
         height: Rows of the picture.
+        style: Of the film.
     """
     look = _LOOKS[mood]
     grade = np.zeros(GRADE_SIZE, np.float32)
     grade[:10] = (
-        look.exposure,
-        look.contrast,
-        look.saturation,
-        look.vignette,
+        look.exposure * style.exposure,
+        max(look.contrast + style.contrast, 0.0),
+        look.saturation * style.saturation,
+        max(look.vignette + style.vignette, 0.0),
         GRAIN_SIGMA,
-        look.bloom,
+        look.bloom * style.bloom,
         _PAPER_SHADOW,
         0.0,
         height * 0.004,
-        look.fade,
+        look.fade + style.fade,
     )
-    grade[10:13] = look.dark
-    grade[13:16] = look.light
+    # A film without colour of its own takes none from its moods either.
+    moods = min(style.saturation, 1.0)
+    grade[10:13] = np.array(look.dark) * moods + style.dark
+    grade[13:16] = np.array(look.light) * moods + style.light
     return grade

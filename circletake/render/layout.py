@@ -36,8 +36,9 @@ class Layout(NamedTuple):
 
 
 def lay_out(
-    scenery: Scenery, cast: list[Performance], world: World, track: Track, lens: Lens, *, framed: int | None = 0
-) -> Layout:
+    scenery: Scenery, cast: list[Performance], world: World, track: Track, lens: Lens, *, framed: int | None = 0,
+    cast_light: float = 1.0,
+) -> Layout:  # fmt: skip
     """Turn a built place, a performed cast and a moved camera into what the kernels draw.
 
     Args:
@@ -47,6 +48,7 @@ def lay_out(
         track: The camera.
         lens: The same camera with the size of the picture.
         framed: The frame to whose border the foreground is fitted; None to show no foreground.
+        cast_light: Factor on the light that falls on the cast.
     """
     light, clock = world.light, world.clock
     table = ShapeTable(clock.frames)
@@ -56,7 +58,7 @@ def lay_out(
     stills = _scenery(scenery, table, softs, world, track, lens)
     stills += _falls(scenery, softs, world, track, lens)
     stills += _foreground(scenery, table, track, tint, framed)
-    company = lay_out_company(scenery, cast, table, softs, world, lens)
+    company = lay_out_company(scenery, cast, table, softs, world, lens, cast_light)
     lightning = strike(light, clock, world.seed)
     sky = _sky(scenery, world, lens)
     reel = Reel(

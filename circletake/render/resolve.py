@@ -102,7 +102,7 @@ def resolve(request: TakeRequest, clock: Clock) -> Resolution:
     return Resolution(
         place=place,
         place_seed=request.setting.seed if request.setting else derive_seed(request.seed, "place"),
-        place_adjectives=request.setting.adjectives if request.setting else (),
+        place_adjectives=_place_words(request, staging),
         hour=light.hour if light.hour is not None else _one_of(request, "hour", _HOURS),
         season=light.season if light.season is not None else _one_of(request, "season", _SEASONS),
         weather=light.weather if light.weather is not None else _weighted(request, "weather", _WEATHERS),
@@ -186,6 +186,13 @@ def _place(request: TakeRequest, staging: Staging) -> tuple[str, tuple[Match, ..
         return term.name, ()
     stand_in = _one_of(request, "place", _OPEN_PLACES)
     return stand_in, (Match(word=word, term=stand_in, kind="place", distance=1.0, known=False),)
+
+
+def _place_words(request: TakeRequest, staging: Staging) -> tuple[str, ...]:
+    """Return the words that say which of a place's variants is meant: its adjectives, and what it was called."""
+    if request.setting is not None:
+        return (*request.setting.adjectives, request.setting.noun)
+    return (staging.place,) if staging.place else ()
 
 
 def _focus(staging: Staging, parts: tuple[Part, ...]) -> str | None:

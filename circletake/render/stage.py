@@ -27,6 +27,7 @@ from circletake.render.raster.reel import Canvas
 from circletake.render.resolve import Resolution, resolve
 from circletake.render.scene import Area, Clock, Floats, Part, Performance
 from circletake.render.setup import SIZES, Setup
+from circletake.render.styles import style_of
 from circletake.render.titles import Card, lay_titles, set_titles
 from circletake.render.truth import (
     COUNTED_ROWS,
@@ -78,7 +79,7 @@ class Shooting:
         self._boxed = frozenset(boxed_frames(self._prepared.clock)) if self._prepared.cast else frozenset[int]()
         self._small = size.height == COUNTED_ROWS
         self._canvas = new_canvas(size.width, size.height, self._prepared.layout.longest, numbered=self._small)
-        self._grade = grade_for(self._prepared.resolution.mood, size.height)
+        self._grade = grade_for(self._prepared.resolution.mood, size.height, style_of(request.style))
         self._cards: list[Card] = set_titles(
             self._prepared.resolution.titles, size.width, size.height, self._prepared.clock
         )
@@ -211,7 +212,7 @@ def prepare(request: TakeRequest) -> Prepared:
     track = _film(resolution, scenery, cast, aspect, clock, request.seed)
     lens = Lens(track.camera, size.width, size.height)
     framed = _framed_at(resolution, track, clock)
-    layout = lay_out(scenery, cast, world, track, lens, framed=framed)
+    layout = lay_out(scenery, cast, world, track, lens, framed=framed, cast_light=style_of(request.style).cast)
     return Prepared(resolution, scenery, cast, track, lens, layout, clock)
 
 

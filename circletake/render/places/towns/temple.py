@@ -42,9 +42,11 @@ def temple(world: World) -> Scenery:
     words = " ".join(world.adjectives)
     kind = (
         1
-        if any(w in words for w in ("japanese", "chinese", "pagoda", "shinto", "buddhist"))
+        if any(w in words for w in ("japanese", "chinese", "pagoda", "shinto", "buddhist", "shrine"))
         else 2
-        if "ruin" in words
+        if any(w in words for w in ("ruin", "graveyard", "cemetery", "abandoned"))
+        else 0
+        if any(w in words for w in ("church", "cathedral", "monastery", "greek", "roman"))
         else world.pick("temple kind", 3)
     )
     if kind == 1:

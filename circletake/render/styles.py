@@ -1,0 +1,57 @@
+"""Styles: how the look that a film asks for bends every shot's grade and the light on its cast."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Tint = tuple[float, float, float]
+
+
+class Style(NamedTuple):
+    """What a look changes."""
+
+    saturation: float = 1.0
+    """Factor; 0 is black and white."""
+    contrast: float = 0.0
+    """Added."""
+    exposure: float = 1.0
+    """Factor."""
+    vignette: float = 0.0
+    """Added."""
+    bloom: float = 1.0
+    """Factor."""
+    fade: float = 0.0
+    """How far black is lifted, added."""
+    dark: Tint = (0.0, 0.0, 0.0)
+    """Added to what is dark."""
+    light: Tint = (0.0, 0.0, 0.0)
+    """Added to what is light."""
+    cast: float = 1.0
+    """Factor on the light that falls on the cast: near 0 it plays in silhouette."""
+
+
+PLAIN = Style()
+"""The paper as it is: also what stands for looks that paper can't take on, such as photographs."""
+
+STYLES: dict[str, Style] = {
+    "paper-cut": PLAIN,
+    "black and white": Style(saturation=0.0, contrast=0.10),
+    "noir": Style(saturation=0.0, contrast=0.30, exposure=1.04, vignette=0.14, bloom=1.15),
+    "silhouette": Style(saturation=1.15, contrast=0.10, bloom=1.2, cast=0.07),
+    "sepia": Style(
+        saturation=0.0, contrast=0.02, vignette=0.12, fade=0.03, dark=(0.07, 0.02, -0.02), light=(0.085, 0.0, -0.12)
+    ),
+    "blueprint": Style(saturation=0.0, contrast=0.12, fade=0.01, dark=(0.0, 0.08, 0.30), light=(-0.22, -0.04, 0.10)),
+    "watercolour": Style(saturation=0.92, contrast=-0.08, exposure=1.06, vignette=-0.16, bloom=1.2, fade=0.05),
+    "pastel": Style(saturation=0.80, contrast=-0.10, exposure=1.08, vignette=-0.16, fade=0.08, light=(0.02, 0.0, 0.01)),
+    "neon": Style(saturation=1.32, contrast=0.14, bloom=1.6, dark=(0.03, -0.01, 0.06), light=(0.02, -0.01, 0.03)),
+    "sketch": Style(
+        saturation=0.08, contrast=0.06, exposure=1.10, vignette=-0.18, fade=0.06, light=(0.01, 0.005, -0.02)
+    ),
+    "anime": Style(saturation=1.18, contrast=0.04, exposure=1.03, bloom=1.3),
+}
+
+
+def style_of(name: str) -> Style:
+    """Return a style by its name; what the paper can't take on is drawn plain."""
+    return STYLES.get(name, PLAIN)
