@@ -116,13 +116,21 @@ def _answer(line: str, session: ChatSession, console: Console, watching: Callabl
         return
     try:
         with stopping() as session.cancel, watching():
-            state = session.say(f"{_AS_WORDS.get(word, word)} {rest}".strip())
+            state = session.say(_as_words(word, rest))
     except Cancelled:
         console.print("Stopped. What was finished is kept; /make goes on.")
     except CircletakeError as error:
         console.print(str(error), style="yellow", markup=False)
     else:
         _show(state, session, console)
+
+
+def _as_words(word: str, rest: str) -> str:
+    """Return what a command says in plain words: `/show 2 3` is `show shots 2, 3`."""
+    shots = rest.split()
+    if word in _AS_WORDS and shots and all(shot[0].isdigit() for shot in shots):
+        return f"{_AS_WORDS[word]} shot{'s' if len(shots) > 1 else ''} {', '.join(shots)}"
+    return f"{_AS_WORDS.get(word, word)} {rest}".strip()
 
 
 def _show(state: ChatState, session: ChatSession, console: Console) -> None:

@@ -73,6 +73,10 @@ class ChatSession:
         """Tell why takes were circled, and what the last run made again."""
         if self._folder is None or not self._folder.exists:
             return "Nothing is shot yet."
+        shot = {take.slate for take in self._folder.read().takes}
+        missing = [slate for slate in slates if slate not in shot]
+        if missing or not shot:
+            return f"{', '.join(missing)}: not shot yet." if missing and shot else "Nothing is shot yet."
         told = [explain(self._folder.path, slate) for slate in slates] or [explain(self._folder.path)]
         lines = [
             f"{shot.slate}: {last.decision}. {last.reason} ({last.measured})"
