@@ -9,6 +9,8 @@ from circletake.agents.director.setups import Setup
 from circletake.schema import Action, Facing, Placement, Subject
 
 _LEADS_OUT = frozenset({"walk", "run", "drive", "sail", "ride", "row"})
+_CARRIED = frozenset({"sit", "ride", "row", "drive", "sail"})
+"""Actions on or in something that belongs into the frame with whoever does them."""
 _MOST_ONLOOKERS = 3
 
 
@@ -42,7 +44,8 @@ def _fitting(setup: Setup, most: int, small: frozenset[str]) -> list[Subject]:
         return subjects
     subjects.sort(key=lambda subject: (subject.id != setup.focus, subject.id not in setup.must))
     touched = {action.target for action in subjects[0].actions}
-    kept = [one for one in subjects[most:] if one.id in touched and one.id in small]
+    carriers = {action.target for one in subjects[:most] for action in one.actions if action.verb in _CARRIED}
+    kept = [one for one in subjects[most:] if one.id in carriers or (one.id in touched and one.id in small)]
     return subjects[:most] + kept[:1]
 
 
