@@ -7,8 +7,8 @@ import pytest
 from stage_takes import acting, staged, take, towards
 
 from circletake.render import shoot
+from circletake.render.preparation import Prepared, prepare
 from circletake.render.scene import Performance
-from circletake.render.stage import Prepared, prepare
 from circletake.schema import Action, Identity, Look, Subject
 
 

@@ -10,7 +10,7 @@ from stage_takes import acting, staged, take, towards
 
 from circletake.render import shoot
 from circletake.render.lens import Lens
-from circletake.render.stage import Prepared, prepare
+from circletake.render.preparation import Prepared, prepare
 from circletake.schema import CameraMove, ShotSize, Size, Subject
 
 MOVES: tuple[CameraMove, ...] = get_args(CameraMove)

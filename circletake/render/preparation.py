@@ -1,0 +1,131 @@
+"""Preparation: a take is decided, built, blocked, framed and laid out before its first frame is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from circletake.render.afloat import set_afloat
+from circletake.render.camera import Track, move_camera
+from circletake.render.cast.company import block
+from circletake.render.framing import Bounds, frame_place, frame_subject
+from circletake.render.heavens import add_heavens
+from circletake.render.layout import Layout, lay_out
+from circletake.render.lens import Lens
+from circletake.render.light import illuminate
+from circletake.render.places import build_place
+from circletake.render.places.scenery import Scenery, World
+from circletake.render.resolve import Resolution, resolve
+from circletake.render.scene import Area, Clock, Part, Performance
+from circletake.render.setup import SIZES, Setup
+from circletake.render.styles import style_of
+from circletake.schema import ShotSize, TakeRequest, derive_seed
+
+_PERSON_M = 1.7
+_LEAST_SEEN = 0.075
+"""Share of the frame's height below which a thing is hardly seen."""
+_STEADY = 0.06
+"""Frame heights that a camera may go aside and still keep a foreground at its borders."""
+_FRAMED_MOVES = frozenset({"static", "handheld", "push in", "zoom in", "pull out", "zoom out"})
+
+
+class Prepared(NamedTuple):
+    """A take before the first frame is drawn."""
+
+    resolution: Resolution
+    scenery: Scenery
+    cast: list[Performance]
+    track: Track
+    lens: Lens
+    layout: Layout
+    clock: Clock
+
+
+def prepare(request: TakeRequest) -> Prepared:
+    """Decide, build, block, frame and lay out a take."""
+    size = request.format.size
+    aspect = size.width / size.height
+    clock = Clock(request.frames, float(request.format.rate), request.handle)
+    resolution = resolve(request, clock)
+    light = illuminate(
+        resolution.hour, resolution.season, resolution.weather, resolution.intensity, resolution.light_side, aspect
+    )
+    world = World(resolution.place_seed, light, clock, aspect, resolution.place_adjectives)
+    scenery = _built(resolution.place, world)
+    area = fit_area(scenery.area, resolution.size, aspect)
+    cast = block(list(resolution.parts), scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
+    cast = set_afloat(scenery, cast, request.seed)
+    track = _film(resolution, scenery, cast, aspect, clock, request.seed)
+    lens = Lens(track.camera, size.width, size.height)
+    framed = _framed_at(resolution, track, clock)
+    layout = lay_out(scenery, cast, world, track, lens, framed=framed, cast_light=style_of(request.style).cast)
+    return Prepared(resolution, scenery, cast, track, lens, layout, clock)
+
+
+@lru_cache(maxsize=2)
+def _built(place: str, world: World) -> Scenery:
+    """Build a place with its heavens. The takes of one shot share it: nobody changes it afterwards."""
+    scenery = build_place(place, world)
+    if scenery.sky is None:
+        add_heavens(scenery, world)
+    return scenery
+
+
+def fit_area(area: Area, size: ShotSize, aspect: float) -> Area:
+    """Return the part of a place's area that a shot size can see."""
+    rule = SIZES[size]
+    tall = max(rule.upright * _PERSON_M, rule.least_m)
+    seen = tall * aspect
+    half = min((area.x1 - area.x0) / 2, max(1.15, 0.40 * seen))
+    deep = min(area.z_far - area.z_near, max(1.2, 0.55 * seen))
+    return Area(area.x_mid - half, area.x_mid + half, area.z_near, area.z_near + deep, _LEAST_SEEN * tall)
+
+
+def _film(
+    resolution: Resolution, scenery: Scenery, cast: list[Performance], aspect: float, clock: Clock, seed: int
+) -> Track:
+    bounds = Bounds(
+        scenery.horizon,
+        scenery.wide_m,
+        scenery.eye_m,
+        scenery.floor,
+        scenery.side_m,
+        scenery.tall_m,
+        scenery.area.x_mid,
+        scenery.area.z_mid,
+    )
+    lead = next((performance for performance in cast if performance.id == resolution.focus), None)
+    if lead is None:
+        frame = frame_place(resolution.size, bounds, clock)
+    else:
+        others = tuple(performance for performance in cast if performance is not lead)
+        follow = resolution.move == "follow"
+        partners = partners_of(lead.id, resolution.parts)
+        several = any(part.id == lead.id and part.count > 1 for part in resolution.parts)
+        setup = Setup(resolution.size, lead, others, partners, resolution.side, aspect, clock, follow, several)
+        frame = frame_subject(setup, bounds)
+    return move_camera(frame, resolution.move, aspect, bounds, clock, derive_seed(seed, "camera"))
+
+
+def partners_of(id_: str, parts: Sequence[Part]) -> frozenset[str]:
+    """Return the ids of those who do something with a part, or with whom it does something."""
+    theirs = {part.id for part in parts for action in part.actions if action.target == id_}
+    own = {action.target for part in parts if part.id == id_ for action in part.actions if action.target}
+    return frozenset(theirs | own) - {id_}
+
+
+def _framed_at(resolution: Resolution, track: Track, clock: Clock) -> int | None:
+    """Return the frame to whose border the foreground is fitted, or None where none is shown.
+
+    It is the widest frame of a shot: as the camera nears, the foreground leaves the picture. Cameras that turn or go
+    along would carry it into the middle.
+    """
+    if resolution.size not in ("extreme wide", "wide") or resolution.move not in _FRAMED_MOVES:
+        return None
+    if float(np.ptp(track.camera[:, 0] * track.camera[:, 3])) > _STEADY * track.focus_m:
+        return None
+    widens = resolution.move in ("pull out", "zoom out")
+    return clock.frames - 1 if widens else 0
