@@ -32,6 +32,7 @@ _BETWEEN = 0.47
 """Where in the frame goes what a composition lies around."""
 _UPRIGHT = 0.62
 """Share of somebody's height at which the head is when he sits; below it he lies, and hangs lower in the frame."""
+_TOP = 0.76
 _OVER_HEAD = 0.17
 """Most that headwear counts for, in shares of somebody's height: a raised arm or an umbrella is no hat."""
 
@@ -111,9 +112,11 @@ def hang_close(setup: Setup, reach: Extent) -> Hung:
     base = steady(lead.anchor[:, 1], clock, 0.4)
     ground = base - max(float(np.median(reach.bottom[inside])), 0.0)
     if not has_head(lead) or _herd(setup):
-        middle = steady((reach.top + reach.bottom) / 2, clock, 0.4)
+        # Of what stands taller than the frame, the top is what it is known by: a blossom, a lantern, a spire.
+        share = _TOP if reach.height > max(height, 1.3 * reach.width) else 0.5
+        hung = steady(reach.bottom + share * (reach.top - reach.bottom), clock, 0.4)
         across = steady((reach.left + reach.right) / 2, clock, 0.7)
-        return Hung(across, middle, 0.52, height, ground)
+        return Hung(across, hung, 0.52, height, ground)
     head = lead.key_points["head"]
     x, y = steady(head[:, 0], clock, 0.6), steady(head[:, 1], clock, 0.4)
     at = setup.rule.at

@@ -75,8 +75,9 @@ def wave(scope: Scope, doing: Doing) -> Gesture:
     aside, ahead = np.abs(np.cos(scope.yaw)), np.abs(np.sin(scope.yaw))
     out = 0.56 + 0.17 * swing
     pose[:, hand] = sign * out * aside
-    pose[:, hand + 1] = 0.78 - 0.05 * np.abs(swing)
-    pose[:, hand + 2] = 0.1 + out * ahead
+    # In profile the arm goes out before the face, not across it.
+    pose[:, hand + 1] = 0.78 - 0.2 * ahead - 0.05 * np.abs(swing)
+    pose[:, hand + 2] = 0.1 + (out + 0.14) * ahead
     pose[:, elbow] = 0.85
     pose[:, wrist] = lagging(swing, scope.clock, 0.28, 0.6) * 0.45 * sign
     layers = [Blend(pose, onset(scope.t, doing, 0.5, 0.45), _arm(side))]
