@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from circletake.executor import Caller, CancelToken, InlineExecutor, LocalExecutor, Toolbox
+from circletake.llm import OpenAIMind
 from circletake.schema import BriefError, Event, OnEvent, Settings, StandIn
 from circletake.store import Store
 from circletake.studio.backends import choose_tools
@@ -91,6 +92,8 @@ def open_studio(
         meaning = open_meaning(settings, vocabulary_of(tools, settings.picture[0], Toolbox()), tell)
         stack.callback(meaning.close)
         mind = choose_mind(settings, meaning.aids, store, cancel)
+        if isinstance(mind, OpenAIMind):
+            stack.callback(mind.close)
         crew = StudioCrew(settings, mind, meaning.aids, tools, callers, store, Journal(journal, store), on_event)
         yield Studio(crew, store, callers, meaning.stand_ins, cancel)
 
