@@ -57,6 +57,18 @@ def extent_of(performance: Performance) -> Extent:
     )
 
 
+def own_reach(performance: Performance) -> Extent:
+    """Measure a performer without what has left his hands: a thrown ball leads no camera."""
+    reach = extent_of(performance)
+    if "pelvis" not in performance.key_points:
+        return reach
+    # A crowd is as wide as it stands; beyond an arm and what it holds nothing is a body any more.
+    half = performance.width_m / 2 + 0.9 * performance.height_m
+    x = performance.anchor[:, 0]
+    left, right = np.maximum(reach.left, x - half), np.minimum(reach.right, x + half)
+    return Extent(left.astype(np.float32), right.astype(np.float32), reach.bottom, reach.top)
+
+
 def _solid(shape: Shape) -> bool:
     paint = shape.paint
     return paint.opacity >= _SOLID and paint.fade >= _SOLID and (shape.opacity is None or paint.opacity >= _WHOLE)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.render.extent import Extent, extent_of
+from circletake.render.extent import Extent, own_reach
 from circletake.render.hanging import Hung, hang_close, hang_wide
 from circletake.render.scene import Clock, Floats
 from circletake.render.setup import WIDE, Setup, has_head, steady
@@ -88,7 +88,7 @@ def frame_subject(setup: Setup, bounds: Bounds) -> Frame:
         bounds: What the place asks.
     """
     lead, clock, rule = setup.lead, setup.clock, setup.rule
-    reach = extent_of(lead)
+    reach = own_reach(lead)
     hung = hang_wide(setup, reach) if setup.size in WIDE else hang_close(setup, reach)
     height = hung.height if bounds.tall_m is None else min(hung.height, bounds.tall_m)
     focal = max(rule.focal, _NEAREST_M / height)

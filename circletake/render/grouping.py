@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from circletake.render.extent import Extent, extent_of
+from circletake.render.extent import Extent, extent_of, own_reach
 from circletake.render.scene import Performance
 from circletake.render.setup import Setup, has_head
+from circletake.schema import ShotSize
 
 _FILLED_ACROSS = 0.84
 _FILLED_UP = 0.80
@@ -19,8 +20,8 @@ _NEAR_PART = 0.6
 """Of something wider than `_LARGE_M`, the share nearest to the subject that belongs into the frame."""
 _ALOFT_M = 1.6
 """Others that stay higher than this above the subject's feet are left to the sky, unless they belong to it."""
-_FOR_PARTNER = 2.05
-_FOR_PARTNER_M = 4.6
+_FOR_PARTNER = 2.3
+_FOR_PARTNER_M: dict[ShotSize, float] = {"full": 4.8, "wide": 7.2, "extreme wide": 24.0}
 """By how much, and to how many metres, a frame may grow for those who do something with the subject."""
 _WITH_PARTNER = 1.5
 """Frame heights for each metre of a partner that a frame may grow to."""
@@ -56,7 +57,7 @@ def gather(setup: Setup, height: float) -> Group:
         height: Metres that the frame is high for the subject alone.
     """
     inside = setup.inside
-    group = _way(extent_of(setup.lead), inside, setup.follow)
+    group = _way(own_reach(setup.lead), inside, setup.follow)
     centre = (group.left + group.right) / 2
     most = max(height, group.height_for(setup.aspect)) if not setup.follow else height
 
@@ -75,7 +76,7 @@ def gather(setup: Setup, height: float) -> Group:
             # Something small is seen with whoever handles it, or stands by it.
             room = max(room, _WITH_PARTNER * min(other.height_m, 1.9))
         if other.id in setup.partners:
-            room = max(room, min(_FOR_PARTNER * height, _FOR_PARTNER_M))
+            room = max(room, min(_FOR_PARTNER * height, _FOR_PARTNER_M[setup.size]))
         if wider.height_for(setup.aspect) <= room:
             group = wider
     return group
