@@ -9,7 +9,7 @@ from langgraph.graph import END, START, StateGraph
 from circletake.agents import critic, director
 from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.state import ShotOut, ShotState
-from circletake.graphs.takes import draft_requests, full_request
+from circletake.graphs.takes import draft_requests, full_request, same_as
 from circletake.schema import Budget, CircledTake, EstimateRequest, EstimateResult, TakeDecision, TakeResult, TakeTruth
 
 Update = dict[str, Any]
@@ -32,8 +32,8 @@ def refine(state: ShotState, *, crew: Crew) -> Update:
 
 
 def draft(state: ShotState, *, crew: Crew) -> Update:
-    """Shoot the drafts."""
-    calls = [(f"{state.shot.slate} draft {request.take}", request) for request in state.requests]
+    """Shoot the drafts. Where two refined prompts came out the same, their takes are one and the same picture."""
+    calls = [(f"{state.shot.slate} draft {one.take}", same_as(one, state.requests)) for one in state.requests]
     return {"drafts": tuple(crew.call_all(f"picture:{state.backend}", calls, TakeResult))}
 
 

@@ -60,6 +60,11 @@ def draft_requests(
     )
 
 
+def same_as(request: TakeRequest, requests: Sequence[TakeRequest]) -> TakeRequest:
+    """Return the first request that asks for the same picture: nothing but the take's number may differ."""
+    return next(one for one in requests if one.with_(take=request.take) == request)
+
+
 def full_request(circled: TakeRequest, plan: Plan, shot: Shot) -> TakeRequest:
     """Return the circled draft's request at the film's size and rate, with handles."""
     handle = math.ceil(HANDLE_S * plan.format.rate)

@@ -98,7 +98,7 @@ def manifest_of(production: Production, state: ProductionState, studio: Studio) 
         rate=str(plan.format.rate),
         size=str(plan.format.size),
         shots=len(plan.shots),
-        takes=len(takes) + sum(len(verdict.takes) for verdict in verdicts),
+        takes=len(takes) + len({score.video.digest for verdict in verdicts for score in verdict.takes}),
         rounds=len(verdicts),
         stand_ins=_stand_ins(production, state, studio),
         notes=tuple(dict.fromkeys((*state.notes, *_what_was_chosen(plan), *_fallen_back(production)))),
