@@ -85,6 +85,10 @@ def open_saver(path: Path) -> Iterator[SqliteSaver]:
             path.with_name(path.name + left).unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(path, check_same_thread=False)) as connection:
+            # A process may be killed at any moment, and loses nothing; a power cut may lose the last steps, which
+            # are then done again from the store.
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=NORMAL")
             yield SqliteSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=list(CHECKPOINTED)))
     except sqlite3.OperationalError as error:
         raise StoreError(f"checkpoints can't be kept in {path} ({error}); make room, or check its rights") from error

@@ -30,10 +30,19 @@ def plural(noun: str) -> str:
     return plural_of(noun)
 
 
+_IRREGULAR_PLURALS = wordset(
+    "people children mice lice geese feet teeth oxen dice police cattle cacti fungi alumni bacteria phenomena criteria "
+    "antennae formulae larvae nuclei media"
+)
+"""Plurals that end neither in -s nor in -men; other words need no look into the tables."""
+_THIRD = {"be": "is", "have": "has", "quiz": "quizzes"}
+
+
 def is_plural(noun: str) -> bool:
     """Tell whether a noun's form means several: `villagers`, `men`, `people`; of a compound, its last word."""
     last = noun.lower().split()[-1] if noun.split() else ""
-    return is_plural_form(last)
+    may_be = last.endswith(("s", "men")) or last in _IRREGULAR_PLURALS
+    return may_be and is_plural_form(last)
 
 
 def counted(count: int, noun: str, adjectives: Sequence[str] = ()) -> str:
@@ -46,7 +55,16 @@ def counted(count: int, noun: str, adjectives: Sequence[str] = ()) -> str:
 
 def third_person(verb: str) -> str:
     """Return the form that goes with he, she and it, a particle kept: `look up` becomes `looks up`."""
-    return _formed(verb, "VBZ")
+    first, space, rest = verb.partition(" ")
+    return f"{_THIRD.get(first) or _with_s(first)}{space}{rest}"
+
+
+def _with_s(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
 
 
 def present_participle(verb: str) -> str:

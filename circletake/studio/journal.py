@@ -34,7 +34,9 @@ class Journal:
         self._path = path
         self._store = store
         self._lock = threading.Lock()
-        self.run = max((entry.run for entry in read_journal(path)), default=0) + 1
+        earlier = list(read_journal(path))
+        self.run = max((entry.run for entry in earlier), default=0) + 1
+        self._requests = {entry.key: entry.request for entry in earlier}
 
     def note(self, role: str, tool: str, version: str, key: str, request: Request, result: Result, **how: Any) -> None:
         """Write one call down.
@@ -48,7 +50,7 @@ class Journal:
             result: what was given.
             how: `cached` and `seconds`.
         """
-        kept = self._store.put_bytes(canonical_json(request), "application/json")
+        kept = self._requests.get(key) or self._store.put_bytes(canonical_json(request), "application/json")
         entry = Entry(
             run=self.run, role=role, tool=tool, version=version, key=key, request=kept,
             outputs=digests_in(result), **how,
