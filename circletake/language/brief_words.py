@@ -74,7 +74,7 @@ STYLES: PhraseTable[str] = PhraseTable.of(
 )  # fmt: skip
 
 _ERA = re.compile(
-    r"\b(?:(?:the\s+)?(?:early|late|mid)?[\s-]*((?:1[0-9]|20)\d0)['’]?s|(?:in|circa|anno|year|the\s+year)\s+((?:1\d|2\d)\d\d)\b"
+    r"\b(?:(?:the\s+)?(?:early|late|mid)?[\s-]*((?:1[0-9]|20)\d0)['’]?s\b|(?:in|circa|anno|year|the\s+year)\s+((?:1\d|2\d)\d\d)\b"
     r"|((?:the\s+)?(?:stone|bronze|iron|ice|middle|jazz|space|golden)\s+ages?\b(?!\s+of))|(medieval|victorian|edwardian|"
     r"renaissance|baroque|prehistoric|antiquity|ancient\s+(?:rome|egypt|greece|china|japan)|roaring\s+twenties|belle\s+époque|"
     r"post-apocalyptic|futuristic|distant\s+future|near\s+future|far\s+future|in\s+the\s+future|world\s+war\s+(?:i{1,2}|one|two|1|2)|"

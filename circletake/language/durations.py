@@ -49,7 +49,7 @@ def read_length(sentence: str, *, first: bool = False) -> Length | None:
         first: True for the brief's first sentence, where a bare length such as `30s` is the film's.
     """
     for found in _LENGTH.finditer(sentence):
-        if not _speaks_of_film(sentence, found, first):
+        if _is_decade(sentence, found) or not _speaks_of_film(sentence, found, first):
             continue
         seconds = _seconds(found)
         if seconds is not None:
@@ -60,6 +60,17 @@ def read_length(sentence: str, *, first: bool = False) -> Length | None:
         ):
             return Length(Fraction(int(clock["minutes"]) * 60 + int(clock["seconds"])), clock.start(), clock.end())
     return None
+
+
+def _is_decade(sentence: str, found: re.Match[str]) -> bool:
+    """Tell whether `1920s` and `the 80s` name years, not seconds."""
+    if found["unit"] not in ("s", "S") or not re.fullmatch(r"\d+0", found["count"]):
+        return False
+    if sentence[found.end("count") : found.start("unit")]:
+        return False
+    count = found["count"]
+    early = re.search(r"\b(the|early|late|mid)[\s-]+['’]?$|['’]$", sentence[: found.start()], re.IGNORECASE)
+    return (len(count) == 4 and count[0] in "12") or (len(count) == 2 and early is not None)
 
 
 def _speaks_of_film(sentence: str, found: re.Match[str], first: bool) -> bool:

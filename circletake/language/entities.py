@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from circletake.language.nouns import HYPERNYMS, Presented, presentation_of
-from circletake.language.phrases import Phrase
+from circletake.language.phrases import COMPANIES, Phrase
 from circletake.language.wordlists import wordset
 from circletake.schema import TermKind
 
@@ -17,7 +17,7 @@ _HE = wordset("he him his himself")
 _SHE = wordset("she her hers herself")
 _IT = wordset("it its itself")
 _OWN = wordset("his hers himself herself itself")
-_THEY = wordset("they them their theirs themselves both each other each other's all")
+_THEY = frozenset({*wordset("they them their theirs themselves both all"), "each other"})
 _LIVING: tuple[TermKind, ...] = ("person", "animal", "creature")
 _REMEMBERED = 40
 """Entities looked back at for a pronoun or a second mention; a long text stays linear."""
@@ -45,7 +45,7 @@ class Entity:
     alias: tuple[str, ...] = ()
     """What else it is called: the customer is an old woman."""
     member_of: int | None = None
-    """Number of the pair that it is one of: he, of two strangers."""
+    """Number of those whom it is one of: he, of two strangers."""
     last_seen: int = 0
     """Offset of the last phrase that named it."""
     times: int = 0
@@ -69,6 +69,8 @@ class Entities:
         self.all: list[Entity] = []
         self.unnamed: dict[str, Entity] = {}
         self.last_subjects: tuple[int, ...] = ()
+        self.together: tuple[int, ...] = ()
+        """Those who last did something together."""
 
     def refer(
         self, phrase: Phrase, prep: str = "", *, subject: bool = False, avoid: tuple[int, ...] = ()
@@ -157,7 +159,7 @@ class Entities:
             return None
         told = presentation_of(phrase.head)
         for entity in recent:
-            fits = entity.kind in kinds and entity.plural == phrase.plural
+            fits = entity.kind in kinds and entity.plural == (phrase.plural or phrase.head in COMPANIES)
             if fits and (told is None or entity.presented in (None, told)):
                 return entity
         return None
@@ -165,6 +167,8 @@ class Entities:
     def _merge(self, entity: Entity, phrase: Phrase) -> None:
         entity.describe([word for word in phrase.adjectives if word not in ("same", "other", "whole", "first", "last")])
         entity.name = entity.name or phrase.name
+        if phrase.counted and entity.plural and not entity.counted:
+            entity.count, entity.counted = phrase.count, True
         if entity.presented is None:
             entity.presented = presentation_of(phrase.head, phrase.name, phrase.adjectives)
         if len(phrase.words) > len(entity.words) and phrase.words[-1] == entity.head:
@@ -174,6 +178,8 @@ class Entities:
 
     def _pronoun(self, phrase: Phrase, subject: bool, avoid: tuple[int, ...]) -> tuple[Entity, ...]:
         pronoun = phrase.pronoun or ""
+        if pronoun == "each other":
+            return self._each_other()
         if pronoun in _THEY:
             return self._several()
         if pronoun in _HE | _SHE:
@@ -186,10 +192,39 @@ class Entities:
             return self._latest(lambda entity: entity.living and entity.plural) or self._somebody(phrase, None, "crowd")
         if pronoun in ("i", "me", "my", "myself") and subject:
             return self._somebody(phrase, None)
-        if pronoun != "one":
+        if pronoun not in ("one", "the other"):
             return ()
-        group = self._latest(lambda entity: entity.living and entity.plural)
-        return group or self._latest(lambda entity: entity.kind != "place")
+        return self._one_of(phrase, pronoun == "the other") or self._latest(lambda entity: entity.kind != "place")
+
+    def _one_of(self, phrase: Phrase, rest: bool) -> tuple[Entity, ...]:
+        """Return one of those who were named together, or the rest of them: `one wins, the other kneels`."""
+        named = self.refer(phrase.of) if phrase.of is not None and not phrase.of.is_pronoun else ()
+        group = named or self._latest(lambda entity: entity.living and entity.plural and entity.member_of is None)
+        pair = tuple(self.all[number] for number in self.together)
+        if len(pair) == 2 and not named and (not group or max(one.last_seen for one in pair) > group[0].last_seen):
+            return (pair[rest],)
+        if not group or group[0].count < 2 or phrase.count > 1:
+            return group
+        return (self.members(group[0])[rest],)
+
+    def members(self, group: Entity) -> tuple[Entity, Entity]:
+        """Return one of a group and the rest of it, each somebody of their own from now on."""
+        known = [entity for entity in self.all if entity.member_of == group.number]
+        if len(known) >= 2:
+            return known[0], known[1]
+        for count in (1, group.count - 1)[len(known) :]:
+            made = replace(group, number=len(self.all), count=count, plural=count > 1, member_of=group.number)
+            made.adjectives = [*(["other"] if known else []), *group.adjectives]
+            self.all.append(made)
+            known.append(made)
+        return known[0], known[1]
+
+    def _each_other(self) -> tuple[Entity, ...]:
+        """Return those who do something to each other; of two of a kind, each becomes somebody of their own."""
+        found = self._several()
+        if len(found) == 1 and found[0].living and found[0].counted and found[0].count == 2:
+            self.members(found[0])
+        return found
 
     def _somebody(self, phrase: Phrase, presented: Presented | None, head: str = "narrator") -> tuple[Entity, ...]:
         """Bring in the one of whom a text only ever says he, she, I or everybody."""

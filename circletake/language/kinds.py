@@ -36,6 +36,8 @@ def kinds_by(index: VocabularyIndex, unknown: Unknown) -> KindOf:
     def kind_of(phrase: Phrase, prep: str) -> TermKind | None:
         if not phrase.head or (phrase.head in BODY_PARTS and len(phrase.words) == 1):
             return None
+        if _is_sky(phrase, prep):
+            return None
         term = term_of(index, phrase, prep)
         if term is not None:
             return term.kind
@@ -44,6 +46,12 @@ def kinds_by(index: VocabularyIndex, unknown: Unknown) -> KindOf:
         return unknown(phrase, prep)
 
     return kind_of
+
+
+def _is_sky(phrase: Phrase, prep: str) -> bool:
+    """Tell whether stars are the night itself, not things to be shown: `they look at the stars`."""
+    stars = phrase.head == "star" and phrase.plural and not phrase.counted and len(phrase.words) == 1
+    return stars and prep not in ("through", "among", "between", "to", "into")
 
 
 def term_of(index: VocabularyIndex, phrase: Phrase, prep: str = "") -> Term | None:

@@ -63,7 +63,7 @@ def _from_tables(lower: str) -> list[Sense]:
     found = lemmas_by_part(lower)
     out: list[Sense] = []
     for lemma in found.get("NOUN", ()):
-        if lower in _SAME_FOR_MANY:
+        if lower in SAME_FOR_MANY:
             out.append(Sense("nouns", lemma, _PLAIN_COST["nouns"] + 0.2))
         tag: Tag = "nouns" if _is_plural(lower, lemma) else "noun"
         out.append(Sense(tag, _singular(lower, lemma), _PLAIN_COST[tag]))
@@ -112,7 +112,7 @@ def is_listed(lower: str) -> bool:
     return lower in CLOSED or bool(lemmas_by_part(lower))
 
 
-_SAME_FOR_MANY = wordset("deer sheep fish salmon trout bison moose elk aircraft spacecraft")
+SAME_FOR_MANY = wordset("deer sheep fish salmon trout bison moose elk aircraft spacecraft")
 
 
 def _is_plural(lower: str, lemma: str) -> bool:

@@ -28,7 +28,12 @@ HOURS: PhraseTable[float] = PhraseTable.of(
         (19.2, "evening,dusk,gloaming"),
         (19.6, "twilight,blue hour,nightfall"),
         (22.5, "night,nighttime,night-time,tonight,midnight sky,after dark,bedtime,nocturnal"),
-        (23.0, "moonlight,moonlit,full moon,under the moon,starry,starlit,starlight,under the stars,starry sky"),
+        (
+            23.0,
+            "moonlight,moonlit,full moon,under the moon,starry,starlit,starlight,under the stars,starry sky,the stars,"
+            "milky way,aurora,aurora borealis,polar light,northern lights,southern lights,polar lights,shooting star,"
+            "shooting stars,stargazing",
+        ),
         (0.0, "midnight"),
     )
 )

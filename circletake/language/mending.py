@@ -15,6 +15,18 @@ _WILLING = wordset("begin start continue try want need learn have love like deci
 """Verbs after which `to` opens an infinitive: `starts to rain`."""
 
 _COMPANIES = wordset("crowd couple family audience team group pair band")
+_DEEDS = wordset(
+    "chase watch dance race play walk fish dream hunt search ride drive love fight hug kiss cook paint plant water "
+    "swing duel hide run jump swim climb drum dive laugh smile whisper talk sleep rest march travel row sail skate "
+    "ski surf wrestle quarrel study battle struggle sneak trip fall stumble wave stare gaze look listen hum whistle "
+    "bake brew harvest camp hike jog sprint dash rush stroll drift float glide crawl leap hop skip pounce bounce "
+    "slide roll tumble spin twirl waltz tango cheer toast picnic feast drink snack shop trade gossip chat argue "
+    "debate joke cry scream shout yell howl bark growl hiss sigh yawn cuddle embrace rescue attack escape retreat "
+    "land parade protest rehearse practise practice sketch film photograph record repair fix mend hammer rake sweep "
+    "mop wash iron sew knit milk shear feed groom pet saddle gallop trot canter sneeze hurry escort guard visit help "
+    "answer call greet honour mourn bow nod point signal salute plan plot scheme circle mirror shadow share split"
+)
+"""Verbs that a dictionary lists as nouns too, and that two who are named together probably do."""
 _AFTER_VERB: frozenset[Tag] = frozenset({"punct", "prep", "adv", "det", "poss", "sub", "conj", "to", "pron", "prons"})
 
 
@@ -24,9 +36,36 @@ def mend(words: list[Word]) -> list[Word]:
         word = words[at]
         if word.tag == "noun":
             _mend_noun(words, at)
-        elif word.tag == "nouns" and _has(word, "third") and _ends_clause(words, at) and _is_verb(words, at):
-            words[at] = _retag(word, "third")
+        elif word.tag == "nouns" and _has(word, "third"):
+            _mend_plural(words, at)
+        elif word.tag == "third" and _has(word, "nouns") and _in_row_of_objects(words, at):
+            words[at] = _retag(word, "nouns")
     return words
+
+
+def _mend_plural(words: list[Word], at: int) -> None:
+    if words[at - 1].lower == "couple" and at > 1 and words[at - 2].tag == "det":
+        words[at - 1] = words[at - 1]._replace(tag="noun", lemma="couple")
+    lone = words[at - 1].lower in ("other", "one", "first", "second") and _ends_clause(words, at)
+    group_acts = words[at - 1].tag == "nouns" and words[at].lower != "leaves" and not _acts_before(words, at)
+    if lone or group_acts or (_ends_clause(words, at) and _is_verb(words, at)):
+        # "A flock of geese flies": nothing but a verb stands right behind a plural.
+        words[at] = _retag(words[at], "third")
+
+
+def _in_row_of_objects(words: list[Word], at: int) -> bool:
+    """Tell whether what looks like `pans` the verb is one more object: `they drum on pots and pans`."""
+    return words[at - 1].lower == "and" and at > 1 and words[at - 2].tag == "nouns" and _verb_before(words, at, "base")
+
+
+def _acts_before(words: list[Word], at: int) -> bool:
+    """Tell whether a verb stands before `at` in the part of the sentence that it belongs to."""
+    for word in reversed(words[:at][-30:]):
+        if word.tag == "punct" and word.lower != ",":
+            return False
+        if word.tag in FINITE:
+            return True
+    return False
 
 
 def _mend_noun(words: list[Word], at: int) -> None:
@@ -34,7 +73,10 @@ def _mend_noun(words: list[Word], at: int) -> None:
     if before.lower == "to" and _has(word, "base") and _is_infinitive(words, at):
         words[at - 1], words[at] = before._replace(tag="to"), _retag(word, "base")
         return
-    if not _ends_clause(words, at) or "base" not in USUAL.get(word.lower, {}):
+    if _two_act(words, at):
+        words[at] = _retag(word, "base")
+        return
+    if not _ends_clause(words, at) or not ("base" in USUAL.get(word.lower, {}) or word.lower in _DEEDS):
         return
     if before.tag == "third" and at > 1 and words[at - 2].tag in NOUNS and _has(before, "nouns"):
         # "The city lights glow": a plural and its verb, where the search saw a verb and its object.
@@ -43,6 +85,24 @@ def _mend_noun(words: list[Word], at: int) -> None:
         before.lower in ("and", ",", "then") and _verb_before(words, at, "base")
     ):
         words[at] = _retag(word, "base")
+
+
+def _two_act(words: list[Word], at: int) -> bool:
+    """Tell whether a noun is what two who are named right before it do: `a robot and a cat chase a ball`.
+
+    After a plural a bare verb needs no second subject: `the twins drum on pots`.
+    """
+    word = words[at]
+    if word.lower not in _DEEDS or not _has(word, "base") or words[at - 1].tag not in NOUNS or _acts_before(words, at):
+        return False
+    if at + 1 < len(words) and words[at + 1].tag in NOUNS and words[at + 1].lower in _DEEDS:
+        return False
+    back = at - 1
+    while back >= 0 and words[back].tag in (*NOUNS, "adj", "det", "poss", "num"):
+        back -= 1
+    several = back > 0 and words[back].lower == "and" and (words[back - 1].tag in NOUNS or words[back - 1].lower == ",")
+    many = words[at - 1].tag == "nouns" and (back < 0 or words[back].tag == "punct")
+    return several or many
 
 
 def _is_infinitive(words: list[Word], at: int) -> bool:
@@ -122,7 +182,9 @@ def _subjects_joined(words: list[Word], at: int) -> bool:
     """Tell whether two joined subjects stand before `at`, with no verb yet: `a whale and a keeper look at ...`."""
     joined = False
     for word in reversed(words[:at][-30:]):
-        if word.tag in FINITE or (word.tag == "punct" and word.lower != ","):
+        if word.tag in FINITE:
             return False
+        if word.tag == "punct" and word.lower != ",":
+            return joined
         joined = joined or word.lower == "and"
     return joined

@@ -124,16 +124,19 @@ def read_music(lowers: Sequence[str], wish: bool) -> MusicRead:
         wish: True when the sentence tells no story, so that a bare `piano` is music, not a piece of furniture.
     """
     speaks = wish or bool(_MUSIC & set(lowers))
+    named = INSTRUMENTS.find(lowers)
+    refused = [found for found in named if _is_refused(lowers, found.first)]
     styles = [found for found in STYLES.find(lowers) if speaks or found.phrase in _CLEARLY_MUSIC]
-    played = [found for found in INSTRUMENTS.find(lowers) if speaks or _solo(lowers, found.first)]
-    used = {at for found in (*styles, *played) for at in range(found.first, found.last + 1)}
+    styles = [found for found in styles if not _is_refused(lowers, found.first)]
+    played = [found for found in named if found not in refused and (speaks or _solo(lowers, found.first))]
+    used = {at for found in (*styles, *played, *refused) for at in range(found.first, found.last + 1)}
     used |= {at for at, word in enumerate(lowers) if word in _MUSIC and (speaks or used)}
     if not used:
         return MusicRead()
     around = {lowers[at] for index in used for at in range(max(0, index - 3), min(len(lowers), index + 4))}
     tempo = next((tempo for tempo, words in _TEMPI if words & around), None)
     return MusicRead(
-        styles=tuple(dict.fromkeys(found.value for found in styles)),
+        styles=tuple(dict.fromkeys((*(found.value for found in styles), *(f"no {found.value}" for found in refused)))),
         instruments=tuple(dict.fromkeys(found.value for found in played)),
         tempo=tempo,
         words=frozenset(used),
@@ -143,6 +146,17 @@ def read_music(lowers: Sequence[str], wish: bool) -> MusicRead:
 def read_music_wish(lowers: Sequence[str]) -> MusicRead:
     """Read what a sentence wishes of the music, taking every music word for a wish."""
     return read_music(lowers, True)
+
+
+def _is_refused(lowers: Sequence[str], at: int) -> bool:
+    """Tell whether an instrument is not wanted: `no drums`, `without any brass or drums`."""
+    back = at - 1
+    while back >= 0 and (lowers[back] in _BETWEEN_REFUSED or INSTRUMENTS.get(lowers[back]) is not None):
+        back -= 1
+    return back >= 0 and lowers[back] in ("no", "without", "not", "never", "minus")
+
+
+_BETWEEN_REFUSED = frozenset({"any", "a", "an", "the", "or", "nor", "loud", "heavy", "use", "add", "and", ","})
 
 
 def _solo(lowers: Sequence[str], at: int) -> bool:

@@ -107,6 +107,7 @@ ABSTRACT = wordset(
     "documentary western fantasy fiction science vibe energy action feel atmosphere ambition intention reality "
     "nose mouth lip cheek ear neck chest knee chin brow fist palm thumb paw wing tail claw beak feather fur skin "
     "body "
+    "aurora borealis firmament starlight sunbeam moonbeam daylight starry-sky "
     "tagline slogan card knock rumor rumour signal news smell taste touch scent sight perfume"
 )
 """Nouns that name nothing to be put in a picture by itself."""
@@ -157,6 +158,8 @@ HYPERNYMS: dict[str, frozenset[str]] = {
     "plant": frozenset({"plant"}),
     "flower": frozenset({"plant"}),
     "couple": frozenset({"person"}),
+    **dict.fromkeys(("pack", "herd", "flock", "swarm", "pride", "shoal", "colony"), frozenset({"animal"})),
+    "others": frozenset({"person", "animal", "creature"}),
 }
 """Wider words by which something named before may be called again: `the animal`, `the boat`."""
 

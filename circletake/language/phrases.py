@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from circletake.language.lemmas import SAME_FOR_MANY
 from circletake.language.phrase_fronts import Determiner, Front, read_front
 from circletake.language.wordlists import wordset
 from circletake.language.words import NOUNS, Word
@@ -19,6 +20,19 @@ _GROUPS = {
     "pack": 5, "flock": 9, "swarm": 12, "crowd": 12, "army": 16, "row": 5, "line": 5, "handfuls": 4, "fleet": 5,
     "school": 9, "shoal": 9, "family": 4, "colony": 6, "pride": 4, "host": 9, "cloud": 12, "trio": 3, "tens": 20,
 }  # fmt: skip
+_SHOALS = frozenset({"school", "shoal"})
+_TOO_MANY = frozenset({"flock", "swarm", "cloud"})
+"""Groups that nobody counts: a back-end may have a picture of many for them."""
+_ANTS = "ant bee wasp fly locust mosquito butterfly bat"
+COMPANIES: dict[str, frozenset[str]] = {
+    "pack": wordset("wolf dog hyena coyote husky hound rat jackal"),
+    "herd": wordset("deer cow cattle horse sheep goat elephant buffalo bison reindeer zebra antelope giraffe camel"),
+    "flock": wordset("bird goose sheep gull pigeon crow starling swallow seagull swan duck sparrow"),
+    "pride": wordset("lion"),
+    "swarm": wordset(_ANTS),
+    "colony": wordset(f"{_ANTS} penguin seal gull"),
+}
+"""Groups by the animals that are named before them: `a wolf pack`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,10 @@ def read_phrase(words: tuple[Word, ...], at: int, depth: int = 0) -> Phrase | No
     if words[at].tag in ("pron", "prons") or words[at].lower in ("each", "one"):
         pronoun = _pronoun(words, at)
         if words[at].tag in ("pron", "prons") or pronoun.pronoun == "each other":
-            return pronoun
+            return _out_of(words, pronoun) if pronoun.pronoun == "one" else pronoun
+    rest = _the_other(words, at)
+    if rest is not None:
+        return rest
     front = read_front(words, at)
     heads = _heads(words, front.at)
     if not heads:
@@ -135,6 +152,20 @@ def _pronoun(words: tuple[Word, ...], at: int) -> Phrase:
     return _bare(words, at, pronoun=words[at].lower)
 
 
+_OTHERS = {"other": "the other", "others": "the other", "second": "the other", "latter": "the other", "first": "one",
+           "former": "one"}  # fmt: skip
+
+
+def _the_other(words: tuple[Word, ...], at: int) -> Phrase | None:
+    """Read `the other`, `the others`, `the first`: one of those who were named together."""
+    told = _OTHERS.get(words[at + 1].lower) if words[at].lower == "the" and at + 1 < len(words) else None
+    if told is None or (at + 2 < len(words) and words[at + 2].tag in (*NOUNS, "adj", "num", "ing", "done")):
+        return None
+    last = words[at + 1]
+    plural = last.lower == "others"
+    return replace(_bare(words, at, pronoun=told), end=last.end, last=at + 1, plural=plural)
+
+
 def _heads(words: tuple[Word, ...], at: int) -> list[Word]:
     """Return the run of nouns from here: a compound, or a name."""
     out: list[Word] = []
@@ -156,10 +187,18 @@ def _headless(words: tuple[Word, ...], at: int, front: Front) -> Phrase | None:
     if last.tag in ("det", "num") and (front.number is not None or front.determiner == "another"):
         bare = _bare(words, at, pronoun="one")
         count = front.number or 1
-        return replace(
+        lone = replace(
             bare, end=last.end, last=front.at - 1, determiner=front.determiner, count=count, plural=count > 1
         )
+        return _out_of(words, lone)
     return None
+
+
+def _out_of(words: tuple[Word, ...], lone: Phrase) -> Phrase:
+    """Read on behind `one`: the `of them` that says out of whom."""
+    at = lone.last + 1
+    whole = read_phrase(words, at + 1) if at < len(words) and words[at].lower == "of" else None
+    return lone if whole is None else replace(lone, of=whole, end=whole.end, last=whole.last)
 
 
 def _built(words: tuple[Word, ...], at: int, front: Front, heads: list[Word], last: int) -> Phrase:
@@ -171,6 +210,9 @@ def _built(words: tuple[Word, ...], at: int, front: Front, heads: list[Word], la
     head = kept[-1]
     plural = head.tag == "nouns"
     count = front.number if front.number is not None else (MANY if plural else 1)
+    group = _as_group(tuple(word.lemma.lower() for word in kept))
+    if group is not None:
+        kept, head, plural, count = kept[:-1], kept[-2], True, group
     name = " ".join(names) if trailing_name else None
     possessor = None
     if front.owner is not None:
@@ -185,7 +227,7 @@ def _built(words: tuple[Word, ...], at: int, front: Front, heads: list[Word], la
         determiner=front.determiner,
         adjectives=front.adjectives,
         count=count,
-        counted=front.number is not None,
+        counted=front.number is not None or (group is not None and group < _GROUPS["flock"]),
         plural=plural or count > 1,
         name=name,
         possessor=possessor,
@@ -200,10 +242,16 @@ def _with_of(words: tuple[Word, ...], phrase: Phrase, depth: int) -> Phrase:
     if inner is None:
         return phrase
     group = _GROUPS.get(phrase.head)
-    if group and inner.plural and inner.head:
+    if group and inner.head and (inner.plural or inner.head in SAME_FOR_MANY):
         group = phrase.count if phrase.head == "number" and phrase.count > 1 else group
-        count = inner.count if inner.count != MANY else group
-        return replace(
-            inner, start=phrase.start, first=phrase.first, count=count, counted=True, determiner=phrase.determiner
-        )
+        count = inner.count if inner.plural and inner.count != MANY else group
+        whole = replace(inner, start=phrase.start, first=phrase.first, count=count, determiner=phrase.determiner)
+        if phrase.head in _SHOALS and inner.head == "fish":
+            return replace(whole, head="shoal", words=("shoal",), count=1)
+        return replace(whole, plural=True, counted=phrase.head not in _TOO_MANY)
     return replace(phrase, of=inner, end=inner.end, last=inner.last)
+
+
+def _as_group(heads: tuple[str, ...]) -> int | None:
+    """Return how many a compound such as `wolf pack` stands for; None when its last word is no group of animals."""
+    return _GROUPS[heads[-1]] if len(heads) > 1 and heads[-2] in COMPANIES.get(heads[-1], ()) else None

@@ -25,6 +25,8 @@ _USUALLY: dict[Tag, str] = {
     "harbour harbor village market station camp tent path trail hill valley shore coast home world life time day "
     "year "
     "hour minute second week summer winter spring autumn fall friend family mother father brother sister people "
+    "daughter son wife husband aunt uncle cousin nephew niece grandmother grandfather grandpa grandma twin dinner "
+    "breakfast lunch supper picnic "
     "crowd "
     "bird cat fox wolf bear lion horse cow pig rabbit mouse monkey owl eagle duck hen penguin shark frog bee "
     "butterfly "
@@ -58,7 +60,7 @@ _USUALLY: dict[Tag, str] = {
     "heavy "
     "main single double vertical horizontal silent orchestral electronic acoustic upbeat cheerful light minimal cosy "
     "cozy cinematic dramatic emotional inspiring suspenseful nostalgic vintage retro modern medieval futuristic "
-    "victorian little elderly retired blind deaf",
+    "victorian little elderly retired blind deaf northern southern eastern polar",
     "adv": "slowly quickly quietly gently softly suddenly finally still again away back home together alone far "
     "never always now here out off forward ahead apart early late",
     "base": "find make show see look go come take give get keep let help tell say try begin start stop turn leave "

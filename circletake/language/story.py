@@ -126,7 +126,18 @@ def _told_apart(events: list[Event], entities: list[Entity]) -> list[Event]:
     def split(numbers: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(one for number in numbers for one in pairs.get(number, (number,))))
 
-    return [replace(event, subjects=split(event.subjects), objects=split(event.objects)) for event in events]
+    def apart(event: Event) -> Event:
+        subjects = split(event.subjects)
+        objects = tuple(number for number in split(event.objects) if number not in subjects)
+        around = tuple(
+            Around(entry.prep, one)
+            for entry in event.around
+            for one in split((entry.entity,))
+            if entry.entity not in pairs or one not in subjects
+        )
+        return replace(event, subjects=subjects, objects=objects, around=around)
+
+    return [apart(event) for event in events]
 
 
 def _event(clause: Clause, sentence: int, entities: Entities) -> Event:
@@ -152,6 +163,7 @@ def _event(clause: Clause, sentence: int, entities: Entities) -> Event:
                 entities.all[number].describe([clause.verb.word])
     if subjects and clause.kind in ("main", "adverbial"):
         entities.last_subjects = subjects
+        entities.together = subjects if len(subjects) == 2 else entities.together
     return Event(clause, sentence, subjects, objects, around, shown)
 
 

@@ -134,6 +134,7 @@ PEOPLE = wordset(
     "monk nun pupil "
     "apprentice servant slave butler maid bride groom spouse fiancé fiancée baby infant teenager adult human citizen "
     "immigrant captain general sergeant judge chef guru saint pope ninja geisha tribe kin nomad expat goth punk "
+    "friend companion partner colleague buddy mate classmate roommate teammate acquaintance stranger "
     "hipster"
 )
 """Nouns of people that no ending gives away."""

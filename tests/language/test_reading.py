@@ -66,10 +66,64 @@ def told(text: str) -> list[tuple[list[str], str, list[str]]]:
         ("The cook cries after the dog eats the bread.", [(["dog"], "eat", ["bread"]), (["cook"], "cry", [])]),
         ("A man tries to open the box.", [(["man"], "open", ["box"])]),
         ("A girl watches the sun rise.", [(["girl"], "watch", []), ([], "rise", [])]),
+        (
+            "A cartoon: a robot and a cat chase a ball, break a cup, hide.",
+            [(["robot", "cat"], "chase", ["ball"]), (["robot", "cat"], "break", ["cup"]),
+             (["robot", "cat"], "hide", [])],
+        ),
+        ("A knight and a dragon duel at dawn.", [(["knight", "dragon"], "duel", [])]),
+        ("A father and his daughter cook dinner together.", [(["father", "daughter"], "cook", [])]),
+        ("A cook and a waiter race to the door, trip and fall.", [
+            (["cook", "waiter"], "race", []), (["cook", "waiter"], "trip", []), (["cook", "waiter"], "fall", []),
+        ]),
+        ("A pack of wolves howls.", [(["wolf"], "howl", [])]),
+        ("A couple dances under the stars.", [(["couple"], "dance", [])]),
+        ("A boy and a girl build a raft. One laughs, the other cries.", [
+            (["boy", "girl"], "build", ["raft"]), (["boy"], "laugh", []), (["girl"], "cry", []),
+        ]),
     ],
-)
+)  # fmt: skip
 def test_who_does_what_to_whom(text: str, happens: list[tuple[list[str], str, list[str]]]) -> None:
     assert told(text) == happens
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "count"),
+    [
+        ("A wolf pack crosses a forest.", "wolf", 5), ("A herd of deer runs.", "deer", 6),
+        ("A school of fish swims.", "shoal", 1), ("A pride of lions sleeps.", "lion", 4),
+        ("A swarm of bees follows a bear.", "bee", 12),
+    ],
+)  # fmt: skip
+def test_groups_of_animals(text: str, head: str, count: int) -> None:
+    first = read_text(text, KIND_OF).story.entities[0]
+    assert (first.head, first.count, first.kind) == (head, count, "animal")
+
+
+def test_one_of_two_is_somebody_of_their_own() -> None:
+    story = read_text("Two cowboys face each other. A bell rings. One of them falls.", KIND_OF).story
+    facing, _, falling = (event for event in story.events if event.clause.verb is not None)
+    assert len(facing.subjects) == 2
+    assert falling.subjects == facing.subjects[:1]
+    assert [story.entities[one].count for one in facing.subjects] == [1, 1]
+
+
+def test_the_sky_is_no_thing() -> None:
+    story = read_text("Two wolves cross a forest, the aurora above them. They look at the stars.", KIND_OF).story
+    assert [one.head for one in story.entities] == ["wolf", "forest"]
+    assert read_light(tag_words(tokenize("the aurora above them"))).hour == 23.0
+
+
+@pytest.mark.parametrize(
+    ("text", "styles", "instruments"),
+    [
+        ("slow jazz, no drums", ["jazz", "no drums"], []), ("piano, no strings", ["no strings"], ["piano"]),
+        ("A whale sings. Music: folk without drums or brass.", ["folk", "no drums", "no brass"], []),
+    ],
+)  # fmt: skip
+def test_instruments_that_are_not_wanted(text: str, styles: list[str], instruments: list[str]) -> None:
+    wishes = read_text(text, KIND_OF).wishes
+    assert (wishes.music_styles, wishes.instruments) == (styles, instruments)
 
 
 def test_what_is_said_of_somebody_stays_with_them() -> None:
@@ -86,6 +140,7 @@ def test_what_is_said_of_somebody_stays_with_them() -> None:
     [
         ("a 30-second trailer", 30), ("half a minute", 30), ("ninety seconds", 90), ("1:30 long", 90),
         ("2 minutes", 120), ("a minute and a half", 90), ("45s", 45), ("a film", None),
+        ("a film in the 1920s", None), ("1920s Paris: a noir film, 40 seconds", 40), ("an ad, 1980s look", None),
     ],
 )  # fmt: skip
 def test_lengths(text: str, seconds: int | None) -> None:

@@ -6,6 +6,7 @@ import re
 
 from circletake.agents.director.looks import look_of
 from circletake.agents.director.palettes import palette_for
+from circletake.agents.director.telling import called
 from circletake.agents.habitats import default_place
 from circletake.agents.natures import INTERIORS, nature_of
 from circletake.agents.stage_words import StageWords
@@ -61,7 +62,7 @@ def cast_bible_by_rule(question: BibleQuestion, aids: Aids) -> Bible:
 def _identity(mention: Mention, seed: int, has_motif: bool) -> Identity:
     return Identity(
         id=mention.id,
-        name=mention.name or f"the {plural(mention.noun) if mention.count > 1 else mention.noun}",
+        name=called(mention),
         noun=mention.noun,
         term=mention.term,
         kind=mention.kind,

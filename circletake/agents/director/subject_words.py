@@ -24,6 +24,8 @@ _WITH_HELD = frozenset({"read", "eat", "play"})
 """Deeds done to what is in the hands."""
 _FACES = {"afraid": "frightened"}
 """Faces that are called otherwise before a noun."""
+_OTHER = "other"
+"""Said of the second of two of a kind."""
 _OBJECT_PRONOUNS = {"feminine": "her", "masculine": "him"}
 
 
@@ -52,7 +54,8 @@ class Wording:
     def known(self, subject: Subject) -> str:
         """Return somebody as already spoken of: `the keeper`, `the foxes`, `the villagers`."""
         noun = self._noun(subject)
-        return f"the {plural(noun) if subject.count > 1 and not is_plural(noun) else noun}"
+        other = f"{_OTHER} " if _OTHER in subject.adjectives else ""
+        return f"the {other}{plural(noun) if subject.count > 1 and not is_plural(noun) else noun}"
 
     def _noun(self, subject: Subject) -> str:
         identity = self._identities.get(subject.id)
@@ -63,9 +66,12 @@ class Wording:
         """Return somebody as first spoken of: `an old keeper`, `two foxes`, `the villagers`."""
         noun = self._noun(subject)
         face = subject.expression if subject.expression not in (None, "neutral") else None
-        lasting = [word for word in subject.adjectives if " " not in word][:2]
+        lasting = [word for word in subject.adjectives if " " not in word and word != _OTHER][:2]
         adjectives = [_FACES.get(face, face), *lasting] if face is not None else lasting
-        if subject.id in self._spoken or (is_plural(noun) and self._is_living(subject)):
+        other = _OTHER in subject.adjectives
+        if other:
+            adjectives.insert(0, _OTHER)
+        if subject.id in self._spoken or other or (is_plural(noun) and self._is_living(subject)):
             number = f"{subject.count}" if subject.count > 1 and is_plural(noun) else ""
             form = plural(noun) if subject.count > 1 and not is_plural(noun) else noun
             return " ".join(filter(None, ("the", number, *adjectives, form)))

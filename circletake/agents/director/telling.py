@@ -63,4 +63,5 @@ def called(mention: Mention) -> str:
     """Return how a text speaks of somebody that it has named."""
     if mention.name:
         return mention.name
-    return f"the {plural(mention.noun) if mention.count > 1 else mention.noun}"
+    other = "other " if "other" in mention.adjectives else ""
+    return f"the {other}{plural(mention.noun) if mention.count > 1 else mention.noun}"

@@ -147,6 +147,9 @@ class _Teller:
             placed = clause.exists or any(around.prep in _EVENTFUL_BE for around in event.around)
             named = event.subjects if placed and event.subjects else (() if event.subjects else event.objects)
             return clause.kind == "main" and any(self._is_thing(number) for number in named)
+        if event_is_speech(event) and not event.subjects:
+            # The narrator says it: it is heard, and nobody is seen saying it.
+            return False
         return bool(event.subjects or event.objects) or self._is_weather(event)
 
     def _is_presence(self, event: Event) -> bool:

@@ -11,7 +11,7 @@ from circletake.language import Entity, TextRead, plural, presentation_of
 from circletake.schema import Mention, Role
 
 _SAID_OF_THE_TELLING = frozenset(
-    "first last same whole other single certain next final only certain particular various silent quiet loud "
+    "first last same whole single certain next final only certain particular various silent quiet loud "
     "unheard noisy alive".split()
 )
 _COLLECTIVE = frozenset({"crowd", "couple", "flock", "shoal", "flowers"})
