@@ -36,7 +36,7 @@ $(BIN)/.dev: $(BIN)/.film
 setup: $(BIN)/.dev
 
 film: $(BIN)/.film
-	$(BIN)/circletake make "$${BRIEF:-@examples/lighthouse.md}" --under "$(OUT)" $(ARGS)
+	$(BIN)/circletake make --under "$(OUT)" $(ARGS) -- "$${BRIEF:-@examples/lighthouse.md}"
 
 test: $(BIN)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
