@@ -31,8 +31,12 @@ def _print(found: Estimate) -> None:
     for question in plan.reading.questions:
         console.print(f"  worth saying: {question.text}", style="dim", markup=False)
     tokens = sum(record.tokens_in + record.tokens_out for record in found.decisions)
+    spent = f" (planning took {tokens} tokens)" if tokens else ""
+    length = f"{float(plan.duration_s):g} s at {plan.format.size} and {plan.format.rate} frames/s"
     console.print(
-        f"{float(plan.duration_s):g} s at {plan.format.size}, {len(plan.shots)} shots; {found.draft_takes} draft takes "
-        f"and {found.frames} full frames; about {found.seconds:.0f} s and {found.megabytes} MB here"
-        + (f"; {tokens} tokens spent on planning" if tokens else "")
+        f"{length}: {len(plan.shots)} shots, up to {found.draft_takes} draft takes, {found.frames} full frames"
+    )
+    console.print(
+        f"about {found.seconds:.0f} s here, {found.memory_mb} MB of memory, {found.megabytes} MB on disk, "
+        f"${found.cost:.2f}{spent}"
     )

@@ -9,11 +9,33 @@ from pathlib import Path
 from circletake.executor import CancelToken
 from circletake.graphs.chat import ChatState, build_chat
 from circletake.graphs.crew import Crew
-from circletake.schema import Artifact, Brief, BriefError, OnEvent, Plan, Production, Settings, Slate
+from circletake.schema import (
+    Artifact,
+    ArtifactMissing,
+    Brief,
+    BriefError,
+    Document,
+    OnEvent,
+    Plan,
+    Production,
+    Settings,
+    Slate,
+    StoreError,
+)
+from circletake.store import Store, read_document
 from circletake.studio.explaining import explain
 from circletake.studio.folder import ProductionFolder, folder_name
 from circletake.studio.making import Making, OnGate, check_brief, keep_plan, make
 from circletake.studio.opening import in_turn, open_studio
+
+_KEPT = ".circletake/chat.json"
+_MOST_UNDONE = 20
+
+
+class ChatRecord(Document):
+    """What a conversation leaves behind, so that the next one can take its changes back."""
+
+    earlier: tuple[Plan, ...] = ()
 
 
 class ChatSession:
@@ -31,6 +53,7 @@ class ChatSession:
         self.state = ChatState(
             brief=production.brief if production is not None else None,
             plan=production.plan if production is not None else None,
+            earlier=self._earlier(),
         )
 
     @property
@@ -47,7 +70,9 @@ class ChatSession:
         if self.state.plan is None:
             check_brief(Brief(text=words))
         values = self._graph.invoke(self.state.model_copy(update={"words": words}))
-        self.state = ChatState.model_validate(values)
+        before, self.state = self.state, ChatState.model_validate(values)
+        if self._folder is not None and self.state.earlier != before.earlier:
+            self._folder.write_aside(_KEPT, ChatRecord(earlier=self.state.earlier[-_MOST_UNDONE:]))
         return self.state
 
     def stills(self, slate: Slate) -> tuple[Path, ...]:
@@ -87,6 +112,15 @@ class ChatSession:
         lines += [f"Made again: {change.role}, because {change.reason}." for one in told for change in one.made_again]
         return "\n".join(lines) or "Nothing is shot yet."
 
+    def _earlier(self) -> tuple[Plan, ...]:
+        """Return the plans before each change of an earlier conversation; none when its record can't be read."""
+        if self._folder is None:
+            return ()
+        try:
+            return read_document(self._folder.path / _KEPT, ChatRecord).earlier
+        except (ArtifactMissing, StoreError):
+            return ()
+
     def _path(self, artifact: Artifact) -> Path:
         assert self._folder is not None
         return self._folder.store.path(artifact)
@@ -116,8 +150,6 @@ def open_chat(
     if production is not None:
         production.read()
     with tempfile.TemporaryDirectory(prefix="circletake-") as scratch:
-        from circletake.store import Store
-
         store = production.store if production is not None else Store(Path(scratch) / "store")
         with open_studio(settings, store, Path(scratch) / "journal.jsonl", making.on_event, cancel) as studio:
             yield ChatSession(studio.crew, settings, under, production, making)

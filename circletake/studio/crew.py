@@ -20,6 +20,7 @@ from circletake.schema import (
     Format,
     OnEvent,
     Request,
+    Resources,
     Result,
     Settings,
     Size,
@@ -96,6 +97,11 @@ class StudioCrew:
             cached=called.cached, seconds=round(called.seconds, 4),
         )  # fmt: skip
         return called.result
+
+    def needs(self, tool: str, request: Request) -> Resources:
+        """Return what a call would need while it runs."""
+        needed: Resources = self._built.tool(self._tools.refs[tool]).resources(request)
+        return needed
 
     def call_all(self, tool: str, requests: Sequence[tuple[str, Request]], result: type[R]) -> list[R]:
         """Call one tool for several (role, request) pairs at once."""

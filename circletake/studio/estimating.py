@@ -31,7 +31,9 @@ from circletake.studio.opening import Studio, open_studio
 _SAMPLE_FRAMES = 12
 _OTHER_WORK_S = 0.25
 """Score, sound, mix and packing take about this many seconds a second of film on one core."""
-_BYTES_A_SECOND = 4_500_000
+_BYTES_A_SECOND = 9_000_000
+_OWN_MEMORY_MB = 450
+"""Of this process: words, memory and graph."""
 
 
 class Estimate(Value):
@@ -48,6 +50,11 @@ class Estimate(Value):
     seconds: float
     """Time that it would take here, from a few frames drawn as a sample; more when shots need more rounds."""
     megabytes: int
+    """On disk."""
+    memory_mb: int
+    """At most, of this process and its workers together."""
+    cost: float
+    """In dollars, of language models: what planning has cost, and what takes, cut and score would at the same rate."""
 
 
 def estimate(brief: str, settings: Settings) -> Estimate:
@@ -91,8 +98,21 @@ def _measured(state: ProductionState, studio: Studio, settings: Settings) -> Est
         draft_takes=drafts * len(plan.shots),
         frames=frames,
         seconds=round((drawing + _OTHER_WORK_S * float(plan.duration_s)) / settings.worker_count, 1),
+        memory_mb=_OWN_MEMORY_MB + settings.worker_count * _needed_mb(plan, longest, studio),
+        cost=_cost(state, len(plan.shots)),
         megabytes=round(_BYTES_A_SECOND * float(plan.duration_s) * _share(plan.format.size) / 1e6) + 5,
     )
+
+
+def _cost(state: ProductionState, shots: int) -> float:
+    """Return the cost of all decisions: those made, and one a shot, the cut and the music at the same rate."""
+    made = [record.cost or 0.0 for record in state.decisions]
+    return round(sum(made) * (1 + (shots + 2) / max(1, len(made))), 4)
+
+
+def _needed_mb(plan: Plan, shot: Shot, studio: Studio) -> int:
+    request = _sample(plan, shot, plan.format, 1)
+    return studio.crew.needs(f"picture:{studio.crew.pictures[0]}", request).memory_mb
 
 
 def _share(size: Size) -> float:
@@ -103,11 +123,15 @@ def _seconds_a_frame(plan: Plan, shot: Shot, shape: Format, studio: Studio) -> f
     """Return the time that a frame takes here, by shooting a few; the worker is warm before the clock starts."""
     began, took = 0.0, 0.0
     for take in (1, 2):
-        request = TakeRequest(
-            slate=shot.slate, take=take, prompt=shot.captions.picture, staging=shot.staging, format=shape,
-            cast=plan.bible.identities, frames=_SAMPLE_FRAMES, seed=take,
-        )  # fmt: skip
+        request = _sample(plan, shot, shape, take)
         began = time.perf_counter()
         studio.crew.call(f"sample {take}", f"picture:{studio.crew.pictures[0]}", request, TakeResult)
         took = time.perf_counter() - began
     return took / _SAMPLE_FRAMES
+
+
+def _sample(plan: Plan, shot: Shot, shape: Format, take: int) -> TakeRequest:
+    return TakeRequest(
+        slate=shot.slate, take=take, prompt=shot.captions.picture, staging=shot.staging, format=shape,
+        cast=plan.bible.identities, frames=_SAMPLE_FRAMES, seed=take,
+    )  # fmt: skip

@@ -87,6 +87,7 @@ def test_made_changed_and_made_again(tmp_path: Path) -> None:
         folder = session.folder
     with open_chat(folder, tmp_path, SHORT, ignore) as again:
         assert again.state.plan is not None
+        assert again.state.earlier == (plan,)
         assert again.state.plan.shots[0].staging.light.weather == "rain"
 
 
