@@ -19,7 +19,7 @@ BIG = frozenset(
     "castle",
      "windmill", "barn", "bridge", "pyramid", "ferris wheel", "rocket", "aeroplane", "submarine", "tree", "pine",
      "iceberg",
-     "bus", "truck", "hot-air balloon", "helicopter", "ufo", "planet"}
+     "bus", "truck", "aurora", "rainbow", "fireworks", "hot-air balloon", "helicopter", "ufo", "planet"}
 )  # fmt: skip
 """Bigger than anybody could carry; a frame that holds them and a person is wide."""
 

@@ -260,7 +260,8 @@ def _is_shown(clause: Clause) -> bool:
         return False
     if clause.subjects and all(_is_maker(phrase) for phrase in clause.subjects):
         return True
-    if clause.lemma == "tell" and any(phrase.head in _TOLD for phrase in clause.objects):
+    by_nobody = all(_is_maker(phrase) or (phrase.pronoun or "") in _MAKERS | {"it"} for phrase in clause.subjects)
+    if clause.lemma == "tell" and by_nobody and any(phrase.head in _TOLD for phrase in clause.objects):
         return True
     if clause.lemma in _FRAMING and clause.subjects and clause.subjects[0].pronoun in ("it", "we"):
         return True

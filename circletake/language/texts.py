@@ -13,6 +13,7 @@ from circletake.language.layout import write_out
 from circletake.language.quotes import Hidden, hide_quotes, quote_number, show_quotes
 from circletake.language.speech import QuoteRead, read_quotes, unquoted_title
 from circletake.language.story import Story, read_story
+from circletake.language.tokens import sentences
 from circletake.language.tongues import detect_language, gloss
 from circletake.language.wishes import Wishes, WishReader
 
@@ -42,6 +43,13 @@ class TextRead(NamedTuple):
         """The whole text in English, line by line, with its quotations put back."""
         return show_quotes(self.text, self.hidden.quotes)
 
+    def as_written(self) -> tuple[str, ...]:
+        """Return the sentences in the language of the text; none where they are not those that were read."""
+        written = sentences(self.hidden.text)
+        if len(written) != len(self.story.sentences):
+            return ()
+        return tuple(show_quotes(self.hidden.text[one.start : one.end], self.hidden.quotes) for one in written)
+
     def said(self, start: int, end: int) -> str:
         """Return a span of the text with its quotations put back."""
         return " ".join(show_quotes(self.text[start:end], self.hidden.quotes).split())
@@ -59,7 +67,11 @@ def read_text(text: str, kind_of: KindOf) -> TextRead:
     plain = unicodedata.normalize("NFC", text[:_LONGEST])
     hidden = hide_quotes(write_out(spell_emoji(plain)))
     language = detect_language(hidden.text)
+    if language != "en":
+        # Emoji are spelled in English: they join in when the rest is in English too.
+        hidden = hide_quotes(write_out(plain))
     glossed = gloss(hidden.text, language)
+    glossed = glossed._replace(text=spell_emoji(glossed.text))
     reader = WishReader(glossed.text)
     story = read_story(glossed.text, kind_of, reader)
     named = Story(story.sentences, _with_names(story, hidden), story.events)

@@ -109,7 +109,7 @@ def test_one_of_two_is_somebody_of_their_own() -> None:
 
 
 def test_the_sky_is_no_thing() -> None:
-    story = read_text("Two wolves cross a forest, the aurora above them. They look at the stars.", KIND_OF).story
+    story = read_text("Two wolves cross a forest. They look at the stars under the milky way.", KIND_OF).story
     assert [one.head for one in story.entities] == ["wolf", "forest"]
     assert read_light(tag_words(tokenize("the aurora above them"))).hour == 23.0
 
@@ -222,6 +222,41 @@ def test_the_plural_of_a_noun_is_plural(noun: str) -> None:
 )  # fmt: skip
 def test_languages(text: str, language: str) -> None:
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "happens"),
+    [
+        (
+            "Eine alte Frau füttert Tauben im Park. Ein Junge setzt sich zu ihr.", "de",
+            [(["woman"], "feed", ["pigeon"]), (["boy"], "sit", [])],
+        ),
+        ("Un vieux peintre nage et sourit.", "fr", [(["painter"], "swim", []), (["painter"], "smile", [])]),
+        ("Una niña encuentra un zorro herido en el bosque nevado.", "es", [(["girl"], "find", ["fox"])]),
+        ("Un gatto nero insegue un topo sui tetti.", "it", [(["cat"], "chase", ["mouse"])]),
+        ("Uma menina encontra um dragão na floresta.", "pt", [(["girl"], "find", ["dragon"])]),
+    ],
+)  # fmt: skip
+def test_other_languages(text: str, language: str, happens: list[tuple[list[str], str, list[str]]]) -> None:
+    assert detect_language(text) == language
+    assert told(text) == happens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een oude man loopt door het bos en vindt een gouden sleutel.",
+        "Stary człowiek idzie przez las i znajduje klucz.",
+    ],
+)
+def test_words_of_an_unknown_language_mean_nothing(text: str) -> None:
+    assert read_text(text, KIND_OF).story.entities == ()
+
+
+def test_what_a_dictionary_lacks_becomes_nobody() -> None:
+    read = read_text("Ein Zwirbel tanzt im Wald mit einem Schmurgel.", KIND_OF)
+    assert [one.head for one in read.story.entities] == ["forest"]
+    assert read.unknown == ("Zwirbel", "Schmurgel")
 
 
 def test_a_gloss_keeps_names_and_tells_what_it_did_not_know() -> None:

@@ -145,7 +145,7 @@ that: -; que; dass; -; -
 he: él; il; er; lui/egli; ele
 she: ella; elle; sie; lei/ella; ela
 they: ellos/ellas; ils/elles; -; loro; eles/elas
-his: su; son/sa; sein/seine/seinen/seiner/ihr/ihre/ihren; suo/sua; seu/sua
+his: su; son/sa; sein/seine/seinen/seiner; suo/sua; seu/sua
 their: sus; ses/leur/leurs; -; suoi/sue; seus/suas
 not: no; pas; nicht/kein/keine; non; não
 two: dos; deux; zwei; due; dois/duas

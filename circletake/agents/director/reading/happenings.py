@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from circletake.agents.director.reading.mentions import Cast
+from circletake.agents.director.reading.plain_clause import PlainTeller
 from circletake.agents.meaning import Meanings
 from circletake.language import LOCATIVE, Event, LightRead, TextRead, event_is_speech, read_camera, read_light
 from circletake.schema import Happening
@@ -54,6 +55,7 @@ class _Teller:
         self.read, self.cast, self.meanings = read, cast, meanings
         self.out: list[Happening] = []
         self.of_event: dict[int, int] = {}
+        self._plain = PlainTeller({mention.id: mention for mention in cast.mentions}, cast.ids)
         self.place: str | None = None
         self.light = LightRead()
         self._opening: LightRead | None = None
@@ -230,8 +232,9 @@ class _Teller:
         )
         if fragment and not subjects:
             subjects, near = near, ()
+        english = self.read.language == "en"
         return Happening(
-            text=self.read.said(clause.start, clause.end),
+            text=self.read.said(clause.start, clause.end) if english else self._plain.clause(event, verb),
             verb=verb,
             action=action,
             subjects=self._with_caller(event, self._mentions(subjects)),

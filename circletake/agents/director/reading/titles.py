@@ -89,6 +89,8 @@ def logline(read: TextRead, told: Told, title: str) -> str:
     """Return the story in a sentence or two, in the brief's own words as far as they go."""
     doing = any(event.clause.verb is not None and event.entities for event in read.story.events)
     told_sentences = {read.story.events[at].sentence for at in told.of_event}
+    if read.language != "en" and (own := _own_words(read, told_sentences)):
+        return own
     spans: dict[int, tuple[int, int]] = {}
     for event in read.story.events:
         if event.sentence not in told_sentences or event.shown or not event.entities:
@@ -109,4 +111,14 @@ def logline(read: TextRead, told: Told, title: str) -> str:
         said = f"{said} {part}".strip()
     if not said:
         return sentence(title)
+    return _shortened(said)
+
+
+def _shortened(said: str) -> str:
     return said if len(said) <= _LONGEST_LOGLINE else said[: _LONGEST_LOGLINE - 1].rsplit(" ", 1)[0].rstrip(",;") + "…"
+
+
+def _own_words(read: TextRead, told: set[int]) -> str:
+    """Return the story of a brief in another language in that language, as it was written."""
+    parts = [part.partition(";")[0] for at, part in enumerate(read.as_written()) if at in told]
+    return _shortened(" ".join(map(sentence, parts)))
