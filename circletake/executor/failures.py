@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
 from circletake.schema import CircletakeError, Result, ToolFailed, Transient
+from circletake.store import StoreFull
 
 ATTEMPTS = 3
 BACKOFF_S = (0.2, 1.0)
@@ -20,9 +22,13 @@ R = TypeVar("R", bound=Result)
 def as_ours(tool: str, error: Exception) -> CircletakeError:
     """Return the error that a tool's exception stands for.
 
-    Our own errors stand for themselves. Lack of memory passes. Anything else is the tool's own fault: the
-    message is one line, the traceback goes along as a note.
+    A full disk stands for itself, whatever was made of it. So do our own errors. Lack of memory passes. Anything
+    else is the tool's own fault: the message is one line, the traceback goes along as a note.
     """
+    if _is_for_want_of_room(error):
+        return StoreFull(
+            f"no room for what {tool} makes; free some space, or name a folder on another disk, then run again"
+        )
     if isinstance(error, CircletakeError):
         return error
     if isinstance(error, MemoryError):
@@ -38,6 +44,15 @@ def to_wire(error: CircletakeError) -> dict[str, Any]:
     """Return an error as plain data."""
     notes = list(getattr(error, "__notes__", ()))
     return {"error": type(error).__name__, "message": str(error), "notes": notes}
+
+
+def _is_for_want_of_room(error: BaseException | None) -> bool:
+    """Tell whether a full disk is what an error comes from."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return True
+        error = error.__cause__
+    return False
 
 
 def from_wire(data: dict[str, Any]) -> CircletakeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import signal
@@ -159,6 +160,13 @@ def _fail(request: ActRequest, workspace: Workspace) -> None:
     raise ToolFailed("there is no voice for Klingon")
 
 
+def _full_underneath(request: ActRequest, workspace: Workspace) -> None:
+    try:
+        raise OSError(errno.ENOSPC, "No space left on device")
+    except OSError as error:
+        raise ToolFailed("the film could not be written") from error
+
+
 def _full(request: ActRequest, workspace: Workspace) -> None:
     raise StoreFull("no room for 5 bytes")
 
@@ -206,6 +214,7 @@ _ACTS = {
     "reject": _reject,
     "fail": _fail,
     "full": _full,
+    "full underneath": _full_underneath,
     "brief": _brief,
     "starve": _starve,
     "chatter": _chatter,

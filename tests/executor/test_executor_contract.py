@@ -94,6 +94,11 @@ def test_progress_is_told_in_the_waiting_thread(executor: Executor) -> None:
         ("reject", RequestRejected, "3 hours are too long: ask for 10 minutes at most"),
         ("fail", ToolFailed, "there is no voice for Klingon"),
         ("full", StoreFull, "no room for 5 bytes"),
+        (
+            "full underneath",
+            StoreFull,
+            "no room for what sample.act makes; free some space, or name a folder on another disk, then run again",
+        ),
         ("brief", BriefError, "no such SoundFont"),
     ],
 )
