@@ -16,6 +16,7 @@ from circletake.render.raster.reel import GLOW, MIRROR, SHADOW, SHAPE
 from circletake.render.scene import Floats, Performance, Rgb
 from circletake.render.shapes import Lit, ShapeTable
 from circletake.render.softs import Softs
+from circletake.render.wonders import WONDERS
 
 _LIFT = 1.07
 """How much brighter the cast stands in the light than the place."""
@@ -103,6 +104,9 @@ class _Fire(NamedTuple):
 
 def _fires(performance: Performance, world: World) -> list[_Fire]:
     """Return the light that a performer gives off: of all its shining sheets as one."""
+    if performance.term in WONDERS:
+        # What is as far away as the sky lights nobody.
+        return []
     shining = [shape for shape in performance.shapes if shape.paint.emission >= _SHINING and shape.paint.fade >= 0.5]
     if not shining:
         return []

@@ -12,6 +12,7 @@ from typing import Self
 import av
 import numpy as np
 from av.video.frame import PictureType, VideoFrame
+from av.video.reformatter import VideoReformatter
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -119,6 +120,8 @@ def encode(frames: Iterable[Picture], path: Path, size: Size, rate: Fraction, *,
 
 def decode(path: Path, start: int = 0, end: int | None = None) -> Iterator[Picture]:
     """Yield frames `start` up to, not including, `end` of a video; all that follow when `end` is None."""
+    # One for all frames: a frame by itself would set up a scaler of its own.
+    colours = VideoReformatter()
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
         stream.thread_count = 1
@@ -132,7 +135,7 @@ def decode(path: Path, start: int = 0, end: int | None = None) -> Iterator[Pictu
             if end is not None and index >= end:
                 return
             if index >= start:
-                yield np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
+                yield np.asarray(colours.reformat(frame, format="rgb24").to_ndarray(), np.uint8)
 
 
 def still(picture: Picture, quality: int = 88) -> bytes:

@@ -22,11 +22,14 @@ from circletake.render.resolve import Resolution, resolve
 from circletake.render.scene import Area, Clock, Part, Performance
 from circletake.render.setup import SIZES, Setup
 from circletake.render.styles import style_of
+from circletake.render.wonders import WONDERS, is_wonder, show_wonder
 from circletake.schema import ShotSize, TakeRequest, derive_seed
 
 _PERSON_M = 1.7
 _LEAST_SEEN = 0.075
 """Share of the frame's height below which a thing is hardly seen."""
+_UNDER_SKY = 0.76
+"""Where the horizon lies, from the top, when the shot is about what is in the sky."""
 _STEADY = 0.06
 """Frame heights that a camera may go aside and still keep a foreground at its borders."""
 _FRAMED_MOVES = frozenset({"static", "handheld", "push in", "zoom in", "pull out", "zoom out"})
@@ -56,8 +59,10 @@ def prepare(request: TakeRequest) -> Prepared:
     world = World(resolution.place_seed, light, clock, aspect, resolution.place_adjectives)
     scenery = _built(resolution.place, world)
     area = fit_area(scenery.area, resolution.size, aspect)
-    cast = block(list(resolution.parts), scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
+    standing = [part for part in resolution.parts if not is_wonder(part)]
+    cast = block(standing, scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
     cast = set_afloat(scenery, cast, request.seed)
+    cast += [show_wonder(part, clock) for part in resolution.parts if is_wonder(part)]
     track = _film(resolution, scenery, cast, aspect, clock, request.seed)
     lens = Lens(track.camera, size.width, size.height)
     framed = _framed_at(resolution, track, clock)
@@ -97,17 +102,26 @@ def _film(
         scenery.area.x_mid,
         scenery.area.z_mid,
     )
-    lead = next((performance for performance in cast if performance.id == resolution.focus), None)
+    standing = [performance for performance in cast if performance.term not in WONDERS]
+    lead = next((performance for performance in standing if performance.id == resolution.focus), None)
     if lead is None:
-        frame = frame_place(resolution.size, bounds, clock)
+        open_sky = len(standing) < len(cast)
+        frame = frame_place(_at_least_wide(resolution.size) if open_sky else resolution.size, bounds, clock)
+        if open_sky:
+            frame = frame._replace(horizon=np.maximum(frame.horizon, _UNDER_SKY).astype(np.float32))
     else:
-        others = tuple(performance for performance in cast if performance is not lead)
+        others = tuple(performance for performance in standing if performance is not lead)
         follow = resolution.move == "follow"
         partners = partners_of(lead.id, resolution.parts)
         several = any(part.id == lead.id and part.count > 1 for part in resolution.parts)
         setup = Setup(resolution.size, lead, others, partners, resolution.side, aspect, clock, follow, several)
         frame = frame_subject(setup, bounds)
     return move_camera(frame, resolution.move, aspect, bounds, clock, derive_seed(seed, "camera"))
+
+
+def _at_least_wide(size: ShotSize) -> ShotSize:
+    """Return a size that shows the sky."""
+    return size if size in ("extreme wide", "wide") else "wide"
 
 
 def partners_of(id_: str, parts: Sequence[Part]) -> frozenset[str]:

@@ -8,10 +8,13 @@ import numpy as np
 
 from circletake.render.casting import OBJECT_KINDS, cast_parts, term_for
 from circletake.render.scene import Clock, Part
+from circletake.render.styles import style_match
 from circletake.render.vocabulary import STAGE_VOCABULARY
+from circletake.render.wonders import is_wonder, wonders_named
 from circletake.schema import (
     Action,
     CameraMove,
+    Look,
     Match,
     Mood,
     Placement,
@@ -97,6 +100,7 @@ def resolve(request: TakeRequest, clock: Clock) -> Resolution:
     staging = merge(request.staging, read_caption(request.prompt, STAGE_VOCABULARY))
     place, place_match = _place(request, staging)
     cast = cast_parts(request, staging, clock)
+    cast = cast._replace(parts=(*cast.parts, *_wonders(request, cast.parts)))
     focus = _focus(staging, cast.parts)
     light = staging.light
     return Resolution(
@@ -115,7 +119,7 @@ def resolve(request: TakeRequest, clock: Clock) -> Resolution:
         light_side=1.0 if _share(request, "light side") < 0.5 else -1.0,
         parts=cast.parts,
         titles=staging.titles,
-        matches=(*place_match, *cast.matches),
+        matches=(*place_match, *cast.matches, *_style_match(request)),
     )
 
 
@@ -188,6 +192,23 @@ def _place(request: TakeRequest, staging: Staging) -> tuple[str, tuple[Match, ..
     return stand_in, (Match(word=word, term=stand_in, kind="place", distance=1.0, known=False),)
 
 
+def _wonders(request: TakeRequest, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the wonders of the sky that prompt or place speak of, and that are not subjects anyway."""
+    own = {part.term for part in parts}
+    named = wonders_named((request.prompt, *(request.setting.adjectives if request.setting else ())))
+    found = []
+    for term in named:
+        if term not in own:
+            seed = derive_seed(request.seed, "subject", term)
+            found.append(Part(id=term, term=term, noun=term, look=Look(seed=seed), seed=seed))
+    return tuple(found)
+
+
+def _style_match(request: TakeRequest) -> tuple[Match, ...]:
+    match = style_match(request.style)
+    return () if match is None else (match,)
+
+
 def _place_words(request: TakeRequest, staging: Staging) -> tuple[str, ...]:
     """Return the words that say which of a place's variants is meant: its adjectives, and what it was called."""
     if request.setting is not None:
@@ -199,7 +220,7 @@ def _focus(staging: Staging, parts: tuple[Part, ...]) -> str | None:
     wanted = staging.camera.focus
     if wanted is not None and any(part.id == wanted for part in parts):
         return wanted
-    return parts[0].id if parts else None
+    return next((part.id for part in parts if not is_wonder(part)), None)
 
 
 def _side(request: TakeRequest, staging: Staging, focus: str | None, count: int) -> float:

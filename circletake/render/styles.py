@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from circletake.schema import Match
+
 Tint = tuple[float, float, float]
 
 
@@ -55,3 +57,10 @@ STYLES: dict[str, Style] = {
 def style_of(name: str) -> Style:
     """Return a style by its name; what the paper can't take on is drawn plain."""
     return STYLES.get(name, PLAIN)
+
+
+def style_match(name: str) -> Match | None:
+    """Return what stands for a style that the paper can't take on; None for one that it can."""
+    if name in STYLES:
+        return None
+    return Match(word=name, term="paper-cut", kind=None, distance=1.0, known=False)

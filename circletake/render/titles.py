@@ -17,6 +17,13 @@ from circletake.render.scene import Clock, Floats
 from circletake.schema import Title
 
 _INK = rgb("#fff5e2")
+_GROUND_LEVEL = 0.44
+"""Grey that the ground of the letters has at most: from there on the ink stands off it by 4.5 to 1, as WCAG 2 asks."""
+_STANDS_OFF = 0.97
+"""Share of the ground that is to be that dark: a point of light behind a letter takes nothing from it."""
+_DEEPEST = 0.9
+_MOST_SCRIM = 4.0
+_MOST_BESIDE = 3000
 _PLAIN_SHARE = 0.52
 """Size of an ordinary face against that of the narrow, hand-cut one."""
 
@@ -58,8 +65,14 @@ class Card(NamedTuple):
 
     ink: Floats
     """(h, w) 0 to 1."""
-    shade: Floats
-    """(h, w) 0 to 1."""
+    close: Floats
+    """(h, w) 0 to 1: the letters' own shadow."""
+    wide: Floats
+    """(h, w) 0 to 1: the soft ground under the whole title, before its depth."""
+    scrim: float
+    """Least depth of that ground."""
+    beside: NDArray[np.int64]
+    """(n, 2) rows and columns of points close beside the letters: what is seen there is what they stand on."""
     left: int
     top: int
     alpha: Floats
@@ -85,12 +98,35 @@ def lay_titles(cards: list[Card], frame: int, picture: NDArray[np.uint8]) -> Non
 
 
 def _deepened(card: Card, picture: NDArray[np.uint8]) -> Floats:
-    """Return a title's scrim, deeper the lighter the picture is behind it."""
-    rows = slice(max(card.top, 0), max(card.top + card.ink.shape[0], 1), 4)
-    columns = slice(max(card.left, 0), max(card.left + card.ink.shape[1], 1), 4)
-    light = float(picture[rows, columns].mean()) / 255.0
-    deep: Floats = np.minimum(card.shade * np.float32(np.clip(0.8 + 2.4 * (light - 0.3), 0.8, 2.4)), np.float32(0.9))
+    """Return a title's scrim: just as deep as the letters need to stand off the picture behind them."""
+    height, width = picture.shape[:2]
+    rows, columns = card.beside[:, 0], card.beside[:, 1]
+    seen = (rows + card.top >= 0) & (rows + card.top < height)
+    seen &= (columns + card.left >= 0) & (columns + card.left < width)
+    rows, columns = rows[seen], columns[seen]
+    levels = _levels(picture[rows + card.top, columns + card.left])
+    close, wide = card.close[rows, columns], card.wide[rows, columns]
+
+    def stands_off(depth: float) -> bool:
+        if not len(levels):
+            return True
+        darkened = levels * (1.0 - np.minimum(close + depth * wide, _DEEPEST))
+        return bool((darkened <= _GROUND_LEVEL).mean() >= _STANDS_OFF)
+
+    depth = card.scrim
+    while depth < _MOST_SCRIM and not stands_off(depth):
+        depth += 0.06
+    deep: Floats = np.minimum(card.close + np.float32(depth) * card.wide, np.float32(_DEEPEST))
     return deep
+
+
+def _levels(colours: NDArray[np.uint8]) -> Floats:
+    """Return (n,) the grey, 0 to 1, of the same luminance as each of (n, 3) sRGB colours."""
+    parts = colours.astype(np.float32) / 255.0
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    luminance = linear @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+    grey = np.where(luminance <= 0.0031308, luminance * 12.92, 1.055 * luminance ** (1.0 / 2.4) - 0.055)
+    return grey.astype(np.float32)
 
 
 def wrap(text: str, font: ImageFont.FreeTypeFont, widest: float, tracking: float) -> list[str]:
@@ -190,8 +226,11 @@ def _set(title: Title, width: int, height: int, clock: Clock) -> Card:
     left = int(0.07 * width) + int(0.024 * unit) - margin if style.left else (width - size[0]) // 2
     top = int(height * style.middle - size[1] / 2)
     alpha, shift = _timing(title, style, height, clock)
-    masks = np.asarray(ink, np.float32) / 255.0
-    return Card(masks, _shade(ink, style, unit), left, top, alpha, shift, main.lettering.transliterated)
+    mask = np.asarray(ink, np.float32) / 255.0
+    close, wide = _shade(ink, unit)
+    beside = np.argwhere((mask < 0.02) & (np.asarray(ink.filter(ImageFilter.GaussianBlur(0.008 * unit))) > 20))
+    beside = beside[:: max(1, len(beside) // _MOST_BESIDE)]
+    return Card(mask, close, wide, style.scrim, beside, left, top, alpha, shift, main.lettering.transliterated)
 
 
 def _write(pen: ImageDraw.ImageDraw, x: float, y: float, line: str, block: _Block) -> None:
@@ -204,15 +243,15 @@ def _write(pen: ImageDraw.ImageDraw, x: float, y: float, line: str, block: _Bloc
         pen.text((x + offset + index * block.tracking * block.font.size, y), sign, font=block.font, fill=255)
 
 
-def _shade(ink: Image.Image, style: _Style, unit: float) -> Floats:
-    """Return how dark the ground becomes: a close shadow of the letters and a wide soft scrim."""
+def _shade(ink: Image.Image, unit: float) -> tuple[Floats, Floats]:
+    """Return a close shadow of the letters, and a soft scrim that is even under them and runs out round them."""
     offset = max(int(0.004 * unit), 1)
     close = ImageChops.offset(ink, 0, offset).filter(ImageFilter.GaussianBlur(0.006 * unit))
-    wide = ink.filter(ImageFilter.GaussianBlur(0.05 * unit))
-    shadow = np.asarray(close, np.float32) / 255.0
-    scrim = np.minimum(np.asarray(wide, np.float32) / 255.0 * 2.4, 1.0)
-    shade: Floats = np.minimum(0.50 * shadow + style.scrim * scrim, 0.85).astype(np.float32)
-    return shade
+    shadow = 0.35 * np.asarray(close, np.float32) / 255.0
+    near = np.asarray(ink.filter(ImageFilter.GaussianBlur(0.022 * unit)), np.float32) / 255.0
+    far = np.asarray(ink.filter(ImageFilter.GaussianBlur(0.055 * unit)), np.float32) / 255.0
+    scrim = 1.0 - np.exp(-2.2 * near - 3.4 * far)
+    return shadow.astype(np.float32), scrim.astype(np.float32)
 
 
 def _timing(title: Title, style: _Style, height: int, clock: Clock) -> tuple[Floats, NDArray[np.int64]]:

@@ -39,3 +39,16 @@ def test_silhouettes_are_dark_before_a_bright_sky() -> None:
 
 def test_loud_looks_are_louder_than_soft_ones() -> None:
     assert _colourful(_picture("neon")) > _colourful(_picture("paper-cut")) > _colourful(_picture("pastel"))
+
+
+@pytest.mark.parametrize("style", ["photoreal", "pixel", "stop motion"])
+def test_a_style_that_paper_cannot_take_on_is_told(style: str) -> None:
+    told = shoot(take(STAGING, seconds=0.5).with_(style=style)).matches
+    assert [(match.word, match.term, match.known, match.distance) for match in told] == [
+        (style, "paper-cut", False, 1.0)
+    ]
+
+
+@pytest.mark.parametrize("style", ["paper-cut", "noir", "watercolour"])
+def test_a_style_that_paper_takes_on_is_not(style: str) -> None:
+    assert not shoot(take(STAGING, seconds=0.5).with_(style=style)).matches

@@ -31,13 +31,18 @@ _TO_PLAY: dict[str, str] = {
         "trumpeter": "trumpet",
     "saxophonist": "trumpet", "conductor": "wand", "singer": "", "busker": "guitar",
 }  # fmt: skip
+_KITS = frozenset({"drum kit", "drums"})
+"""Drums that stand on the ground."""
+_TOOL_OF: dict[str, str] = {"painter": "paintbrush", "artist": "paintbrush", "writer": "pen", "poet": "pen"}
+"""What somebody works with, by what he is called."""
 _NOUN_OF: dict[str, str] = {"cellist": "cello", "saxophonist": "saxophone", "cup": "cup"}
 _TOOL: dict[str, str] = {"worker": "hammer", "farmer": "broom", "cook": "cup", "old woman": "broom", "monk": "broom"}
 FITS: dict[str, frozenset[str]] = {
-    "read": frozenset({"book", "letter"}), "play": INSTRUMENTS | {"wand"}, "look": frozenset({"telescope", "camera"}),
-    "fight": frozenset({"sword", "broom", "wand", "hammer", "umbrella"}), "eat": frozenset({"apple", "bread", "cup",
-                       "bottle"}),
-    "work": frozenset({"hammer", "broom", "cup", "rope"}), "fly": frozenset({"broom"}),
+    "read": frozenset({"book", "letter", "newspaper"}), "play": INSTRUMENTS | {"wand"},
+    "look": frozenset({"telescope", "camera"}),
+    "fight": frozenset({"sword", "broom", "wand", "hammer", "umbrella", "gun"}),
+    "eat": frozenset({"apple", "bread", "cup", "bottle"}),
+    "work": frozenset({"hammer", "broom", "cup", "rope", "paintbrush", "pen", "pot"}), "fly": frozenset({"broom"}),
     "throw": frozenset({"ball", "snowball", "paper plane", "rock", "coin", "apple", "bottle", "star", "toy", "hat",
                        "letter"}),
 }  # fmt: skip
@@ -82,7 +87,7 @@ def wanted(verb: str, term: str, noun: str, held: str | None, seed: int) -> tupl
         tool = ("apple", "bread", "cup")[seed % 3]
         return tool, tool
     if verb == "work":
-        tool = _TOOL.get(term, "")
+        tool = _TOOL_OF.get(noun) or _TOOL.get(term, "")
         return tool, {"broom": "shovel" if term == "farmer" else "broom", "cup": "bowl"}.get(tool, tool)
     if verb == "throw" and held is None:
         return "ball", "ball"
@@ -185,6 +190,8 @@ def _instrument_place(played: Enacted, held: Held, near: int) -> tuple[Frame2, i
         body = chest * 0.45 + pelvis * 0.55
         neck_way = left.origin - body
         return Frame2(body + neck_way * 0.25, np.arctan2(neck_way[:, 1], neck_way[:, 0]) - np.pi / 2), Level.HELD
+    if held.noun in _KITS:
+        return Frame2(np.stack([pelvis[:, 0] + facing * 0.22 * size, zero], -1), zero), Level.HELD
     if held.term == "drum":
         front = pelvis + np.stack([facing * 0.2 * size * np.abs(np.sin(bones.yaw)), zero - 0.2 * size], -1)
         return Frame2(front, zero), Level.HELD

@@ -33,8 +33,9 @@ _HEIGHTS: dict[str, float] = {
     "dragon": 3.2, "fairy": 1.3, "witch": 2.4, "ghost": 0.15, "aeroplane": 4.6, "helicopter": 4.2,
         "hot-air balloon": 3.0, "ufo": 2.4,
     "balloon": 2.4, "kite": 3.2, "paper plane": 1.5, "star": 3.4, "leaf": 1.3, "umbrella": 1.8, "planet": 3.0,
+        "satellite": 3.4,
 }  # fmt: skip
-_HANGS: dict[str, float] = {"star": 2.6, "planet": 2.6, "kite": 2.4, "balloon": 0.85, "ufo": 2.4}
+_HANGS: dict[str, float] = {"star": 2.6, "planet": 2.6, "kite": 2.4, "balloon": 0.85, "ufo": 2.4, "satellite": 2.6}
 """What is in the air although nobody said so, and how high."""
 
 

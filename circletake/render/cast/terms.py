@@ -104,11 +104,12 @@ submarine: u-boat, bathyscaphe
 aeroplane: airplane, plane, jet, biplane, glider, propeller plane
 helicopter: chopper, drone
 hot-air balloon: hot air balloon, airship, zeppelin, blimp
-rocket: spaceship, spacecraft, shuttle, starship, probe, capsule, satellite, rocket ship, space probe
+rocket: spaceship, spacecraft, shuttle, starship, capsule, rocket ship
 ufo: flying saucer, saucer
 carriage: cart, wagon, coach and horses, sleigh, chariot, sled, sledge, dogsled
 tractor: combine, harvester machine, bulldozer, digger
 rover: moon rover, buggy, lander
+satellite: probe, space probe, space telescope, orbiter
 skateboard: roller skates
 """
 
@@ -152,21 +153,21 @@ leaf: leaves, autumn leaf
 """
 
 _PROPS = """
-ball: football, soccer ball, beach ball, marble, balloon ball
+ball: football, soccer ball, beach ball, basketball, tennis ball, rugby ball, baseball, volleyball, marble, balloon ball
 balloon: red balloon, balloons
 kite: paper kite
 umbrella: parasol
 lantern: lamp, oil lamp, torch, candle, flashlight
-letter: envelope, note, postcard, message, paper, map, photograph, photo, picture, painting, drawing, poster, ticket, envelope with a seal
-book: diary, notebook, novel, scroll, newspaper
-box: crate, parcel, package, present, gift, chest, treasure chest, treasure, case, barrel, bucket, bin
+letter: envelope, note, postcard, message, paper, map, photograph, photo, picture, drawing, poster, ticket, envelope with a seal
+book: diary, notebook, novel, scroll, comic, magazine, album
+box: crate, parcel, package, present, gift, chest, treasure chest, treasure, case, bin
 bag: backpack, suitcase, sack, basket, briefcase, purse, parcel bag, wallet
 bottle: message in a bottle, vial, flask
 cup: mug, glass, tea, coffee, coffee cup, teacup, wine, beer, milk, soup, bowl, juice, cocoa, cocktail
-bread: cake, pie, loaf, pizza, sandwich, cookie, croissant, dough, burger, cheese, bun, roll, pastry, biscuit, cupcake, dessert
+bread: cake, birthday cake, wedding cake, pie, loaf, pizza, sandwich, cookie, croissant, dough, burger, cheese, bun, roll, pastry, biscuit, cupcake, dessert
 apple: fruit, orange, pear, pumpkin, egg, banana, cherry, tomato, lemon, fruits
 table: desk, workbench, counter
-chair: stool, throne, armchair, sofa, couch, rocking chair
+chair: stool, throne, armchair, rocking chair
 bench: park bench, seat
 bed: cradle, hammock
 window: skylight
@@ -187,7 +188,7 @@ rope: chain, anchor
 ladder: stairs, staircase, steps
 broom: mop, rake
 key: golden key
-coin: coins, gold, money, medal, diamond, gem, jewel, ring, trophy, crystal, pearl
+coin: coins, gold, money, medal
 crown: tiara
 hat: cap, cowboy hat, straw hat
 mirror: looking glass
@@ -201,13 +202,40 @@ swing: seesaw, slide
 snowball: snow ball
 rock: stone, boulder, pebble, asteroid, meteor
 skull: bone, bones
-potion: cauldron, magic potion, pot, pan, kettle
-wand: magic wand, staff, walking stick, cane, pen, pencil, brush, paintbrush, baton, stick
+potion: cauldron, magic potion
+wand: magic wand, staff, walking stick, cane, baton, stick
 flag: banner
 bell: church bell
 star: shooting star, comet
 planet: moon, earth, globe
+aurora: northern lights, aurora borealis, southern lights, polar lights | curtains of green light in the night sky
+rainbow: rain bow | a bow of seven colours in the sky
+fireworks: firework, firecracker, skyrocket | rockets that burst into coloured sparks in the sky
 iceberg: ice floe
+vase: flower vase, urn, amphora, jar, jug, pitcher | a vase of painted porcelain
+ring: wedding ring, engagement ring, gold ring, bracelet, earring
+diamond: gem, jewel, crystal, ruby, emerald, sapphire, gemstone, necklace, jewels, jewellery
+trophy: award, prize, gold cup, winner's cup, world cup
+newspaper: paper news, gazette, tabloid, daily paper
+painting: portrait, artwork, masterpiece, oil painting, picture frame, canvas painting
+easel: canvas, painter's easel
+typewriter: typing machine
+gun: pistol, revolver, handgun, rifle, shotgun, musket, weapon
+shell: seashell, conch, sea shell, clam, oyster, pearl
+glasses: spectacles, sunglasses, eyeglasses, goggles
+chessboard: chess, chess board, chess game, board game
+sandcastle: sand castle, castle of sand
+gravestone: grave, tombstone, headstone, tomb, memorial stone
+coffin: casket, sarcophagus
+mailbox: letterbox, postbox, post box, pillar box
+phone booth: telephone booth, telephone box, phone box, call box
+barrel: cask, keg, oil drum
+bucket: pail, watering can
+sofa: couch, settee, loveseat
+kettle: teapot, coffee pot
+pot: pan, frying pan, cooking pot, saucepan, wok
+pen: pencil, quill, fountain pen, crayon, chalk
+paintbrush: brush, painter's brush
 """
 
 _ACTIONS = """

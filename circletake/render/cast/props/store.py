@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from circletake.render.cast.props import furniture as f
+from circletake.render.cast.props import keepsakes as k
 from circletake.render.cast.props import larder as e
+from circletake.render.cast.props import outdoors as o
 from circletake.render.cast.props import things as a
 from circletake.render.cast.props import tools as t
 from circletake.schema import Material
@@ -108,6 +110,37 @@ STORE: dict[str, Thing] = {
     "star": Thing(f.STAR, 0.68, "both", (0, 0.0), material="air", mass_kg=0.1),
     "planet": Thing(f.PLANET, 1.6, "ground", primary=("#c98a5a", "#7a8fb0", "#b06a6a"), material="stone", mass_kg=1e6),
     "iceberg": Thing(f.ICEBERG, 6.4, "ground", material="ice", mass_kg=1e6),
+    "vase": Thing(k.VASE, 0.34, "both", (0, 0.08), primary=("#3f6d8f", "#b8503f", "#4f7d6a", "#7a5c86"),
+                  accent=("gold", "cream"), material="glass", mass_kg=1.5),
+    "ring": Thing(k.RING, 0.15, "one", (0, 0.01), material="metal", mass_kg=0.01),
+    "diamond": Thing(k.DIAMOND, 0.14, "one", (0, 0.02), primary=("#a8d4e0", "#b8dce4"), material="stone", mass_kg=0.05),
+    "trophy": Thing(k.TROPHY, 0.38, "both", (0, 0.1), material="metal", mass_kg=2),
+    "newspaper": Thing(k.NEWSPAPER, 0.42, "both", (0, 0.02), material="paper", mass_kg=0.1),
+    "painting": Thing(k.PAINTING, 0.68, "both", (0, 0.02), material="wood", mass_kg=3),
+    "easel": Thing(k.EASEL, 1.7, "ground", material="wood", mass_kg=8),
+    "typewriter": Thing(k.TYPEWRITER, 0.5, "ground", primary=("#2f3d3a", "#3a3d4a", "#7a3f3a"), material="metal",
+                        mass_kg=8),
+    "gun": Thing(k.PISTOL, 0.27, "one", (-0.05, -0.06), 1.45, material="metal", mass_kg=1, follows=True),
+    "shell": Thing(k.PEARL_SHELL, 0.22, "one", (0, 0.02), primary=("#e3b9a0", "#e6cfc0", "#d9a09a"), material="stone",
+                   mass_kg=0.2),
+    "glasses": Thing(k.GLASSES, 0.18, "one", (-0.06, 0.02), material="glass", mass_kg=0.05),
+    "chessboard": Thing(k.CHESSBOARD, 0.52, "ground", material="wood", mass_kg=2),
+    "sandcastle": Thing(o.SANDCASTLE, 1.4, "ground", material="sand", mass_kg=60),
+    "gravestone": Thing(o.GRAVESTONE, 1.16, "ground", primary=("#9a948a", "#8b8d92", "#a89c88"), material="stone",
+                        mass_kg=300),
+    "coffin": Thing(o.COFFIN, 1.96, "ground", material="wood", mass_kg=60, seat_m=0.5),
+    "mailbox": Thing(o.MAILBOX, 1.4, "ground", material="metal", mass_kg=80),
+    "phone booth": Thing(o.PHONE_BOOTH, 2.5, "ground", material="metal", mass_kg=300),
+    "barrel": Thing(o.BARREL, 0.75, "ground", primary=("#8a5a38", "#7a5040"), material="wood", mass_kg=40, seat_m=0.74),
+    "bucket": Thing(o.BUCKET, 0.46, "one", (0, 0.46), primary=("#8f9ba8", "#b8503f", "#3f6d8f"), material="metal",
+                    mass_kg=2),
+    "sofa": Thing(o.SOFA, 1.96, "ground", primary=("#8a4f4a", "#4f6d6a", "#6a5a7a", "#b0803c"), mass_kg=50,
+                  seat_m=0.53, material="cloth"),
+    "kettle": Thing(o.KETTLE, 0.34, "one", (0, 0.25), material="metal", mass_kg=1.5),
+    "pot": Thing(o.COOKING_POT, 0.44, "both", (0, 0.08), primary=("#b8503f", "#5b6068", "#3f6d8f"), material="metal",
+                 mass_kg=3),
+    "pen": Thing(o.PEN, 0.18, "one", (0, 0.05), 0.4, material="wood", mass_kg=0.02),
+    "paintbrush": Thing(o.PAINTBRUSH, 0.28, "one", (0, 0.06), 0.3, material="wood", mass_kg=0.03),
 }  # fmt: skip
 """Props by term."""
 
@@ -122,7 +155,6 @@ PROP_VARIANTS: dict[str, Thing] = {
     "photo": STORE["letter"]._replace(art=a.PHOTO), "picture": STORE["letter"]._replace(art=a.PHOTO),
         "postcard": STORE["letter"]._replace(art=a.PHOTO),
     "paper": STORE["letter"]._replace(art=a.SHEET), "note": STORE["letter"]._replace(art=a.SHEET),
-        "newspaper": STORE["book"]._replace(art=a.MAP),
     "scroll": STORE["book"]._replace(art=a.MAP), "crate": STORE["box"]._replace(art=a.CRATE, size_m=0.72),
         "present": STORE["box"]._replace(art=a.PRESENT, primary=("#b8403a", "#3f6d8f")),
     "gift": STORE["box"]._replace(art=a.PRESENT, primary=("#b8403a", "#3f6d8f")),
@@ -182,6 +214,20 @@ PROP_VARIANTS: dict[str, Thing] = {
     "cane": STORE["wand"]._replace(art=a.CANE, size_m=0.88, at=(0.06, 0.84), angle=0.0, follows=False),
         "moon": STORE["planet"]._replace(art=f.MOON), "earth": STORE["planet"]._replace(art=f.EARTH),
         "globe": STORE["planet"]._replace(art=f.EARTH, size_m=0.4),
+    "flower vase": STORE["vase"]._replace(art=k.FLOWER_VASE, size_m=0.68),
+    "rifle": STORE["gun"]._replace(art=k.RIFLE, size_m=1.0, grip="both", at=(0, 0), angle=0.2, mass_kg=4),
+    "shotgun": STORE["gun"]._replace(art=k.RIFLE, size_m=1.0, grip="both", at=(0, 0), angle=0.2, mass_kg=4),
+    "musket": STORE["gun"]._replace(art=k.RIFLE, size_m=1.0, grip="both", at=(0, 0), angle=0.2, mass_kg=4),
+    "grave": STORE["gravestone"]._replace(art=o.CROSS_GRAVE, size_m=1.0),
+    "pan": STORE["pot"]._replace(art=o.PAN, size_m=0.54, grip="one", at=(0.3, 0.08)),
+    "frying pan": STORE["pot"]._replace(art=o.PAN, size_m=0.54, grip="one", at=(0.3, 0.08)),
+    "basketball": STORE["ball"]._replace(art=o.BASKETBALL),
+    "tennis ball": STORE["ball"]._replace(art=o.TENNIS_BALL, size_m=0.1, grip="one", at=(0, 0.04)),
+    "beach ball": STORE["ball"]._replace(art=o.BEACH_BALL, size_m=0.4, at=(0, 0.2)),
+    "rugby ball": STORE["ball"]._replace(art=o.RUGBY_BALL, size_m=0.3, at=(0, 0.09)),
+    "drum kit": STORE["drum"]._replace(art=o.DRUM_KIT, size_m=1.6, mass_kg=40, seat_m=0.5),
+    "drums": STORE["drum"]._replace(art=o.DRUM_KIT, size_m=1.6, mass_kg=40, seat_m=0.5),
+    "birthday cake": STORE["bread"]._replace(art=o.BIRTHDAY_CAKE, size_m=0.54, grip="both", at=(0, 0.0)),
     "shooting star": STORE["star"]._replace(art=f.SHOOTING_STAR),
         "comet": STORE["star"]._replace(art=f.SHOOTING_STAR), "orange": STORE["apple"]._replace(primary=("#d9862e",)),
 }  # fmt: skip

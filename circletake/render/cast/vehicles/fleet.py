@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from circletake.render.cast.vehicles import rail, road, water_air
+from circletake.render.cast.vehicles import orbital, rail, road, water_air
 from circletake.schema import SourceKind
 
 Medium = Literal["land", "water", "air", "space"]
@@ -89,6 +89,8 @@ FLEET: dict[str, Craft] = {
                      chimney=(0.84, 1.8), wheel_m=0.76),
     "rover": Craft(road.ROVER, "land", 0.8, (0.0, 0.6), False, ("#d9d5cc", "#c9cdd2"), "iron", "gold", 400, "hum",
                    wheel_m=0.26),
+    "satellite": Craft(orbital.SATELLITE, "air", 2.2, (0.0, 1.6), True, ("#d9a441",), "navy", "red", 1500, "hum",
+                       scale=0.45, pose="stand"),
     "skateboard": Craft(road.SKATEBOARD, "land", 3.0, (0.0, 0.12), False, ("#c8443a", "#3f7d7c", "#d9a441"), "cream",
                         "white", 3, None,
                         wheel_m=0.04, pose="stand"),
