@@ -25,7 +25,7 @@ def as_ours(tool: str, error: Exception) -> CircletakeError:
     A full disk stands for itself, whatever was made of it. So do our own errors. Lack of memory passes. Anything
     else is the tool's own fault: the message is one line, the traceback goes along as a note.
     """
-    if _is_for_want_of_room(error):
+    if not isinstance(error, StoreFull) and _is_for_want_of_room(error):
         return StoreFull(
             f"no room for what {tool} makes; free some space, or name a folder on another disk, then run again"
         )
@@ -47,10 +47,12 @@ def to_wire(error: CircletakeError) -> dict[str, Any]:
 
 
 def _is_for_want_of_room(error: BaseException | None) -> bool:
-    """Tell whether a full disk is what an error comes from."""
-    while error is not None:
+    """Tell whether a full disk is what an error comes from. An error that was raised anew is its own cause."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
             return True
+        seen.add(id(error))
         error = error.__cause__
     return False
 
