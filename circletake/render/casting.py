@@ -14,6 +14,9 @@ from circletake.schema import Identity, Look, Match, Mouth, Staging, Subject, Ta
 OBJECT_KINDS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle", "prop", "structure", "plant")
 
 
+_BURNS = frozenset({"burn", "blaze"})
+
+
 class Cast(NamedTuple):
     """Who and what is to be performed, and the words that something else stands for."""
 
@@ -107,5 +110,7 @@ def _actions(subject: Subject, clock: Clock) -> tuple[tuple[TimedAction, ...], l
         if term is None:
             matches.append(Match(word=action.verb, term="stand", kind="action", distance=1.0, known=False))
         begin, end = action.begin * clock.length_s, max(action.end, action.begin) * clock.length_s
-        actions.append(TimedAction(term.name if term else "stand", begin, end, action.target, action.manner))
+        # What burns shines, but not as a lamp does.
+        manner = f"{action.manner or ''} burning".strip() if action.verb in _BURNS else action.manner
+        actions.append(TimedAction(term.name if term else "stand", begin, end, action.target, manner))
     return tuple(actions), matches

@@ -24,6 +24,9 @@ _BRIGHTEST = 1.12
 _LEAST_LIGHT = 0.62
 _MOST_LIFTED = 1.3
 """In less light than the least, the cast is lifted out of the gloom, by at most this factor."""
+_BY_LAMPS = 0.30
+"""Most that lamps and fires add to the light on a performer."""
+_NEAR_FIRE_M = 3.0
 _HAZE = 0.3
 """Factor on the air before performers: they stay legible in fog and snow."""
 _SHINING = 0.35
@@ -72,8 +75,8 @@ def lay_out_company(
         objects[index] = first, len(ranked)
         before = _grounding(performance, index, scenery, softs, world, lens, shear)
         ops = (*before, *((SHAPE, row) for row in range(first, first + len(ranked))))
-        spills = ((GLOW, _spill(fire, softs, lens)) for fire in fires if fire.owner is performance)
-        movings.append(Moving(performance.anchor[:, 2].astype(np.float64), (*spills, *ops)))
+        movings.append(Moving(performance.anchor[:, 2].astype(np.float64), ops))
+    movings += [Moving(_behind(fire, cast), ((GLOW, _spill(fire, softs, lens)),)) for fire in fires]
     return Company(movings, objects, shear)
 
 
@@ -85,9 +88,12 @@ def _tint(performance: Performance, scenery: Scenery, world: World, fires: list[
     total = (np.array(base) * (1.0 - 0.25 * night) + level * 0.25 * night) * (_LIFT + 0.16 * night)
     total *= float(np.clip(_LEAST_LIGHT / max(level, 1e-3), 1.0, _MOST_LIFTED))
     at = np.median(performance.anchor, axis=0) + np.array([0.0, performance.height_m * 0.6, 0.0])
+    lit = np.zeros(3)
     for lamp in (*scenery.lamps, *fires):
         far = float(np.linalg.norm(at - (lamp.x, lamp.y, lamp.z)))
-        total += np.array(lamp.colour) * lamp.strength * max(0.0, 1.0 - far / lamp.reach_m) ** 2
+        lit += np.array(lamp.colour) * lamp.strength * max(0.0, 1.0 - far / lamp.reach_m) ** 2
+    # Lamps warm whom they light; they never wipe a face out.
+    total += lit * min(1.0, _BY_LAMPS / max(float(lit.max()), 1e-6))
     most = max(float(total.max()), _BRIGHTEST)
     red, green, blue = (float(part) * _BRIGHTEST / most for part in total)
     return (red, green, blue)
@@ -130,6 +136,13 @@ def _fires(performance: Performance, world: World) -> list[_Fire]:
 
 def _first(points: Floats) -> Floats:
     return points[0] if points.ndim == 3 else points
+
+
+def _behind(fire: _Fire, cast: list[Performance]) -> NDArray[np.float64]:
+    """Return (frames,) a depth just behind everybody near a fire: its light veils nobody who stands before it."""
+    own = fire.owner.anchor[:, 2]
+    near = [one.anchor[:, 2] for one in cast if abs(float(np.median(one.anchor[:, 2] - own))) < _NEAR_FIRE_M]
+    return np.max([own, *near], axis=0).astype(np.float64) + 0.02
 
 
 def _spill(fire: _Fire, softs: Softs, lens: Lens) -> int:

@@ -77,7 +77,7 @@ class VideoWriter:
 
     def write(self, picture: Picture) -> None:
         """Write the next frame."""
-        to_planes(picture, self._planes)
+        to_planes(np.ascontiguousarray(picture), self._planes)
         frame = VideoFrame.from_ndarray(self._planes, format="yuv420p")
         frame.pts = self._count
         frame.time_base = 1 / self._rate

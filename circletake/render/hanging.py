@@ -28,6 +28,8 @@ _ALOFT_M = 0.6
 _WITH_PARTNER_M = 2.8
 """Frame height in metres up to which something small is always seen with whoever handles it."""
 _HEADROOM = 0.05
+_ABREAST = 0.84
+"""Share of the frame's width that several people side by side may fill."""
 _BETWEEN = 0.47
 """Where in the frame goes what a composition lies around."""
 _UPRIGHT = 0.62
@@ -111,6 +113,13 @@ def hang_close(setup: Setup, reach: Extent) -> Hung:
     height = frame_height(setup, reach)
     base = steady(lead.anchor[:, 1], clock, 0.4)
     ground = base - max(float(np.median(reach.bottom[inside])), 0.0)
+    if has_head(lead) and _herd(setup) and "pelvis" in lead.key_points:
+        # Of several people a medium frame keeps the heads, whoever is the tallest.
+        across = steady((reach.left + reach.right) / 2, clock, 0.7)
+        height = max(setup.rule.upright * lead.height_m, reach.width / (setup.aspect * _ABREAST))
+        top = float(np.quantile(reach.top[inside], 0.9))
+        hung = np.minimum(steady(reach.top, clock, 0.4), np.float32(top))
+        return Hung(across, hung.astype(np.float32), _HEADROOM + 0.03, float(height), ground)
     if not has_head(lead) or _herd(setup):
         # Of what stands taller than the frame, the top is what it is known by: a blossom, a lantern, a spire.
         share = _TOP if reach.height > max(height, 1.3 * reach.width) else 0.5

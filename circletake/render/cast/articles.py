@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
+from circletake.render.cast.blaze import blaze
 from circletake.render.cast.colours import pick, rgb
 from circletake.render.cast.drawing import clothed, drawing
 from circletake.render.cast.fixtures import Article, _beam, _cabins, _gleam, _sparks
@@ -279,6 +280,8 @@ def _before(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings:
         puffs(sheet, (x * article.size, y * article.size), setting.clock, 0 * t, size=0.42 * article.size,
             rise=2.4 * article.size,
               life_s=4.5, colour="#e6e2dc", opacity=0.4, seed=article.seed)  # fmt: skip
+    if article.burning:
+        blaze(sheet, article, setting.clock, behind=True)
     if article.term == "lighthouse":
         _beam(sheet, article, t, doings, far=True)
     if article.term == "ferris wheel":
@@ -294,12 +297,14 @@ def _after(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings: 
             colour="#b9b4ae",
               opacity=0.22, seed=article.seed)  # fmt: skip
         _sparks(sheet, t, size, article.seed)
+    if article.burning:
+        blaze(sheet, article, setting.clock, behind=False)
     if article.term == "lighthouse":
         _beam(sheet, article, t, doings, far=False)
     if article.term == "ferris wheel":
         _cabins(sheet, article, t)
     for doing in doings:
-        if doing.verb == "shine" and article.term not in ("lighthouse", "campfire"):
+        if doing.verb == "shine" and not article.burning and article.term not in ("lighthouse", "campfire"):
             _gleam(sheet, article, twinkle(t, doing.begin_s, doing.end_s, article.seed), t)
 
 
@@ -314,8 +319,8 @@ def _sounds(
     played: Played, article: Article, object_id: str, doings: list[Doing], opened_s: list[float], setting: Setting
 ) -> None:
     clock = setting.clock
-    if article.term == "campfire":
-        played.sources += sounding("fire", object_id, clock, 0.8)
+    if article.term == "campfire" or article.burning:
+        played.sources += sounding("fire", object_id, clock, 1.0 if article.burning else 0.8)
     if "water" in article.picture.pivots:
         played.sources += sounding("stream", object_id, clock, 0.6)
     if article.term == "radio":

@@ -31,6 +31,8 @@ class Article(NamedTuple):
     thing: Thing | None = None
     smokes: tuple[float, float] | None = None
     flipped: bool = False
+    burning: bool = False
+    """It stands in flames."""
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:

@@ -12,6 +12,7 @@ from circletake.render.cast.animals.small_kinds import Small, cast_small
 from circletake.render.cast.animals.species import SPECIES
 from circletake.render.cast.animals.swimmers import SWIMMERS, Swimmer, cast_swimmer
 from circletake.render.cast.articles import cast_prop, cast_structure
+from circletake.render.cast.blaze import is_burning
 from circletake.render.cast.creatures import GHOST_HEIGHT, SNOWMAN_HEIGHT
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.person.costumes import COSTUMES
@@ -191,6 +192,8 @@ def _thing(part: Part, number: int, family: Family, colour: str | None, scale: f
     if family in ("prop", "structure"):
         build = cast_prop if family == "prop" else cast_structure
         article = build(term, noun, look, colour, scale, number)
+        if family == "structure":
+            article = article._replace(burning=is_burning(part.adjectives, part.actions))
         x0, y0, x1, y1 = article.bounds
         held = article.thing is not None and article.thing.grip != "ground"
         return article, y1 - (y0 if held else max(y0, 0)), x1 - x0

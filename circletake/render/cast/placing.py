@@ -16,6 +16,8 @@ from circletake.schema import derive_seed
 _THIRD = 0.27
 """Share of the area's width from its middle to where the left and right thirds are."""
 _ROUNDS = 24
+_BESIDE_M = 1.3
+"""How much farther out the next one stands who watches the same."""
 _ON_WALLS = frozenset({"window", "door", "mirror", "painting", "curtain"})
 """Things that stand behind everybody, whatever is asked."""
 
@@ -35,7 +37,10 @@ def offsets(members: list[Member], seed: int) -> list[Spot]:
         return [Spot(0.0, 0.0)]
     rng = np.random.default_rng(derive_seed("offsets", seed))
     wide = max(member.width_m for member in members)
-    gap = wide + 0.22 if members[0].family == "person" else wide * 1.12 + 0.1
+    # Who runs or walks reaches out before and behind himself.
+    verbs = {action.verb for action in members[0].part.actions}
+    room = 0.8 if "run" in verbs else 0.4 if verbs & {"walk", "dance", "fight"} else 0.22
+    gap = wide + room if members[0].family == "person" else wide * 1.12 + 0.1
     if members[0].term == "couple":
         return [Spot(-0.3, 0.0), Spot(0.3, 0.02)]
     rows = 1 if count <= 3 else 2 if count <= 7 else 3
@@ -125,6 +130,9 @@ def distance_between(one: Member, other: Member, verb: str, width_one: float, wi
     if verb == "play" and other.term == "piano":
         gap = -0.42
     reach = width_other / 2
+    if other.big and other.alive:
+        # What lives and is large needs its room, and whoever watches it hides none of it.
+        return reach + gap + width_one / 2
     if other.big:
         # Before something large one stands at its edge region, not beyond it.
         reach = min(width_other / 2, 0.35 * width_other + 0.4)
@@ -139,6 +147,7 @@ def _together(
     width = {figure.id: figure.width for figure in figures}
     firm = {figure.id: figure.firm for figure in figures}
     done: set[str] = set()
+    watched: dict[str, str] = {}
     for bond in bonds:
         one, other = bond.one, bond.other
         if bond.kind not in ("with", "seat") or one not in across or other not in across or one in done:
@@ -150,12 +159,15 @@ def _together(
             continue
         verbs = [tie.verb for tie in bonds if tie.one == one and tie.other == other]
         verb = next((name for name in verbs if name not in ("walk", "run")), bond.verb)
-        far = distance_between(lead, target, verb, min(width[one], 1.6), width[other])
+        far = distance_between(lead, target, verb, width[one], width[other])
+        if _is_watched(target):
+            far += _BESIDE_M * sum(watched.get(id_) == other for id_ in done)
+            watched[one] = other
         way = across[one] - across[other]
         sign = np.sign(way) if abs(way) > 0.05 else -1.0
         if firm[one] and firm[other]:
             continue
-        if firm[one] or (other in done and not firm[other]):
+        if (firm[one] or (other in done and not firm[other])) and not _is_watched(target):
             across[other] = across[one] - sign * far
         else:
             across[one] = across[other] + sign * far
@@ -178,13 +190,22 @@ def _apart(
 ) -> None:
     """Push those apart who would stand in one another, and back into the area who stand beyond it."""
     tied = {frozenset((bond.one, bond.other)) for bond in bonds}
+    leads = {figure.id: figure.lead for figure in figures}
+    aside = {bond.one for bond in bonds if bond.other in leads and _is_watched(leads[bond.other])}
     for _ in range(_ROUNDS):
         for i, one in enumerate(figures):
             for other in figures[i + 1 :]:
                 _push(one, other, across, depths, frozenset((one.id, other.id)) in tied)
         for figure in figures:
+            if figure.id in aside:
+                continue
             half = max(0.0, (area.x1 - area.x0) / 2 - 0.3 * min(figure.width, area.x1 - area.x0))
             across[figure.id] = float(np.clip(across[figure.id], area.x_mid - half, area.x_mid + half))
+
+
+def _is_watched(lead: Member) -> bool:
+    """Tell whether others keep aside of it, even beyond where the shot was meant to see."""
+    return lead.big and lead.alive
 
 
 def _stands_behind(one: Member, other: Member) -> bool:

@@ -1,0 +1,69 @@
+"""Blazes: buildings and large things in flames, under a column of smoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from circletake.render.cast.arrays import Floats
+from circletake.render.cast.fixtures import Article
+from circletake.render.cast.sheet import Sheet
+from circletake.render.cast.vapour import flame, puffs
+from circletake.render.scene import Clock, TimedAction
+
+_WORDS = frozenset({"burning", "blazing", "flaming", "fiery", "aflame", "ablaze", "on fire", "in flames"})
+_TONGUES = 9
+
+
+def is_burning(adjectives: Iterable[str], actions: Iterable[TimedAction]) -> bool:
+    """Tell whether something is said to be on fire."""
+    told = {word.lower() for word in adjectives}
+    done = any(action.verb == "shine" and "burning" in (action.manner or "") for action in actions)
+    return bool(told & _WORDS) or done
+
+
+def blaze(sheet: Sheet, article: Article, clock: Clock, *, behind: bool) -> None:
+    """Lay flames along the upper edge of what burns, and the smoke above it.
+
+    Args:
+        sheet: Takes the shapes.
+        article: What burns.
+        clock: The clip's frames.
+        behind: True for smoke and the tall flames behind it, False for the low ones before it.
+    """
+    x0, _, x1, y1 = article.bounds
+    wide = x1 - x0
+    rng = np.random.default_rng([article.seed, int(behind)])
+    if behind:
+        for column in range(3):
+            at = x0 + wide * (0.25 + 0.25 * column)
+            puffs(sheet, (at, 0.75 * _roof(article, at)), clock, 0 * clock.times_s, size=0.3 * wide, rise=1.1 * y1,
+                  life_s=4.6, count=7, colour="#4a4246", opacity=0.5, seed=article.seed + column)  # fmt: skip
+    for number in range(_TONGUES):
+        at = x0 + wide * (0.08 + 0.84 * (number + rng.uniform(-0.25, 0.25)) / (_TONGUES - 1))
+        roof = _roof(article, at)
+        foot = roof * (0.72 if behind else rng.uniform(0.0, 0.62))
+        tall = (0.34 * y1 if behind else 0.2 * y1) * rng.uniform(0.7, 1.15)
+        if not behind and number % 2:
+            continue
+        flame(sheet, (at, foot), clock, height=tall, wide=0.17 * wide * rng.uniform(0.8, 1.2),
+              seed=article.seed * 31 + number + 50 * int(behind))  # fmt: skip
+
+
+def _roof(article: Article, x: float) -> float:
+    """Return how high the drawing reaches at a place across, metres."""
+    high = [_cut_at(piece.outline * np.float32(article.size), x) for piece in article.picture.pieces]
+    return max(*high, 0.3 * article.bounds[3])
+
+
+def _cut_at(outline: Floats, x: float) -> float:
+    """Return the height of an outline's upper edge at a place across; 0 where it does not reach."""
+    first, second = outline, np.roll(outline, -1, axis=0)
+    crossing = (first[:, 0] - x) * (second[:, 0] - x) <= 0.0
+    crossing &= np.abs(second[:, 0] - first[:, 0]) > 1e-6
+    if not crossing.any():
+        return 0.0
+    a, b = first[crossing], second[crossing]
+    share = (x - a[:, 0]) / (b[:, 0] - a[:, 0])
+    return float((a[:, 1] + share * (b[:, 1] - a[:, 1])).max())
