@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from circletake.language.verb_kin import VERB_KIN
 from circletake.language.wordlists import wordset
 
 _NOUNS = """
@@ -79,7 +80,7 @@ talk: call_out cry_out
 eat: bite_into
 walk: sneak crawl limp stagger plod tiptoe hobble saunter amble tread advance retreat vanish disappear
 run: scramble scurry bolt stampede scamper dart
-look: stargaze interrogate inspect scan spy contemplate reflect ponder regard behold discover daydream marvel face
+look: stargaze inspect scan spy contemplate reflect ponder regard behold discover daydream marvel face
 talk: interrogate confess propose apologise apologize promise swear pray debate joke gossip order
 embrace: befriend reconcile snuggle marry wed
 wave: applaud clap cheer gesture
@@ -124,7 +125,7 @@ def _by_rare(block: str) -> dict[str, str]:
 COMMONER_NOUNS = _by_rare(_NOUNS)
 """A rarer noun to a commoner one that looks much the same."""
 
-COMMONER_VERBS = _by_rare(_VERBS)
+COMMONER_VERBS = {**_by_rare(VERB_KIN), **_by_rare(_VERBS)}
 """A rarer verb to a commoner one that looks much the same."""
 
 PEOPLE = wordset(

@@ -17,6 +17,8 @@ MUST_APART_S = 4.0
 """Hits that must be met stand at least this far apart, or the music stumbles from one to the next."""
 _LEAD_IN_S = 1.6
 """A cue needs so long to get going before it can be sure to meet anything."""
+_LAST_RING_S, _LAST_RING_SHARE = 4.0, 0.35
+"""How long the last chord may ring, in seconds and as a share of its cue, where nothing says when it falls."""
 _BEFORE_WORDS_S = 0.25
 _DEMOTED = 0.7
 _MUST_EVENT = 0.72
@@ -145,14 +147,24 @@ def _few_musts(hits: Sequence[HitPoint], question: SpottingQuestion, stretches: 
     gap = MUST_APART_S * float(question.rate)
     ranked = sorted((hit for hit in hits if hit.must), key=lambda hit: (hit.kind != "ending", -hit.weight, hit.frame))
     musts: list[HitPoint] = []
+    ended = any(hit.kind == "ending" for hit in ranked)
     for hit in ranked:
-        if all(abs(hit.frame - other.frame) >= gap for other in musts) and _in_reach(hit.frame, question, stretches):
+        if all(abs(hit.frame - other.frame) >= gap for other in musts) and _in_reach(
+            hit.frame, question, stretches, ended
+        ):
             musts.append(hit)
     return [hit if not hit.must or hit in musts else hit.with_(weight=_DEMOTED) for hit in hits]
 
 
-def _in_reach(frame: int, question: SpottingQuestion, stretches: Sequence[Stretch]) -> bool:
+def _in_reach(frame: int, question: SpottingQuestion, stretches: Sequence[Stretch], ended: bool) -> bool:
+    """Tell whether a tempo can be found that meets a frame: not too soon after the cue begins, nor so late that the
+    last chord, where no hit says when it falls, would have to stand on it."""
     span: FrameRange = next(stretch.span for stretch in stretches if stretch.span.holds(frame))
     room = _LEAD_IN_S * float(question.rate)
-    ahead = span.end - frame >= (room if span.end < question.frames else 0.8 * float(question.rate))
-    return frame == span.start or (frame - span.start >= room and ahead)
+    if span.end < question.frames:
+        ahead = room
+    elif ended:
+        ahead = 0.8 * float(question.rate)
+    else:
+        ahead = room + min(_LAST_RING_S * float(question.rate), _LAST_RING_SHARE * span.frames)
+    return frame == span.start or (frame - span.start >= room and span.end - frame >= ahead)

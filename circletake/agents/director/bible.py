@@ -6,8 +6,9 @@ import re
 
 from circletake.agents.director.looks import look_of
 from circletake.agents.director.palettes import palette_for
+from circletake.agents.director.scenery import place_term, scenery_of
 from circletake.agents.director.telling import called
-from circletake.agents.habitats import default_place
+from circletake.agents.habitats import Thing, default_place, is_outdoors, place_in_time
 from circletake.agents.natures import INTERIORS, nature_of
 from circletake.agents.stage_words import StageWords
 from circletake.language import a, counted, index_of, listed, plural, presentation_of, sentence
@@ -49,6 +50,8 @@ def cast_bible_by_rule(question: BibleQuestion, aids: Aids) -> Bible:
     motifs = _motif_ids(things)
     identities = [_identity(mention, question.seed, mention.id in motifs) for mention in things]
     recalled = [_as_remembered(identity, aids) for identity in identities]
+    if not question.vocabulary.open_ended:
+        recalled += scenery_of(reading, question.seed)
     dressed = _told_apart(recalled, palette_for(mood).colours)
     described = tuple(identity.with_(description=describe(identity)) for identity in dressed)
     return Bible(
@@ -148,18 +151,7 @@ def _places(question: BibleQuestion) -> tuple[Place, ...]:
         mention for mention in reading.mentions if mention.kind == "place" and (mention.id in used or len(used) < 2)
     ]
     shores = _stood_on(reading)
-    places = [
-        Place(
-            id=mention.id,
-            name=mention.name or place_name(_place_noun(mention)),
-            noun=_place_noun(mention),
-            term="coast" if mention.id in shores and mention.term == "sea" else mention.term,
-            adjectives=mention.adjectives,
-            seed=derive_seed(seed, "place", mention.id),
-            description=sentence(counted(mention.count, mention.noun, mention.adjectives)),
-        )
-        for mention in found
-    ]
+    places = [_place(mention, reading, seed, shore=mention.id in shores) for mention in found]
     first = (
         next((place for place in places if place.id == reading.happenings[0].place), None)
         if reading.happenings
@@ -170,6 +162,23 @@ def _places(question: BibleQuestion) -> tuple[Place, ...]:
         if all(place.term != usual for place in places):
             places.insert(0, _usual(usual, seed, {place.id for place in places}))
     return tuple(places)
+
+
+def _place(mention: Mention, reading: BriefReading, seed: int, *, shore: bool) -> Place:
+    term = place_term(mention, reading)
+    noun, adjectives = _place_noun(mention), mention.adjectives
+    if term is not None and term != mention.term:
+        # The captions say what stands for it: a town of the old west is some houses in the desert.
+        noun, adjectives = term, tuple(word for word in adjectives if word != term)
+    return Place(
+        id=mention.id,
+        name=mention.name or place_name(noun),
+        noun=noun,
+        term="coast" if shore and term == "sea" else term,
+        adjectives=adjectives,
+        seed=derive_seed(seed, "place", mention.id),
+        description=sentence(counted(mention.count, mention.noun, mention.adjectives)),
+    )
 
 
 def _place_noun(mention: Mention) -> str:
@@ -219,9 +228,11 @@ def usual_place(reading: BriefReading, vocabulary: Vocabulary, *, outdoors: bool
     things = [by_id[id_] for id_ in dict.fromkeys(first) if id_ in by_id and by_id[id_].kind != "place"]
     ranked = sorted(things, key=lambda mention: order.index(mention.role))
     words = [word for happening in reading.happenings[:2] for word in (happening.verb, *happening.text.lower().split())]
-    usual = default_place([(mention.term, mention.kind) for mention in ranked], words)
-    if outdoors and usual in INTERIORS:
-        usual = "street"
+    things_there = [Thing(mention.term, mention.kind, mention.noun) for mention in ranked]
+    weather = next((one.weather for one in reading.happenings[:2] if one.weather), reading.weather)
+    outdoors = outdoors or is_outdoors(things_there, words, weather)
+    usual = default_place(things_there, words, outdoors=outdoors)
+    usual = place_in_time(usual, reading.genre, reading.era, named=False)
     natures = {nature_of(mention.term, mention.kind) for mention in things}
     if usual == "sea" and natures & {"walker", "wheels"} and "boat" not in natures:
         usual = "coast"

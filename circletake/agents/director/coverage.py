@@ -11,9 +11,10 @@ from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.grammar import Advice, recall_advice
 from circletake.agents.director.moments import Moment
 from circletake.agents.director.pictures import View
+from circletake.agents.director.scenery import stands_in
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
-from circletake.agents.habitats import default_place
+from circletake.agents.habitats import Thing, default_place
 from circletake.agents.natures import BIG, FURNITURE, GROUPS, SHORES, is_living, nature_of
 from circletake.schema import (
     Bible,
@@ -22,6 +23,7 @@ from circletake.schema import (
     Happening,
     Identity,
     Memory,
+    Place,
     Placement,
     ShotSize,
     Subject,
@@ -103,11 +105,15 @@ class _Coverage:
             # A place is established once; when only the light has changed, what happens next shows it.
             return
         seen = self.before if at == 0 else moment
-        landmarks = tuple(one for one in self._landmarks(happening, moment.place.term) if one.id not in self.landmarks)
+        landmarks = tuple(one for one in self._landmarks(happening, moment.place) if one.id not in self.landmarks)
         self.landmarks.update(one.id for one in landmarks)
+        for one in landmarks:
+            if stands_in(self.view.identities[one.id], moment.place.term, moment.place.adjectives):
+                self.view.state.sides[one.id] = "right"
+                self.view.state.saw(one.id)
         self.out.append(surroundings.establish(self.view, seen, at - 0.4, landmarks, first=at == 0))
 
-    def _landmarks(self, happening: Happening | None, place: str | None) -> tuple[Subject, ...]:
+    def _landmarks(self, happening: Happening | None, place: Place) -> tuple[Subject, ...]:
         """Return the buildings and big plants of a scene: those of its happening, and those that are scenery."""
         here = (*happening.subjects, *happening.objects) if happening is not None else ()
         found = [self.view.identities[id_] for id_ in here if id_ in self.view.identities]
@@ -115,11 +121,12 @@ class _Coverage:
             one
             for one in self.bible.identities
             if one.role == "background" and one not in found and self._is_idle(one)
-            and default_place([(one.term, one.kind)]) == place
+            and default_place([Thing(one.term, one.kind)]) == place.term
         ]  # fmt: skip
         kept = [
             one for one in (*found, *scenery) if one.kind == "structure" or (one.kind == "plant" and one.term in BIG)
         ]
+        kept += [one for one in self.bible.identities if stands_in(one, place.term, place.adjectives)]
         return tuple(
             Subject(
                 id=one.id,

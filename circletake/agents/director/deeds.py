@@ -18,9 +18,9 @@ see watch look gaze stare admire listen examine study behold: look> 0 1 | | calm
 meet approach join: go> 0 .5, look> .48 1 | look> .2 1 | | wide, full
 face confront challenge: look> 0 1 | look> 0 1 | determined | medium, full
 talk say tell ask answer whisper shout speak reply argue order call greet: talk> .08 .92 | look> 0 1 | | medium
-give offer hand deliver: go> 0 .25, give> .25 .75, look> .75 1 | reach> .5 .9 | happy | full, medium | gives
-take catch grab pick steal collect: go> 0 .3, reach> .3 .7, look> .7 1 | | determined | full, medium | takes
-carry hold lift bear: carry> 0 1 | | | full, medium | takes
+give offer hand deliver pass serve: go> 0 .25, give> .25 .75, look> .75 1 | reach> .5 .9 | happy | full, medium | gives
+take catch grab pick steal collect seize buy: go> 0 .3, reach> .3 .7, look> .7 1 | | determined | full, medium | takes
+carry hold lift bear raise brandish wield: carry> 0 1 | | | full, medium | takes
 bring: go 0 .6, look> .6 1 | look> .5 1 | | full, wide | takes
 open close press touch stroke pet knock unlock unwrap: go> 0 .3, reach> .3 1 | | | medium, full
 light ignite kindle switch: go> 0 .25, reach> .25 .6, look> .6 1 | shine .5 1 | calm | medium, full
@@ -31,7 +31,7 @@ plant sow: kneel> 0 1 | | calm | full, medium
 work build repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full | takes
 water paint write draw sew clean sweep dig wash harvest: work> 0 1 | | calm | medium, full
 feed: reach> .15 1 | eat .3 1 | calm | full, medium
-fight attack duel battle wrestle strike defeat: fight> 0 1 | fight> 0 1 | angry | wide, full
+fight attack duel battle wrestle strike defeat kill punch: fight> 0 1 | fight> 0 1 | angry | wide, full
 chase hunt pursue: run> 0 1 | run 0 1 | determined | wide, full
 follow: go> 0 1 | go 0 1 | calm | wide, full
 flee escape: run 0 1 | run> .2 1 | afraid | wide, full
@@ -63,12 +63,18 @@ leave go walk travel cross wander stroll roam march journey pass head step: go> 
 run race rush sprint hurry: run> 0 1 | | determined | wide, full| with
 search explore seek: go 0 .6, look> .55 1 | | determined | full, wide| with
 wave: wave> .1 .9 | look> 0 1 | happy | full, medium| with
-point show: point> .15 1 | look> .3 1 | | full, medium
+point aim show: point> .15 1 | look> .3 1 | | full, medium
 cry weep mourn sob: look> 0 1 | | sad | close-up, medium
 smile laugh grin: look> 0 1 | | happy | close-up, medium| with
 scream: look> 0 1 | | afraid | close-up, medium
 gasp: look> 0 1 | | surprised | close-up, medium
 think remember dream wonder imagine: look> 0 1 | | calm | close-up, medium
+photograph film record: look> 0 1 | look> 0 1 | calm | full, medium
+scare frighten startle haunt: jump .1 .4, look> .4 1 | run .35 1 | determined | wide, full
+bark howl growl roar hiss meow chirp: talk> .1 .8 | look> 0 1 | | full, medium
+ring chime toll: swing 0 1 | swing .3 1 | | full, medium
+nod agree: look> 0 1 | look> 0 1 | calm | close-up, medium
+shiver tremble freeze hesitate: stand 0 1 | | afraid | full, medium
 turn: look> .2 1 | | surprised | medium, close-up
 lose: look> 0 1 | | sad | medium, full
 win: jump .2 .8 | | happy | full, wide

@@ -40,6 +40,7 @@ _MOOD_WEATHER: dict[Mood, Weather] = {
 _SEASONS: tuple[Season, ...] = ("summer", "spring", "autumn")
 _INTO_WATER = re.compile(r"\b(?:to|into|in|towards?|back to)\s+the\s+(?:\w+\s+)?(?:sea|ocean|water|waves)\b")
 _SOON_H = 1.5
+_MORNING_H, _EARLIER_H = 8.0, 2.4
 _BEFORE_DAY_H = 5.5
 _OPENING_H = 8.0
 """When the day's first customers come to somebody who rose before dawn."""
@@ -180,7 +181,12 @@ def _usual_hour(mood: Mood, happenings: Sequence[Happening]) -> float:
     """Return the hour of a film of which none is said: its mood's, or that which the story names soon after."""
     usual = _MOOD_HOURS[mood]
     said = next((one.hour for one in happenings if one.hour is not None), None)
-    return said if said is not None and abs(said - usual) < _SOON_H else usual
+    if said is None:
+        return usual
+    if _MORNING_H < said < usual:
+        # What ends at sunset has not begun in the night.
+        return max(_MORNING_H, said - _EARLIER_H)
+    return said if abs(said - usual) < _SOON_H else usual
 
 
 def _season(reading: BriefReading, place: Place, seed: int) -> Season:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from circletake.agents.director.reading.mentions import Cast
 from circletake.agents.director.reading.plain_clause import PlainTeller
+from circletake.agents.director.reading.senses import Seen, heads, sense_of
 from circletake.agents.meaning import Meanings
+from circletake.agents.natures import is_living, nature_of
 from circletake.language import LOCATIVE, Event, LightRead, TextRead, event_is_speech, read_camera, read_light
 from circletake.schema import Happening
 
@@ -23,6 +25,9 @@ _JOURNEY = frozenset("to into toward onto back to inside".split()) | {"back to"}
 _WANTING = frozenset({"want", "wish", "hope", "dream", "long", "need", "like", "love"})
 _FRIENDS = frozenset({"friend", "companion", "partner", "ally", "lover"})
 _TELLING_MORE = frozenset({"participle", "relative"})
+_SCALED = frozenset({"climb", "cross", "explore", "roam"})
+_MOVED = _SCALED | {"enter", "reach", "leave", "approach", "visit"}
+"""Deeds done to a place: that is where they go on."""
 _MOST = 40
 
 
@@ -55,7 +60,8 @@ class _Teller:
         self.read, self.cast, self.meanings = read, cast, meanings
         self.out: list[Happening] = []
         self.of_event: dict[int, int] = {}
-        self._plain = PlainTeller({mention.id: mention for mention in cast.mentions}, cast.ids)
+        self._by_id = {mention.id: mention for mention in cast.mentions}
+        self._plain = PlainTeller(self._by_id, cast.ids)
         self.place: str | None = None
         self.light = LightRead()
         self._opening: LightRead | None = None
@@ -101,7 +107,13 @@ class _Teller:
         self.of_event[index] = len(self.out)
         self._sentence_of_last = event.sentence
         self.out.append(happening)
-        self.place, self.light = None, LightRead()
+        self.place, self.light = self._led_to(event, happening), LightRead()
+
+    def _led_to(self, event: Event, happening: Happening) -> str | None:
+        """Return where the way of a happening ends, when it is shown elsewhere: up a mountain to a castle."""
+        ends = [around.entity for around in event.around if around.prep in _JOURNEY]
+        there = self._named_place(tuple(ends))
+        return there if happening.place is not None and there != happening.place else None
 
     def _tells_of_last(self, event: Event) -> bool:
         """Tell whether an event only says more of what has just happened: `finds a whale stranded at dawn`."""
@@ -223,6 +235,7 @@ class _Teller:
         elif verb == "become" and self._are_friends(event):
             verb = "befriend"
         particle = clause.verb.particle if clause.verb else None
+        verb = self._sense(event, verb, particle)
         action = None if verb == "be" else self._action(event, verb, particle)
         fragment = event.shown or clause.verb is None
         subjects = (event.subjects or event.objects) if fragment else event.subjects
@@ -244,6 +257,15 @@ class _Teller:
             weather=self.light.weather,
             manner=self._manner(event),
         )
+
+    def _sense(self, event: Event, verb: str, particle: str | None) -> str:
+        """Return the verb that says plainly what can be seen of an event."""
+        nouns = [phrase.head for phrase in (*event.clause.objects, *(one.phrase for one in event.clause.attached[:1]))]
+        said = [*event.clause.adverbs, *(trait.adjective for trait in event.clause.traits)]
+        doer = next((self._by_id[self.cast.ids[one]] for one in event.subjects if one in self.cast.ids), None)
+        nature = nature_of(doer.term, doer.kind) if doer is not None else None
+        living = doer is not None and is_living(doer.kind)
+        return sense_of(Seen(verb, particle, heads(nouns, said), nature, living))
 
     def _are_friends(self, event: Event) -> bool:
         heads = {self.read.story.entities[number].head for number in event.objects}
@@ -273,22 +295,15 @@ class _Teller:
             around for around in event.around
             if self.read.story.entities[around.entity].kind == "place" and around.entity in self.cast.ids
         ]  # fmt: skip
+        scaled = self._named_place(event.objects) if event.clause.lemma in _SCALED else None
+        if scaled is not None:
+            return scaled
         ordered = [around for around in places if around.prep in _JOURNEY]
         ordered += [around for around in places if around.prep in LOCATIVE and around not in ordered]
         ordered += [around for around in places if around not in ordered]
         if ordered:
             return self.cast.ids[ordered[0].entity]
-        moved = event.clause.lemma in (
-            "enter",
-            "reach",
-            "leave",
-            "cross",
-            "explore",
-            "approach",
-            "climb",
-            "visit",
-            "roam",
-        )
+        moved = event.clause.lemma in _MOVED
         return self._named_place((*event.subjects, *(event.objects if moved else ())))
 
     def _named_place(self, numbers: tuple[int, ...]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.director.reading.tales import BY_MOOD, BY_NATURE, BY_THEME, THEME_WORDS, Tale
-from circletake.agents.habitats import default_place, within
+from circletake.agents.habitats import Thing, default_place, within
 from circletake.language import TextRead, plural, tag_words, tokenize
 from circletake.schema import Happening, Mention, Mood
 
@@ -54,7 +54,9 @@ def _where(things: Sequence[Mention], place: Mention | None, lead: Mention | Non
     if place is not None:
         return place.noun
     inside = next((mention.noun for mention in things if mention.kind == "structure" and mention is not lead), None)
-    return inside or default_place([(mention.term, mention.kind) for mention in ([lead] if lead else things)])
+    return inside or default_place(
+        [Thing(mention.term, mention.kind, mention.noun) for mention in ([lead] if lead else things)]
+    )
 
 
 def _with_thing(tale: Tale, things: Sequence[Mention], lead: Mention | None) -> Tale:

@@ -1,0 +1,87 @@
+"""Scenery: what a place is called that its picture does not have by itself, such as the houses of a desert town."""
+
+from __future__ import annotations
+
+from circletake.agents.habitats import place_in_time
+from circletake.schema import BriefReading, Identity, Look, Mention, derive_seed
+
+HOUSES, FLAMES = "frontier-houses", "flames"
+_OF_TERMS = {HOUSES: frozenset({"desert"})}
+_BURNING = frozenset({"burning", "blazing", "flaming"})
+_BLAZING = {
+    "castle": "castle",
+    "village": "house",
+    "city": "tower",
+    "farm": "barn",
+    "temple": "church",
+    "room": "house",
+}
+"""Places by the building that stands in them and burns."""
+_SMALL = frozenset({"mountain", "frontier", "small", "little", "sleepy", "medieval", "fishing"})
+"""What is said of towns that are no cities."""
+
+
+def place_term(mention: Mention, reading: BriefReading) -> str | None:
+    """Return the term of a place as it was when the film plays: a desert town has no towers of glass."""
+    term = mention.term
+    if term == "city" and "desert" in mention.adjectives:
+        return "desert"
+    if term == "city" and _SMALL & set(mention.adjectives):
+        return "village"
+    return place_in_time(term, reading.genre, reading.era, named=True) if term is not None else None
+
+
+def scenery_of(reading: BriefReading, seed: int) -> tuple[Identity, ...]:
+    """Return what stands in the places of a film without being spoken of."""
+    places = [mention for mention in reading.mentions if mention.kind == "place"]
+    found = []
+    if any(one.term in ("city", "street", "village") and place_term(one, reading) == "desert" for one in places):
+        found.append(
+            Identity(
+                id=HOUSES,
+                name="the houses",
+                noun="house",
+                term="house",
+                kind="structure",
+                count=3,
+                role="background",
+                adjectives=("wooden",),
+                look=Look(seed=derive_seed(seed, "look", HOUSES), primary="#8a6a4a"),
+            )
+        )
+    burning = next((one for one in places if _BURNING & set(one.adjectives)), None)
+    if burning is not None and burning.term in _BLAZING:
+        term = _BLAZING[burning.term or ""]
+        found.append(
+            Identity(
+                id=FLAMES,
+                name=f"the {term}",
+                noun=term,
+                term=term,
+                kind="structure",
+                role="background",
+                adjectives=("burning",),
+                look=Look(seed=derive_seed(seed, "look", FLAMES)),
+            )
+        )
+    elif burning is not None:
+        found.append(
+            Identity(
+                id=FLAMES,
+                name="the flames",
+                noun="fire",
+                term="campfire",
+                kind="prop",
+                count=3,
+                role="background",
+                look=Look(seed=derive_seed(seed, "look", FLAMES), scale=1.6),
+            )
+        )
+    return tuple(found)
+
+
+def stands_in(identity: Identity, term: str | None, adjectives: tuple[str, ...]) -> bool:
+    """Tell whether scenery belongs into a place of this term and these adjectives."""
+    if identity.id == FLAMES:
+        return bool(_BURNING & set(adjectives))
+    return term in _OF_TERMS.get(identity.id, frozenset())
