@@ -40,6 +40,8 @@ class Spoken(NamedTuple):
     text: str
     speaker: str | None
     span: FrameRange
+    shot: FrameRange
+    """The shot that it is spoken in."""
     pan: float
 
 
@@ -66,7 +68,8 @@ def spoken(plan: Plan, timeline: Timeline, views: Sequence[Shown], lines: Sequen
             heard = FrameRange(start=start, end=min(timeline.frames, start + span.frames))
             speaker = names.get(words.speaker) if words.speaker is not None else None
             if heard.frames > 0:
-                out.append(Spoken(line, words.text, speaker, heard, _side(view, words.speaker, span.start)))
+                side = _side(view, words.speaker, span.start)
+                out.append(Spoken(line, words.text, speaker, heard, clip.record, side))
     return out
 
 
@@ -119,16 +122,18 @@ def mix_request(
 
 
 def subtitles(heard: Sequence[Spoken], timeline: Timeline) -> tuple[Subtitle, ...]:
-    """Return the words on screen: they stay a moment longer than they are heard, but never over the next line."""
+    """Return the words on screen: they stay a moment longer than they are heard, while their shot lasts, but never
+    over the next line."""
     linger = round(_READING_S * timeline.rate)
     starts = [*(one.span.start for one in heard), timeline.frames][1:]
+    ends = [min(one.span.end + linger, max(one.span.end, one.shot.end)) for one in heard]
     return tuple(
         Subtitle(
-            span=FrameRange(start=one.span.start, end=max(one.span.start + 1, min(one.span.end + linger, after))),
+            span=FrameRange(start=one.span.start, end=max(one.span.start + 1, min(end, after))),
             text=one.text,
             speaker=one.speaker,
         )
-        for one, after in zip(heard, starts, strict=True)
+        for one, end, after in zip(heard, ends, starts, strict=True)
     )
 
 
