@@ -199,3 +199,13 @@ def test_words_are_left_alone_and_moments_to_avoid_are_avoided() -> None:
     ]
     chosen = choose_hits(hits, Fraction(24), dialogue=[FrameRange(start=140, end=200)])
     assert [hit.frame for hit in chosen] == [50, 170]
+
+
+def test_a_hit_on_the_last_chord_of_a_short_cue_is_met() -> None:
+    hits = [HitPoint(frame=10, kind="title", weight=0.7), HitPoint(frame=67, kind="turn", weight=0.7)]
+    rate = Fraction(24000, 1001)
+    solved = solve_tempo(hits, FrameRange(start=0, end=120), rate, tempo_bpm=63.9, beats_per_bar=4, ending="fade")
+    assert solved.missed == ()
+    turn = next(met for met in solved.met if met.hit.kind == "turn")
+    assert turn.tick == solved.final_tick
+    assert float(solved.tempo.seconds_at(turn.tick)) == pytest.approx(float(67 / rate), abs=2e-6)

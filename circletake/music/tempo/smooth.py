@@ -28,7 +28,8 @@ def smooth_beats(knots: Sequence[Knot], beat_s: float, deviation: float, shape: 
     """Solve for beat lengths: min sum((d[k+1]-d[k]) - (r[k+1]-r[k]))^2 so that every knot is met.
 
     Args:
-        knots: By beats, the last at a whole beat: the number of beats solved for.
+        knots: By beats, the last at a whole beat: the number of beats solved for. Of knots at the same beat, such
+            as a hit on the last chord, the last one counts.
         beat_s: The basic beat in seconds.
         deviation: How far a beat may stray from the basic one, as a share. Held by adding the beats that stray
             to the equations; where the knots themselves leave no room, the mean tempo between knots stands.
@@ -38,6 +39,7 @@ def smooth_beats(knots: Sequence[Knot], beat_s: float, deviation: float, shape: 
     Returns:
         Seconds of each beat; the knots are met to rounding.
     """
+    knots = tuple({round(knot.beats, 9): knot for knot in knots}.values())
     count = round(knots[-1].beats)
     wish = beat_s * shape
     rows, gaps = _equations(knots, count)
