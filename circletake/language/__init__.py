@@ -20,7 +20,7 @@ from circletake.language.numbers import ordinal, word_number
 from circletake.language.performing import Caused, caused_by
 from circletake.language.phrases import Phrase
 from circletake.language.quotes import hide_quotes
-from circletake.language.speech import QuoteRead, event_is_speech
+from circletake.language.speech import SPEECH, QuoteRead, event_is_speech
 from circletake.language.story import Event, Story
 from circletake.language.tagging import tag_words
 from circletake.language.texts import TextRead, read_text
@@ -47,6 +47,7 @@ from circletake.language.write import (
 )
 
 __all__ = [
+    "SPEECH",
     "ABSTRACT",
     "COMMONER_NOUNS",
     "COMMONER_VERBS",

@@ -18,6 +18,8 @@ _SHE = wordset("she her hers herself")
 _IT = wordset("it its itself")
 _OWN = wordset("his hers himself herself itself")
 _THEY = frozenset({*wordset("they them their theirs themselves both all"), "each other"})
+_MANY = wordset("audience crowd couple family team band choir orchestra army group")
+"""Singular nouns of whom nobody says he or she."""
 _LIVING: tuple[TermKind, ...] = ("person", "animal", "creature")
 _REMEMBERED = 40
 """Entities looked back at for a pronoun or a second mention; a long text stays linear."""
@@ -240,7 +242,7 @@ class Entities:
 
     def _person(self, presented: Presented, subject: bool, avoid: tuple[int, ...]) -> tuple[Entity, ...]:
         def fits(entity: Entity) -> bool:
-            free = entity.number not in avoid and entity.living and not entity.plural
+            free = entity.number not in avoid and entity.living and not entity.plural and entity.head not in _MANY
             return free and entity.presented in (None, presented)
 
         def certain(entity: Entity) -> bool:

@@ -88,6 +88,8 @@ _VERBISH = frozenset({"third", "past", "base", "ing", "done"})
 _WEATHER_VERBS = frozenset({"raining", "rains", "snowing", "snows", "drizzling", "pouring", "rained", "snowed"})
 _CLOCK = re.compile(
     r"\b(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?|o['’]clock)|"
+    r"\b(?P<said>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
+    r"(?P<part>o['’]clock|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b|"
     r"\bat (?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b",
     re.IGNORECASE,
 )
@@ -146,6 +148,8 @@ def read_clock(text: str) -> float | None:
     found = _CLOCK.search(text)
     if not found:
         return None
+    if found["said"]:
+        return _said_hour(found["said"], found["part"].lower())
     if found["hour24"]:
         return int(found["hour24"]) + int(found["minute24"]) / 60
     hour = int(found["hour"]) % 24 + int(found["minute"] or 0) / 60
@@ -155,6 +159,18 @@ def read_clock(text: str) -> float | None:
     if half.startswith("a") and hour >= 12:
         return hour - 12
     return hour + 12 if half.startswith("o") and hour < 6 else hour
+
+
+_SAID_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _said_hour(word: str, part: str) -> float:
+    """Return the hour of `five in the morning`; without a part of the day it is taken for the day."""
+    hour = _SAID_HOURS.index(word.lower()) + 1
+    if part.endswith("morning"):
+        return hour % 12
+    late = part.endswith(("afternoon", "evening")) or (part.endswith("night") and hour >= 6) or hour < 6
+    return (hour % 12 + 12 if late and not (part.endswith("night") and hour < 6) else hour) % 24
 
 
 _HOUR_NAMES: tuple[tuple[float, str], ...] = (

@@ -89,7 +89,7 @@ ABSTRACT = wordset(
     "red green "
     "gold heat cold warmth cloud sky sun sunset sunrise horizon snow ice water sea wave shore tide dust smoke steam "
     "steadiness "
-    "duration length second aspect ratio format style text title caption credit logo slogan brand product audience "
+    "duration length second aspect ratio format style text title caption credit logo slogan brand product "
     "viewer "
     "narrator narration dialogue speech conversation sequence montage cut transition fade sound effect ambience "
     "ambiance "

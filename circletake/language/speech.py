@@ -20,7 +20,7 @@ _SIGN = wordset("sign reads reading written word label note poster letter headli
     "caption text "
                 "message says")  # fmt: skip
 _FILMS = wordset("film movie short video trailer title story ad commercial documentary piece clip animation")
-_SPEECH = wordset(
+SPEECH = wordset(
     "say whisper shout cry ask answer reply call tell announce mutter murmur scream yell exclaim sigh growl hiss "
     "plead beg "
     "warn promise insist continue greet interrupt respond command go narrate talk speak add think"
@@ -83,7 +83,7 @@ def _read(story: Story, quoted: _Quoted, before: list[str], after: list[str], la
         return QuoteRead("narration", text, None, index)
     if any(entity.name == text.strip(" .,;") for entity in story.entities):
         return QuoteRead("mention", text, None, index)
-    if event is not None and event.clause.lemma in _SPEECH - {"call"} and event.subjects:
+    if event is not None and event.clause.lemma in SPEECH - {"call"} and event.subjects:
         return QuoteRead("line", text, event.subjects[0], index)
     if not _sounds_spoken(text):
         return QuoteRead("mention", text, None, index)
@@ -93,7 +93,7 @@ def _read(story: Story, quoted: _Quoted, before: list[str], after: list[str], la
 
 def _is_said(story: Story, quote: QuoteRead) -> bool:
     """Tell whether the text itself says who speaks."""
-    return quote.event >= 0 and story.events[quote.event].clause.lemma in _SPEECH
+    return quote.event >= 0 and story.events[quote.event].clause.lemma in SPEECH
 
 
 def _written_kind(before: list[str], after: list[str]) -> QuoteKind | None:
@@ -125,7 +125,7 @@ def _event_of(story: Story, mark: str, start: int) -> int:
         if any(phrase.quote == mark for phrase in event.clause.phrases)
     ]
     if holding:
-        return max(holding, key=lambda index: (story.events[index].clause.lemma in _SPEECH, -index))
+        return max(holding, key=lambda index: (story.events[index].clause.lemma in SPEECH, -index))
     for index, event in enumerate(story.events):
         if event.clause.start <= start and (found < 0 or event.clause.start >= story.events[found].clause.start):
             found = index

@@ -31,6 +31,8 @@ _HEARD = frozenset(
 _WEATHER_VERBS = wordset("rain snow pour drizzle hail thunder storm")
 _FRAMING = frozenset({"end", "begin", "start", "finish", "open", "close"})
 _TOLD = frozenset({"story", "tale", "film"})
+_APPLAUSE = wordset("applaud clap cheer gasp laugh listen rise stand cry weep dance sing wait leave sit")
+"""What an audience does that is in the film, not before it."""
 _MAKERS = frozenset({"we", "i", "you", "us"})
 _MAKER_NOUNS = frozenset(
     {"camera", "film", "video", "scene", "shot", "story", "trailer", "movie", "ad", "clip", "audience"}
@@ -258,7 +260,8 @@ def _refer(
 def _is_shown(clause: Clause) -> bool:
     if clause.verb is None:
         return False
-    if clause.subjects and all(_is_maker(phrase) for phrase in clause.subjects):
+    in_the_house = clause.lemma in _APPLAUSE and all(phrase.head == "audience" for phrase in clause.subjects)
+    if clause.subjects and not in_the_house and all(_is_maker(phrase) for phrase in clause.subjects):
         return True
     by_nobody = all(_is_maker(phrase) or (phrase.pronoun or "") in _MAKERS | {"it"} for phrase in clause.subjects)
     if clause.lemma == "tell" and by_nobody and any(phrase.head in _TOLD for phrase in clause.objects):

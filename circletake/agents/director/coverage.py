@@ -173,7 +173,8 @@ class _Coverage:
     # One moment
 
     def _cover(self, at: int, moment: Moment) -> None:
-        happening = moment.happening
+        happening = self._picturable(moment.happening)
+        moment = moment._replace(happening=happening)
         if happening is None or not (happening.subjects or happening.objects):
             self.out.append(self._land_only(at, moment))
             return
@@ -194,6 +195,22 @@ class _Coverage:
             doers = [self.view.identities[one.id] for one in acted.subjects if one.id != acted.other]
             free = self.view.identities[acted.other]
             self.out.append(surroundings.set_free(self.view, moment, at + 0.32, free, doers[:2]))
+
+    def _picturable(self, happening: Happening | None) -> Happening | None:
+        """Return a happening without the things that there is no picture for, unless the film is about them.
+
+        What they do to somebody is shown instead.
+        """
+        if happening is None:
+            return None
+        identities = self.view.identities
+        objects = tuple(id_ for id_ in happening.objects if id_ not in identities or _is_picturable(identities[id_]))
+        moved = any(id_ in identities and is_living(identities[id_].kind) for id_ in objects)
+        subjects = tuple(
+            id_ for id_ in happening.subjects
+            if not moved or id_ not in identities or _is_picturable(identities[id_])
+        )  # fmt: skip
+        return happening.with_(subjects=subjects, objects=objects)
 
     def _present(self, happening: Happening) -> tuple[Subject, ...]:
         """Return who was seen in this scene and is not in this happening: the whale still lies there."""
@@ -354,6 +371,10 @@ class _Coverage:
 
     def _kind(self, id_: str) -> str:
         return self.view.identities[id_].kind if id_ in self.view.identities else ""
+
+
+def _is_picturable(identity: Identity) -> bool:
+    return identity.term is not None or identity.role == "lead" or is_living(identity.kind)
 
 
 def _asked(happening: Happening | None) -> _Asked:

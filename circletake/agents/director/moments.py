@@ -99,10 +99,11 @@ class _Walker:
         self.before: Place | None = None
         self.arriving: Place | None = None
         """Where the way that is shown leads."""
-        mood: Mood = reading.moods[0] if reading.moods else "calm"
+        mood = _lighting_mood(reading)
         self.hour = reading.hour if reading.hour is not None else _usual_hour(mood, reading.happenings)
         self.season: Season = reading.season or _season(reading, self.place, seed)
-        self.weather: Weather = reading.weather or _MOOD_WEATHER.get(mood, "clear")
+        wet: Weather = "rain" if reading.genre == "noir" else _MOOD_WEATHER.get(mood, "clear")
+        self.weather: Weather = reading.weather or wet
 
     def _first_place(self) -> Place:
         happenings = self.reading.happenings
@@ -175,6 +176,20 @@ class _Walker:
         if said.season is not None and said.season != self.season:
             self.season = said.season
             self.weather = happening.weather or ("snow" if said.season == "winter" else "clear")
+
+
+_SHADY = frozenset({"dark", "scary", "tense", "epic", "mysterious"})
+_NIGHT: tuple[Mood, ...] = ("scary", "dark")
+
+
+def _lighting_mood(reading: BriefReading) -> Mood:
+    """Return the mood that lights a film: `epic and dark` is dark, and so are noir and horror."""
+    moods: tuple[Mood, ...] = reading.moods or ("calm",)
+    if reading.genre == "noir":
+        return "dark"
+    if set(moods) <= _SHADY:
+        return next((mood for mood in _NIGHT if mood in moods), moods[0])
+    return moods[0]
 
 
 def _usual_hour(mood: Mood, happenings: Sequence[Happening]) -> float:

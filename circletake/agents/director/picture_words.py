@@ -36,7 +36,8 @@ _OUTSIDE: dict[Weather, str] = {
 _UNDER: dict[Weather, str] = {"cloudy": "under a cloudy sky", "overcast": "under an overcast sky"}
 _ON_PLACE: dict[str, str] = {
     "on": "coast beach shore road street bridge farm planet railway tracks hills hill mountain path platform rooftop "
-    "rooftops roofs roof pier island snowfield moon lawn square",
+    "rooftops roofs roof pier island snowfield moon lawn square stage deck ice glacier cliff dune dunes summit balcony "
+    "playground terrace court track field",
     "by": "river lake harbour",
     "under": "underwater",
     "at": "station market",
@@ -46,6 +47,14 @@ _TIMELESS = frozenset({"space", "underwater", "spaceship"})
 """Places where nobody can tell the hour or the season."""
 _AFLOAT = frozenset({"row", "sail"})
 _PREPS = {noun: prep for prep, nouns in _ON_PLACE.items() for noun in nouns.split()}
+
+
+def place_preposition(noun: str, term: str | None) -> str:
+    """Return the preposition of being somewhere: on a hill, in a forest, at a station."""
+    return _PREPS.get(noun, "in" if noun in _ENCLOSED else _PREPS.get(term or "", "in"))
+
+
+_ENCLOSED = frozenset({"valley", "crater", "alley", "cove", "bay", "clearing", "canyon"})
 
 
 def picture_caption(staging: Staging, bible: Bible) -> str:
@@ -101,7 +110,7 @@ def _preposition(place: Place, noun: str, staging: Staging) -> str:
             return "on"
         if noun in ("sea", "ocean", "waves", "water"):
             return "by" if place.term == "coast" else "on" if not staging.subjects else "in"
-    return _PREPS.get(noun, _PREPS.get(place.term or "", "in"))
+    return place_preposition(noun, place.term)
 
 
 def light_words(light: Light) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from circletake.agents.director.reading.happenings import Told, filled_light, tell
 from circletake.agents.director.reading.implied import supply
 from circletake.agents.director.reading.invention import invent, without_idlers
-from circletake.agents.director.reading.lines import narrated, spoken_lines
+from circletake.agents.director.reading.lines import narrated, spoken_lines, tagline
 from circletake.agents.director.reading.mentions import Cast, cast_of
 from circletake.agents.director.reading.remarks import remarks_on
 from circletake.agents.director.reading.titles import logline, name_film
@@ -106,7 +106,7 @@ def _reading(question: BriefQuestion, found: _Read, meanings: Meanings, choices:
         lines=lines,
         music=_music(read),
         title_card=titled.card,
-        end_card=next((quote.text for quote in read.quotes if quote.kind == "end card"), None),
+        end_card=next((quote.text for quote in read.quotes if quote.kind == "end card"), None) or tagline(read),
         choices=(*choices, *found.tone.choices, *supplied.choices, *narration),
         questions=remarks.questions,
         notes=remarks.notes,

@@ -27,7 +27,8 @@ def remarks_on(read: TextRead, mentions: Sequence[Mention], told: Told, lines: S
     questions = []
     for mention in mentions:
         if mention.term is None:
-            notes.append(f"There is no picture for “{mention.noun}”: a labelled stand-in is shown.")
+            shown = "a labelled stand-in is shown" if mention.role == "lead" else "it is left out of the frame"
+            notes.append(f"There is no picture for “{mention.noun}”: {shown}.")
             questions.append(
                 Question(topic=mention.id, text=f"What does “{mention.noun}” look like? Name something close to it.")
             )

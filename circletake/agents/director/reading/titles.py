@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from circletake.agents.director.looks import COLOURS
+from circletake.agents.director.picture_words import place_preposition
 from circletake.agents.director.reading.happenings import Told
 from circletake.language import TextRead, a, event_is_speech, plural, sentence, title_case
 from circletake.schema import Happening, Mention
@@ -29,26 +31,75 @@ def name_film(read: TextRead, mentions: Sequence[Mention], happenings: Sequence[
         card = " ".join(quoted.split()).strip(" .,;:")[:_LONGEST_TITLE]
         if card:
             return Titled(card, card)
-    return Titled(_made(mentions, happenings, read.wishes.form in ("documentary", "explainer")), None)
+    return Titled(_made(read, mentions, happenings), None)
 
 
-def _made(mentions: Sequence[Mention], happenings: Sequence[Happening], topical: bool) -> str:
+def _made(read: TextRead, mentions: Sequence[Mention], happenings: Sequence[Happening]) -> str:
     lead = next((mention for mention in mentions if mention.role == "lead"), None)
     if lead is None:
         place = next((mention for mention in mentions if mention.kind == "place"), None)
         return title_case(f"the {place.noun}") if place is not None else "Untitled"
+    topical = read.wishes.form in ("documentary", "explainer")
+    handed = _handed(mentions, happenings) if not topical else None
+    if handed is not None:
+        return title_case(f"the {' '.join((*_colour(handed), _noun(handed)))}")
     met = _counterpart(lead, mentions, happenings) if not topical else None
+    if met is not None and met.noun == lead.noun and met.name is None and lead.name is None:
+        return title_case(f"{_several(lead.count + met.count)} {plural(lead.noun)}")
     if met is not None:
         return title_case(f"{_named(lead)} and {_named(met)}")
-    said = next((word for word in lead.adjectives if word not in ("female", "male")), None)
-    if lead.name:
-        return lead.name
+    return lead.name or _alone(read, lead, mentions, happenings)
+
+
+def _alone(read: TextRead, lead: Mention, mentions: Sequence[Mention], happenings: Sequence[Happening]) -> str:
+    """Return the title of a film about one alone: by what they are like, when or where it plays, or what they have."""
+    said = next((word for word in lead.adjectives if word not in ("female", "male", "other")), None)
     if said is not None:
         return title_case(f"the {said} {_noun(lead)}")
-    place = next((mention for mention in mentions if mention.kind == "place"), None)
+    hour = _CLOCK.search(read.text)
+    if hour is not None:
+        return title_case(" ".join(hour.group(1).lower().split()))
+    by_id = {mention.id: mention for mention in mentions}
+    mine = [one for one in happenings if lead.id in (*one.subjects, *one.objects)]
+    place = next((by_id[one.place] for one in mine if one.place in by_id), None)
     if place is not None and lead.kind != "structure":
-        return title_case(f"{a(_noun(lead)) if lead.count == 1 else _noun(lead)} in the {_noun(place)}")
-    return title_case(f"the {_noun(lead)}")
+        who = a(_noun(lead)) if lead.count == 1 else _noun(lead)
+        return title_case(f"{who} {_where(place)}")
+    thing = next((by_id[id_] for one in mine for id_ in one.objects if by_id[id_].kind in ("prop", "plant")), None)
+    return title_case(f"the {_noun(thing if thing is not None else lead)}")
+
+
+_CLOCK = re.compile(
+    r"\bat\s+((?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+in\s+the\s+(?:morning|evening|afternoon)"
+    r"|midnight)\b",
+    re.IGNORECASE,
+)
+_BARE = {"space": "in space", "stage": "on stage", "sea": "at sea", "underwater": "underwater", "heaven": "in heaven"}
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
+_HANDED = frozenset("give hand deliver receive steal lose pass bring write send".split())
+
+
+def _several(count: int) -> str:
+    return _NUMBERS.get(count, "the")
+
+
+def _where(place: Mention) -> str:
+    noun = _noun(place)
+    return _BARE.get(noun) or f"{place_preposition(noun, place.term)} the {noun}"
+
+
+def _handed(mentions: Sequence[Mention], happenings: Sequence[Happening]) -> Mention | None:
+    """Return the thing that goes from hand to hand, or is lost or stolen: the story hangs on it."""
+    by_id = {mention.id: mention for mention in mentions}
+    for happening in happenings:
+        things = [by_id[id_] for id_ in happening.objects if id_ in by_id and by_id[id_].kind == "prop"]
+        if happening.verb in _HANDED and things and things[0].role == "support":
+            return things[0]
+    return None
+
+
+def _colour(mention: Mention) -> tuple[str, ...]:
+    return tuple(word for word in mention.adjectives if word in COLOURS)[:1]
 
 
 def _counterpart(lead: Mention, mentions: Sequence[Mention], happenings: Sequence[Happening]) -> Mention | None:
