@@ -138,11 +138,12 @@ def _first(points: Floats) -> Floats:
     return points[0] if points.ndim == 3 else points
 
 
-def _behind(fire: _Fire, cast: list[Performance]) -> NDArray[np.float64]:
+def _behind(fire: _Fire, cast: list[Performance]) -> Floats:
     """Return (frames,) a depth just behind everybody near a fire: its light veils nobody who stands before it."""
     own = fire.owner.anchor[:, 2]
     near = [one.anchor[:, 2] for one in cast if abs(float(np.median(one.anchor[:, 2] - own))) < _NEAR_FIRE_M]
-    return np.max([own, *near], axis=0).astype(np.float64) + 0.02
+    behind: Floats = (np.max([own, *near], axis=0) + 0.02).astype(np.float32)
+    return behind
 
 
 def _spill(fire: _Fire, softs: Softs, lens: Lens) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 from circletake.render.afloat import set_afloat
 from circletake.render.camera import Track, move_camera
 from circletake.render.cast.company import block
+from circletake.render.crossings import crossed_bridges, show_crossing
 from circletake.render.framing import Bounds, frame_place, frame_subject
 from circletake.render.heavens import add_heavens
 from circletake.render.layout import Layout, lay_out
@@ -59,10 +60,12 @@ def prepare(request: TakeRequest) -> Prepared:
     world = World(resolution.place_seed, light, clock, aspect, resolution.place_adjectives)
     scenery = _built(resolution.place, world)
     area = fit_area(scenery.area, resolution.size, aspect)
-    standing = [part for part in resolution.parts if not is_wonder(part)]
+    crossed = crossed_bridges(resolution.parts)
+    standing = [part for part in resolution.parts if not is_wonder(part) and part.id not in crossed]
     cast = block(standing, scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
     cast = set_afloat(scenery, cast, request.seed)
     cast += [show_wonder(part, clock) for part in resolution.parts if is_wonder(part)]
+    cast += [show_crossing(part, clock) for part in resolution.parts if part.id in crossed]
     track = _film(resolution, scenery, cast, aspect, clock, request.seed)
     lens = Lens(track.camera, size.width, size.height)
     framed = _framed_at(resolution, track, clock)
@@ -102,8 +105,13 @@ def _film(
         scenery.area.x_mid,
         scenery.area.z_mid,
     )
-    standing = [performance for performance in cast if performance.term not in WONDERS]
-    lead = next((performance for performance in standing if performance.id == resolution.focus), None)
+    crossed = crossed_bridges(resolution.parts)
+    standing = [one for one in cast if one.term not in WONDERS and one.id not in crossed]
+    about = resolution.focus
+    if about in crossed:
+        # A bridge that is the place itself is seen with the train on it.
+        about = next(one.id for one in standing if one.term == "train")
+    lead = next((performance for performance in standing if performance.id == about), None)
     if lead is None:
         open_sky = len(standing) < len(cast)
         frame = frame_place(_at_least_wide(resolution.size) if open_sky else resolution.size, bounds, clock)

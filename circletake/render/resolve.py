@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from circletake.render.casting import OBJECT_KINDS, cast_parts, term_for
+from circletake.render.crossings import crossed_bridges, place_words
 from circletake.render.scene import Clock, Part
 from circletake.render.styles import style_match
 from circletake.render.vocabulary import STAGE_VOCABULARY
@@ -101,12 +102,14 @@ def resolve(request: TakeRequest, clock: Clock) -> Resolution:
     place, place_match = _place(request, staging)
     cast = cast_parts(request, staging, clock)
     cast = cast._replace(parts=(*cast.parts, *_wonders(request, cast.parts)))
+    if crossed_bridges(cast.parts):
+        place, place_match = "bridge", ()
     focus = _focus(staging, cast.parts)
     light = staging.light
     return Resolution(
         place=place,
         place_seed=request.setting.seed if request.setting else derive_seed(request.seed, "place"),
-        place_adjectives=_place_words(request, staging),
+        place_adjectives=(*_place_words(request, staging), *place_words(place, cast.parts)),
         hour=light.hour if light.hour is not None else _one_of(request, "hour", _HOURS),
         season=light.season if light.season is not None else _one_of(request, "season", _SEASONS),
         weather=light.weather if light.weather is not None else _weighted(request, "weather", _WEATHERS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.colour import lighter, mix, multiplied, rgb
-from circletake.render.places.kit.lines import box, outline, oval, stroke
+from circletake.render.places.kit.lines import box, joined, outline, oval, stroke
 from circletake.render.places.scenery import Glow, Lamp, Scenery, World
 from circletake.render.scene import Paint, Points, Rgb
 
@@ -106,9 +106,9 @@ def window(
     shines = rng.random() < (0.75 * world.light.lamps if lit is None else lit)
     half = width / 2
     if shutters is not None:
-        for side in (-1.0, 1.0):
-            edge = x + side * (half + width * 0.26)
-            on.put(box(edge - width * 0.2, y, edge + width * 0.2, y + height), shutters, z, mist=False)
+        edges = [x + side * (half + width * 0.26) for side in (-1.0, 1.0)]
+        leaves = [box(edge - width * 0.2, y, edge + width * 0.2, y + height) for edge in edges]
+        on.put(joined(leaves), shutters, z, mist=False)
     margin = 0.09 * width
     on.put(box(x - half - margin, y - margin, x + half + margin, y + height + margin), frame, z, mist=False)
     warm = mix(WARM, rgb("#ffb45a"), float(rng.random()) * 0.6)
@@ -122,8 +122,7 @@ def window(
             box(x - bar, y, x + bar, y + height),
             box(x - half, y + height * 0.55 - bar, x + half, y + height * 0.55 + bar),
         )
-        for part in cross:
-            on.put(part, frame, z - 0.02, at=z, mist=False)
+        on.put(joined(list(cross)), frame, z - 0.02, at=z, mist=False)
     return bool(shines)
 
 

@@ -13,6 +13,7 @@ from circletake.render.places.kit.lines import arch, box, holed, noise, outline,
 from circletake.render.places.kit.plants import grass_colour, leaf_colour, plant, snowed, tree, tree_line
 from circletake.render.places.kit.waves import glitter, water_colour
 from circletake.render.places.scenery import Glow, Scenery, Water, World
+from circletake.render.places.towns.viaduct import lay_viaduct
 from circletake.render.scene import Area, Flat
 
 
@@ -46,6 +47,9 @@ def bridge(world: World) -> Scenery:
     glitter(on, world, (20.0, 380.0), 0.8)
     for side in (-1.0, 1.0):
         _bank_of_town(on, world, rng, side)
+    if "railway" in world.adjectives:
+        lay_viaduct(on, world, rng)
+        return on
     _arches(on, world, rng)
     _deck(on, world, rng)
     return on

@@ -9,7 +9,7 @@ from circletake.render.places.kit.buildings import House, house
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.lamps import WARM, lamp_post, window
 from circletake.render.places.kit.land import range_of_hills
-from circletake.render.places.kit.lines import box, outline, oval, raised, stroke
+from circletake.render.places.kit.lines import box, joined, outline, oval, raised, stroke
 from circletake.render.places.kit.plants import grass_colour, snowed
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Area, Flat, Paint, Points, Rgb
@@ -54,8 +54,7 @@ def _cobbles(on: Scenery, rng: np.random.Generator, cobble: Rgb) -> None:
             raised(box(float(x), float(z), float(x) + float(rng.uniform(0.3, 0.55)), float(z) + 0.06), 0.0)
             for x in rng.uniform(-5.2, 5.0, 5)
         ]
-        for part in stones:
-            on.put(part, lighter(cobble, -0.075), at=139.8, opacity=0.55, mist=False)
+        on.put(joined(stones), lighter(cobble, -0.075), at=139.8, opacity=0.55, mist=False)
 
 
 def _terraces(on: Scenery, world: World, rng: np.random.Generator, side: float) -> None:
@@ -94,7 +93,7 @@ def _front(
     shop = rng.random() < 0.5
     storeys = max(2, int(top / 3.0))
     columns = 2
-    trim = lighter(wall, 0.10)
+    dark, trims = [], []
     for storey in range(storeys):
         for column in range(columns):
             a = far - (far - near) * (column + 0.26) / columns
@@ -102,15 +101,16 @@ def _front(
             y0 = storey * top / storeys + (0.9 if storey else 0.7)
             y1 = y0 + min(1.7, top / storeys * 0.52)
             lit = rng.random() < 0.7 * world.light.lamps * (1.2 if storey == 0 and shop else 0.8)
-            on.put(
-                _along(x - side * 0.03, a + 0.12, b - 0.12, y0 - 0.12, y1 + 0.12), trim, at=order - 0.005, mist=False
-            )
-            pane = (
-                Paint(mix(WARM, rgb("#ffb45a"), float(rng.random()) * 0.5), emission=0.55)
-                if lit
-                else Paint(mix(rgb("#33475a"), world.light.middle, 0.3))
-            )
-            on.put(_along(x - side * 0.04, a, b, y0, y1), pane, at=order - 0.01, mist=False)
+            trims.append(_along(x - side * 0.03, a + 0.12, b - 0.12, y0 - 0.12, y1 + 0.12))
+            pane = _along(x - side * 0.04, a, b, y0, y1)
+            if lit:
+                glass = Paint(mix(WARM, rgb("#ffb45a"), float(rng.random()) * 0.5), emission=0.55)
+                on.put(pane, glass, at=order - 0.01, mist=False)
+            else:
+                dark.append(pane)
+    on.put(joined(trims), lighter(wall, 0.10), at=order - 0.005, mist=False)
+    if dark:
+        on.put(joined(dark), mix(rgb("#33475a"), world.light.middle, 0.3), at=order - 0.01, mist=False)
     if shop:
         hue = rgb(("#b5473c", "#2f6f6a", "#3a4f7a", "#c98a2f")[int(rng.integers(4))])
         awning = np.array(
