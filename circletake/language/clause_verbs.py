@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from circletake.language.clause_drafts import Draft, Reading
-from circletake.language.clauses import BEGINNING, HELPING, TRYING, ClauseKind
+from circletake.language.clauses import BEGINNING, HELPING, SAYING, TRYING, ClauseKind
 from circletake.language.lemmas import may_be_done
 from circletake.language.lookahead import finite_follows
 from circletake.language.phrases import read_phrase, unframed
@@ -67,8 +67,9 @@ def _place_finite(reading: Reading, group: VerbGroup, draft: Draft) -> None:
         del reading.open[reading.open.index(waiting) + 1 :]
         set_verb(reading, waiting, group)
     elif reading.linked:
-        fellow = draft if draft.kind in ("main", "relative", "adverbial") else _clause_around(reading, draft)
-        kind: ClauseKind = "main" if fellow.kind == "adverbial" else fellow.kind
+        told = draft.kind == "complement" and draft.outer not in HELPING | SAYING
+        fellow = draft if told or draft.kind in ("main", "relative", "adverbial") else _clause_around(reading, draft)
+        kind: ClauseKind = "main" if fellow.kind in ("adverbial", "complement") else fellow.kind
         set_verb(reading, reading.begin(kind, list(fellow.subjects)), group)
     elif reading.last is not None and draft.objects and reading.last is draft.objects[-1]:
         subject = draft.objects.pop()

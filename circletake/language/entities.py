@@ -216,6 +216,8 @@ class Entities:
             return known[0], known[1]
         for count in (1, group.count - 1)[len(known) :]:
             made = replace(group, number=len(self.all), count=count, plural=count > 1, member_of=group.number)
+            if count == 1:
+                made.phrase = replace(group.phrase, plural=False, count=1, counted=True)
             made.adjectives = [*(["other"] if known else []), *group.adjectives]
             self.all.append(made)
             known.append(made)

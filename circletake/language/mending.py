@@ -24,6 +24,8 @@ _DEEDS = wordset(
     "debate joke cry scream shout yell howl bark growl hiss sigh yawn cuddle embrace rescue attack escape retreat "
     "land parade protest rehearse practise practice sketch film photograph record repair fix mend hammer rake sweep "
     "mop wash iron sew knit milk shear feed groom pet saddle gallop trot canter sneeze hurry escort guard visit help "
+    "dig share swap lift load cut cast stack stop start step turn touch trail train tour tug wait whip wink check comb "
+    "count cover crash cross press pull push reach roar seek shoot shout stop swim tackle toss trace track trap vote "
     "answer call greet honour mourn bow nod point signal salute plan plot scheme circle mirror shadow share split"
 )
 """Verbs that a dictionary lists as nouns too, and that two who are named together probably do."""
@@ -47,7 +49,7 @@ def _mend_plural(words: list[Word], at: int) -> None:
     if words[at - 1].lower == "couple" and at > 1 and words[at - 2].tag == "det":
         words[at - 1] = words[at - 1]._replace(tag="noun", lemma="couple")
     lone = words[at - 1].lower in ("other", "one", "first", "second") and _ends_clause(words, at)
-    group_acts = words[at - 1].tag == "nouns" and words[at].lower != "leaves" and not _acts_before(words, at)
+    group_acts = words[at - 1].tag == "nouns" and words[at].lower != "leaves" and not _acts_before(words, at, near=True)
     if lone or group_acts or (_ends_clause(words, at) and _is_verb(words, at)):
         # "A flock of geese flies": nothing but a verb stands right behind a plural.
         words[at] = _retag(words[at], "third")
@@ -58,10 +60,12 @@ def _in_row_of_objects(words: list[Word], at: int) -> bool:
     return words[at - 1].lower == "and" and at > 1 and words[at - 2].tag == "nouns" and _verb_before(words, at, "base")
 
 
-def _acts_before(words: list[Word], at: int) -> bool:
-    """Tell whether a verb stands before `at` in the part of the sentence that it belongs to."""
+def _acts_before(words: list[Word], at: int, *, near: bool = False) -> bool:
+    """Tell whether a verb stands before `at` in the part of the sentence, or nearer: of the clause, it belongs to."""
     for word in reversed(words[:at][-30:]):
-        if word.tag == "punct" and word.lower != ",":
+        if word.tag == "punct" and (near or word.lower != ","):
+            return False
+        if near and word.tag == "conj":
             return False
         if word.tag in FINITE:
             return True

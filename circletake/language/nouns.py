@@ -107,7 +107,7 @@ ABSTRACT = wordset(
     "documentary western fantasy fiction science vibe energy action feel atmosphere ambition intention reality "
     "nose mouth lip cheek ear neck chest knee chin brow fist palm thumb paw wing tail claw beak feather fur skin "
     "body "
-    "waltz tango ballet lullaby hymn symphony serenade sonata aria polka foxtrot salsa joke gossip applause "
+    "eve waltz tango ballet lullaby hymn symphony serenade sonata aria polka foxtrot salsa joke gossip applause "
     "aurora borealis firmament starlight sunbeam moonbeam daylight starry-sky "
     "tagline slogan card knock rumor rumour signal news smell taste touch scent sight perfume"
 )

@@ -28,6 +28,8 @@ _CHATTER = wordset(
 _HEARD = frozenset(
     {"sound", "noise", "voice", "music", "song", "roar", "echo", "smell", "silence", "end", "death", "memory"}
 )
+_WORN = wordset("hat cap helmet crown hood scarf beret bonnet sombrero glasses sunglasses")
+"""Things of their own that one can be in."""
 _WEATHER_VERBS = wordset("rain snow pour drizzle hail thunder storm")
 _FRAMING = frozenset({"end", "begin", "start", "finish", "open", "close"})
 _TOLD = frozenset({"story", "tale", "film"})
@@ -223,6 +225,11 @@ def _all(
 
 
 def _attached(entities: Entities, attached: Attached, objects: tuple[int, ...]) -> tuple[int, ...]:
+    if attached.prep == "in" and attached.anchor is not None and attached.phrase.head in _WORN:
+        # "A detective in a hat": it is on the head, not in the hand.
+        for entity in _refer(entities, attached.anchor, "", False):
+            entity.describe([" ".join((*attached.phrase.adjectives[:1], attached.phrase.head))])
+        return ()
     found = _refer(entities, attached.phrase, attached.prep, False)
     if attached.prep == "with" and attached.anchor is not None and found:
         # "a man with a telescope": whose it is can be told later.

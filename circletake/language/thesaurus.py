@@ -61,6 +61,9 @@ room: bathroom basement balcony treehouse prison cell dorm nursery cellar
 forest: treehouse
 office: courtroom bank embassy headquarters
 garden: zoo
+city: paris london berlin rome tokyo madrid lisbon vienna moscow istanbul chicago brooklyn manhattan hollywood havana
+city: amsterdam barcelona dublin prague warsaw athens cairo mumbai delhi shanghai beijing seoul sydney toronto vegas
+harbour: venice
 """
 
 _VERBS = """

@@ -14,6 +14,7 @@ from circletake.language.camera_words import read_camera
 from circletake.language.durations import read_length
 from circletake.language.layout import NARRATORS, NOTES, STORY_LABELS
 from circletake.language.music_words import forbids_music, read_music
+from circletake.language.nouns import looks_like_role
 from circletake.language.wish_words import WishHits, is_note, wish_hits
 from circletake.language.wordlists import wordset
 from circletake.language.words import Word
@@ -150,7 +151,7 @@ class WishReader:
         """Return the words of wishes inside a sentence that tells the story: `with slow piano music`."""
         lowers = [word.lower for word in words]
         used = self._form_phrase(words, hits)
-        music = self._music(lowers, False)
+        music = frozenset(at for at in self._music(lowers, False) if not _plays(words, at))
         for at in sorted(music):
             used |= _around(words, at, music | hits.words)
         for at, lower in enumerate(lowers):
@@ -275,6 +276,12 @@ def _leads_to(words: Sequence[Word], at: int) -> bool:
         and at <= 12
         and not _is_owned(words[:at])
     )
+
+
+def _plays(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a music word says what somebody plays: a jazz trumpeter is in the picture."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and following.tag in ("noun", "nouns") and looks_like_role(following.lemma)
 
 
 def _is_owned(words: Sequence[Word]) -> bool:

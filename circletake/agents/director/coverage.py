@@ -145,7 +145,7 @@ class _Coverage:
         """Return the picture that answers the film: the lead, and those with whom it all happened."""
         last = self.moments[-1]
         shown = [self.view.identities[id_] for id_ in self.view.state.seen if id_ in self.view.identities]
-        living = [one for one in shown if is_living(one.kind)] or shown
+        living = [one for one in shown if is_living(one.kind) and one.noun != "audience"] or shown
         mounts = set(self.view.state.mounts.values())
         lying = {id_ for id_, posture in self.view.state.posture.items() if posture == "lie"}
         ranked = sorted(
@@ -186,6 +186,10 @@ class _Coverage:
         acted = act(happening, self.bible, self.view.state, moment.mood, moment.place.term)
         sentence = self.view.teller.sentence(moment.number or 0)
         show = self._show(at, moment, acted, recall_advice(self.memory, sentence, acted.deed.sizes), sentence)
+        if any(self._is_in_the_house(one.id, moment.place) for one in acted.subjects[:1]):
+            # The audience is seen from the stage, by itself.
+            show.subjects = tuple(one.with_(facing="camera") for one in acted.subjects[:1])
+            show.sizes, present = ("medium", "full"), ()
         show.present = tuple(one for one in present if all(one.id != other.id for other in acted.subjects))
         self.out.append(show)
         self._around(at, moment, acted)
@@ -195,6 +199,9 @@ class _Coverage:
             doers = [self.view.identities[one.id] for one in acted.subjects if one.id != acted.other]
             free = self.view.identities[acted.other]
             self.out.append(surroundings.set_free(self.view, moment, at + 0.32, free, doers[:2]))
+
+    def _is_in_the_house(self, id_: str, place: Place) -> bool:
+        return place.term == "theatre" and id_ in self.view.identities and self.view.identities[id_].noun == "audience"
 
     def _picturable(self, happening: Happening | None) -> Happening | None:
         """Return a happening without the things that there is no picture for, unless the film is about them.
@@ -220,7 +227,7 @@ class _Coverage:
         staying = [
             one
             for one in seen
-            if one.id not in inside
+            if one.id not in inside and one.noun != "audience"
             and (one.term in FURNITURE or one.kind in ("structure", "plant",
             "vehicle") or one.id in self.view.state.posture or is_living(one.kind))
             and one.noun not in held and one.term not in held

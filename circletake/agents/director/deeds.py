@@ -51,7 +51,8 @@ sleep nap doze: lie> 0 1 | | calm | medium, full
 wake awaken: lie 0 .4, sit .4 .7, stand .7 1 | | calm | full, wide
 die strand drown: lie 0 1 | | calm | wide, medium
 sit rest settle perch: sit> 0 1 | | calm | full, medium| with
-kneel crouch pray bow: kneel> 0 1 | | calm | full, medium| with
+bow curtsy: kneel .15 .6, look> .6 1 | look> 0 1 | calm | full, medium
+kneel crouch pray: kneel> 0 1 | | calm | full, medium| with
 lie: lie> 0 1 | | calm | wide, full
 stand wait stay pause stop remain live be: stand> 0 1 | | | full, wide| with
 fall stumble slip trip collapse: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide

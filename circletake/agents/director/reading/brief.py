@@ -11,6 +11,7 @@ from circletake.agents.director.reading.invention import invent, without_idlers
 from circletake.agents.director.reading.lines import narrated, spoken_lines, tagline
 from circletake.agents.director.reading.mentions import Cast, cast_of
 from circletake.agents.director.reading.remarks import remarks_on
+from circletake.agents.director.reading.resolving import resolve
 from circletake.agents.director.reading.titles import logline, name_film
 from circletake.agents.director.reading.tone import Tone, read_tone
 from circletake.agents.meaning import Meanings
@@ -50,13 +51,15 @@ def read_brief_by_rule(question: BriefQuestion, aids: Aids) -> BriefReading:
     meanings = Meanings(question.vocabulary, aids)
     first = _pass(question.text, meanings)
     invented = invent(first.read, first.cast.mentions, first.told.happenings, first.tone.moods)
+    ending = resolve(first.cast.mentions, first.told.happenings, first.read.wishes.moods) if invented is None else None
+    invented = invented or ending
     if invented is None:
         return _reading(question, first, meanings, ())
     added = " ".join(invented.sentences)
     kept = first.read.whole if invented.keeps_brief else ""
     again = _pass(f"{kept.rstrip(' .')}.\n\n{added}" if kept.strip() else added, meanings)
     light = filled_light(first.told.light, again.told.light)
-    choice = Choice(topic="story", chosen=added, because=invented.because)
+    choice = Choice(topic="story" if ending is None else "ending", chosen=added, because=invented.because)
     told = again.told._replace(light=light, happenings=without_idlers(again.told.happenings, again.cast.mentions))
     found = _Read(_as_told(again.read, first.read), again.cast, told, first.tone)
     return _reading(question, found, meanings, (choice,))
