@@ -101,7 +101,9 @@ def frame_subject(setup: Setup, bounds: Bounds) -> Frame:
     if bounds.side_m is not None:
         x = np.clip(x, bounds.x_mid - bounds.side_m, bounds.x_mid + bounds.side_m)
     nearest = np.full(clock.frames, float(np.min(lead.anchor[setup.inside, 2])))
-    z = nearest if setup.size in WIDE else steady(lead.anchor[:, 2], clock, 0.6)
+    # A camera that follows into the depth would leave behind, or run over, whoever stays.
+    still = setup.size in WIDE and (not setup.follow or bool(setup.others))
+    z = nearest if still else steady(lead.anchor[:, 2], clock, 0.6)
     return Frame(
         x.astype(np.float32),
         y.astype(np.float32),

@@ -143,7 +143,9 @@ def _in_the_way(piece: Piece, track: Track, lens: Lens) -> bool:
         return True
     points = piece.shape.points if piece.shape.points.ndim == 3 else piece.shape.points[None]
     seen = lens.see(points[:1])
-    return bool(seen.y.min() < 0.80 * lens.height)
+    # A tilt ends on the composition: only there does it count what stands before the subject.
+    tilted = max(float(lens.camera[-1, 5] - lens.camera[0, 5]), 0.0)
+    return bool(seen.y.min() + tilted * lens.height < 0.80 * lens.height)
 
 
 def _foreground(scenery: Scenery, table: ShapeTable, track: Track, tint: Rgb, framed: int | None) -> list[Still]:

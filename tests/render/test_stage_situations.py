@@ -82,3 +82,17 @@ def test_a_crowd_that_runs_keeps_its_width_under_a_following_camera() -> None:
     boxes = _boxes(_shot(crowd, place="street", size="wide", move="follow", focus="crowd"), "crowd")
     assert all(box.x1 - box.x0 > 0.25 for box in boxes)
     assert all(box.x0 >= 0.0 and box.x1 <= 1.0 for box in boxes)
+
+
+@pytest.mark.parametrize("place", ["castle", "hills", "mountains", "village", "lake"])
+def test_a_tilt_up_along_something_huge_starts_on_ground(place: str) -> None:
+    shooting = _shot(acting("c", noun="castle"), place=place, size="extreme wide", move="tilt up", hour=12.0, focus="c")
+    lowest = shooting.frame(0)[-6:].astype(int)
+    assert (lowest.sum(axis=2) < 40).mean() < 0.1
+
+
+def test_a_camera_follows_into_the_depth() -> None:
+    away = Action(verb="run", manner="away")
+    boxes = _boxes(_shot(acting("wolf", away), place="hills", size="wide", move="follow", focus="wolf"), "wolf")
+    heights = [box.y1 - box.y0 for box in boxes]
+    assert min(heights) > 0.6 * max(heights)

@@ -18,7 +18,7 @@ from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.figure import Level
 from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.person.performer import Enacted, hand_frame, near_hand
-from circletake.render.cast.props.store import STORE
+from circletake.render.cast.props.store import PROP_VARIANTS, STORE
 from circletake.render.cast.props.tools import BOW
 from circletake.render.cast.sheet import Move, moved
 from circletake.render.cast.terms import CAST_TERMS
@@ -98,6 +98,9 @@ def wanted(verb: str, term: str, noun: str, held: str | None, seed: int) -> tupl
     return "", ""
 
 
+_TWO_HANDS_M = 1.2
+
+
 class Held(NamedTuple):
     """Something in somebody's hands for a while."""
 
@@ -167,9 +170,21 @@ def _place(played: Enacted, held: Held, grip: str, near: int) -> tuple[Frame2, i
     if grip == "eye":
         middle = (one.origin + other.origin) / 2
         return Frame2(middle, one.angle * 0), Level.HELD
+    if grip == "ground" and _stands(played, held):
+        # What is too large for two hands stands beside whoever it belongs to.
+        facing = np.where(np.sin(played.bones.yaw) < 0, -1.0, 1.0)
+        aside = facing * 0.62 * played.bones.measures.stature
+        return Frame2(np.stack([aside, 0 * aside], -1).astype(np.float32), one.angle * 0), Level.BACK
     if grip in ("both", "ground") or (held.verb == "work" and held.term in ("broom", "rope")):
         return Frame2((one.origin + other.origin) / 2, one.angle * 0), Level.HELD
     return one, Level.HELD
+
+
+def _stands(played: Enacted, held: Held) -> bool:
+    """Tell whether a thing is too large for two hands, and its owner stays where it stands."""
+    thing = PROP_VARIANTS.get(held.noun, STORE[held.term])
+    stays = float(np.ptp(played.sheet.stance.position[:, 0])) < 0.3
+    return thing.size_m > _TWO_HANDS_M and stays
 
 
 def _instrument_place(played: Enacted, held: Held, near: int) -> tuple[Frame2, int]:
