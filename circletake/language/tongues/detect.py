@@ -22,6 +22,8 @@ _SCRIPTS = {
 }  # fmt: skip
 _SAMPLE = 2000
 _WORD = re.compile(r"[^\W\d_]+(?:['’])?")
+_PLAINLY_ENGLISH = 0.9
+"""A text with this share of English words is English, though its little words are Spanish too."""
 
 
 def detect_language(text: str) -> str:
@@ -36,9 +38,9 @@ def detect_language(text: str) -> str:
     counts = {code: sum(1 for word in words if word in little) for code, little in LITTLE_WORDS.items()}
     english = sum(1 for word in words if word in ENGLISH_LITTLE_WORDS)
     best = max(counts, key=lambda code: (counts[code], code))
-    if counts[best] >= 2 and counts[best] > english:
-        return best
     known = sum(1 for word in words if word in ENGLISH_LITTLE_WORDS or is_listed(word))
+    if counts[best] >= 2 and counts[best] > english and known < _PLAINLY_ENGLISH * len(words):
+        return best
     return "und" if len(words) >= 5 and known < 0.34 * len(words) else "en"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -46,10 +47,14 @@ class _Read(NamedTuple):
     tone: Tone
 
 
+_NO_WORD = re.compile(r"[^\W\d_]{46,}|\S{80,}")
+"""Longer than any word, or any name of a file or page: noise that would end up in titles."""
+
+
 def read_brief_by_rule(question: BriefQuestion, aids: Aids) -> BriefReading:
     """Read a brief by rule: grammar, word lists and meaning. Never fails; what is not said is chosen and told."""
     meanings = Meanings(question.vocabulary, aids)
-    first = _pass(question.text, meanings)
+    first = _pass(_NO_WORD.sub(" ", question.text), meanings)
     invented = invent(first.read, first.cast.mentions, first.told.happenings, first.tone.moods)
     ending = resolve(first.cast.mentions, first.told.happenings, first.read.wishes.moods) if invented is None else None
     invented = invented or ending
