@@ -28,7 +28,9 @@ SPEECH = wordset(
 _TALKING = wordset(
     "say whisper shout ask answer reply tell announce mutter murmur yell exclaim narrate talk speak greet argue chat"
 )
-_HEARD_FROM = NARRATORS | {"voice", "narrator", "radio"}
+_ALOUD = wordset("read recite write sing pray")
+"""What is read or written is heard when a colon or a comma leads to its words."""
+_HEARD_FROM = NARRATORS | {"voice", "narrator", "radio", "narrated", "narration", "voiceover", "voice-over"}
 _ENDS_SAID = re.compile(r"[.!?,…]$")
 
 
@@ -77,6 +79,8 @@ def _read(story: Story, quoted: _Quoted, before: list[str], after: list[str], la
     index = _event_of(story, quoted.mark, quoted.start)
     event = story.events[index] if index >= 0 else None
     written = _written_kind(before, after)
+    if written == "sign" and {"he", "she", "they", "aloud", "out"} & set(before[-4:]):
+        written = None
     if written is not None:
         return QuoteRead(written, text, None, index)
     if _HEARD_FROM & set(before[-4:]) or _HEARD_FROM & set(after[:4]):
@@ -84,6 +88,8 @@ def _read(story: Story, quoted: _Quoted, before: list[str], after: list[str], la
     if any(entity.name == text.strip(" .,;") for entity in story.entities):
         return QuoteRead("mention", text, None, index)
     if event is not None and event.clause.lemma in SPEECH - {"call"} and event.subjects:
+        return QuoteRead("line", text, event.subjects[0], index)
+    if event is not None and event.clause.lemma in _ALOUD and event.subjects and before[-1:] in ([":"], [","]):
         return QuoteRead("line", text, event.subjects[0], index)
     if not _sounds_spoken(text):
         return QuoteRead("mention", text, None, index)
@@ -93,7 +99,7 @@ def _read(story: Story, quoted: _Quoted, before: list[str], after: list[str], la
 
 def _is_said(story: Story, quote: QuoteRead) -> bool:
     """Tell whether the text itself says who speaks."""
-    return quote.event >= 0 and story.events[quote.event].clause.lemma in SPEECH
+    return quote.event >= 0 and story.events[quote.event].clause.lemma in SPEECH | _ALOUD
 
 
 def _written_kind(before: list[str], after: list[str]) -> QuoteKind | None:

@@ -105,6 +105,13 @@ def test_what_has_no_picture_stays_out_of_the_frame() -> None:
     assert any("left out of the frame" in note for note in plan.reading.notes)
 
 
+def test_a_ship_sails_in_nobody() -> None:
+    plan = planned("A captain and a parrot dig up a treasure on an island while a ship sails towards them.")
+    sailing = [one for shot in plan.shots for one in shot.staging.subjects if one.id == "ship"]
+    assert sailing
+    assert all(action.target is None for one in sailing for action in one.actions)
+
+
 def test_a_hopeful_moment_leads_somewhere() -> None:
     plan = planned("An old woman plants a tree. Hopeful.")
     assert [choice.topic for choice in plan.reading.choices] == ["ending"]

@@ -185,7 +185,9 @@ def _played(happening: Happening, deed: Deed, roles: _Roles, playing: Part, held
     subjects = []
     for at, doer in enumerate(roles.doers):
         target = (roles.doers[1 - at] if at < 2 else None) if roles.mutual else partner
-        if target is not None and target.id in held:
+        carries = not is_living(doer.kind) and any(step.verb in MOUNTING for step in steps)
+        if target is not None and (target.id in held or (carries and is_living(target.kind))):
+            # A ship that sails towards somebody does not sail in them.
             target = None
         subjects.append(part(playing, doer, steps, target, at, passive=roles.passive))
     if partner is not None and partner.id not in held:
