@@ -15,6 +15,7 @@ from circletake.agents.director.moments import Moment, moments_of, slug_line
 from circletake.agents.director.parts import fits_hand
 from circletake.agents.director.selection import choose
 from circletake.agents.director.setups import Setup
+from circletake.agents.director.skies import clear_weather, under_the_sky
 from circletake.agents.director.speaking import give_lines, time_lines
 from circletake.agents.director.titling import give_titles
 from circletake.agents.stage_words import StageWords
@@ -74,7 +75,8 @@ def plan_shots_by_rule(question: ShotsQuestion, aids: Aids) -> ShotList:
     framed = frame(chosen)
     frames = max(len(chosen), frames_in(question.duration_s, question.rate))
     lengths = share_frames(chosen, [one.size for one in framed], frames, question.rate)
-    return _written(chosen, framed, lengths, question)
+    written = _written(chosen, framed, lengths, question)
+    return written.with_(shots=clear_weather(tuple(under_the_sky(shot, bible) for shot in written.shots), bible))
 
 
 def _drifted(light: Light, at: int, ending: bool) -> Light:
