@@ -130,15 +130,18 @@ def _panel(plan: Plan, view: Shown) -> Panel:
     words = [word for word in (camera.size, camera.move) if word]
     return Panel(
         slate=view.shot.slate,
-        still=_middle(view.take),
+        still=_telling_still(view),
         heading=", ".join([*words, f"{seconds:.1f} s"]),
         caption=view.shot.purpose or view.shot.captions.picture,
     )
 
 
-def _middle(take: CircledTake) -> Artifact:
-    stills = take.result.stills
-    return stills[len(stills) // 2]
+def _telling_still(view: Shown) -> Artifact:
+    """Return the still of a shot that shows most of its subjects, the middle one where they are alike."""
+    stills = view.take.result.stills
+    shares = [(index + 0.5) / len(stills) for index in range(len(stills))]
+    seen = [round(_in_view(view, share), 1) - abs(share - 0.5) * 0.1 for share in shares]
+    return stills[seen.index(max(seen))]
 
 
 def _poster_still(views: Sequence[Shown]) -> Artifact:
