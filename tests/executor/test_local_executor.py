@@ -221,6 +221,9 @@ def test_an_executor_without_workers_is_refused(root: Path) -> None:
 
 
 SCRIPT = """
+# A shell's background job ignores SIGINT, and so would its children.
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import sys
 sys.path.insert(0, {tests!r})
 from pathlib import Path
