@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from counting import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -143,14 +142,12 @@ def test_any_row_of_words_is_read(words: list[str]) -> None:
     assert read(text) == read(text)
 
 
-def test_long_texts_take_time_in_proportion() -> None:
-    def spent(times: int) -> float:
+def test_long_texts_take_work_in_proportion() -> None:
+    def work(times: int) -> int:
         text = "a keeper who finds a whale and " * times
-        begun = time.process_time()
-        read(text)
-        return time.process_time() - begun
+        return calls(lambda: read(text))
 
-    spent(10)
-    short, long = spent(300), spent(1200)
-    # Four times the text in well under the sixteen times that a quadratic reader would take.
-    assert long < 9 * short + 0.05
+    work(10)
+    short, long = work(300), work(1200)
+    # Four times the text, far from the sixteen times that a quadratic reader would take.
+    assert long < 6 * short

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from counting import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -284,14 +283,12 @@ def test_any_row_of_words_is_read_the_same_way_twice(words: list[str]) -> None:
     assert read_text(text, KIND_OF).story == read_text(text, KIND_OF).story
 
 
-def test_long_texts_take_time_in_proportion() -> None:
+def test_long_texts_take_work_in_proportion() -> None:
     one = "The old keeper walks along the beach at dawn and finds a whale, which lies on the sand. She calls for help. "
 
-    def seconds(times: int) -> float:
-        begin = time.perf_counter()
-        read_text(one * times, KIND_OF)
-        return time.perf_counter() - begin
+    def work(times: int) -> int:
+        return calls(lambda: read_text(one * times, KIND_OF))
 
-    seconds(2)
-    short, long = seconds(20), seconds(100)
-    assert long < 15 * short + 0.2
+    work(2)
+    short, long = work(20), work(100)
+    assert long < 8 * short
