@@ -201,8 +201,3 @@ def place_in_time(term: str, genre: str, era: str | None, *, named: bool) -> str
     long_ago = era is not None and _LONG_AGO.search(era) is not None
     legendary = genre in ("fantasy", "fairy tale") and era is None and not named
     return _PAST_PLACES.get(term, term) if long_ago or legendary else term
-
-
-def is_at_home(term: str | None, place: str | None) -> bool:
-    """Tell whether a place is where something is usually found."""
-    return place is not None and _BY_TERM.get(term or "") == place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from circletake.agents.composer import StyleEntry
+from circletake.schema import StyleCard
 from circletake.graphs.state import ProductionState
 from circletake.llm import Mind
 from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Verdict, Vocabulary
@@ -36,7 +36,7 @@ class Crew(Protocol):
     def vocabulary(self, picture: str) -> Vocabulary:
         """Return what a picture back-end can show."""
 
-    def score_styles(self) -> tuple[StyleEntry, ...]:
+    def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""
 
     def soundfont(self) -> str | None:

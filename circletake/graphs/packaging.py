@@ -27,7 +27,6 @@ from circletake.schema import (
     seconds_at,
 )
 
-STEMS = ("dialogue", "music", "effects")
 _POSTER_FUNCTIONS = {"turn": 0.3, "ending": 0.25, "opening": 0.1}
 _POSTER_SIZES = {"wide": 0.2, "full": 0.25, "medium": 0.15, "extreme wide": 0.1}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from circletake.language.lemmas import senses
 from circletake.schema import Term, TermKind, Vocabulary
 
 THINGS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle", "prop", "structure", "plant")
@@ -49,12 +48,6 @@ class VocabularyIndex:
         if particle is not None and (found := self.exactly(f"{lemma} {particle}", ("action",))) is not None:
             return found
         return self.exactly(lemma, ("action",))
-
-    def knows(self, word: str) -> bool:
-        """Tell whether a word or its base form means anything here."""
-        lemmas = {word, *(sense.lemma for sense in senses(word))}
-        kinds: tuple[TermKind, ...] = ("place", *THINGS, "action")
-        return any(self.exactly(lemma, kinds) is not None for lemma in lemmas)
 
 
 _INDICES: dict[int, VocabularyIndex] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from circletake.music.styles import StyleCard, style_catalogue
+from circletake.music.styles import style_catalogue
 
 if TYPE_CHECKING:
     from circletake.music.documents import cue_sheet_csv, tempo_map_csv, write_midi, write_musicxml
@@ -80,7 +80,6 @@ __all__ = [
     "Section",
     "SoundFont",
     "Statement",
-    "StyleCard",
     "TempoMap",
     "choose_hits",
     "compose",

@@ -57,11 +57,6 @@ class Instrument(NamedTuple):
         """Tell whether a held note can grow and fade."""
         return self.touch in ("bowed", "blown", "sung", "pad")
 
-    @property
-    def breathes(self) -> bool:
-        """Tell whether phrases must leave room for breath."""
-        return self.touch in ("blown", "sung")
-
 
 def _strings() -> tuple[Instrument, ...]:
     bowed: Touch = "bowed"

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Literal
 
 from circletake.music.tempo import Met, TempoMap
-from circletake.music.theory import Chord, Mode, Voicing, key_name
-from circletake.schema import CueBrief, CueReport, FrameRange, Landing, Mood
+from circletake.music.theory import Chord, Voicing, key_name
+from circletake.schema import CueBrief, CueReport, FrameRange, Landing, Mode, Mood
 
 Articulation = Literal["legato", "sustain", "detached", "staccato", "accent", "ring"]
 """legato: joined to the next. sustain: its full length. detached: a little apart. staccato: short. accent:

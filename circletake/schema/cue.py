@@ -8,7 +8,7 @@ from pydantic import Field
 
 from circletake.schema.artifact import Artifact
 from circletake.schema.base import Value
-from circletake.schema.brief import Mood
+from circletake.schema.brief import Genre, Mood
 from circletake.schema.staging import Share
 from circletake.schema.timebase import SAMPLE_RATE, Frame, FrameRange, Rate
 from circletake.schema.tool import Request, Result
@@ -58,6 +58,32 @@ class Motif(Value):
     """Length of each note in beats."""
 
 
+Mode = Literal["major", "minor", "dorian", "lydian", "phrygian", "mixolydian"]
+
+
+class StyleCard(Value):
+    """A style of the score tool: what a composer needs to know to choose it."""
+
+    name: str
+    description: str
+    moods: tuple[Mood, ...]
+    """Feelings that it suits, best first."""
+    genres: tuple[Genre, ...]
+    words: tuple[str, ...]
+    """What people call it, lower case."""
+    eras: tuple[str, ...]
+    tempo_low: int
+    tempo_high: int
+    tempo_bpm: int
+    """The usual tempo; in 6/8 a dotted quarter is a beat."""
+    beats_per_bar: tuple[int, ...]
+    """Metres that it takes, the usual one first."""
+    modes: tuple[Mode, ...]
+    hits_per_minute: int
+    instruments: tuple[str, ...]
+    """What plays it, leading ones first."""
+
+
 class CueBrief(Value):
     """What the composer decided about one cue."""
 
@@ -70,7 +96,7 @@ class CueBrief(Value):
     mood: Mood
     tonic: Annotated[int, Field(ge=0, le=11)]
     """Pitch class: 0 is C."""
-    mode: Literal["major", "minor", "dorian", "lydian", "phrygian", "mixolydian"]
+    mode: Mode
     tempo_bpm: Annotated[float, Field(ge=40, le=200)]
     beats_per_bar: Literal[2, 3, 4, 5, 6] = 4
     instruments: tuple[str, ...] = ()

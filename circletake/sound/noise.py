@@ -48,15 +48,6 @@ def shaped(rng: np.random.Generator, samples: int, shape: Shape, alike: float = 
     return out
 
 
-def shaped_mono(rng: np.random.Generator, samples: int, shape: Shape) -> Samples:
-    """Return steady mono noise of a spectrum with K-weighted power 1."""
-    length = min(next_fast_len(max(samples, 256), real=True), LOOP)
-    gain = _gains(length, shape)
-    out = np.empty(samples, np.float32)
-    tile(irfft(_spectrum(rng, gain.size) * gain, length), out)
-    return out
-
-
 def tile(loop: Samples, out: Samples) -> None:
     """Fill a track with a loop, over and over; both mono or both stereo."""
     for begin in range(0, out.shape[-1], loop.shape[-1]):

@@ -8,7 +8,6 @@ from contextvars import copy_context
 from fractions import Fraction
 from typing import TypeVar
 
-from circletake.agents.composer import StyleEntry
 from circletake.executor import Caller, Toolbox
 from circletake.graphs.state import ProductionState
 from circletake.llm import Mind
@@ -24,6 +23,7 @@ from circletake.schema import (
     Result,
     Settings,
     Size,
+    StyleCard,
     Verdict,
     Vocabulary,
 )
@@ -69,11 +69,11 @@ class StudioCrew:
         """Return what a picture back-end can show."""
         return vocabulary_of(self._tools, picture, self._built)
 
-    def score_styles(self) -> tuple[StyleEntry, ...]:
+    def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""
         from circletake.music.styles import style_catalogue
 
-        return tuple(StyleEntry.model_validate(card._asdict()) for card in style_catalogue())
+        return style_catalogue()
 
     def soundfont(self) -> str | None:
         """Return the digest of the SoundFont that the person named, None when they named none."""

@@ -12,7 +12,7 @@ from cutting_room import contact, footage_of, in_film, locked, mind, plan_of, pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from circletake.agents.composer import SPOT_FILM, Spotting, StyleEntry, motifs_to_remember, spot_film
+from circletake.agents.composer import SPOT_FILM, Spotting, motifs_to_remember, spot_film
 from circletake.agents.composer.checks import unusable_spotting
 from circletake.agents.composer.question import event_weight, question_of
 from circletake.llm import HouseRules, ScriptedMind
@@ -36,7 +36,7 @@ from circletake.schema import (
 )
 from circletake.store import NoMemory, PlainLexicon
 
-STYLES = tuple(StyleEntry.model_validate(card._asdict()) for card in style_catalogue())
+STYLES = style_catalogue()
 BY_NAME = {entry.name: entry for entry in STYLES}
 WITH_MUSIC = (
     "whale", "bakery", "foxes", "noir", "robot", "screenplay", "documentary", "western", "fantasy", "romance", "sport",

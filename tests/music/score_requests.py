@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from circletake.music import StyleCard, style_catalogue
+from circletake.music import style_catalogue
 from circletake.schema import (
     CueBrief,
     CueEnding,
@@ -14,6 +14,7 @@ from circletake.schema import (
     Mood,
     Motif,
     ScoreRequest,
+    StyleCard,
     TensionPoint,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from circletake.agents.composer.entries import StyleEntry
+from circletake.schema import StyleCard
 from circletake.agents.composer.question import SpottingQuestion
 from circletake.agents.composer.stretches import Stretch
 from circletake.schema import CueEnding, Mood
@@ -13,7 +13,7 @@ _DRIFTING = frozenset({"ambient", "lofi", "synthwave", "chill"})
 _BRISK = frozenset({"march", "comedy"})
 
 
-def choose_ending(question: SpottingQuestion, stretch: Stretch, entry: StyleEntry, *, last: bool) -> CueEnding:
+def choose_ending(question: SpottingQuestion, stretch: Stretch, entry: StyleCard, *, last: bool) -> CueEnding:
     """Return how a cue ends: on the button with a grin, with a chord that rings, fading like its picture, or not."""
     if not last:
         return "segue" if stretch.segues else "ring out"

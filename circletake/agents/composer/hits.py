@@ -12,7 +12,6 @@ from circletake.agents.composer.question import SpottingQuestion
 from circletake.agents.composer.stretches import Stretch
 from circletake.schema import BeatFunction, CueEnding, FrameRange, HitKind, HitPoint, HitTarget
 
-MUST = 0.8
 MUST_APART_S = 4.0
 """Hits that must be met stand at least this far apart, or the music stumbles from one to the next."""
 _LEAD_IN_S = 1.6

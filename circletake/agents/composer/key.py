@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, cast
 
 from circletake.agents.composer.dice import pick, share
-from circletake.agents.composer.entries import MusicMode, StyleEntry
+from circletake.schema import Mode, StyleCard
 from circletake.agents.composer.feelings import AROUSAL, BRIGHTNESS
 from circletake.agents.composer.question import SpottingQuestion
 from circletake.agents.composer.wishes import wishes_of
@@ -13,7 +13,7 @@ from circletake.schema import Mood
 
 BeatsPerBar = Literal[2, 3, 4, 5, 6]
 
-_BRIGHT: dict[MusicMode, float] = {
+_BRIGHT: dict[Mode, float] = {
     "lydian": 0.75, "major": 0.6, "mixolydian": 0.35, "dorian": -0.2, "minor": -0.55, "phrygian": -0.9,
 }  # fmt: skip
 _STRINGS = ("violin", "cello", "fiddle", "strings")
@@ -32,13 +32,13 @@ _IN_SIX = frozenset({"sea shanty", "shanty", "celtic", "jig", "lullaby", "irish"
 class Key(NamedTuple):
     """What a cue is written in."""
 
-    mode: MusicMode
+    mode: Mode
     tonic: int
     beats_per_bar: BeatsPerBar
     tempo_bpm: float
 
 
-def choose_key(question: SpottingQuestion, entry: StyleEntry, mood: Mood, number: int, before: Key | None) -> Key:
+def choose_key(question: SpottingQuestion, entry: StyleCard, mood: Mood, number: int, before: Key | None) -> Key:
     """Choose the key of a cue.
 
     Args:
@@ -57,7 +57,7 @@ def choose_key(question: SpottingQuestion, entry: StyleEntry, mood: Mood, number
     )
 
 
-def _mode(entry: StyleEntry, mood: Mood, seed: int, number: int) -> MusicMode:
+def _mode(entry: StyleCard, mood: Mood, seed: int, number: int) -> Mode:
     """Return a mode as bright as the mood; the style's usual ones are likelier."""
     bright = BRIGHTNESS[mood]
     weights = [
@@ -69,7 +69,7 @@ def _mode(entry: StyleEntry, mood: Mood, seed: int, number: int) -> MusicMode:
     return pick(entry.modes, weights, seed, "mode", number)
 
 
-def _tonic(entry: StyleEntry, mode: MusicMode, seed: int, number: int, before: Key | None) -> int:
+def _tonic(entry: StyleCard, mode: Mode, seed: int, number: int, before: Key | None) -> int:
     """Return a tonic that lies well for the leading players; a later cue moves by a fifth, a third or a step."""
     if before is not None:
         moves, weights = (7, 5, 9, 3, 2, 0), (3.0, 3.0, 2.0, 2.0, 1.5, 1.0)
@@ -81,7 +81,7 @@ def _tonic(entry: StyleEntry, mode: MusicMode, seed: int, number: int, before: K
     return pick(keys, [1.0 / (1 + 0.35 * rank) for rank in range(len(keys))], seed, "tonic", number)
 
 
-def _metre(entry: StyleEntry, mood: Mood, question: SpottingQuestion, number: int) -> BeatsPerBar:
+def _metre(entry: StyleCard, mood: Mood, question: SpottingQuestion, number: int) -> BeatsPerBar:
     takes = entry.beats_per_bar
     wished = set(wishes_of(question.wish).styles)
     for words, metre in ((_IN_THREE, 3), (_IN_SIX, 6)):
@@ -92,7 +92,7 @@ def _metre(entry: StyleEntry, mood: Mood, question: SpottingQuestion, number: in
     return cast(BeatsPerBar, pick(takes, weights, question.seed, "metre", number))
 
 
-def _tempo(entry: StyleEntry, mood: Mood, question: SpottingQuestion, number: int) -> float:
+def _tempo(entry: StyleCard, mood: Mood, question: SpottingQuestion, number: int) -> float:
     """Return the tempo: the style's usual one, moved by the wish, the mood and how fast the pictures change."""
     low, high, usual = entry.tempo_low, entry.tempo_high, entry.tempo_bpm
     wander = (share(question.seed, "tempo", number) - 0.5) * 0.08

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from circletake.agents.composer.entries import StyleEntry
+from circletake.schema import StyleCard
 from circletake.schema import (
     BeatFunction,
     Bible,
@@ -113,7 +113,7 @@ class SpottingQuestion(Value):
     fade_out: int = 0
     """Frames of the fade to black at the end."""
     themes: tuple[Theme, ...] = ()
-    styles: tuple[StyleEntry, ...]
+    styles: tuple[StyleCard, ...]
 
 
 def question_of(
@@ -121,7 +121,7 @@ def question_of(
     timeline: Timeline,
     contacts: Sequence[Contact],
     dialogue: Sequence[FrameRange],
-    styles: Sequence[StyleEntry],
+    styles: Sequence[StyleCard],
 ) -> SpottingQuestion:
     """Return the picture as the composer sees it. Frames of contacts and dialogue are the film's."""
     reading = plan.reading

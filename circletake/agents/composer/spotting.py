@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from circletake.agents.composer.checks import unusable_spotting
 from circletake.agents.composer.endings import choose_ending
-from circletake.agents.composer.entries import StyleEntry
+from circletake.schema import StyleCard
 from circletake.agents.composer.feelings import main_mood
 from circletake.agents.composer.hits import spot_hits
 from circletake.agents.composer.key import Key, choose_key
@@ -105,7 +105,7 @@ def spot_film(
     *,
     contacts: tuple[Contact, ...],
     dialogue: tuple[FrameRange, ...],
-    styles: tuple[StyleEntry, ...],
+    styles: tuple[StyleCard, ...],
     mind: Mind,
 ) -> Decided[Spotting]:
     """Decide what music a film has.

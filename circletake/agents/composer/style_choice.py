@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.composer.dice import share
-from circletake.agents.composer.entries import StyleEntry
+from circletake.schema import StyleCard
 from circletake.agents.composer.feelings import AROUSAL, apart, main_mood, shares
 from circletake.agents.composer.question import SpottedShot, SpottingQuestion
 from circletake.agents.composer.wishes import Wishes, is_barred, player_fit, style_fit, wishes_of
@@ -27,14 +27,14 @@ _FORM_WORDS: dict[Form, str] = {
 class ChosenStyle(NamedTuple):
     """A style, and why."""
 
-    entry: StyleEntry
+    entry: StyleCard
     because: str
     unmet: tuple[str, ...]
     """Wished words that no style goes by."""
 
 
 def choose_style(
-    question: SpottingQuestion, shots: Sequence[SpottedShot], before: StyleEntry | None = None
+    question: SpottingQuestion, shots: Sequence[SpottedShot], before: StyleCard | None = None
 ) -> ChosenStyle:
     """Choose the style of a cue.
 
@@ -53,11 +53,11 @@ def choose_style(
 
 
 def _score(
-    entry: StyleEntry,
+    entry: StyleCard,
     question: SpottingQuestion,
     shots: Sequence[SpottedShot],
     wishes: Wishes,
-    before: StyleEntry | None,
+    before: StyleCard | None,
 ) -> float:
     score = _WISHED * _mean([style_fit(word, entry) for word in wishes.styles])
     score += _PLAYER * _mean([player_fit(word, entry) for word in wishes.instruments])
@@ -76,14 +76,14 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def mood_fit(mood: Mood, entry: StyleEntry) -> float:
+def mood_fit(mood: Mood, entry: StyleCard) -> float:
     """Return how well a style holds a mood: 1 its own, less the farther it lies from all of its moods."""
     if mood in entry.moods:
         return 1.0 - 0.07 * entry.moods.index(mood)
     return max(0.0, 0.6 - 0.6 * min(apart(mood, other) for other in entry.moods))
 
 
-def _era_fit(entry: StyleEntry, question: SpottingQuestion, shots: Sequence[SpottedShot]) -> float:
+def _era_fit(entry: StyleCard, question: SpottingQuestion, shots: Sequence[SpottedShot]) -> float:
     said = (question.era or "").lower()
     if said and any(era in said or said in era for era in entry.eras):
         return 2.0
@@ -91,7 +91,7 @@ def _era_fit(entry: StyleEntry, question: SpottingQuestion, shots: Sequence[Spot
     return 1.0 if any(word in around for era in entry.eras for word in era.split() if len(word) > 3) else 0.0
 
 
-def _tempo_fit(entry: StyleEntry, question: SpottingQuestion) -> float:
+def _tempo_fit(entry: StyleCard, question: SpottingQuestion) -> float:
     if question.wish.tempo is None:
         stirred = _mean([AROUSAL[shot.mood] for shot in question.shots])
         return 1.0 - abs(stirred - (entry.tempo_bpm - 58) / 86)
@@ -100,7 +100,7 @@ def _tempo_fit(entry: StyleEntry, question: SpottingQuestion) -> float:
     return 1.0 - min(2.0, abs(inside - wanted) / 20)
 
 
-def _because(entry: StyleEntry, question: SpottingQuestion, shots: Sequence[SpottedShot], wishes: Wishes) -> str:
+def _because(entry: StyleCard, question: SpottingQuestion, shots: Sequence[SpottedShot], wishes: Wishes) -> str:
     met = [word for word in wishes.styles if style_fit(word, entry) >= _GOES_BY]
     met += [word for word in wishes.instruments if player_fit(word, entry) > 0]
     if met and (question.wish.styles or question.wish.instruments):

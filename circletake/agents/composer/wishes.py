@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from circletake.agents.composer.entries import StyleEntry
+from circletake.schema import StyleCard
 from circletake.schema import MusicWish
 
 _KIN: dict[str, str] = {
@@ -104,7 +104,7 @@ def _refused(word: str) -> str | None:
     return None
 
 
-def style_fit(word: str, entry: StyleEntry) -> float:
+def style_fit(word: str, entry: StyleCard) -> float:
     """Return how well a style answers a wished word: 1 goes by that name, 0 has nothing of it."""
     names = (entry.name, *entry.words)
     if word in names:
@@ -118,7 +118,7 @@ def style_fit(word: str, entry: StyleEntry) -> float:
     return 0.5 if len(kin) > 3 else 0.0
 
 
-def player_fit(word: str, entry: StyleEntry) -> float:
+def player_fit(word: str, entry: StyleCard) -> float:
     """Return how well a style's band answers a wished instrument: 1 it is known for it, less the farther back it is."""
     if word in entry.words or word in entry.name.split():
         return 1.0
@@ -131,6 +131,6 @@ def player_fit(word: str, entry: StyleEntry) -> float:
     return 0.0
 
 
-def is_barred(entry: StyleEntry, barred: Iterable[str]) -> bool:
+def is_barred(entry: StyleCard, barred: Iterable[str]) -> bool:
     """Tell whether a style's band has a player that must not be there."""
     return any(part in name.lower() for part in barred for name in entry.instruments)

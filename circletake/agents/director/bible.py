@@ -270,11 +270,6 @@ def is_interior(place: Place) -> bool:
     return (place.term or place.noun) in INTERIORS
 
 
-def mood_of(reading: BriefReading) -> Mood:
-    """Return the mood in which the film begins."""
-    return reading.moods[0] if reading.moods else "calm"
-
-
 def unusable_bible(question: BibleQuestion, answer: Bible) -> list[str]:
     """Tell what makes a bible unusable: somebody of the reading who is not in it, or an id used twice."""
     ids = [identity.id for identity in answer.identities] + [place.id for place in answer.places]

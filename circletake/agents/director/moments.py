@@ -215,8 +215,3 @@ def slug_line(place: Place, light: Light) -> str:
     where = "INT." if is_interior(place) else "EXT."
     name = " ".join((*place.adjectives, place.noun)).upper()
     return f"{where} {name} - {hour_name(light.hour if light.hour is not None else 12.0).upper()}"
-
-
-def scene_starts(moments: Sequence[Moment]) -> tuple[int, ...]:
-    """Return the indices of moments at which a scene begins."""
-    return tuple(at for at, moment in enumerate(moments) if at == 0 or moment.scene_key != moments[at - 1].scene_key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 import numpy as np
@@ -154,8 +153,3 @@ def summed(base: tuple[Modulator, ...], added: tuple[Modulator, ...]) -> tuple[M
         amount = modulator.amount + (before.amount if before else 0)
         kept[modulator.identity] = modulator._replace(amount=amount)
     return tuple(kept.values())
-
-
-def velocity_gain(velocity: int) -> float:
-    """Return the amplitude that the default modulator gives a velocity."""
-    return math.pow(velocity / 127.0, 2)

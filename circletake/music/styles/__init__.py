@@ -3,9 +3,9 @@
 from circletake.music.styles.band import FOLK, LO_FI, NOIR, WESTERN
 from circletake.music.styles.chamber import BAROQUE, COMEDY, FAIRY_TALE, LAMENT, PIANO, WALTZ
 from circletake.music.styles.orchestral import ADVENTURE, EPIC, MARCH
-from circletake.music.styles.style import Layer, Lead, Melody, Room, Style, StyleCard
+from circletake.music.styles.style import Layer, Lead, Melody, Room, Style
 from circletake.music.styles.texture import AMBIENT, MINIMALISM, PULSE, SUSPENSE
-from circletake.schema import RequestRejected
+from circletake.schema import RequestRejected, StyleCard
 
 STYLES: dict[str, Style] = {
     style.card.name: style
@@ -34,5 +34,5 @@ def style_catalogue() -> tuple[StyleCard, ...]:
 
 
 __all__ = [
-    "STYLES", "Layer", "Lead", "Melody", "Room", "Style", "StyleCard", "style_catalogue", "style_named",
+    "STYLES", "Layer", "Lead", "Melody", "Room", "Style", "style_catalogue", "style_named",
 ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from circletake.music.styles.style import Layer, Lead, Melody, Style, StyleCard
+from circletake.music.styles.style import Layer, Lead, Melody, Style
+from circletake.schema import StyleCard
 
 NOIR = Style(
     card=StyleCard(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from circletake.music.score import PartRole, SectionRole
-from circletake.music.theory import Mode
 from circletake.music.theory.schemata import Cadence, Palette
-from circletake.schema import Genre, Mood
+from circletake.schema import StyleCard
 
 GestureKind = Literal[
     "crash", "swell", "timpani", "taiko", "boom", "gliss", "bell", "stab", "pluck", "deep piano", "rim", "tick",
@@ -19,38 +18,6 @@ band, a pizzicato, low piano octaves, a rim shot, a wood block, strings that ris
 guitar chord."""
 
 Room = Literal["hall", "stage", "studio", "club", "chamber", "cathedral", "plate"]
-
-
-class StyleCard(NamedTuple):
-    """What a composer needs to know to choose a style.
-
-    Attributes:
-        name: What a cue brief names it by.
-        description: How it sounds, in a sentence.
-        moods: Feelings that it suits, best first.
-        genres: Genres that it suits, best first.
-        words: What people call it, lower case.
-        eras: Times and places that it brings to mind, lower case.
-        tempo_low, tempo_high, tempo_bpm: Its range of tempi, and the usual one; in 6/8 a dotted quarter is a beat.
-        beats_per_bar: Metres that it takes, the usual one first.
-        modes: Modes that it takes, the usual one first.
-        hits_per_minute: Most hits that it should meet.
-        instruments: What plays it, leading ones first.
-    """
-
-    name: str
-    description: str
-    moods: tuple[Mood, ...]
-    genres: tuple[Genre, ...]
-    words: tuple[str, ...]
-    eras: tuple[str, ...]
-    tempo_low: int
-    tempo_high: int
-    tempo_bpm: int
-    beats_per_bar: tuple[int, ...]
-    modes: tuple[Mode, ...]
-    hits_per_minute: int
-    instruments: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from circletake.music.theory.chord import Chord, chord, scale_over
 from circletake.music.theory.rules import LOW_LIMIT, RANGES, Voicing, progression_faults
 from circletake.music.theory.scale import (
     MODES,
-    Mode,
     Scale,
     Spelling,
     degree_pitch,
@@ -21,7 +20,6 @@ __all__ = [
     "MODES",
     "RANGES",
     "Chord",
-    "Mode",
     "Scale",
     "Spelling",
     "Voiced",

@@ -89,11 +89,6 @@ class Chord:
         spare = {7} if self.quality != "69" else {7, 2}
         return tuple(tone for tone in self.tones[1:] if (tone - self.root) % 12 not in spare or len(self.tones) < 3)
 
-    @property
-    def is_dominant(self) -> bool:
-        """Tell whether it drives to another chord."""
-        return self.target is not None
-
 
 @lru_cache(maxsize=512)
 def chord(label: str) -> Chord:

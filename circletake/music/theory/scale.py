@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Mode = Literal["major", "minor", "dorian", "lydian", "phrygian", "mixolydian"]
+from circletake.schema import Mode
 
 Scale = tuple[int, ...]
 """Seven semitones above the tonic, rising from 0."""

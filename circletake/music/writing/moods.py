@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from circletake.music.theory import Mode, is_minor
-from circletake.schema import Mood
+from circletake.music.theory import is_minor
+from circletake.schema import Mode, Mood
 
 BRIGHTNESS: dict[Mood, float] = {
     "hopeful": 0.5, "joyful": 0.9, "playful": 0.8, "comic": 0.7, "tender": 0.4, "romantic": 0.4, "calm": 0.3,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -11,7 +10,7 @@ from circletake.music.tempo import TICKS
 from circletake.schema import Motif
 
 Operator = Literal[
-    "statement", "sequence", "inversion", "augmentation", "diminution", "fragment", "ornament", "extension",
+    "statement", "sequence", "augmentation", "diminution", "fragment", "extension",
 ]  # fmt: skip
 
 
@@ -43,11 +42,6 @@ def _tick(start: float, compound: bool) -> int:
     return whole * TICKS + parts[part]
 
 
-def inverted(idea: Idea) -> Idea:
-    """Turn it upside down about its first note."""
-    return Idea(tuple(2 * idea.degrees[0] - degree for degree in idea.degrees), idea.ticks)
-
-
 def augmented(idea: Idea) -> Idea:
     """Double its lengths."""
     return Idea(idea.degrees, tuple(2 * length for length in idea.ticks))
@@ -72,21 +66,6 @@ def fragment(idea: Idea, length: int) -> Idea:
         ticks.append(min(tick, left))
     ticks[-1] += length - sum(ticks)
     return Idea(tuple(degrees), tuple(ticks))
-
-
-def ornamented(idea: Idea) -> Idea:
-    """Fill its widest leap of a third or more with the step between, taken from the note before it."""
-    gaps = [abs(b - a) for a, b in zip(idea.degrees, idea.degrees[1:], strict=False)]
-    if not gaps or max(gaps) < 2:
-        return idea
-    at = gaps.index(max(gaps))
-    if idea.ticks[at] < TICKS or idea.ticks[at] % 24:
-        return idea
-    way = 1 if idea.degrees[at + 1] > idea.degrees[at] else -1
-    degrees = (*idea.degrees[: at + 1], idea.degrees[at + 1] - way, *idea.degrees[at + 1 :])
-    short = 24
-    ticks = (*idea.ticks[:at], idea.ticks[at] - short, short, *idea.ticks[at + 1 :])
-    return Idea(degrees, ticks)
 
 
 def fitted(idea: Idea, length: int) -> Idea:
@@ -130,14 +109,3 @@ def _off_beat(tick: int) -> float:
     """Return what it costs that a note begins at a tick: nothing on a beat, little on its half or thirds."""
     place = tick % TICKS
     return 0.0 if place == 0 else 0.08 if place in (TICKS // 2, TICKS // 3, 2 * TICKS // 3) else 0.35
-
-
-OPERATORS: dict[Operator, Callable[[Idea], Idea]] = {
-    "statement": lambda idea: idea,
-    "sequence": lambda idea: idea,
-    "inversion": inverted,
-    "augmentation": augmented,
-    "diminution": diminished,
-    "ornament": ornamented,
-}
-"""Operators that need nothing but the idea; fragment and extension also take a length."""

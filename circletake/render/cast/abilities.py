@@ -124,8 +124,3 @@ def _by_thing(member: Member, verb: str) -> str:
     if fixed and found in ("roll", "sail", "fly", "jump"):
         return "stand"
     return found
-
-
-def unable(member: Member, verb: str) -> bool:
-    """Tell whether another verb is performed for this one."""
-    return performed(member, verb) != verb

@@ -24,12 +24,6 @@ def smoother(u: Floats) -> Floats:
     return v * v * v * (v * (6 * v - 15) + 10)
 
 
-def ease_out_back(u: Floats, overshoot: float = 1.2) -> Floats:
-    """Return 0..1 that goes a little too far and settles."""
-    v = np.clip(u, 0, 1) - 1
-    return 1 + v * v * ((overshoot + 1) * v + overshoot)
-
-
 def bump(u: Floats) -> Floats:
     """Return 0 at 0, 1 at a half and 0 at 1, with rest at both ends."""
     v = np.clip(u, 0, 1)

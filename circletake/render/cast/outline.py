@@ -138,12 +138,3 @@ def _cap(centre: Floats, inward: Floats, radius: float) -> Floats:
     """Return the points of a round end between its two sides, counter-clockwise."""
     turn = math.atan2(-inward[1], -inward[0]) + np.array([-0.9, -0.3, 0.3, 0.9])
     return np.stack([centre[0] + radius * np.cos(turn), centre[1] + radius * np.sin(turn)], -1)
-
-
-def transformed(
-    outline: Floats, scale: float = 1.0, angle: float = 0.0, shift: tuple[float, float] = (0.0, 0.0)
-) -> Floats:
-    """Return an outline scaled and turned (radians) about the origin, then shifted."""
-    c, s = math.cos(angle) * scale, math.sin(angle) * scale
-    x, y = outline[..., 0], outline[..., 1]
-    return np.stack([x * c - y * s + shift[0], x * s + y * c + shift[1]], -1).astype(np.float32)

@@ -14,7 +14,6 @@ from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.placing import distance_between
 from circletake.render.cast.spots import Spot
 from circletake.render.cast.travel import Stretch, Track, walk_through
-from circletake.render.cast.vehicles.rig import Vehicle
 from circletake.render.scene import Area, Clock, Ground
 
 _SLOW = frozenset(
@@ -386,8 +385,3 @@ class Planner:
 def faces(track: Track) -> float:
     """Return 1 when a track mostly looks right, -1 left."""
     return 1.0 if float(np.sin(track.yaw).mean()) >= 0 else -1.0
-
-
-def is_craft(member: Member) -> bool:
-    """Tell whether a member is a vehicle."""
-    return isinstance(member.body, Vehicle)

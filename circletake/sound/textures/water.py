@@ -6,7 +6,7 @@ import numpy as np
 
 from circletake.sound.filters import lowpass, run
 from circletake.sound.kernels import grains
-from circletake.sound.noise import drift, poisson, shaped, spaced
+from circletake.sound.noise import poisson, shaped, spaced
 from circletake.sound.textures.weave import drops, evened, gusts, ride, settled
 from circletake.sound.track import RATE, Curve, Samples, silence
 
@@ -128,8 +128,3 @@ def _shape(
         up = np.clip(since / rise_s, 0.0, 1.0)
         curve += size * up * up * (3 - 2 * up) * np.exp(-np.maximum(since - rise_s, 0.0) / fall_s)
     return np.interp(np.arange(samples), np.arange(time.size) * hop, curve)
-
-
-def slow_roll(rng: np.random.Generator, samples: int) -> Curve:
-    """Return a boat's slow rolling, 0 to 1: what creaks, creaks with it."""
-    return drift(rng, samples, 2.6, 0.0, 1.0, 1.5)

@@ -35,10 +35,6 @@ class Said(NamedTuple):
         """Its words in lower case."""
         return [word.lower for word in self.words]
 
-    def slates_or_all(self) -> tuple[Slate, ...]:
-        """The shots that it names; none for the whole film."""
-        return self.shots.slates
-
     def has(self, *words: str) -> bool:
         """Tell whether one of some words is in it."""
         return any(re.search(rf"\b{re.escape(word)}\b", self.lower) for word in words)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.colours import mix, rgb, shade
+from circletake.render.cast.colours import rgb, shade
 from circletake.render.cast.drawing import Palette, colour_of
 from circletake.render.cast.moving import limb, perpendicular, ribbon, spline, tube, unit
 from circletake.render.cast.person.pose import Skeleton
@@ -208,11 +208,6 @@ def draw_trunk(sheet: Sheet, trunk: TrunkView, who: Dressed, cut: Cut, palette: 
     colour = palette["primary"]
     outline = trunk.outline(cut.margin, cut.below, cut.top)
     sheet.put(outline, Paint(shade(colour, 0.15), shade(colour, -0.75)), rim=True)
-
-
-def blend_with_skin(colour: Rgb, who: Dressed) -> Rgb:
-    """Return a colour as thin cloth over the person's skin shows it."""
-    return mix(colour, who.skin, 0.3)
 
 
 def leather() -> Rgb:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.motion import bump, ease, noise
+from circletake.render.cast.motion import bump, ease
 from circletake.render.cast.person.acting import Doing, Scope
 from circletake.render.cast.person.pose import P
 
@@ -183,22 +183,3 @@ def tumble(scope: Scope, doing: Doing) -> Moved:
         }
     )  # fmt: skip
     return Moved(pose, np.zeros(scope.frames, np.float32))
-
-
-def play_about(scope: Scope, doing: Doing) -> Moved:
-    """Play for fun: hop from foot to foot, arms flung about."""
-    t = scope.t
-    hop = np.abs(np.sin(t * np.pi * 1.9))
-    fling = noise(t, 1.3, scope.seed, "fling")
-    pose = scope.hold(
-        {
-            P.PELVIS_Y: -0.1 + 0.08 * hop, P.LEAN: 0.08, P.ROLL: np.sin(t * np.pi * 1.9) * 0.1, P.HEAD_PITCH: -0.1,
-            P.FOOT_L_Y: 0.16 * bump(np.mod(t * 0.95, 1) * 2), P.FOOT_R_Y: 0.16 * bump(np.mod(t * 0.95 + 0.5, 1) * 2),
-            P.HAND_L_S: 0.6, P.HAND_L_Y: 0.15 + 0.4 * fling, P.HAND_L_F: 0.35, P.HAND_R_S: -0.6,
-            P.HAND_R_Y: 0.15 - 0.4 * fling, P.HAND_R_F: 0.35, P.ELBOW_L: 0.6, P.ELBOW_R: 0.6,
-        }
-    )  # fmt: skip
-    falls = tuple(
-        (k / 1.9, "footstep", 1.2) for k in range(int(max(0, doing.begin_s) * 1.9) + 1, int(doing.end_s * 1.9))
-    )
-    return Moved(pose, np.zeros(scope.frames, np.float32), falls)

@@ -11,17 +11,6 @@ unit 0.01
 glass*0.2 oval 38 0 1.6 4.6
 ink oval -30 0 1 2.4
 """
-TELESCOPE_STAND = """
-unit 0.01
-iron stroke 3 0,100! -34,0!
-iron stroke 3 0,100! 34,0!
-iron- stroke 3 0,100! 4,0!
-brass disc 0 102 6
-^white/white-- cut -46,72! -40,66! 60,130! 54,140!
-navy cut 44,121! 64,134! 57,145! 37,132!
-glass*0.3 oval 61 140 2 7 33
-ink stroke 4 -46,66! -52,76!
-"""
 MICROSCOPE = """
 unit 0.01
 ^iron- cut -14,0! -14,4 14,4 14,0!
