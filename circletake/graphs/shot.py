@@ -10,7 +10,16 @@ from circletake.agents import critic, director
 from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.state import ShotOut, ShotState
 from circletake.graphs.takes import draft_requests, full_request, same_as
-from circletake.schema import Budget, CircledTake, EstimateRequest, EstimateResult, TakeDecision, TakeResult, TakeTruth
+from circletake.schema import (
+    Budget,
+    CircledTake,
+    EstimateRequest,
+    EstimateResult,
+    TakeDecision,
+    TakeResult,
+    TakeTruth,
+    ToolError,
+)
 
 Update = dict[str, Any]
 AfterJudging = Literal["shoot", "specify", "retake", "reroute"]
@@ -32,9 +41,28 @@ def refine(state: ShotState, *, crew: Crew) -> Update:
 
 
 def draft(state: ShotState, *, crew: Crew) -> Update:
-    """Shoot the drafts. Where two refined prompts came out the same, their takes are one and the same picture."""
-    calls = [(f"{state.shot.slate} draft {one.take}", same_as(one, state.requests)) for one in state.requests]
-    return {"drafts": tuple(crew.call_all(f"picture:{state.backend}", calls, TakeResult))}
+    """Shoot the drafts, with the first back-end that can.
+
+    Where two refined prompts came out the same, their takes are one and the same picture.
+
+    Raises:
+        ToolError: no back-end can.
+    """
+    slate = state.shot.slate
+    calls = [(f"{slate} draft {one.take}", same_as(one, state.requests)) for one in state.requests]
+    backend, tried = state.backend, state.tried
+    while True:
+        try:
+            drafts = crew.call_all(f"picture:{backend}", calls, TakeResult)
+        except ToolError as error:
+            tried = (*tried, backend)
+            untried = [name for name in crew.pictures if name not in tried]
+            if not untried:
+                raise
+            crew.tell(f"{backend} can't shoot {slate} ({error}): {untried[0]} does", slate)
+            backend = untried[0]
+        else:
+            return {"drafts": tuple(drafts), "backend": backend, "tried": tried}
 
 
 def judge(state: ShotState, *, crew: Crew) -> Update:

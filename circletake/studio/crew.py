@@ -14,6 +14,7 @@ from circletake.llm import Mind
 from circletake.schema import (
     Aids,
     Artifact,
+    Digest,
     Document,
     Event,
     Format,
@@ -57,6 +58,7 @@ class StudioCrew:
         self._journal = journal
         self._on_event = on_event
         self._built = Toolbox()
+        self._documents: dict[tuple[Digest, type[Document]], Document] = {}
         self.packing: Callable[[ProductionState], None] | None = None
         """Takes the finished state and delivers it."""
 
@@ -112,8 +114,13 @@ class StudioCrew:
             return [future.result() for future in futures]
 
     def read(self, artifact: Artifact, kind: type[D]) -> D:
-        """Read a document out of the store."""
-        return kind.read(self._store.read(artifact))
+        """Read a document out of the store, once: artifacts never change."""
+        key = (artifact.digest, kind)
+        if key not in self._documents:
+            self._documents[key] = kind.read(self._store.read(artifact))
+        document = self._documents[key]
+        assert isinstance(document, kind)
+        return document
 
     def judged(self, verdict: Verdict) -> None:
         """Tell whoever watches what the critic decided."""

@@ -1,9 +1,14 @@
-"""Serving: the graphs for LangGraph's own server and studio, as `langgraph.json` names them."""
+"""Serving: the graphs for LangGraph's own server and studio, as `langgraph.json` names them.
+
+A server asks for a graph again and again: for its shape, its schemas and every run. Each folder has one studio, which
+is opened at the first question and closed with the process.
+"""
 
 from __future__ import annotations
 
 import atexit
 import os
+import threading
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -11,6 +16,7 @@ from typing import Any
 from circletake.executor import CancelToken
 from circletake.graphs.chat import build_chat
 from circletake.graphs.production import build_production
+from circletake.graphs.state import ProductionState
 from circletake.schema import Brief, Production, Settings, ignore
 from circletake.store import held_lock
 from circletake.studio.chatting import ChatSession
@@ -21,6 +27,8 @@ from circletake.studio.opening import Studio, open_studio
 
 _open = ExitStack()
 atexit.register(_open.close)
+_lock = threading.Lock()
+_served: dict[tuple[str, Path, str], Any] = {}
 
 
 def production(config: dict[str, Any] | None = None) -> Any:
@@ -31,32 +39,36 @@ def production(config: dict[str, Any] | None = None) -> Any:
             name; without them `productions/served`, or CIRCLETAKE_FOLDER, and the defaults.
 
     Raises:
-        ProductionBusy: another process works in that folder.
+        ProductionBusy: another process, or this one with other settings, works in that folder.
     """
     folder, settings = _folder(config), _settings(config)
-    folder.refuse_foreign()
-    _open.enter_context(held_lock(folder.lock))
-    studio = _studio(folder, settings)
-    before = folder.read() if folder.exists else Production(brief=Brief(text=""), settings=settings)
-    studio.crew.packing = lambda state: _packed(before, state, studio, folder)
-    return build_production(studio.crew)
+    with _lock:
+        key = ("production", folder.path, settings.model_dump_json())
+        if key not in _served:
+            folder.refuse_foreign()
+            _open.enter_context(held_lock(folder.lock))
+            studio = _studio(folder, settings)
+            studio.crew.packing = lambda state: _packed(state, studio, folder)
+            _served[key] = build_production(studio.crew)
+        return _served[key]
 
 
 def chat(config: dict[str, Any] | None = None) -> Any:
     """Return the chat graph. Its input is `{"words": "..."}`; see `production` for the configuration."""
     folder, settings = _folder(config), _settings(config)
-    studio = _studio(folder, settings)
-    session = ChatSession(
-        studio.crew,
-        settings,
-        folder.path.parent,
-        folder if folder.exists else None,
-        Making(ignore, None, CancelToken()),
-    )
-    return build_chat(studio.crew, session)
+    with _lock:
+        key = ("chat", folder.path, settings.model_dump_json())
+        if key not in _served:
+            studio = _studio(folder, settings)
+            begun = folder if folder.exists else None
+            making = Making(ignore, None, CancelToken())
+            session = ChatSession(studio.crew, settings, folder.path.parent, begun, making)
+            _served[key] = build_chat(studio.crew, session)
+        return _served[key]
 
 
-def _packed(before: Production, state: Any, studio: Studio, folder: ProductionFolder) -> None:
+def _packed(state: ProductionState, studio: Studio, folder: ProductionFolder) -> None:
+    before = folder.read() if folder.exists else Production(brief=Brief(text=""), settings=studio.crew.settings)
     deliver(before.with_(brief=state.brief), state, studio, folder)
 
 

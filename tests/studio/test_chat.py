@@ -120,6 +120,8 @@ def test_langgraph_json_names_graphs_that_work(tmp_path: Path) -> None:
     config = {"configurable": {"folder": str(tmp_path / "served"), "settings": settings}}
     chat: object = _served("chat")(config)
     assert "about" in chat.invoke({"words": "hi"})["reply"]  # type: ignore[attr-defined]
-    production: object = _served("production")(config)
+    serve = _served("production")
+    production: object = serve(config)
+    assert serve(config) is production, "a server asks for its graph at every request"
     nodes = set(production.get_graph().nodes)  # type: ignore[attr-defined]
     assert nodes >= {"read", "plan", "shot", "cut", "score", "mix", "check", "package"}
