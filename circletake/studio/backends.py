@@ -7,11 +7,11 @@ from typing import NamedTuple
 from circletake.executor import ToolRef
 from circletake.schema import BriefError, Settings
 
-_STAGE = "circletake.tools.stage_picture:StagePicture"
-
-PICTURES = {"stage": ToolRef(factory=_STAGE)}
-SCORES = {"symbolic": ToolRef(factory="circletake.tools.score:SymbolicScore")}
-VOICES = {"espeak": ToolRef(factory="circletake.tools.sound:EspeakVoice")}
+PICTURES = {"stage": "circletake.tools.stage_picture:StagePicture"}
+SCORES = {"symbolic": "circletake.tools.score:SymbolicScore"}
+VOICES = {"espeak": "circletake.tools.sound:EspeakVoice"}
+"""Which function builds each family. What stands behind the colon of `family:model-or-folder` is handed to it as
+the option `model`; a family without a colon takes none."""
 
 _FIXED = {
     "effects": ToolRef(factory="circletake.tools.sound:ProceduralEffects"),
@@ -49,7 +49,8 @@ def choose_tools(settings: Settings) -> Toolset:
     return Toolset(refs, settings.picture)
 
 
-def _chosen(what: str, name: str, known: dict[str, ToolRef]) -> ToolRef:
-    if name not in known:
-        raise BriefError(f"there is no {what} back-end {name!r}; choose from: {', '.join(sorted(known))}")
-    return known[name]
+def _chosen(what: str, name: str, families: dict[str, str]) -> ToolRef:
+    family, _, model = name.partition(":")
+    if family not in families:
+        raise BriefError(f"there is no {what} back-end {name!r}; choose from: {', '.join(sorted(families))}")
+    return ToolRef(factory=families[family], options={"model": model} if model else {})
