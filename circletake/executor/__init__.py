@@ -7,6 +7,7 @@ from circletake.executor.inline import InlineExecutor
 from circletake.executor.local import LocalExecutor
 from circletake.executor.machine import Machine, measure_machine
 from circletake.executor.tool_ref import Signature, Toolbox, ToolRef, signature_of
+from circletake.executor.warm import Free, Shelf, WarmModel, warm
 
 __all__ = [
     "CancelToken",
@@ -14,14 +15,18 @@ __all__ = [
     "Caller",
     "Cancelled",
     "Executor",
+    "Free",
     "InlineExecutor",
     "LocalExecutor",
     "Machine",
     "OnProgress",
+    "Shelf",
     "Signature",
     "Tally",
     "ToolRef",
     "Toolbox",
+    "WarmModel",
     "measure_machine",
     "signature_of",
+    "warm",
 ]

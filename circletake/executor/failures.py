@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from circletake.executor.warm import is_out_of_memory
 from circletake.schema import CircletakeError, Result, ToolFailed, Transient
 from circletake.store import StoreFull
 
@@ -22,8 +23,8 @@ R = TypeVar("R", bound=Result)
 def as_ours(tool: str, error: Exception) -> CircletakeError:
     """Return the error that a tool's exception stands for.
 
-    A full disk stands for itself, whatever was made of it. So do our own errors. Lack of memory passes. Anything
-    else is the tool's own fault: the message is one line, the traceback goes along as a note.
+    A full disk stands for itself, whatever was made of it. So do our own errors. Lack of memory passes, on a GPU too.
+    Anything else is the tool's own fault: the message is one line, the traceback goes along as a note.
     """
     if not isinstance(error, StoreFull) and _is_for_want_of_room(error):
         return StoreFull(
@@ -31,8 +32,8 @@ def as_ours(tool: str, error: Exception) -> CircletakeError:
         )
     if isinstance(error, CircletakeError):
         return error
-    if isinstance(error, MemoryError):
-        return Transient(f"{tool} ran out of memory")
+    if is_out_of_memory(error):
+        return Transient(f"{tool} ran out of {'memory' if isinstance(error, MemoryError) else 'GPU memory'}")
     message = " ".join(str(error).split())
     failed = ToolFailed(f"{tool} broke: {type(error).__name__}: {message} ({_where(error)})")
     tail = "".join(traceback.format_exception(error)).splitlines()[-_TRACEBACK_LINES:]

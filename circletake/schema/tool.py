@@ -29,6 +29,9 @@ class Resources(Value):
     cpus: float = 1.0
     memory_mb: int = 300
     gpu_memory_mb: int = 0
+    model: str = ""
+    """The model that it loads and keeps warm, by the name that `executor.warm` knows it by; calls of one model are
+    run together, so that it is loaded once. Empty for a tool that loads none."""
 
 
 class Workspace(Protocol):
