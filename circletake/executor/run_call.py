@@ -7,10 +7,11 @@ from typing import Any
 
 from circletake.executor.failures import as_ours
 from circletake.executor.tool_ref import signature_of
-from circletake.schema import Request, Result, Tool, ToolFailed, Workspace, call_key, derive_seed
+from circletake.executor.workspace import CallWorkspace
+from circletake.schema import Request, Result, Tool, ToolFailed, call_key, derive_seed
 
 
-def run_call(tool: Tool[Any, Any], request: Request, workspace: Workspace) -> Result:
+def run_call(tool: Tool[Any, Any], request: Request, workspace: CallWorkspace) -> Result:
     """Run a tool, its randomness seeded from the call's key.
 
     Raises:
@@ -18,7 +19,7 @@ def run_call(tool: Tool[Any, Any], request: Request, workspace: Workspace) -> Re
     """
     key = call_key(tool.name, tool.version, request)
     try:
-        result = tool.run(request, workspace, rng=random.Random(derive_seed(key)))
+        result = tool.run(request, workspace.for_call(key), rng=random.Random(derive_seed(key)))
     except Exception as error:
         raise as_ours(tool.name, error) from error
     promised = signature_of(tool).result

@@ -14,17 +14,23 @@ from circletake.store import Store
 class CallWorkspace:
     """The workspace of one call."""
 
-    def __init__(self, folder: Path, store: Store, report: Callable[[float, str], None]) -> None:
+    def __init__(self, folder: Path, store: Store, report: Callable[[float, str], None], key: str = "") -> None:
         """Make a workspace.
 
         Args:
             folder: an empty folder on the store's file system, this call's own.
             store: where artifacts are read and kept.
             report: takes progress; raises when the call was called off.
+            key: the call's key, which its notes are kept under.
         """
         self._folder = folder
         self._store = store
         self._report = report
+        self._key = key
+
+    def for_call(self, key: str) -> CallWorkspace:
+        """Return this workspace for the call of that key."""
+        return CallWorkspace(self._folder, self._store, self._report, key)
 
     @property
     def folder(self) -> Path:
@@ -42,6 +48,14 @@ class CallWorkspace:
     def progress(self, share: float, text: str = "") -> None:
         """Report how far the call is; what lies outside 0 to 1 counts as the nearer end."""
         self._report(min(max(share, 0.0), 1.0), text)
+
+    def note(self, name: str, value: str | None) -> None:
+        """Write something down for this call when it is made again; None strikes it."""
+        self._store.notes.write(self._key, name, value)
+
+    def recall(self, name: str) -> str | None:
+        """Return what this call wrote down when it was made before."""
+        return self._store.notes.read(self._key, name)
 
 
 @contextmanager

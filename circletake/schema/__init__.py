@@ -12,6 +12,7 @@ from circletake.schema.base import (
     SCHEMA_VERSION,
     Document,
     Value,
+    absent,
     canonical_json,
     content_digest,
     derive_seed,
@@ -233,6 +234,7 @@ from circletake.schema.verdict import (
 )
 from circletake.schema.vocabulary import (
     Match,
+    PictureCard,
     Term,
     TermKind,
     Vocabulary,
@@ -250,7 +252,7 @@ __all__ = [
     "Landing", "Lexicon", "Light", "Look", "LoudnessProfile", "MAX_DURATION_S", "MIN_DURATION_S", "Manifest",
     "Marker", "Match", "Material", "MaybeMeasure", "MaybeUncertainty", "Measure", "Media", "Memory", "Mention",
     "MissingMedia", "MixReport", "MixRequest", "MixResult", "Mode", "Mood", "Motif", "Mouth", "MusicWish",
-    "MuxRequest", "MuxResult", "NTSC_RATES", "OnEvent", "PROFILES", "Palette", "Panel", "Pitch", "Place",
+    "MuxRequest", "MuxResult", "NTSC_RATES", "OnEvent", "PROFILES", "Palette", "Panel", "PictureCard", "Pitch", "Place",
     "PlacedVoice", "Placement", "Plan", "Presentation", "Production", "ProductionBusy", "Provenance", "Quality",
     "Question", "Rate", "Recollection", "RecollectionKind", "Request", "RequestRejected", "Resources", "Result",
     "Role", "SAMPLE_RATE", "SCHEMA_VERSION", "Scene", "ScenePlace", "SchemaTooNew", "ScoreRequest", "ScoreResult",
@@ -260,7 +262,7 @@ __all__ = [
     "TakeScore", "TakeTruth", "TensionPoint", "Term", "TermKind", "Thresholds", "Timeline", "Title", "Tool",
     "ToolError", "ToolFailed", "Transient", "Transition", "TransitionKind", "Treatment", "TruthObject", "Unavailable",
     "Uncertainty", "Value", "Verdict", "Vocabulary", "VoiceCast", "VoiceLine", "VoiceRequest", "VoiceResult",
-    "Weather", "Workspace", "artifacts_in", "call_key", "canonical_json", "content_digest", "derive_seed",
+    "Weather", "Workspace", "absent", "artifacts_in", "call_key", "canonical_json", "content_digest", "derive_seed",
     "digests_in", "frames_in", "ignore", "is_drop_rate", "nominal_rate", "parse_rate", "parse_timecode", "sample_at",
     "seconds_at", "timecode",
 ]  # fmt: skip

@@ -53,6 +53,15 @@ class Document(Value):
             raise StoreError(f"{cls.__name__}: field {where or '(whole)'}: {first['msg']}") from error
 
 
+def absent(value: Any) -> bool:
+    """Tell whether a field that came later than its class is not used: it is then left out of what is written.
+
+    So values that were written, and keys that were computed, before the field was there stay what they were. For
+    `Field(exclude_if=absent)`.
+    """
+    return value is None or value == ()
+
+
 def canonical_json(value: BaseModel | Any) -> bytes:
     """Return the one byte string that stands for a value: sorted keys, no spaces, UTF-8."""
     plain = value.model_dump(mode="json") if isinstance(value, BaseModel) else value

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
-from circletake.schema.base import Document, Value
+from circletake.schema.artifact import Artifact
+from circletake.schema.base import Document, Value, absent
 from circletake.schema.brief import Mood, Role
 from circletake.schema.vocabulary import TermKind
 
@@ -61,6 +63,8 @@ class Identity(Value):
     """One sentence that fixes the look, for captions and video models."""
     leitmotif: str | None = None
     """The key of its musical motif, remembered from production to production."""
+    reference: SkipJsonSchema[Artifact | None] = Field(default=None, exclude_if=absent)
+    """A picture of it, for back-ends that start from pictures. Made or given, never decided by a mind."""
 
 
 class Place(Value):
@@ -75,6 +79,8 @@ class Place(Value):
     seed: int = 0
     """Decides the lie of the land: the same place looks the same in every shot."""
     description: str = ""
+    reference: SkipJsonSchema[Artifact | None] = Field(default=None, exclude_if=absent)
+    """A picture of it, for back-ends that start from pictures. Made or given, never decided by a mind."""
 
 
 class Palette(Value):

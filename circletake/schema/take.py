@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from circletake.schema.artifact import Artifact
-from circletake.schema.base import Document, Value
+from circletake.schema.base import Document, Value, absent
 from circletake.schema.bible import Identity, Place
 from circletake.schema.brief import Mood
 from circletake.schema.plan import Slate
@@ -46,6 +46,12 @@ class TakeRequest(Request):
     style: str = "paper-cut"
     mood: Mood = "calm"
     mouths: tuple[Mouth, ...] = ()
+    first_frame: Artifact | None = Field(default=None, exclude_if=absent)
+    """The picture that the take begins with; only for back-ends whose card says `image`."""
+    last_frame: Artifact | None = Field(default=None, exclude_if=absent)
+    """The picture that the take ends with; only for back-ends whose card says `last_frame`."""
+    references: tuple[Artifact, ...] = Field(default=(), exclude_if=absent)
+    """Pictures of who and what is seen, the most important first; only for back-ends whose card says `image`."""
 
 
 class TakeResult(Result):
@@ -60,6 +66,12 @@ class TakeResult(Result):
     """JPEGs from the beginning, middle and end."""
     matches: tuple[Match, ...] = ()
     """Words that were not in the vocabulary, and what stands for them."""
+    sound: Artifact | None = Field(default=None, exclude_if=absent)
+    """A WAV that came with the picture, from back-ends that make both."""
+    plan: str | None = Field(default=None, exclude_if=absent)
+    """How it was shot: size and steps of the model, where its weights lay; None where there is no choice."""
+    notes: tuple[str, ...] = Field(default=(), exclude_if=absent)
+    """What was done otherwise than planned, and why."""
 
 
 ContactKind = Literal[

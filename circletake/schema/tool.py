@@ -50,6 +50,16 @@ class Workspace(Protocol):
     def progress(self, share: float, text: str = "") -> None:
         """Report how far the call is, 0 to 1. Raises when the call was cancelled."""
 
+    def note(self, name: str, value: str | None) -> None:
+        """Write something down that this very call needs when it is made again, as after a power cut; None strikes it.
+
+        It is on the disk when this returns. For what must not be done twice, such as a job at a server that costs
+        money.
+        """
+
+    def recall(self, name: str) -> str | None:
+        """Return what this very call wrote down when it was made before; None when it did not."""
+
 
 RequestT = TypeVar("RequestT", bound=Request, contravariant=True)
 ResultT = TypeVar("ResultT", bound=Result, covariant=True)

@@ -31,6 +31,26 @@ class Vocabulary(Value):
     terms: tuple[Term, ...] = ()
 
 
+class PictureCard(Value):
+    """What a picture back-end takes and gives."""
+
+    name: str
+    text: bool = True
+    """It shoots what the prompt says; without, only pictures steer it."""
+    image: bool = False
+    """A take may begin with a given picture."""
+    needs_image: bool = False
+    """A take must."""
+    last_frame: bool = False
+    """A take may end with a given picture."""
+    sound: bool = False
+    """It makes sound with the picture."""
+    max_seconds: float | None = None
+    """The longest take, handles included; None for any length."""
+    open_ended: bool = True
+    """It takes any words; False for one with a vocabulary of its own."""
+
+
 class Match(Value):
     """The term nearest to a word, with its distance: 0 the same word, 1 nothing in common."""
 

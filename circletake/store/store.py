@@ -21,6 +21,7 @@ from circletake.store.atomic import (
     move_into_place,
     write_atomically,
 )
+from circletake.store.notes import Notes
 from circletake.store.results import Results
 
 _READ_ONLY = 0o444
@@ -45,15 +46,16 @@ class _Seen(NamedTuple):
 class Store:
     """A folder of content-addressed objects, and of what was made from them.
 
-    Layout: `objects/ab/cdef...` (read-only files), `results/` (tool results by call key), `answers/`
-    (decisions by decision key), `scratch/` (unfinished files). The folder is made at the first write. Many
-    threads and processes may use one store at once.
+    Layout: `objects/ab/cdef...` (read-only files), `results/` (tool results by call key), `answers/` (decisions by
+    decision key), `notes/` (of calls that have not ended), `scratch/` (unfinished files). The folder is made at the
+    first write. Many threads and processes may use one store at once.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.results = Results(root / "results", self.path)
         self.answers = Answers(root / "answers")
+        self.notes = Notes(root / "notes")
         self._scratch = root / "scratch"
         self._seen: dict[Digest, _Seen] = {}
         self._lock = threading.Lock()
