@@ -12,9 +12,33 @@ Deviations, each for a reason:
     - Beside the paper's sum, an exact split of the dispersion of the videos alone (spherical analysis of variance).
 
 Symbols: d dimension; kappa concentration; n latents; m videos of each; u mean pairwise cosine; h entropy in nats.
+
+Beyond the paper: `stopping` (when enough takes were shot), `budget` (latents against repeats), `calibration` (the
+chance that a take is bad, with a guarantee) and `metrics`; each names its papers in its own header.
 """
 
+from circletake.models.squbed.budget import Allotment, optimum_videos, split_budget
+from circletake.models.squbed.calibration import (
+    Calibration,
+    Guarantee,
+    PBad,
+    apply_calibration,
+    fit_calibration,
+    from_json,
+    to_json,
+)
 from circletake.models.squbed.estimate import Estimate, Split, Spread, estimate, split_dispersion, spread_of
+from circletake.models.squbed.metrics import aurc, auroc, brier, expected_calibration_error
+from circletake.models.squbed.stopping import (
+    Draw,
+    Interval,
+    Limit,
+    Limits,
+    Observed,
+    Stop,
+    confidence_sequence,
+    next_draw,
+)
 from circletake.models.squbed.vmf import (
     VonMisesFisher,
     fit_vmf,
@@ -25,15 +49,37 @@ from circletake.models.squbed.vmf import (
 )
 
 __all__ = [
+    "Allotment",
+    "Calibration",
+    "Draw",
     "Estimate",
+    "Guarantee",
+    "Interval",
+    "Limit",
+    "Limits",
+    "Observed",
+    "PBad",
     "Split",
     "Spread",
+    "Stop",
     "VonMisesFisher",
+    "apply_calibration",
+    "aurc",
+    "auroc",
+    "brier",
+    "confidence_sequence",
     "estimate",
+    "expected_calibration_error",
+    "fit_calibration",
     "fit_vmf",
+    "from_json",
     "mean_resultant",
+    "next_draw",
+    "optimum_videos",
+    "split_budget",
     "split_dispersion",
     "spread_of",
+    "to_json",
     "uniform_entropy",
     "vmf_entropy",
     "vmf_log_normaliser",
