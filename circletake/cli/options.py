@@ -26,6 +26,16 @@ def production_options(function: F) -> F:
         click.option("--score", metavar="BACKEND", help="Score back-end."),
         click.option("--voice", metavar="BACKEND", help="Voice back-end."),
         click.option("--mind", metavar="MIND", help="house, or openai:MODEL."),
+        click.option(
+            "--mind-eyes",
+            type=click.Choice(["auto", "yes", "no"]),
+            help="Whether the model sees pictures; auto: find out.",
+        ),
+        click.option(
+            "--mind-price", metavar="IN,OUT", help="What the model costs, in dollars a million tokens read, written."
+        ),
+        click.option("--mind-timeout", "mind_timeout_s", type=float, metavar="SECONDS", help="Longest wait for it."),
+        click.option("--max-tokens", type=click.IntRange(1), help="Most tokens that the mind may take."),
         click.option("--executor", type=click.Choice(["local"]), help="Where tools run."),
         click.option("--workers", type=click.IntRange(1, 256), help="Worker processes."),
         click.option("--rounds", type=click.IntRange(1, 8), help="Rounds of takes that a shot may cost."),
@@ -76,7 +86,29 @@ def _defaults() -> Any:
     from circletake.schema import Settings
 
     mind = os.environ.get("CIRCLETAKE_MIND", "house")
-    return Settings(mind=mind, mind_base_url=os.environ.get("OPENAI_BASE_URL"))
+    price = os.environ.get("CIRCLETAKE_MIND_PRICE")
+    return Settings(
+        mind=mind, mind_base_url=os.environ.get("OPENAI_BASE_URL"), mind_price=_price(price) if price else None
+    )
+
+
+def _price(text: str) -> tuple[float, float]:
+    """Return dollars a million tokens, read and written.
+
+    Raises:
+        BriefError: it is something else.
+    """
+    from circletake.schema import BriefError
+
+    try:
+        read, written = (float(part) for part in text.split(","))
+    except ValueError:
+        read = written = -1.0
+    if not (0 <= read < 1e6 and 0 <= written < 1e6):
+        raise BriefError(
+            f"a mind's price is two numbers, dollars a million tokens read and written, such as 2.5,10; got {text!r}"
+        )
+    return read, written
 
 
 def _translated(given: dict[str, Any]) -> dict[str, Any]:
@@ -97,6 +129,8 @@ def _translated(given: dict[str, Any]) -> dict[str, Any]:
         if not (width.isdigit() and height.isdigit()):
             raise BriefError(f"--size takes WIDTHxHEIGHT such as 1280x720, got {given['size']!r}")
         out["width"], out["height"] = int(width), int(height)
+    if "mind_price" in out:
+        out["mind_price"] = _price(out["mind_price"])
     if out.pop("forget", False):
         out["remember"] = False
     return out

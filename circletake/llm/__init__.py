@@ -2,9 +2,10 @@
 
 from circletake.llm.answer import Unusable, read_answer
 from circletake.llm.chat_completions import OpenAIMind
-from circletake.llm.decision import Decided, Decision, Mind, decision_key, no_complaints
+from circletake.llm.decision import Decided, Decision, Mind, decision_key, no_complaints, no_images
+from circletake.llm.eyes import Look
 from circletake.llm.house import HouseRules
-from circletake.llm.ledger import PRICES, Ledger, Price
+from circletake.llm.ledger import Ledger, Price
 from circletake.llm.recorded import RecordedMind
 from circletake.llm.scripted import ScriptedAnswer, ScriptedMind
 from circletake.llm.server import ModelServer
@@ -15,10 +16,10 @@ __all__ = [
     "Decision",
     "HouseRules",
     "Ledger",
+    "Look",
     "Mind",
     "ModelServer",
     "OpenAIMind",
-    "PRICES",
     "Price",
     "RecordedMind",
     "ScriptedAnswer",
@@ -28,5 +29,6 @@ __all__ = [
     "check_server",
     "decision_key",
     "no_complaints",
+    "no_images",
     "read_answer",
 ]

@@ -28,18 +28,25 @@ def read_answer(decision: Decision[Q, A], question: Q, text: str) -> A | Unusabl
     The text may be bare JSON, JSON in a fence, or prose around JSON. Of several objects the first that fits
     the schema counts. What a reasoning model thought aloud is left out.
     """
+    fitted = fitting(decision.answer, text)
+    if isinstance(fitted, Unusable):
+        return fitted
+    complaints = decision.check(question, fitted)
+    return Unusable("; ".join(complaints)) if complaints else fitted
+
+
+def fitting(answer: type[A], text: str) -> A | Unusable:
+    """Return the first object in a model's text that fits a schema, or what is wrong with the first one."""
     complaint: Unusable | None = None
-    for candidate in _objects(_said(text)):
-        fitted = _fit(decision.answer, candidate)
-        if isinstance(fitted, Unusable):
-            complaint = complaint or fitted
-            continue
-        complaints = decision.check(question, fitted)
-        return Unusable("; ".join(complaints)) if complaints else fitted
+    for candidate in _objects(said(text)):
+        fitted = _fit(answer, candidate)
+        if not isinstance(fitted, Unusable):
+            return fitted
+        complaint = complaint or fitted
     return complaint or Unusable("there is no complete JSON object in the answer")
 
 
-def _said(text: str) -> str:
+def said(text: str) -> str:
     """Return what follows a reasoning model's thoughts; the whole text when it shows none."""
     begin = max(text.rfind(end) + len(end) if end in text else 0 for end in _THOUGHT_ENDS)
     return text[begin:] if "{" in text[begin:] else text

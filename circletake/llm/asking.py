@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from typing import Any
 
 from circletake.llm.dialect import Ask, Dialect, body, simpler
+from circletake.llm.eyes import TOKENS_A_PICTURE, without_pictures
 from circletake.llm.faults import NoAnswer, NotUnderstood, ServerBusy
 from circletake.llm.ledger import Ledger
 from circletake.llm.reply import Reply
@@ -23,6 +25,12 @@ _BYTES_A_TOKEN = 2
 """Fewer than in any common language, so that a question is never thought too cheap."""
 
 
+def tokens_at_most(body: dict[str, Any]) -> int:
+    """Return more tokens than the body of a question has."""
+    messages, pictures = without_pictures(body["messages"])
+    return len(json.dumps({**body, "messages": messages}).encode()) // _BYTES_A_TOKEN + pictures * TOKENS_A_PICTURE
+
+
 class Spent:
     """What one decision took so far."""
 
@@ -30,14 +38,24 @@ class Spent:
         self.answers = 0
         self._tokens_in = self._tokens_out = 0
         self._cost: float | None = None
+        self._counted = True
 
-    def book(self, reply: Reply, cost: float | None) -> None:
-        """Add one answer."""
+    def book(self, tokens_in: int, tokens_out: int, cost: float | None, *, counted: bool) -> None:
+        """Add one answer; `counted` False where its tokens are estimated."""
         self.answers += 1
-        self._tokens_in += reply.tokens_in
-        self._tokens_out += reply.tokens_out
+        self._counted &= counted
+        self._tokens_in += tokens_in
+        self._tokens_out += tokens_out
         if cost is not None:
             self._cost = (self._cost or 0.0) + cost
+
+    def take_over(self, other: Spent) -> None:
+        """Add what another account holds, but for its answers."""
+        self._tokens_in += other._tokens_in
+        self._tokens_out += other._tokens_out
+        self._counted &= other._counted
+        if other._cost is not None:
+            self._cost = (self._cost or 0.0) + other._cost
 
     def on(self, record: DecisionRecord) -> DecisionRecord:
         """Return a record with what was spent written on it."""
@@ -46,6 +64,7 @@ class Spent:
             tokens_in=self._tokens_in,
             tokens_out=self._tokens_out,
             cost=self._cost,
+            counted=self._counted,
         )
 
 
@@ -80,8 +99,13 @@ class Asker:
         self._check = check
         self._backoff_s = backoff_s
 
-    def ask(self, ask: Ask, spent: Spent) -> Reply:
+    def ask(self, ask: Ask, spent: Spent, on_text: Callable[[str], None] | None = None) -> Reply:
         """Put a question.
+
+        Args:
+            ask: the question.
+            spent: takes what it costs.
+            on_text: takes the answer as far as it has come, again and again, where the server sends it so.
 
         Raises:
             BriefError: the key, the model or the URL is wrong.
@@ -92,7 +116,7 @@ class Asker:
         dialect = self.dialect
         while True:
             try:
-                reply = self._patiently(ask, dialect, spent)
+                reply = self._patiently(ask, dialect, spent, on_text)
             except NotUnderstood as complaint:
                 relaxed = simpler(dialect, str(complaint))
                 if relaxed is None:
@@ -102,11 +126,11 @@ class Asker:
                 self.dialect = dialect
                 return reply
 
-    def _patiently(self, ask: Ask, dialect: Dialect, spent: Spent) -> Reply:
+    def _patiently(self, ask: Ask, dialect: Dialect, spent: Spent, on_text: Callable[[str], None] | None) -> Reply:
         began = self._clock()
         for pause in (*self._backoff_s, None):
             try:
-                return self._paid(ask, dialect, spent)
+                return self._paid(ask, dialect, spent, on_text)
             except ServerBusy as busy:
                 wanted = pause if busy.retry_after_s is None else busy.retry_after_s
                 tired = self._clock() - began > PATIENCE_S
@@ -115,16 +139,19 @@ class Asker:
                 self._wait(wanted)
         raise AssertionError("the last attempt returns or raises")
 
-    def _paid(self, ask: Ask, dialect: Dialect, spent: Spent) -> Reply:
+    def _paid(self, ask: Ask, dialect: Dialect, spent: Spent, on_text: Callable[[str], None] | None) -> Reply:
         said = body(ask, dialect)
-        reserved = self._ledger.reserve(len(json.dumps(said).encode()) // _BYTES_A_TOKEN, ask.max_tokens)
-        tokens = (0, 0)
+        tokens = tokens_at_most(said)
+        reserved = self._ledger.reserve(tokens, ask.max_tokens)
+        tokens_in = tokens_out = 0
         try:
-            reply = self._server.ask(said)
-            tokens = (reply.tokens_in, reply.tokens_out)
+            reply = self._server.ask(said, on_text if "stream" in said else None)
+            # A server that does not count is thought to have read and written as much as it can have.
+            tokens_in = reply.tokens_in if reply.counted else tokens
+            tokens_out = reply.tokens_out if reply.counted else len(reply.text.encode()) // _BYTES_A_TOKEN
         finally:
-            cost = self._ledger.settle(reserved, *tokens)
-        spent.book(reply, cost)
+            cost = self._ledger.settle(reserved, tokens_in, tokens_out)
+        spent.book(tokens_in, tokens_out, cost, counted=reply.counted)
         return reply
 
     def _wait(self, seconds: float) -> None:

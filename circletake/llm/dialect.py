@@ -22,6 +22,8 @@ class Dialect(NamedTuple):
     seed: bool = True
     limit: Literal["max_completion_tokens", "max_tokens", ""] = "max_completion_tokens"
     """What it calls the most tokens that an answer may have; empty when it takes no such limit."""
+    stream: Literal["with usage", "plain", ""] = "with usage"
+    """How it sends an answer while it writes it; empty when it does not."""
 
 
 class Ask(NamedTuple):
@@ -32,6 +34,9 @@ class Ask(NamedTuple):
     schema: StrictSchema
     seed: int
     max_tokens: int
+    """The most that the answer may have."""
+    stream: bool = False
+    """Send the answer while it is written, where the server can."""
 
 
 def body(ask: Ask, dialect: Dialect) -> dict[str, Any]:
@@ -51,6 +56,10 @@ def body(ask: Ask, dialect: Dialect) -> dict[str, Any]:
         said["seed"] = ask.seed
     if dialect.limit:
         said[dialect.limit] = ask.max_tokens
+    if ask.stream and dialect.stream:
+        said["stream"] = True
+        if dialect.stream == "with usage":
+            said["stream_options"] = {"include_usage": True}
     return said
 
 
@@ -65,6 +74,8 @@ def simpler(dialect: Dialect, complaint: str) -> Dialect | None:
         return dialect._replace(seed=False)
     if dialect.limit and re.search(r"\bmax_(completion_)?tokens\b", complaint):
         return dialect._replace(limit="max_tokens" if dialect.limit == "max_completion_tokens" else "")
+    if dialect.stream and re.search(r"\bstream", complaint):
+        return dialect._replace(stream="plain" if "stream_options" in complaint and dialect.stream != "plain" else "")
     if dialect.form in _SIMPLER:
         return dialect._replace(form=_SIMPLER[dialect.form])
     return None

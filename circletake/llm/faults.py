@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _TRY_AGAIN = {408, 409, 425, 429}
 _NO_MORE = {"insufficient_quota", "billing_hard_limit_reached", "context_length_exceeded"}
+_PICTURES = r"\b(images?|image_url|vision)\b"
+_BLIND = re.compile(rf"{_PICTURES}.*\bnot\b.*\bsupport|\bnot\b.*\bsupport.*{_PICTURES}")
+"""How servers say that a model takes no pictures; some of them with a status of 500."""
 _LONGEST = 300
 _CLIENT_S_WORDS = re.compile(r"^Error code: \d+( - )?")
 
@@ -35,7 +38,7 @@ class NoAnswer(CircletakeError):
     """This question will get no answer, in whatever form it is put."""
 
 
-def connection_fault(error: openai.APIConnectionError, url: str) -> ServerBusy:
+def connection_fault(error: Exception, url: str) -> ServerBusy:
     """Return what a failed connection means."""
     cause = error.__cause__ or error
     return ServerBusy(f"the model server {url} can't be reached ({brief(str(cause) or type(cause).__name__)})")
@@ -59,6 +62,8 @@ def status_fault(error: openai.APIStatusError, url: str, model: str, secret: str
         )
     if error.code in _NO_MORE:
         return NoAnswer(f"{error.code}: {said}")
+    if _BLIND.search(said):
+        return NoAnswer(said)
     if status in _TRY_AGAIN or status >= 500:
         return ServerBusy(
             f"the model server answered {status} ({said or 'nothing more'})", retry_after(error.response.headers)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
-import ipaddress
+import importlib
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from circletake.llm.faults import NoAnswer, ServerBusy, brief, connection_fault, status_fault
-from circletake.llm.reply import Reply, json_object, read_reply
+from circletake.llm.reply import Reply, StreamedReply, json_object, read_reply
 from circletake.schema import BriefError
 
 OPENAI_URL = "https://api.openai.com/v1"
 _LOOK_EVERY_S = 0.1
 _CONNECT_WITHIN_S = 10.0
+_LONGEST_ANSWER = 32 * 2**20
+"""In bytes. What is longer is no answer of a language model's."""
 
 T = TypeVar("T")
 
@@ -70,16 +72,13 @@ class ModelServer:
         """Tell whether this is OpenAI's own server."""
         return self._host == "api.openai.com"
 
-    @property
-    def is_local(self) -> bool:
-        """Tell whether the server is this machine."""
-        try:
-            return ipaddress.ip_address(self._host).is_loopback
-        except ValueError:
-            return self._host == "localhost"
-
-    def ask(self, body: dict[str, Any]) -> Reply:
+    def ask(self, body: dict[str, Any], on_text: Callable[[str], None] | None = None) -> Reply:
         """Send a chat completion request.
+
+        Args:
+            body: the request, but for the model's name.
+            on_text: takes the answer as far as it has come, again and again while it grows, when the request asks
+                for a stream. Called by this thread.
 
         Raises:
             BriefError: the key, the model or the URL is wrong.
@@ -88,11 +87,18 @@ class ModelServer:
             NoAnswer: nothing that is a chat completion came back, or it never will.
         """
 
-        async def send() -> bytes:
-            response = await self._client.chat.completions.with_raw_response.create(model=self.model, **body)
-            return bytes(response.content)
+        streamed = StreamedReply()
 
-        return read_reply(self._told(send))
+        async def send() -> Reply:
+            create = self._client.chat.completions.with_streaming_response.create
+            async with create(model=self.model, **body) as response:
+                if "text/event-stream" not in response.headers.get("content-type", ""):
+                    return read_reply(b"".join([piece async for piece in _pieces(response)]))
+                async for line in _lines(response):
+                    streamed.take(line)
+                return streamed.reply()
+
+        return self._without_key(self._told(send, lambda: on_text and on_text(streamed.text)))
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the server lists, sorted. Raises as `ask` does."""
@@ -117,28 +123,37 @@ class ModelServer:
     def _host(self) -> str:
         return urlsplit(self.url).hostname or ""
 
-    def _told(self, send: Callable[[], Coroutine[Any, Any, bytes]]) -> bytes:
+    def _without_key(self, reply: Reply) -> Reply:
+        """Return a reply that does not hold our key: what a server sends back is written down."""
+        if self._key and (self._key in reply.text or self._key in reply.refusal):
+            raise NoAnswer("the server sent our key back in its answer, which is thrown away")
+        return reply
+
+    def _told(self, send: Callable[[], Coroutine[Any, Any, T]], meanwhile: Callable[[], Any] = lambda: None) -> T:
         """Run a request, and turn what goes wrong into our own errors."""
         loop = self._running_loop()
         import openai
 
         try:
-            return self._wait(loop, send)
+            return self._wait(loop, send, meanwhile)
         except openai.APITimeoutError:
             raise self._too_slow() from None
-        except openai.APIConnectionError as error:
+        except (openai.APIConnectionError, ConnectionError) as error:
             raise connection_fault(error, self.url) from error
         except openai.APIStatusError as error:
             raise status_fault(error, self.url, self.model, self._key) from None
         except openai.OpenAIError as error:
             raise NoAnswer(f"the answer can't be read ({brief(str(error))})") from error
 
-    def _wait(self, loop: asyncio.AbstractEventLoop, send: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    def _wait(
+        self, loop: asyncio.AbstractEventLoop, send: Callable[[], Coroutine[Any, Any, T]], meanwhile: Callable[[], Any]
+    ) -> T:
         within = asyncio.wait_for(send(), self._timeout_s)
         answer = asyncio.run_coroutine_threadsafe(within, loop)
         try:
             while not concurrent.futures.wait([answer], _LOOK_EVERY_S).done:
                 self._check()
+                meanwhile()
             return answer.result()
         except TimeoutError:
             raise self._too_slow() from None
@@ -171,6 +186,33 @@ class ModelServer:
             max_retries=0,
             timeout=Timeout(self._timeout_s, connect=min(_CONNECT_WITHIN_S, self._timeout_s)),
         )
+
+
+async def _pieces(response: Any) -> AsyncIterator[bytes]:
+    """Yield an answer as it comes, up to a bearable length."""
+    # The client speaks HTTP by another library, and passes on what that raises in the middle of an answer.
+    http = importlib.import_module(type(response.http_response).__module__.partition(".")[0])
+    size = 0
+    try:
+        async for piece in response.iter_bytes():
+            size += len(piece)
+            if size > _LONGEST_ANSWER:
+                raise NoAnswer(f"the server's answer is longer than {_LONGEST_ANSWER:,} bytes")
+            yield piece
+    except http.TimeoutException:
+        raise TimeoutError from None
+    except http.RequestError as error:
+        raise ConnectionError(str(error)) from error
+
+
+async def _lines(response: Any) -> AsyncIterator[str]:
+    """Yield the lines of a stream."""
+    rest = b""
+    async for piece in _pieces(response):
+        *lines, rest = (rest + piece).split(b"\n")
+        for line in lines:
+            yield line.decode(errors="replace").rstrip("\r")
+    yield rest.decode(errors="replace")
 
 
 def _serve(loop: asyncio.AbstractEventLoop, client: Any) -> None:

@@ -20,6 +20,8 @@ class DecisionRecord(Value):
     slate: str | None = None
     tokens_in: int = 0
     tokens_out: int = 0
+    counted: bool = True
+    """False where the server did not count tokens, and they are estimated from above."""
     cost: float | None = None
     """In US dollars; None where the price is not known."""
     cached: bool = False

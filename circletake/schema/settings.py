@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -15,6 +15,16 @@ from circletake.schema.timebase import Rate
 
 Gate = Literal["plan", "takes", "cut", "final"]
 """Where the graph stops and asks a person: the plan, the circled takes, the picture lock, the final mix."""
+
+Dollars = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+class MindPrice(NamedTuple):
+    """What a language model costs, in US dollars a million tokens."""
+
+    tokens_in: Dollars
+    tokens_out: Dollars
+
 
 MIN_DURATION_S = Fraction(4)
 MAX_DURATION_S = Fraction(600)
@@ -33,6 +43,11 @@ class Settings(Document):
     mind: str = "house"
     """`house`, or `openai:MODEL`."""
     mind_base_url: str | None = None
+    mind_eyes: Literal["auto", "yes", "no"] = "auto"
+    """Whether the model sees pictures; auto: it is shown an eye chart when that matters."""
+    mind_price: MindPrice | None = None
+    mind_timeout_s: Annotated[float, Field(gt=0, le=3600)] = 180.0
+    """How long one answer of the model may take."""
     picture: tuple[str, ...] = ("stage",)
     """Picture back-ends in order of preference."""
     score: str = "symbolic"
@@ -55,6 +70,8 @@ class Settings(Document):
     soundfont: Path | None = None
     max_cost: Annotated[float, Field(ge=0)] | None = None
     """Most that hosted models may cost, in US dollars."""
+    max_tokens: Annotated[int, Field(gt=0)] | None = None
+    """Most tokens that the mind may read and write in a run."""
 
     @property
     def worker_count(self) -> int:

@@ -61,6 +61,7 @@ class Server(ThreadingHTTPServer):
         self.lock = threading.Lock()
         self.leave = threading.Event()
         self.dropped = threading.Event()
+        self.seen = threading.Event()
         self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
 
     @property
@@ -76,6 +77,7 @@ class Server(ThreadingHTTPServer):
 
     def __exit__(self, *_: object) -> None:
         self.leave.set()
+        self.seen.set()
         self.shutdown()
         self.server_close()
         self._thread.join()
@@ -101,6 +103,34 @@ def says(text: Any, finish: str = "stop", refusal: str | None = None) -> Act:
 def sends(content: bytes, code: int = 200, **headers: str) -> Act:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda handler: handler.reply(code, content, named)
+
+
+def streams(*pieces: str, usage: bool = True, finish: str | None = "stop", done: bool = True) -> Act:
+    """Send an answer piece by piece, waiting before the next one until the test has seen it."""
+
+    def act(handler: Handler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/event-stream")
+        handler.end_headers()
+        for number, piece in enumerate(pieces):
+            if number:
+                handler.server.seen.wait(5)
+                handler.server.seen.clear()
+            _event(handler, {"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]})
+        if finish:
+            _event(handler, {"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
+        if usage:
+            _event(handler, {"choices": [], "usage": {"prompt_tokens": 1000, "completion_tokens": 100}})
+        if done:
+            handler.wfile.write(b"data: [DONE]\n\n")
+        handler.close_connection = True
+
+    return act
+
+
+def _event(handler: Handler, data: dict[str, Any]) -> None:
+    handler.wfile.write(f": a comment\ndata: {json.dumps(data)}\n\n".encode())
+    handler.wfile.flush()
 
 
 def status(code: int, message: str, *, error: dict[str, Any] | None = None, **headers: str) -> Act:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from asked import BLUE, GOOD, KEY, Asked
 from hostile_server import (
     Act,
+    said,
     says,
+    sends,
     status,
 )
 from skies import RAIN, SKY, Weather
@@ -61,7 +64,7 @@ def test_a_refused_form_is_not_remembered_when_nothing_else_helped(asked: Asked)
 
 def test_the_budget_holds(asked: Asked) -> None:
     price = Price(tokens_in=1.0, tokens_out=10.0)
-    mind = asked.mind(price=price, max_cost=0.006, max_tokens=300)
+    mind = asked.mind(price=price, max_cost=0.006, answer_tokens=300)
     asked.server.acts = [says(GOOD)] * 9
     decided = [mind.decide(SKY, Weather(text=f"rain {number}")) for number in range(4)]
     assert [one.record.by for one in decided] == ["openai:tiny", "openai:tiny", "house rules", "house rules"]
@@ -77,23 +80,34 @@ def test_a_limit_without_a_price_is_refused(aids: Aids) -> None:
         OpenAIMind(server, aids, max_cost=1.0)
 
 
-@pytest.mark.parametrize(
-    ("model", "base_url", "known"),
-    [
-        ("gpt-4o-mini-2024-07-18", None, True),
-        ("gpt-4o-mini", "http://model.example/v1", False),
-        ("gpt-9", None, False),
-        ("anything", "http://127.0.0.1:1/v1", True),
-        ("anything", "http://localhost:11434/v1", True),
-    ],
-)
-def test_prices_are_known_or_not(aids: Aids, model: str, base_url: str | None, known: bool) -> None:
-    server = ModelServer(model, base_url=base_url, api_key=KEY)
-    if known:
-        OpenAIMind(server, aids, max_cost=1.0)
-    else:
-        with pytest.raises(BriefError):
-            OpenAIMind(server, aids, max_cost=1.0)
+def test_no_price_is_invented(asked: Asked) -> None:
+    """Not even for a server on this machine: it may be a gateway to a paid one."""
+    assert asked.decide(says(GOOD)).record.cost is None
+    with pytest.raises(BriefError, match="--mind-price"):
+        asked.mind(max_cost=1.0)
+
+
+def test_the_tokens_hold(asked: Asked) -> None:
+    mind = asked.mind(max_tokens=3000, answer_tokens=300)
+    asked.server.acts = [says(GOOD)] * 9
+    decided = [mind.decide(SKY, Weather(text=f"rain {number}")) for number in range(4)]
+    assert [one.record.by for one in decided] == ["openai:tiny", "openai:tiny", "house rules", "house rules"]
+    assert mind.ledger.tokens == 2200
+    assert "of 3,000 are spent" in (decided[2].record.fell_back or "")
+    assert len(asked.server.heard) == 2
+
+
+def test_what_a_server_does_not_count_is_estimated_from_above_and_said(asked: Asked) -> None:
+    uncounted = said(GOOD)
+    del uncounted["usage"]
+    mind = asked.mind(price=Price(1.0, 1.0))
+    asked.server.acts = [sends(json.dumps(uncounted).encode())]
+    record = mind.decide(SKY, RAIN).record
+    assert not record.counted
+    body = asked.server.heard[0].body
+    assert record.tokens_in >= len(json.dumps(body["messages"])) / 3
+    assert record.tokens_out >= len(GOOD) / 3
+    assert record.cost == pytest.approx((record.tokens_in + record.tokens_out) / 1e6)
 
 
 @pytest.mark.parametrize(
