@@ -11,11 +11,12 @@ override BRIEF := $(value BRIEF)
 export BRIEF
 ARGS ?=
 
-.PHONY: help setup film test check lint types layers fix bench clean
+.PHONY: help setup film gallery test check lint types layers fix clean
 
 help:
 	@echo "make film [BRIEF=\"...\"]   set up and make a film (default: examples/lighthouse.md)"
 	@echo "make test                 set up and pass the tests"
+	@echo "make gallery              draw docs/gallery from 24 briefs"
 	@echo "make check                ruff, mypy --strict, import-linter"
 	@echo "make setup                only set up $(VENV), development tools included"
 
@@ -37,6 +38,9 @@ setup: $(BIN)/.dev
 
 film: $(BIN)/.film
 	$(BIN)/circletake make --under "$(OUT)" $(ARGS) -- "$${BRIEF:-@examples/lighthouse.md}"
+
+gallery: $(BIN)/.film
+	$(BIN)/python -m circletake.evals.gallery docs/gallery
 
 test: $(BIN)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)

@@ -2,7 +2,10 @@
 
 from circletake.evals.row import Row, report
 
-EVALS = {"film": "a film from command to delivered package: time, memory, sync, loudness, and what a change costs"}
+EVALS = {
+    "film": "a film from command to delivered package: time, memory, sync, loudness, and what a change costs",
+    "stage": "the picture stage: speed, size, memory, and truth against pictures",
+}
 """Name of every eval to what it measures; each is a module here with `measure(quick) -> list[Row]`."""
 
 __all__ = ["EVALS", "Row", "report"]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from circletake.render.flow import CameraPose, KeyPoint, flow_from, key_points_at, pose_at
 from circletake.render.grade import grade_for
 from circletake.render.preparation import Prepared, prepare
 from circletake.render.raster.canvas import grain_tile, new_canvas
@@ -100,6 +101,20 @@ class Shooting:
         canvas = self._numbered(index)
         metres: Floats = np.exp2(canvas.planes[3])
         return metres
+
+    def pose(self, index: int) -> CameraPose:
+        """Return where the camera is in a frame."""
+        return pose_at(self._prepared.lens, index)
+
+    def key_points(self, index: int) -> dict[str, dict[str, KeyPoint]]:
+        """Return each object's key points in a frame: object id to name, such as `hand_l`, to point."""
+        return key_points_at(self._prepared.cast, self._prepared.lens, index, self.masks(index))
+
+    def flow(self, index: int) -> Floats:
+        """Return (H, W, 2) pixels that each pixel of a frame moves until the next one; see `flow.flow_from`."""
+        canvas = self._numbered(index)
+        mask, metres = canvas.ids.copy(), np.exp2(canvas.planes[3])
+        return flow_from(self._prepared.cast, self._prepared.lens, index, mask, metres)
 
     def truth(self) -> TakeTruth:
         """Return what was drawn.
