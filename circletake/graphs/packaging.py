@@ -113,7 +113,10 @@ def check_request(
 
 
 def worst_sync(score: ScoreResult | None) -> float | None:
-    """Return the largest error of a must-hit in frames, None without one."""
+    """Return the largest error of a must-hit in frames, as heard where a neural take plays; None without one."""
+    if score is not None and score.neural is not None and score.neural_plays:
+        heard = [hit.error_frames for hit in score.neural.heard if hit.error_frames is not None]
+        return max(map(abs, heard), default=None)
     errors = [
         abs(landing.error_frames)
         for cue in (score.cues if score is not None else ())

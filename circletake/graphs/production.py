@@ -7,7 +7,7 @@ from typing import Any
 from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command, Send
 
-from circletake.agents import composer, editor
+from circletake.agents import composer, critic, editor
 from circletake.graphs import packaging, sound_track
 from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.footage import Shown, footage_of, shown
@@ -126,7 +126,8 @@ def score(state: ProductionState, *, crew: Crew) -> Update:
         soundfont=crew.soundfont(),
         soundfont_path=str(crew.settings.soundfont) if crew.settings.soundfont is not None else None,
     )
-    return {"score": crew.call("score", "score", request, ScoreResult)}
+    choice = critic.circle_score(crew.call("score", "score", request, ScoreResult))
+    return {"score": choice.score, "notes": choice.notes}
 
 
 def effects(state: ProductionState, *, crew: Crew) -> Update:

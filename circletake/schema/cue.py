@@ -163,6 +163,27 @@ class Stem(Value):
     audio: Artifact
 
 
+class HeardHit(Value):
+    """A must-hit as an ear that knows nothing of the score hears it in the sound."""
+
+    frame: Frame
+    error_frames: float | None
+    """Of the strongest onset nearby against the hit, in frames; positive is late. None when nothing begins there."""
+
+
+class NeuralTake(Value):
+    """The score as a neural back-end plays it. The symbolic score, which stands beside it, is its scaffold."""
+
+    by: str
+    """Family and model."""
+    licence: str
+    """Of the weights, and what it means for the music."""
+    audio: Artifact
+    """48 kHz stereo float WAV of the film's whole length."""
+    heard: tuple[HeardHit, ...]
+    """Every must-hit in a cue."""
+
+
 class ScoreResult(Result):
     """A score, rendered and written out."""
 
@@ -176,3 +197,10 @@ class ScoreResult(Result):
     tempo_map: Artifact
     soundfont: str
     """Name of the SoundFont that played it."""
+    neural: NeuralTake | None = None
+    """What a neural back-end made of it; `stems` and `music` stay the symbolic score's until the critic takes it."""
+
+    @property
+    def neural_plays(self) -> bool:
+        """Tell whether the neural take is what is heard."""
+        return self.neural is not None and self.music == self.neural.audio

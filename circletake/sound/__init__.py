@@ -7,7 +7,7 @@ from circletake.sound.beds import ambience, layers_of
 from circletake.sound.desk import Balance, Mixdown, MixStem, PlacedLine, levels, mix
 from circletake.sound.foley_stage import Foley, foley
 from circletake.sound.kernels import warm
-from circletake.sound.meters import Loudness, loudness, true_peak
+from circletake.sound.meters import Loudness, Novelty, Onsets, loudness, novelty, onsets, true_peak
 from circletake.sound.speech import Speech, speak
 from circletake.sound.track import Samples
 from circletake.sound.wav import Wav, read_wav, write_wav
@@ -18,6 +18,8 @@ __all__ = [
     "Loudness",
     "MixStem",
     "Mixdown",
+    "Novelty",
+    "Onsets",
     "PlacedLine",
     "Samples",
     "Speech",
@@ -28,6 +30,8 @@ __all__ = [
     "levels",
     "loudness",
     "mix",
+    "novelty",
+    "onsets",
     "read_wav",
     "speak",
     "true_peak",

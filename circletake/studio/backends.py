@@ -8,7 +8,10 @@ from circletake.executor import ToolRef
 from circletake.schema import BriefError, Settings
 
 PICTURES = {"stage": "circletake.tools.stage_picture:StagePicture"}
-SCORES = {"symbolic": "circletake.tools.score:SymbolicScore"}
+SCORES = {
+    "symbolic": "circletake.tools.score:SymbolicScore",
+    "musicgen": "circletake.tools.neural_score.musicgen:MusicGenScore",
+}
 VOICES = {"espeak": "circletake.tools.sound:EspeakVoice"}
 """Which function builds each family. What stands behind the colon of `family:model-or-folder` is handed to it as
 the option `model`; a family without a colon takes none."""

@@ -4,6 +4,7 @@ from circletake.agents.critic.continuity import Continuity, continuity, continui
 from circletake.agents.critic.judging import ShotTake, judge_takes
 from circletake.agents.critic.latents import LATENT_PROMPTS, Latent, LatentPrompts, latent_prompts, openness
 from circletake.agents.critic.routing import Route, route_take
+from circletake.agents.critic.score_takes import ScoreChoice, circle_score
 from circletake.agents.critic.verdicts import best_of, reach_verdict
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "Latent",
     "LatentPrompts",
     "Route",
+    "ScoreChoice",
     "ShotTake",
     "best_of",
+    "circle_score",
     "continuity",
     "continuity_of",
     "judge_takes",
