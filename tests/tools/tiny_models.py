@@ -65,3 +65,68 @@ def save_musicgen(folder: Path, *, melody: bool = False, stereo: bool = False) -
     model.eval().save_pretrained(folder)
     t5_tokenizer().save_pretrained(folder)
     return folder
+
+
+def _saved(model: Any, folder: Path, *parts: Any) -> Path:
+    model.eval().save_pretrained(folder)
+    for part in parts:
+        part.save_pretrained(folder)
+    return folder
+
+
+def save_clip(folder: Path) -> Path:
+    torch.manual_seed(0)
+    layers = {"hidden_size": 32, "intermediate_size": 37, "num_hidden_layers": 2, "num_attention_heads": 4}
+    config = transformers.CLIPConfig(
+        text_config={
+            **layers, "vocab_size": 520, "max_position_embeddings": 77, "bos_token_id": 512, "eos_token_id": 513,
+            "pad_token_id": 513,
+        },
+        vision_config={**layers, "image_size": 32, "patch_size": 8},
+        projection_dim=24,
+    )  # fmt: skip
+    pictures = transformers.CLIPImageProcessorPil(size={"shortest_edge": 32}, crop_size={"height": 32, "width": 32})
+    return _saved(transformers.CLIPModel(config), folder, clip_tokenizer(), pictures)
+
+
+def save_siglip(folder: Path) -> Path:
+    torch.manual_seed(0)
+    layers = {"hidden_size": 32, "intermediate_size": 37, "num_hidden_layers": 2, "num_attention_heads": 4}
+    config = transformers.SiglipConfig(
+        text_config={**layers, "vocab_size": 100, "max_position_embeddings": 64, "projection_size": 32},
+        vision_config={**layers, "image_size": 32, "patch_size": 8},
+    )
+    pictures = transformers.SiglipImageProcessorPil(size={"height": 32, "width": 32})
+    return _saved(transformers.SiglipModel(config), folder, t5_tokenizer(), pictures)
+
+
+def save_videomae(folder: Path) -> Path:
+    torch.manual_seed(0)
+    config = transformers.VideoMAEConfig(
+        image_size=32, patch_size=8, num_frames=4, tubelet_size=2, hidden_size=32, num_hidden_layers=2,
+        num_attention_heads=4, intermediate_size=37,
+    )  # fmt: skip
+    pictures = transformers.VideoMAEImageProcessorPil(size={"shortest_edge": 32}, crop_size={"height": 32, "width": 32})
+    return _saved(transformers.VideoMAEForVideoClassification(config), folder, pictures)
+
+
+def save_clap(folder: Path) -> Path:
+    from tokenizers.pre_tokenizers import ByteLevel
+
+    torch.manual_seed(0)
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", "<mask>", *sorted(ByteLevel.alphabet())]
+    words = transformers.RobertaTokenizer(vocab={piece: at for at, piece in enumerate(pieces)}, merges=[])
+    config = transformers.ClapConfig(
+        text_config={
+            "vocab_size": 300, "hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4,
+            "intermediate_size": 37, "max_position_embeddings": 80, "projection_dim": 16,
+        },
+        audio_config={
+            "spec_size": 64, "num_mel_bins": 64, "window_size": 4, "patch_embeds_hidden_size": 16, "depths": [2, 2],
+            "num_attention_heads": [2, 2], "hidden_size": 32, "projection_dim": 16, "patch_size": 2,
+            "patch_stride": [2, 2], "num_hidden_layers": 2,
+        },
+        projection_dim=16,
+    )  # fmt: skip
+    sounds = transformers.ClapFeatureExtractor(max_length_s=1, hop_length=960)
+    return _saved(transformers.ClapModel(config), folder, words, sounds)

@@ -6,13 +6,15 @@ from circletake.tools.embedding.contract import (
     VideoEmbedder,
     VideoTextEmbedder,
 )
-from circletake.tools.embedding.opening import EMBEDDERS, open_video_embedder
+from circletake.tools.embedding.opening import AUDIO_EMBEDDERS, EMBEDDERS, open_audio_embedder, open_video_embedder
 
 __all__ = [
+    "AUDIO_EMBEDDERS",
     "EMBEDDERS",
     "AudioTextEmbedder",
     "TextEmbedder",
     "VideoEmbedder",
     "VideoTextEmbedder",
+    "open_audio_embedder",
     "open_video_embedder",
 ]

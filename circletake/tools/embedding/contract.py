@@ -59,6 +59,13 @@ class VideoEmbedder(_Named, Protocol):
 class VideoTextEmbedder(VideoEmbedder, TextEmbedder, Protocol):
     """Embeds clips and words in one space, so that their inner product tells whether a clip shows the words."""
 
+    def adherence(self, clips: Sequence[Frames], texts: Sequence[str], rate: float) -> Floats:
+        """Return (len(clips),) how well each clip shows what the text of the same position says, 0 to 1.
+
+        Raises:
+            ValueError: not as many texts as clips, or a clip of another shape.
+        """
+
 
 class AudioTextEmbedder(TextEmbedder, Protocol):
     """Embeds sounds and words in one space."""
