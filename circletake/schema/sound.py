@@ -41,6 +41,11 @@ class SpokenSound(Value):
     end_s: float
 
 
+SpeechTiming = Literal["exact", "words", "estimated"]
+"""Where the times of a line come from. exact: the synthesiser's own. words: the words' are its own, phonemes are fitted
+into them. estimated: those of another voice, stretched to this line's length."""
+
+
 class VoiceResult(Result):
     """A spoken line: mono WAV and what is said when."""
 
@@ -48,6 +53,7 @@ class VoiceResult(Result):
     seconds: float
     words: tuple[SpokenSound, ...]
     phonemes: tuple[SpokenSound, ...]
+    timing: SpeechTiming = "exact"
 
 
 class ScenePlace(Value):

@@ -12,7 +12,11 @@ SCORES = {
     "symbolic": "circletake.tools.score:SymbolicScore",
     "musicgen": "circletake.tools.neural_score.musicgen:MusicGenScore",
 }
-VOICES = {"espeak": "circletake.tools.sound:EspeakVoice"}
+VOICES = {
+    "espeak": "circletake.tools.sound:EspeakVoice",
+    "vits": "circletake.tools.speech.vits:VitsVoice",
+    "openai": "circletake.tools.speech.hosted:HostedVoice",
+}
 """Which function builds each family. What stands behind the colon of `family:model-or-folder` is handed to it as
 the option `model`; a family without a colon takes none."""
 

@@ -47,6 +47,12 @@ def finished(raw: Samples, rate: int) -> Finished:
     return Finished(soften(_at_loudness(_in_booth(even)), 0.008, 0.06), cut_s)
 
 
+def levelled(raw: Samples, rate: int) -> Finished:
+    """Return a line of a voice that needs no mending: trimmed, levelled to `SPEECH_LUFS`. See `finished`."""
+    trimmed, cut_s = _trimmed(resampled(raw, rate, RATE))
+    return Finished(soften(_at_loudness(_levelled(trimmed)), 0.008, 0.06), cut_s)
+
+
 def _trimmed(sound: Samples) -> tuple[Samples, float]:
     """Return a line without the silence around it, and how many seconds went before it."""
     loud = np.flatnonzero(np.abs(sound) > 0.004 * np.abs(sound).max())

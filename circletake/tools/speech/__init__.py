@@ -1,0 +1,1 @@
+"""Voices with weights: neural text-to-speech on this machine, and behind a server."""
