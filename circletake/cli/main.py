@@ -13,6 +13,7 @@ _COMMANDS = {
     "resume": ("circletake.cli.resume", "Go on with a production, or make again what changed."),
     "chat": ("circletake.cli.chat", "Plan, change and make a film in conversation."),
     "why": ("circletake.cli.why", "Tell why a take was circled and why something was made again."),
+    "uncertainty": ("circletake.cli.uncertainty", "Tell how sure the picture back-end is of a prompt, and why not."),
     "doctor": ("circletake.cli.doctor", "Tell what this machine can do, and what is missing for more."),
     "eval": ("circletake.cli.evaluate", "Measure Circletake on this machine."),
 }
