@@ -17,11 +17,13 @@ def pair() -> tuple[Shot, Shot]:
     return one, one.with_(slate="9Z", staging=one.staging.with_(camera=camera.with_(size="medium")))
 
 
-def drawn(*, x0: float = 0.1, x1: float = 0.5, term: str = "keeper", **surroundings: object) -> TakeTruth:
+def drawn(
+    *, x0: float = 0.1, x1: float = 0.5, term: str = "keeper", action: str = "walk", **surroundings: object
+) -> TakeTruth:
     boxes = tuple(
         Box(frame=at, x0=x, y0=0.3, x1=x + 0.1, y1=0.8, visible=1.0) for at, x in enumerate((x0, (x0 + x1) / 2, x1))
     )
-    keeper = TruthObject(id="keeper", noun="keeper", term=term, boxes=boxes)
+    keeper = TruthObject(id="keeper", noun="keeper", term=term, boxes=boxes, actions=(action,))
     told = {"place": "coast", "hour": 6.0, "weather": "clear", **surroundings}
     return TakeTruth.model_validate({"caption": "", "objects": (keeper,), **told})
 
@@ -44,6 +46,10 @@ def test_place_light_character_and_direction_are_held() -> None:
         gap, told = lost(drawn(), other)
         assert gap >= 0.25, word
         assert word in told
+
+
+def test_who_drifts_through_a_frame_without_going_anywhere_has_no_direction() -> None:
+    assert lost(drawn(action="look"), drawn(x0=0.6, x1=0.1, action="look")) == (0.0, "")
 
 
 def test_what_the_plan_asks_for_is_no_fault() -> None:

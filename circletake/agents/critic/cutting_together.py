@@ -16,10 +16,9 @@ _CROSSES = 0.15
 """Share of the frame's width that somebody must cross to have a direction."""
 _LIKE = 0.25
 """Below this cosine, two takes in one place and light look like two places."""
-_HELD: frozenset[CameraMove] = frozenset(
-    {"static", "push in", "pull out", "zoom in", "zoom out", "tilt up", "tilt down"}
-)
-"""Moves of a camera that does not turn what is seen from left to right."""
+_HELD: frozenset[CameraMove] = frozenset({"static", "tilt up", "tilt down"})
+"""Moves of a camera that leaves what stands still where it is across the frame."""
+_TRAVELS = frozenset({"walk", "run", "ride", "drive", "row", "sail", "swim", "fly", "roll"})
 
 
 class TakenShot(NamedTuple):
@@ -104,7 +103,9 @@ def _of_thing(one: Shot, other: Shot, before: TruthObject, after: TruthObject) -
 
 
 def _crossing(thing: TruthObject) -> int:
-    """Return 1 for somebody who crosses the frame to the right, -1 to the left, 0 for somebody who does not."""
+    """Return 1 for somebody who travels to the right of the frame, -1 to the left, 0 for somebody who does not."""
+    if not _TRAVELS & set(thing.actions):
+        return 0
     seen = [(box.x0 + box.x1) / 2 for box in thing.boxes if box.visible > 0.1]
     if len(seen) < 2 or abs(seen[-1] - seen[0]) < _CROSSES:
         return 0
