@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from circletake.agents.critic.lines import lines_for
 from circletake.schema import (
     Budget,
     Cause,
@@ -52,10 +53,10 @@ def route_take(
         best: The best take of the round.
         uncertainty: S-QUBED's numbers for the round.
         budget: What the shot may still spend, this round not counted.
-        thresholds: Where the lines are drawn.
+        thresholds: Where the lines are drawn; those of the embedder by default.
         p_bad: Calibrated probability that the best take is bad. It decides where adherence can't be measured.
     """
-    lines = thresholds or Thresholds()
+    lines = thresholds or lines_for(uncertainty)
     severe = [fault for fault in best.faults if fault.severity >= SEVERE]
     measured = best.adherence if isinstance(best.adherence, Measure) else None
     good = _good(measured, uncertainty, lines, p_bad)

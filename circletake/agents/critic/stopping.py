@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from circletake.agents.critic.lines import lines_for
 from circletake.agents.critic.routing import route_take
 from circletake.schema import (
     Budget,
@@ -59,7 +60,7 @@ def settled(
     """
     if not isinstance(uncertainty, Uncertainty):
         return True
-    lines = thresholds or Thresholds()
+    lines = thresholds or lines_for(uncertainty)
     epistemic = uncertainty.epistemic_anytime or uncertainty.epistemic
     corners = [epistemic.low, epistemic.value, epistemic.high]
     # Decisions change at the lines, and just beside them.
