@@ -104,7 +104,7 @@ def as_asked(verdict: Verdict, state: ShotState, crew: Crew) -> Verdict:
     best = next(at for at, score in enumerate(state.scores) if score.take == verdict.best)
     asked = state.plan.shot(state.shot.slate)
     score = critic.judge_takes(asked, [_take(state, best, crew)], state.plan.bible, crew.vocabulary(state.backend))[0]
-    return critic.held_to(verdict, score, state.detour)
+    return critic.held_to(verdict, score, state.detour, critic.renamed(asked, state.shot))
 
 
 def neighbours(state: ShotState) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rehearsal import planned
 from test_routing import take
 
-from circletake.agents.critic import held_to
+from circletake.agents.critic import held_to, renamed
 from circletake.agents.critic.routing import Route
 from circletake.schema import TakeDecision, Unavailable, Verdict
 
@@ -37,3 +38,15 @@ def test_a_detour_that_shows_it_all_the_same_is_circled() -> None:
 
 def test_what_is_not_circled_stays_as_it_is() -> None:
     assert held_to(circling("retake"), take(0.1), SHOWN) == circling("retake")
+
+
+def test_a_thing_of_another_name_is_another_thing() -> None:
+    asked = next(shot for shot in planned("A fox crosses a frozen lake at dusk.").shots if shot.must_show)
+    first = asked.staging.subjects[0]
+    other = asked.with_(staging=asked.staging.with_(subjects=(first.with_(noun="guitar", actions=()),)))
+    kinds = [fault.kind for fault in renamed(asked, other)]
+    assert kinds[0] == "stand-in"
+    assert len(kinds) == 1 + len({action.verb for action in first.actions})
+    assert renamed(asked, asked) == ()
+    held = held_to(circling(), take(1.0), SHOWN, renamed(asked, other))
+    assert "is shown as guitar" in held.reason

@@ -4,13 +4,14 @@ from circletake.agents.critic.choosing import Choice, choose
 from circletake.agents.critic.comparing import COMPARE_TAKES, compare_takes
 from circletake.agents.critic.continuity import Continuity, continuity, continuity_of
 from circletake.agents.critic.cutting_together import TakenShot, broken_after, continuity_of_takes, is_broken
+from circletake.agents.critic.detours import held_to, renamed
 from circletake.agents.critic.judging import ShotTake, judge_takes
 from circletake.agents.critic.latents import LATENT_PROMPTS, Latent, LatentPrompts, latent_prompts, openness
 from circletake.agents.critic.routing import Route, route_take
 from circletake.agents.critic.score_takes import ScoreChoice, circle_score
 from circletake.agents.critic.slots import open_slots, question_of, slot_probes, worth_asking
 from circletake.agents.critic.stopping import Grid, first_grid, next_grid, settled
-from circletake.agents.critic.verdicts import best_of, held_to, ranked, reach_verdict, verdict_of
+from circletake.agents.critic.verdicts import best_of, ranked, reach_verdict, verdict_of
 
 __all__ = [
     "COMPARE_TAKES",
@@ -43,6 +44,7 @@ __all__ = [
     "question_of",
     "ranked",
     "reach_verdict",
+    "renamed",
     "route_take",
     "settled",
     "slot_probes",

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from circletake.agents.critic.judging import ShotTake, judge_takes
 from circletake.agents.critic.proposing import proposal_for
-from circletake.agents.critic.routing import SEVERE, route_take
+from circletake.agents.critic.routing import route_take
 from circletake.schema import (
     Bible,
     Budget,
     MaybeMeasure,
     MaybeUncertainty,
-    Measure,
     Shot,
     TakeScore,
     Thresholds,
@@ -74,25 +73,6 @@ def verdict_of(
         cause=route.cause,
         proposal=proposal_for(shot, route.cause) if route.needs_you else None,
     )
-
-
-def held_to(verdict: Verdict, asked: TakeScore, shown: str, thresholds: Thresholds | None = None) -> Verdict:
-    """Return a verdict about a shot that is shown another way than was asked: no one circles it unseen.
-
-    Args:
-        verdict: That circles a take of the shot as it is shown now.
-        asked: The same take, scored against the shot as it was asked for.
-        shown: What was changed, in a sentence.
-        thresholds: Where the lines are drawn.
-    """
-    lines = thresholds or Thresholds()
-    good = isinstance(asked.adherence, Measure) and asked.adherence.value >= lines.adherence_good
-    if verdict.decision != "circle" or (good and not any(fault.severity >= SEVERE for fault in asked.faults)):
-        return verdict
-    worst = asked.faults[0].detail if asked.faults else "It can't be told whether that is what was asked for."
-    return verdict.with_(
-        decision="settle", needs_you=True, cause="unknown", reason=f"{shown} That is not what was asked for. {worst}",
-    )  # fmt: skip
 
 
 def reach_verdict(

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from circletake.language import index_of
 from circletake.render.vocabulary import STAGE_VOCABULARY
-from circletake.schema import Shot, Subject, TakeTruth
+from circletake.schema import Shot, Subject, TakeTruth, TermKind
 
+_THINGS: tuple[TermKind, ...] = ("prop", "structure", "vehicle", "plant", "animal", "person", "creature")
 _STAND_IN = 0.1
 """Distance from a word to what was drawn, from which it is another thing."""
 _SEEN_IN = 0.3
@@ -52,7 +53,9 @@ def shown_of(intent: Shot, truth: TakeTruth) -> Shown:
 
 def _is_seen(subject: Subject, truth: TakeTruth) -> bool:
     drawn = next((one for one in truth.objects if one.id == subject.id), None)
-    if drawn is None or drawn.distance > _STAND_IN or not drawn.boxes:
+    meant = index_of(STAGE_VOCABULARY).exactly(subject.noun, _THINGS)
+    # What is drawn is held against the word that was meant, not against the one that the stage was given.
+    if drawn is None or meant is None or drawn.term != meant.name or drawn.distance > _STAND_IN or not drawn.boxes:
         return False
     return sum(box.visible > _STAND_IN for box in drawn.boxes) / len(drawn.boxes) >= _SEEN_IN
 
