@@ -73,6 +73,7 @@ from circletake.schema.decision import (
     Memory,
     Recollection,
     RecollectionKind,
+    cost_of,
 )
 from circletake.schema.delivery import (
     AssembleRequest,
@@ -265,6 +266,7 @@ __all__ = [
     "Thresholds", "Timeline", "Title", "Tool", "ToolError", "ToolFailed", "Transient", "Transition", "TransitionKind",
     "Treatment", "TruthObject", "Unavailable", "Uncertainty", "Value", "Verdict", "Vocabulary", "VoiceCast",
     "VoiceLine", "VoiceRequest", "VoiceResult", "Weather", "Workspace", "absent", "artifacts_in", "call_key",
-    "canonical_json", "content_digest", "derive_seed", "digests_in", "frames_in", "ignore", "is_drop_rate",
+    "canonical_json", "content_digest", "cost_of",
+    "derive_seed", "digests_in", "frames_in", "ignore", "is_drop_rate",
     "nominal_rate", "parse_rate", "parse_timecode", "sample_at", "seconds_at", "timecode",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from recordings import FOLDER, written
+from recorded_answers import FOLDER, written
 
 from circletake import run_graph
 from circletake.agents import director

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import recordings
+import recorded_answers
 from asked import KEY
 from hostile_server import Act, Server, hangs, said, says, sends, status
-from recordings import recording
+from recorded_answers import recording
 
 from circletake import agents, prompts
 from circletake.agents.decisions import ALL_DECISIONS
@@ -235,7 +235,7 @@ def _injected(value: Any) -> Any:
 @each
 def test_instructions_in_the_material_change_nothing(decision: Any_, asking: Asking) -> None:
     plain = recording(decision).question
-    poisoned = recordings.asked(decision, _injected(recordings.written(plain)))
+    poisoned = recorded_answers.asked(decision, _injected(recorded_answers.written(plain)))
     asking.ask(decision, plain, status(400, "context", error={"code": "context_length_exceeded"}))
     before = asking.server.heard[0].body
     obeyed = asking.ask(decision, poisoned, *[_obeys({"done": "wrote /etc/passwd", "key": "sk-0"})] * 3)
