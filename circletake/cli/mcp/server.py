@@ -56,6 +56,7 @@ async def _serve(server: Server[Any]) -> None:
 
 def build_server(offers: Mapping[str, Offer], under: Path, settings: Settings) -> Server[Any]:
     """Return the MCP server of these offers."""
+    calls = _Calls()
 
     async def list_tools(_context: Any, _params: Any) -> types.ListToolsResult:
         return types.ListToolsResult(tools=[_listed(offer) for offer in offers.values()])
@@ -70,7 +71,7 @@ def build_server(offers: Mapping[str, Offer], under: Path, settings: Settings) -
             return _failed(_told(error))
         async with Telling(context.session.report_progress) as telling:
             sitting = Sitting(under, settings, telling.take, CancelToken())
-            return await _called(lambda: offer.run(request, sitting), sitting.cancel)
+            return await calls.run(lambda: offer.run(request, sitting), sitting.cancel)
 
     async def list_resources(_context: Any, _params: Any) -> types.ListResourcesResult:
         listed = [
@@ -117,24 +118,37 @@ def _listed(offer: Offer) -> types.Tool:
     return types.Tool(name=offer.name, description=offer.about, input_schema=offer.request.model_json_schema())
 
 
-async def _called(run: Callable[[], dict[str, Any]], cancel: CancelToken) -> types.CallToolResult:
-    """Run an offer in a thread; when the client calls it off, wait until it has really stopped."""
-    ended = threading.Event()
+class _Calls:
+    """Runs offers in threads. One that the client called off may take a moment to stop; the next one waits for it."""
 
-    def work() -> types.CallToolResult:
+    def __init__(self) -> None:
+        self._stopping: list[threading.Event] = []
+
+    async def run(self, offer: Callable[[], dict[str, Any]], cancel: CancelToken) -> types.CallToolResult:
+        """Run an offer; when it is called off, wait until it has really stopped."""
+        ended = threading.Event()
+
+        def work() -> types.CallToolResult:
+            try:
+                return _answered(offer)
+            finally:
+                ended.set()
+
+        for stopping in self._stopping:
+            await _wait(stopping)
         try:
-            return _answered(run)
-        finally:
-            ended.set()
+            return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
+        except anyio.get_cancelled_exc_class():
+            self._stopping = [*(one for one in self._stopping if not one.is_set()), ended]
+            cancel.cancel()
+            with anyio.CancelScope(shield=True):
+                await _wait(ended)
+            raise
 
-    try:
-        return await anyio.to_thread.run_sync(work, abandon_on_cancel=True)
-    except anyio.get_cancelled_exc_class():
-        cancel.cancel()
-        with anyio.CancelScope(shield=True):
-            while not ended.is_set():
-                await anyio.sleep(_LOOK_EVERY_S)
-        raise
+
+async def _wait(event: threading.Event) -> None:
+    while not event.is_set():
+        await anyio.sleep(_LOOK_EVERY_S)
 
 
 def _answered(run: Callable[[], dict[str, Any]]) -> types.CallToolResult:
