@@ -32,11 +32,11 @@ def _print(found: Estimate) -> None:
         console.print(f"  worth saying: {question.text}", style="dim", markup=False)
     tokens = sum(record.tokens_in + record.tokens_out for record in found.decisions)
     spent = f" (planning took {tokens} tokens)" if tokens else ""
+    cost = f"${found.cost:.2f}" if found.cost is not None else "a price that is not known (--mind-price)"
     length = f"{float(plan.duration_s):g} s at {plan.format.size} and {plan.format.rate} frames/s"
     console.print(
         f"{length}: {len(plan.shots)} shots, up to {found.draft_takes} draft takes, {found.frames} full frames"
     )
     console.print(
-        f"about {found.seconds:.0f} s here, {found.memory_mb} MB of memory, {found.megabytes} MB on disk, "
-        f"${found.cost:.2f}{spent}"
+        f"about {found.seconds:.0f} s here, {found.memory_mb} MB of memory, {found.megabytes} MB on disk, {cost}{spent}"
     )

@@ -89,13 +89,17 @@ def settings_from(given: dict[str, Any], base: Any = None) -> Any:
 
 def _defaults() -> Any:
     """Return the settings that the environment asks for."""
-    from circletake.schema import Settings
+    from circletake.schema import BriefError, Settings
 
+    url = os.environ.get("OPENAI_BASE_URL")
+    if url is not None and "@" in url:
+        raise BriefError(
+            "OPENAI_BASE_URL holds a user's name or password, which would be written down; take it out and set "
+            "OPENAI_API_KEY"
+        )
     mind = os.environ.get("CIRCLETAKE_MIND", "house")
     price = os.environ.get("CIRCLETAKE_MIND_PRICE")
-    return Settings(
-        mind=mind, mind_base_url=os.environ.get("OPENAI_BASE_URL"), mind_price=_price(price) if price else None
-    )
+    return Settings(mind=mind, mind_base_url=url, mind_price=_price(price) if price else None)
 
 
 def _price(text: str) -> tuple[float, float]:

@@ -130,7 +130,7 @@ def make(state: ChatState, *, crew: Crew, desk: Desk) -> Update:
 
 def explain(state: ChatState, *, crew: Crew, desk: Desk) -> Update:
     """Tell why."""
-    return {"reply": desk.explain(tuple(state.slates))}
+    return {"reply": _told(state, desk.explain(tuple(state.slates)), crew)}
 
 
 def show(state: ChatState, *, crew: Crew) -> Update:
@@ -145,14 +145,14 @@ def tell_plan(state: ChatState, *, crew: Crew) -> Update:
     """Tell the plan in words."""
     plan = given(state.plan)
     shots = "\n".join(f"{at}. {shot.slate}: {shot.purpose}" for at, shot in enumerate(plan.shots, 1))
-    return {"reply": f"{plan.treatment.synopsis}\n{shots}", "slates": ()}
+    return {"reply": _told(state, f"{plan.treatment.synopsis}\n{shots}", crew), "slates": ()}
 
 
 def greet(state: ChatState, *, crew: Crew) -> Update:
     """Say what can be done next."""
-    if state.plan is None:
-        return {"reply": "What is the film about? One sentence is enough.", "slates": ()}
-    return {"reply": "Say what to change, “make it” to shoot, or “show” to see shots.", "slates": ()}
+    todo = "Say what to change, “make it” to shoot, or “show” to see shots."
+    facts = todo if state.plan is not None else "What is the film about? One sentence is enough."
+    return {"reply": _told(state, facts, crew), "slates": ()}
 
 
 def touched_shots(before: Plan, after: Plan) -> tuple[Slate, ...]:
@@ -186,6 +186,12 @@ def build_chat(crew: Crew, desk: Desk, checkpointer: Any = None) -> Any:
     for name in names:
         graph.add_edge(name, END)
     return graph.compile(checkpointer=checkpointer)
+
+
+def _told(state: ChatState, facts: str, crew: Crew) -> str:
+    """Return what is true, told as an answer to the message; it is read while it is written."""
+    decided = director.answer_message(state.words, facts, state.plan, mind=crew.mind, on_text=crew.saying)
+    return decided.answer.text
 
 
 def _to_make(touched: tuple[Slate, ...], plan: Plan) -> str:

@@ -93,6 +93,9 @@ class Crew(Protocol):
     def tell(self, text: str, slate: str | None = None) -> None:
         """Tell whoever watches."""
 
+    def saying(self, text: str) -> None:
+        """Let whoever watches read an answer as far as it is written."""
+
 
 def staffed(node: Callable[..., Any], crew: Crew) -> Any:
     """Return a graph node, a callable of the state, that works with a crew and says when it begins."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from circletake.llm.faults import NoAnswer, ServerBusy, brief, connection_fault, status_fault
 from circletake.llm.reply import Reply, StreamedReply, json_object, read_reply
-from circletake.schema import BriefError
+from circletake.schema import BriefError, CircletakeError
 
 OPENAI_URL = "https://api.openai.com/v1"
 _LOOK_EVERY_S = 0.1
@@ -60,6 +60,13 @@ class ModelServer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._client: Any = None
         parts = urlsplit(self.url)
+        if not (self._key.isascii() and self._key.isprintable() and " " not in self._key):
+            raise BriefError("OPENAI_API_KEY holds characters that no key has; set it again, without quotes or breaks")
+        if parts.username is not None or parts.password is not None:
+            raise BriefError(
+                "the URL of the model server holds a user's name or password, which would be written down; take it "
+                "out and set OPENAI_API_KEY"
+            )
         if not self.model:
             raise BriefError("no model was named; write --mind openai:MODEL")
         if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -98,7 +105,11 @@ class ModelServer:
                     streamed.take(line)
                 return streamed.reply()
 
-        return self._without_key(self._told(send, lambda: on_text and on_text(streamed.text)))
+        def read_along() -> None:
+            if on_text is not None and not self._begins_key(streamed.text):
+                on_text(streamed.text)
+
+        return self._without_key(self._told(send, read_along))
 
     def models(self) -> tuple[str, ...]:
         """Return the names of the models that the server lists, sorted. Raises as `ask` does."""
@@ -129,8 +140,22 @@ class ModelServer:
             raise NoAnswer("the server sent our key back in its answer, which is thrown away")
         return reply
 
+    def _begins_key(self, text: str) -> bool:
+        """Tell whether a growing answer holds our key, or ends with a part of it."""
+        if not self._key:
+            return False
+        return self._key in text or any(text.endswith(self._key[:size]) for size in range(4, len(self._key)))
+
     def _told(self, send: Callable[[], Coroutine[Any, Any, T]], meanwhile: Callable[[], Any] = lambda: None) -> T:
-        """Run a request, and turn what goes wrong into our own errors."""
+        """Run a request, and turn what goes wrong into our own errors, without the key in them."""
+        try:
+            return self._translated(send, meanwhile)
+        except CircletakeError as error:
+            if self._key and self._key in str(error):
+                error.args = tuple(str(part).replace(self._key, "***") for part in error.args)
+            raise
+
+    def _translated(self, send: Callable[[], Coroutine[Any, Any, T]], meanwhile: Callable[[], Any]) -> T:
         loop = self._running_loop()
         import openai
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple, Protocol
 
 from circletake.schema.base import Document, Value
@@ -25,6 +26,14 @@ class DecisionRecord(Value):
     cost: float | None = None
     """In US dollars; None where the price is not known."""
     cached: bool = False
+
+
+def cost_of(records: Iterable[DecisionRecord]) -> float | None:
+    """Return what decisions cost together, in US dollars; None where some were paid for at a price not known."""
+    costs = [(record.tokens_in + record.tokens_out, record.cost) for record in records]
+    if any(tokens and cost is None for tokens, cost in costs):
+        return None
+    return sum(cost or 0.0 for _, cost in costs)
 
 
 class Lexicon(Protocol):

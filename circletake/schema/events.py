@@ -7,9 +7,10 @@ from typing import Literal
 
 from circletake.schema.base import Value
 
-EventKind = Literal["step", "tool", "decision", "verdict", "note", "file", "done"]
+EventKind = Literal["step", "tool", "decision", "verdict", "note", "words", "file", "done"]
 """step: a graph node began or ended. tool: a tool call began, moved on or ended. decision: an agent decided.
-verdict: the critic judged. note: something worth telling. file: a file was delivered. done: the end."""
+verdict: the critic judged. note: something worth telling. words: an answer to a person,
+as far as it is written. file: a file was delivered. done: the end."""
 
 
 class Event(Value):

@@ -101,7 +101,11 @@ class Manifest(Document):
     mix: MixReport | None = None
     findings: tuple[Finding, ...] = ()
     tokens: int = 0
-    cost: float = 0.0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    """Of language models, read and written; `tokens` is both."""
+    cost: float | None = 0.0
+    """Of language models, in US dollars; None where some were paid for at a price that is not known."""
     calls: int = 0
     calls_cached: int = 0
     files: tuple[Delivered, ...] = ()

@@ -42,7 +42,8 @@ class Settings(Document):
     style: str | None = None
     mind: str = "house"
     """`house`, or `openai:MODEL`."""
-    mind_base_url: str | None = None
+    mind_base_url: Annotated[str, Field(pattern=r"^[^@]*$")] | None = None
+    """Address of the model server; without a user's name or password, because settings are written down."""
     mind_eyes: Literal["auto", "yes", "no"] = "auto"
     """Whether the model sees pictures; auto: it is shown an eye chart when that matters."""
     mind_price: MindPrice | None = None

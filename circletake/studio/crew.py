@@ -62,6 +62,7 @@ class StudioCrew:
         self._store = store
         self._journal = journal
         self._on_event = on_event
+        self._said = ""
         self._built = Toolbox()
         self._documents: dict[tuple[Digest, type[Document]], Document] = {}
         self.packing: Callable[[ProductionState], None] | None = None
@@ -158,6 +159,12 @@ class StudioCrew:
     def tell(self, text: str, slate: str | None = None) -> None:
         """Tell whoever watches."""
         self._on_event(Event(kind="note", name="note", text=text, slate=slate))
+
+    def saying(self, text: str) -> None:
+        """Let whoever watches read an answer as far as it is written."""
+        if text != self._said:
+            self._said = text
+            self._on_event(Event(kind="words", name="answer", text=text))
 
 
 def vocabulary_of(tools: Toolset, picture: str, built: Toolbox) -> Vocabulary:

@@ -18,6 +18,7 @@ from circletake.schema import (
     StandIn,
     Uncertainty,
     Verdict,
+    cost_of,
 )
 from circletake.studio.changes import changes
 from circletake.studio.folder import ProductionFolder
@@ -110,7 +111,9 @@ def manifest_of(production: Production, state: ProductionState, studio: Studio) 
         mix=production.mix.report if production.mix is not None else None,
         findings=production.findings,
         tokens=sum(record.tokens_in + record.tokens_out for record in decisions),
-        cost=sum(record.cost or 0.0 for record in decisions),
+        tokens_in=sum(record.tokens_in for record in decisions),
+        tokens_out=sum(record.tokens_out for record in decisions),
+        cost=cost_of(decisions),
         calls=studio.calls,
         calls_cached=studio.calls_cached,
         files=production.files,

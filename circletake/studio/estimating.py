@@ -22,6 +22,7 @@ from circletake.schema import (
     TakeRequest,
     TakeResult,
     Value,
+    cost_of,
     ignore,
 )
 from circletake.store import Store
@@ -53,8 +54,9 @@ class Estimate(Value):
     """On disk."""
     memory_mb: int
     """At most, of this process and its workers together."""
-    cost: float
-    """In dollars, of language models: what planning has cost, and what takes, cut and score would at the same rate."""
+    cost: float | None
+    """In dollars, None at a price that is not known; of language models: what planning has cost, and what takes, cut
+    and score would at the same rate."""
 
 
 def estimate(brief: str, settings: Settings) -> Estimate:
@@ -104,10 +106,10 @@ def _measured(state: ProductionState, studio: Studio, settings: Settings) -> Est
     )
 
 
-def _cost(state: ProductionState, shots: int) -> float:
+def _cost(state: ProductionState, shots: int) -> float | None:
     """Return the cost of all decisions: those made, and one a shot, the cut and the music at the same rate."""
-    made = [record.cost or 0.0 for record in state.decisions]
-    return round(sum(made) * (1 + (shots + 2) / max(1, len(made))), 4)
+    made = cost_of(state.decisions)
+    return round(made * (1 + (shots + 2) / max(1, len(state.decisions))), 4) if made is not None else None
 
 
 def _needed_mb(plan: Plan, shot: Shot, studio: Studio) -> int:

@@ -1,5 +1,6 @@
 """The director: reads the brief, writes the treatment, casts, plans shots, writes captions, takes changes."""
 
+from circletake.agents.director.answering import answer_message
 from circletake.agents.director.bible import cast_bible
 from circletake.agents.director.captions import CaptionSheet, with_captions, write_captions
 from circletake.agents.director.changes import Changed, apply_change, apply_edits
@@ -23,6 +24,7 @@ __all__ = [
     "MessageKind",
     "Respecified",
     "ShotList",
+    "answer_message",
     "apply_change",
     "apply_edits",
     "can_split",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from circletake.language import sentence
-from circletake.schema import Bible, Staging, Weather
+from circletake.schema import Bible, Staging, Subject, Weather
 
 _BEDS: dict[str, tuple[str, str]] = {
-    "sea": ("waves and open wind", "waves in the dark, wind"), "coast": ("surf on sand, gulls far off", "surf on "
+    "sea": ("waves and open wind", "slow waves, wind"), "coast": ("surf on sand, gulls far off", "surf on "
     "sand"),
     "harbour": ("water against hulls, rigging, gulls", "water against hulls, a distant bell"),
     "river": ("running water, birds", "running water, frogs"), "lake": ("still water lapping, birds", "water "
@@ -107,22 +107,27 @@ def _weather(weather: Weather | None, term: str) -> str:
     return (_INDOORS if inside else _WEATHERS).get(weather, "")
 
 
+def sounds_of(subject: Subject, bible: Bible, term: str) -> list[str]:
+    """Return what is heard of a subject: how it calls, how it walks, what it does.
+
+    Args:
+        subject: who or what.
+        bible: says what kind it is.
+        term: the place's, which tells what feet walk on.
+    """
+    kind = next((identity.kind for identity in bible.identities if identity.id == subject.id), None)
+    verbs = {action.verb for action in subject.actions}
+    calls = subject.noun in _CALLS
+    out = [_CALLS[subject.noun]] if calls else []
+    if verbs & _WALKERS and kind in ("person", "creature"):
+        pace = "running steps" if "run" in verbs else "footsteps"
+        out.append(f"{pace} on {_GROUNDS.get(term, 'earth')}")
+    elif verbs & _WALKERS and kind == "animal":
+        out.append("paws" if subject.noun not in ("horse", "cow", "deer", "sheep", "pig", "camel") else "hooves")
+    if kind != "vehicle" or not calls:
+        out += [_DEEDS[verb] for verb in sorted(verbs) if verb in _DEEDS and not (verb == "fly" and calls)]
+    return out
+
+
 def _movement(staging: Staging, bible: Bible, term: str) -> list[str]:
-    kinds = {identity.id: identity.kind for identity in bible.identities}
-    out: list[str] = []
-    for subject in staging.subjects:
-        verbs = {action.verb for action in subject.actions}
-        if subject.noun in _CALLS:
-            out.append(_CALLS[subject.noun])
-        if verbs & _WALKERS and kinds.get(subject.id) in ("person", "creature"):
-            pace = "running steps" if "run" in verbs else "footsteps"
-            out.append(f"{pace} on {_GROUNDS.get(term, 'earth')}")
-        elif verbs & _WALKERS and kinds.get(subject.id) == "animal":
-            out.append("paws" if subject.noun not in ("horse", "cow", "deer", "sheep", "pig", "camel") else "hooves")
-        if kinds.get(subject.id) != "vehicle" or subject.noun not in _CALLS:
-            out += [
-                _DEEDS[verb]
-                for verb in sorted(verbs)
-                if verb in _DEEDS and not (verb == "fly" and subject.noun in _CALLS)
-            ]
-    return out[:4]
+    return [sound for subject in staging.subjects for sound in sounds_of(subject, bible, term)][:4]

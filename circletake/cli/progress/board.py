@@ -45,6 +45,8 @@ class Board:
     finished: list[str] = field(default_factory=list)
     shots: dict[str, ShotLine] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    words: str = ""
+    """An answer as far as it is written."""
     calls: int = 0
     cached: int = 0
     outcome: str = ""
@@ -59,6 +61,8 @@ class Board:
         takers = {"step": self._step, "tool": self._tool, "verdict": self._verdict, "note": self._note}
         if event.kind in takers:
             takers[event.kind](event)
+        elif event.kind == "words":
+            self.words = event.text
         elif event.kind == "done":
             self.outcome = event.name
             self._end_steps()

@@ -36,6 +36,8 @@ class LiveBoard:
             parts.append(self._shots(options.max_width))
         parts += [self._doing(name, share) for name, share in board.doing.items()]
         parts += [Text(f"  {note}", style="dim", overflow="ellipsis", no_wrap=True) for note in board.notes]
+        if board.words:
+            parts.append(Text(board.words))
         yield Group(*parts)
 
     def _shots(self, width: int) -> Table:
