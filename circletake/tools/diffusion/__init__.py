@@ -1,0 +1,5 @@
+"""Video and picture models of the diffusers library."""
+
+from circletake.tools.diffusion.picture import DiffusersPicture
+
+__all__ = ["DiffusersPicture"]
