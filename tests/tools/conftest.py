@@ -8,11 +8,11 @@ import pytest
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Gives the folder of a tiny video model by its name in `tiny_models.MODELS`, built when it is first asked for."""
+    """Gives the folder of a tiny video model by its name in `tiny_video_models.MODELS`, built when it is first asked for."""
     folder = tmp_path_factory.mktemp("tiny")
 
     def build(name: str) -> Path:
-        from tiny_models import MODELS, save
+        from tiny_video_models import MODELS, save
 
         place = folder / name
         return place if place.is_dir() else save(MODELS[name], place)

@@ -78,7 +78,7 @@ def test_cosmos_shoots_where_its_packages_are_and_says_what_it_lacks_elsewhere(
         with pytest.raises(ToolFailed, match="Cosmos needs torchvision and cosmos_guardrail: pip install"):
             shoot(tool, request(), desk)
         return
-    from tiny_models import Guard
+    from tiny_video_models import Guard
 
     find = importlib.util.find_spec
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: name == "cosmos_guardrail" or find(name))

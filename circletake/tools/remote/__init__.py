@@ -1,0 +1,6 @@
+"""Picture back-ends behind servers: ComfyUI, and jobs of the OpenAI-style video and image APIs."""
+
+from circletake.tools.remote.comfyui import ComfyPicture
+from circletake.tools.remote.videos import VideoJobs
+
+__all__ = ["ComfyPicture", "VideoJobs"]
