@@ -8,7 +8,18 @@ from typing import Any, Protocol, TypeVar
 from circletake.schema import StyleCard
 from circletake.graphs.state import ProductionState
 from circletake.llm import Mind
-from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Verdict, Vocabulary
+from circletake.schema import (
+    Aids,
+    Artifact,
+    Document,
+    Format,
+    PictureCard,
+    Request,
+    Result,
+    Settings,
+    Verdict,
+    Vocabulary,
+)
 
 R = TypeVar("R", bound=Result)
 D = TypeVar("D", bound=Document)
@@ -35,6 +46,9 @@ class Crew(Protocol):
 
     def vocabulary(self, picture: str) -> Vocabulary:
         """Return what a picture back-end can show."""
+
+    def card(self, picture: str) -> PictureCard:
+        """Return what a picture back-end takes and gives."""
 
     def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""

@@ -117,6 +117,10 @@ class ShotState(State):
     drafts: tuple[TakeResult, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     takes: tuple[CircledTake, ...] = ()
+    following: tuple[Shot, ...] = ()
+    """Shots that go on from this one, without a break, and are shot after it."""
+    before: CircledTake | None = None
+    """The take that this shot goes on from."""
     decisions: Annotated[tuple[DecisionRecord, ...], in_order] = ()
 
 

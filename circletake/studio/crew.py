@@ -19,6 +19,7 @@ from circletake.schema import (
     Event,
     Format,
     OnEvent,
+    PictureCard,
     Request,
     Resources,
     Result,
@@ -70,6 +71,10 @@ class StudioCrew:
     def vocabulary(self, picture: str) -> Vocabulary:
         """Return what a picture back-end can show."""
         return vocabulary_of(self._tools, picture, self._built)
+
+    def card(self, picture: str) -> PictureCard:
+        """Return what a picture back-end takes and gives."""
+        return card_of(self._tools, picture, self._built)
 
     def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""
@@ -146,3 +151,14 @@ def vocabulary_of(tools: Toolset, picture: str, built: Toolbox) -> Vocabulary:
     if isinstance(tool, StagePicture):
         return tool.vocabulary()
     return Vocabulary(name=picture, version=tool.version, open_ended=True)
+
+
+def card_of(tools: Toolset, picture: str, built: Toolbox) -> PictureCard:
+    """Return what a picture back-end takes and gives; one without a card shoots from words, as long as it is asked to.
+
+    Raises:
+        BriefError: its model is missing, broken or of a kind that it does not know.
+    """
+    tool = built.tool(tools.refs[f"picture:{picture}"])
+    told: PictureCard = tool.card() if hasattr(tool, "card") else PictureCard(name=picture)
+    return told

@@ -8,7 +8,7 @@ import pytest
 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Gives the folder of a tiny video model by its name in `tiny_video_models.MODELS`, built when it is first asked for."""
+    """Gives the folder of a tiny video model by its name in `MODELS`, built when first asked for."""
     folder = tmp_path_factory.mktemp("tiny")
 
     def build(name: str) -> Path:

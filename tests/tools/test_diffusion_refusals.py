@@ -17,13 +17,13 @@ import torch
 from desk import Desk
 from diffusion_takes import model_at, request
 
-from circletake.executor.machine import Machine
+from circletake.executor.warm import SHELF
 from circletake.schema import BriefError, RequestRejected, ToolFailed
 from circletake.tools.diffusion import DiffusersPicture, loading, picture, shooting
 from circletake.tools.diffusion.caches import count_hooks, enable_cache
 from circletake.tools.diffusion.families import FAMILIES
 from circletake.tools.diffusion.loading import Loaded, load
-from circletake.tools.diffusion.plan import Plan
+from circletake.tools.diffusion.plan import Plan, Room
 from circletake.tools.diffusion.wishes import Wishes, read_wishes
 
 pytestmark = [
@@ -144,19 +144,19 @@ def test_wishes_are_read() -> None:
 
 def test_a_large_model_without_a_gpu_is_refused_with_the_next_step(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("circletake.tools.diffusion.plan.LARGE_ON_CPU", 10)
-    monkeypatch.setattr(picture, "measure_machine", lambda **_: Machine(2, 64_000, 0))
+    monkeypatch.setattr(picture, "room_here", lambda _: Room(0, 64_000))
     with pytest.raises(RequestRejected, match=r"no CUDA GPU here.*comfyui:URL.*--picture stage"):
         DiffusersPicture(str(tiny("wan"))).resources(request())
 
 
 def test_too_little_memory_is_refused_with_what_each_way_needs(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture, "measure_machine", lambda **_: Machine(2, 64_000, 100))
+    monkeypatch.setattr(picture, "room_here", lambda _: Room(100, 64_000))
     with pytest.raises(RequestRejected, match=r"100 MB of GPU .*decoded whole: [\d,]+ MB of GPU and [\d,]+ MB of host"):
         DiffusersPicture(str(tiny("wan"))).resources(request())
 
 
 def test_the_executor_is_told_what_the_plan_needs(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture, "measure_machine", lambda **_: Machine(2, 64_000, 80_000))
+    monkeypatch.setattr(picture, "room_here", lambda _: Room(80_000, 64_000))
     tool = DiffusersPicture(str(tiny("wan")))
     plan = tool.prepare(request()).plan
     assert plan.device == "cuda"
@@ -181,7 +181,7 @@ def test_when_the_gpu_runs_out_of_memory_the_plan_steps_down_once_and_says_so(
             raise torch.OutOfMemoryError("CUDA out of memory")
         return shooting.Footage([np.full((64, 64, 3), 90, np.uint8)] * 20, picture.Fraction(16))
 
-    monkeypatch.setattr(picture, "measure_machine", lambda **_: Machine(2, 64_000, 80_000))
+    monkeypatch.setattr(picture, "room_here", lambda _: Room(80_000, 64_000))
     monkeypatch.setattr(picture, "load", loaded)
     monkeypatch.setattr(picture, "shoot", shot)
     tool = DiffusersPicture(str(tiny("wan")))
@@ -216,8 +216,7 @@ def test_offloading_by_groups_changes_no_picture(tiny: Tiny, tmp_path: Path, mon
     grouped = tool.run(request(), Desk(tmp_path / "grouped"), rng=random.Random(0))
     assert grouped.video == plain.video
     assert "a block at a time" in (grouped.plan or "")
-    assert tool._loaded is not None
-    assert count_hooks(tool._loaded.pipe.transformer) > 0
+    assert any(":group:" in held.name for held in SHELF.models)
 
 
 def test_an_attention_backend_that_is_not_there_is_named(tiny: Tiny) -> None:

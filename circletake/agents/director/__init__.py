@@ -4,6 +4,7 @@ from circletake.agents.director.bible import cast_bible
 from circletake.agents.director.captions import CaptionSheet, with_captions, write_captions
 from circletake.agents.director.changes import Changed, apply_change, apply_edits
 from circletake.agents.director.conversation import Message, MessageKind, read_message
+from circletake.agents.director.depicting import chains, goes_on, pictures_of, reference_words, seen
 from circletake.agents.director.grammar import GRAMMAR
 from circletake.agents.director.lengths import film_length
 from circletake.agents.director.reading.brief import BriefFacts, read_brief
@@ -24,11 +25,16 @@ __all__ = [
     "apply_change",
     "apply_edits",
     "cast_bible",
+    "chains",
     "film_length",
+    "goes_on",
+    "pictures_of",
     "plan_shots",
     "read_brief",
     "read_message",
+    "reference_words",
     "reroute",
+    "seen",
     "specify",
     "with_captions",
     "with_staging",

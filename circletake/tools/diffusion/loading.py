@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from circletake.schema import ToolFailed
@@ -38,25 +39,44 @@ def precision(wishes: Wishes, device: str) -> Precision:
 
 
 def load(model: Model, family: Family, wishes: Wishes, plan: Plan) -> Loaded:
-    """Load a pipeline and put it where the plan says. Safetensors only, no code of the model's own, no network.
+    """Load a video pipeline and put it where the plan says.
 
     Raises:
         ToolFailed: a package is missing, the model's parts don't fit each other, or a wish can't be met.
     """
-    import diffusers
-    import torch
-    import transformers
-
     lacking = [package for package in family.extra if importlib.util.find_spec(package) is None]
     if lacking:
         raise ToolFailed(f"{family.name} needs {' and '.join(lacking)}: pip install {' '.join(lacking)}")
+    pipe = load_pipeline(model, dict.fromkeys(family.float32, "float32"), precision(wishes, plan.device))
+    place(pipe, plan)
+    _speed_up(pipe, family, wishes, plan)
+    cached = enable_cache(pipe, family.denoisers, wishes.cache) if wishes.cache else 0
+    return Loaded(pipe, {}, plan, cached)
+
+
+def load_pipeline(model: Model, precisions: Mapping[str, Precision], usual: Precision) -> Any:
+    """Load a pipeline onto the CPU: safetensors only, no code of the model's own, no network.
+
+    Args:
+        model: which.
+        precisions: of some components.
+        usual: of all others.
+
+    Raises:
+        ToolFailed: a package is missing, or the model's parts don't fit each other.
+    """
+    try:
+        import diffusers
+        import torch
+        import transformers
+    except ImportError as error:
+        raise ToolFailed("models need the gpu extra: pip install 'circletake[gpu]'") from error
     for library in (diffusers, transformers):
         library.utils.logging.disable_progress_bar()
     kind = getattr(diffusers, model.pipeline, None)
     if kind is None:
         raise ToolFailed(f"diffusers {diffusers.__version__} has no {model.pipeline}; upgrade it")
-    kept = getattr(torch, precision(wishes, plan.device))
-    dtypes = {"default": kept, **dict.fromkeys(family.float32, torch.float32)}
+    dtypes = {name: getattr(torch, value) for name, value in {"default": usual, **precisions}.items()}
     try:
         pipe = kind.from_pretrained(
             model.folder, torch_dtype=dtypes, use_safetensors=True, local_files_only=True, trust_remote_code=False,
@@ -64,7 +84,7 @@ def load(model: Model, family: Family, wishes: Wishes, plan: Plan) -> Loaded:
         )  # fmt: skip
     except ImportError as error:
         first = " ".join(str(error).split())[:300]
-        raise ToolFailed(f"{family.name} needs a package that is not installed: {first}") from error
+        raise ToolFailed(f"{model.pipeline} needs a package that is not installed: {first}") from error
     except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
         first = " ".join(str(error).split())[:300]
         raise ToolFailed(
@@ -72,10 +92,7 @@ def load(model: Model, family: Family, wishes: Wishes, plan: Plan) -> Loaded:
         ) from error
     pipe.set_progress_bar_config(disable=True)
     _check_whole(pipe, model)
-    place(pipe, plan)
-    _speed_up(pipe, family, wishes, plan)
-    cached = enable_cache(pipe, family.denoisers, wishes.cache) if wishes.cache else 0
-    return Loaded(pipe, {}, plan, cached)
+    return pipe
 
 
 def _check_whole(pipe: Any, model: Model) -> None:

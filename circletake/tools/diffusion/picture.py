@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from circletake.executor.machine import measure_machine
+from circletake.executor import warm
 from circletake.schema import (
     Artifact,
     PictureCard,
@@ -23,9 +23,10 @@ from circletake.schema import (
 from circletake.tools.conform import conform
 from circletake.tools.diffusion.families import Family, family_of
 from circletake.tools.diffusion.grid import DRAFT_SIDE, Grid, Native, native_size, own_frames
-from circletake.tools.diffusion.loading import Loaded, load, precision
+from circletake.tools.diffusion.loading import load, precision
 from circletake.tools.diffusion.model import Model, look_through
 from circletake.tools.diffusion.plan import Load, Part, Plan, Refusal, Room, next_way, plan_take
+from circletake.tools.diffusion.room import room_here
 from circletake.tools.diffusion.shooting import MOST_PASSES, Footage, Pass, Script, lay_out, shoot
 from circletake.tools.diffusion.wishes import read_wishes
 from circletake.tools.take_file import check_take, write_take
@@ -49,6 +50,16 @@ class Preparation(NamedTuple):
     plan: Plan
 
 
+class Shot(NamedTuple):
+    """A take as the model shot it."""
+
+    footage: Footage
+    plan: Plan
+    cached: int
+    """How many hooks of a cache took hold."""
+    notes: tuple[str, ...]
+
+
 class DiffusersPicture:
     """Shoots takes with a video model of the diffusers library, on a GPU, or tiny ones on the CPU."""
 
@@ -62,7 +73,6 @@ class DiffusersPicture:
             BriefError: an option that is not known.
         """
         self._asked = read_wishes(model)
-        self._loaded: Loaded | None = None
 
     @cached_property
     def model(self) -> Model:
@@ -111,7 +121,7 @@ class DiffusersPicture:
             RequestRejected: there is no plan; see `prepare`.
         """
         plan = self.prepare(request).plan
-        return Resources(cpus=1, memory_mb=plan.host_mb, gpu_memory_mb=plan.gpu_mb)
+        return Resources(cpus=1, memory_mb=plan.host_mb, gpu_memory_mb=plan.gpu_mb, model=self._held_as(plan))
 
     def prepare(self, request: TakeRequest) -> Preparation:
         """Think a take through: its size, length and passes, and how it fits into the memory that is there.
@@ -137,8 +147,7 @@ class DiffusersPicture:
         wishes = self._asked.wishes
         wanted = wishes.draft_steps if request.quality == "draft" else wishes.steps
         usual = self.family.draft_steps if request.quality == "draft" else self.family.steps
-        machine = measure_machine(gpu=wishes.device != "cpu")
-        room = Room(0 if wishes.device == "cpu" else machine.gpu_memory_mb, machine.memory_mb)
+        room = room_here(wishes.device)
         load_ = self._load(max((one.native for one in passes), key=lambda native: native.frames), room)
         plan = plan_take(load_, room, cpu_allowed=wishes.device == "cpu", offload=wishes.offload)
         if isinstance(plan, Refusal):
@@ -154,9 +163,8 @@ class DiffusersPicture:
         """
         prepared = self.prepare(request)
         first = request.first_frame or next(iter(request.references), None)
-        footage, plan, notes = self._footage(
-            request, prepared, _image(first, workspace), _image(request.last_frame, workspace), workspace
-        )
+        shot = self._shot(request, prepared, _image(first, workspace), _image(request.last_frame, workspace), workspace)
+        footage = shot.footage
         frames, shape = request.frames, request.format
         pictures = conform(footage.pictures, footage.rate, frames, shape.rate, shape.size)
         written = write_take(pictures, request, workspace, begun=_SHOT)
@@ -166,66 +174,58 @@ class DiffusersPicture:
             handle=request.handle,
             stills=written.stills,
             sound=_save_sound(footage, Fraction(frames) / shape.rate, shape.sample_rate, workspace),
-            plan=self._told(prepared, plan),
-            notes=tuple(notes),
+            plan=self._told(prepared, shot),
+            notes=shot.notes,
         )
 
-    def _footage(
+    def _shot(
         self, request: TakeRequest, prepared: Preparation, first: Image | None, last: Image | None, workspace: Workspace
-    ) -> tuple[Footage, Plan, list[str]]:
+    ) -> Shot:
         """Shoot; where the GPU's memory is not enough, once more the next cheaper way."""
         import torch
 
-        plan, notes = prepared.plan, []
         guidance = self._asked.wishes.guidance
         script = Script(
             request.prompt, self._asked.wishes.negative, request.seed, prepared.steps,
             self.family.guidance if guidance is None else guidance,
         )  # fmt: skip
-        if len(prepared.passes) > 1:
-            notes.append(f"{request.slate} was shot in {len(prepared.passes)} parts, each going on from the last frame")
-        for again in (False, True):
-            try:
-                loaded = self._ready(plan)
-                footage = shoot(
-                    loaded, self.family, script, prepared.passes, first, last,
-                    lambda share, text: workspace.progress(_SHOT * share, text),
-                )  # fmt: skip
-            except torch.OutOfMemoryError as error:
-                self._let_go()
-                cheaper = next_way(plan, prepared.load, prepared.room)
-                if again or cheaper is None:
-                    raise RequestRejected(
-                        f"{self.family.name}, {prepared.passes[0].native}: the GPU's memory was not enough ({plan}); "
-                        "ask for a smaller picture with ?size=WIDTHxHEIGHT, plan shorter shots, or use a smaller model"
-                    ) from error
-                notes.append(f"the GPU's memory was not enough for {request.slate} {plan}: it was shot {cheaper}")
-                plan = cheaper
-            except BaseException:
-                self._let_go()
-                raise
-            else:
-                return footage, plan, notes
-        raise AssertionError("unreachable")
+        parts = len(prepared.passes)
+        notes = [f"{request.slate} was shot in {parts} parts, each going on from the last frame"] if parts > 1 else []
 
-    def _ready(self, plan: Plan) -> Loaded:
-        """Return the pipeline, loaded as the plan says; one that is there already is used again."""
-        if self._loaded is None or _placement(self._loaded.plan) != _placement(plan):
-            self._let_go()
-            self._loaded = load(self.model, self.family, self._asked.wishes, plan)
-        return self._loaded
+        def tell(share: float, text: str) -> None:
+            workspace.progress(_SHOT * share, text)
 
-    def _let_go(self) -> None:
-        if self._loaded is None:
-            return
-        import gc
+        def shot(plan: Plan) -> Shot:
+            with warm(
+                self._held_as(plan), lambda: load(self.model, self.family, self._asked.wishes, plan),
+                memory_mb=plan.host_mb, gpu_memory_mb=plan.gpu_mb,
+            ) as loaded:  # fmt: skip
+                footage = shoot(loaded, self.family, script, prepared.passes, first, last, tell)
+                return Shot(footage, plan, loaded.cached, tuple(notes))
 
-        import torch
+        try:
+            return shot(prepared.plan)
+        except torch.OutOfMemoryError as error:
+            cheaper = next_way(prepared.plan, prepared.load, prepared.room)
+            if cheaper is None:
+                raise self._out_of_memory(prepared, prepared.plan) from error
+        notes.append(f"the GPU's memory was not enough for {request.slate} {prepared.plan}: it was shot {cheaper}")
+        try:
+            return shot(cheaper)
+        except torch.OutOfMemoryError as error:
+            raise self._out_of_memory(prepared, cheaper) from error
 
-        self._loaded = None
-        gc.collect()
-        if torch.cuda.is_available():
-            torch.cuda.empty_cache()
+    def _out_of_memory(self, prepared: Preparation, plan: Plan) -> RequestRejected:
+        return RequestRejected(
+            f"{self.family.name}, {prepared.passes[0].native}: the GPU's memory was not enough ({plan}); ask for a smaller "
+            "picture with ?size=WIDTHxHEIGHT, plan shorter shots, or use a smaller model"
+        )
+
+    def _held_as(self, plan: Plan) -> str:
+        """Return the name under which the loaded model is kept warm: everything that changes what is loaded."""
+        wishes = self._asked.wishes
+        held = (plan.device, plan.offload, plan.decoder, wishes.dtype, wishes.cache, wishes.attention, wishes.compile)
+        return f"{self.name}:{self.model.digest[:32]}:{':'.join(map(str, held))}"
 
     def _pipeline_for(self, first: bool, last: bool) -> str | None:
         """Return the pipeline class that shoots from these pictures; None when the model has none."""
@@ -275,18 +275,14 @@ class DiffusersPicture:
             native=native,
         )
 
-    def _told(self, prepared: Preparation, plan: Plan) -> str:
-        kept = precision(self._asked.wishes, plan.device)
-        cache = self._loaded.cached if self._loaded is not None else 0
+    def _told(self, prepared: Preparation, shot: Shot) -> str:
+        plan = shot.plan
         return (
-            f"{prepared.passes[0].pipeline}, {prepared.passes[0].native}, {prepared.steps} steps, {kept}, {plan}"
-            f"; planned for {plan.gpu_mb:,} MB of GPU and {plan.host_mb:,} MB of host memory"
-            + (f"; cache {self._asked.wishes.cache} on {cache} hooks" if cache else "")
+            f"{prepared.passes[0].pipeline}, {prepared.passes[0].native}, {prepared.steps} steps, "
+            f"{precision(self._asked.wishes, plan.device)}, {plan}; planned for {plan.gpu_mb:,} MB of GPU and "
+            f"{plan.host_mb:,} MB of host memory"
+            + (f"; cache {self._asked.wishes.cache} on {shot.cached} hooks" if shot.cached else "")
         )
-
-
-def _placement(plan: Plan) -> tuple[str, str, str]:
-    return plan.device, plan.offload, plan.decoder
 
 
 def _image(artifact: Artifact | None, workspace: Workspace) -> Image | None:

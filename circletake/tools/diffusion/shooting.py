@@ -125,11 +125,16 @@ def shoot(
             last=cover_image(last, one.native.size) if one.last and last is not None else None,
         )  # fmt: skip
         pipe = sibling(loaded, one.pipeline)
-        with torch.inference_mode():
-            made = pipe(
-                **family.arguments(wanted), output_type="np",
-                callback_on_step_end=_teller(report, number, len(passes), script.steps),
-            )  # fmt: skip
+        try:
+            with torch.inference_mode():
+                made = pipe(
+                    **family.arguments(wanted), output_type="np",
+                    callback_on_step_end=_teller(report, number, len(passes), script.steps),
+                )  # fmt: skip
+        except BaseException:
+            # What a cache kept of these steps must not be seen in the next take.
+            pipe.maybe_free_model_hooks()
+            raise
         frames = _frames(made)
         pictures += frames[1:] if pictures else frames
         if family.sound and getattr(made, "audio", None) is not None:

@@ -39,7 +39,7 @@ from circletake.tools.take_file import check_take
 
 _VERSION = "1"
 _FAMILY = "videos"
-_URL = "https://api.openai.com/v1"
+OPENAI_URL = "https://api.openai.com/v1"
 _OPTIONS = {
     "base_url": "the server's URL, else OPENAI_BASE_URL",
     "every": "seconds between two looks at a job",
@@ -91,21 +91,21 @@ class VideoJobs:
             BriefError: an option that is not known.
         """
         self._model, options = parse_model(model, _OPTIONS, _FAMILY)
-        self._url = (options.get("base_url") or os.environ.get("OPENAI_BASE_URL") or _URL).rstrip("/")
-        self._key_name = options.get("key", "OPENAI_API_KEY")
+        self.url = (options.get("base_url") or os.environ.get("OPENAI_BASE_URL") or OPENAI_URL).rstrip("/")
+        self.key_name = options.get("key", "OPENAI_API_KEY")
         self._terms = _terms(options)
-        Server(self._url)
+        Server(self.url)
 
     @property
     def version(self) -> str:
         """Changes with the server, the model and what is asked of it."""
-        asked = {"url": self._url, "model": self._model, "terms": [*map(str, self._terms[:4])]}
+        asked = {"url": self.url, "model": self._model, "terms": [*map(str, self._terms[:4])]}
         return f"{_VERSION}+{content_digest(canonical_json(asked))[:16]}"
 
     def card(self) -> PictureCard:
         """Return what the model takes and gives, as far as the options say."""
         longest = float(max(self._terms.lengths)) if self._terms.lengths else None
-        return PictureCard(name=f"{self._model} at {self._url}", image=self._terms.image, max_seconds=longest)
+        return PictureCard(name=f"{self._model} at {self.url}", image=self._terms.image, max_seconds=longest)
 
     def resources(self, request: TakeRequest) -> Resources:
         """Hardly any: the server does the work; decoded frames wait in memory."""
@@ -128,14 +128,14 @@ class VideoJobs:
         footage = self._fetched(server, job, request, workspace)
         return write_footage(
             footage, request, workspace, who=self._model, begun=_SHOWN,
-            plan=f"{self._model} at {self._url}, job {job}, {order.native}, {order.fields['seconds']} s",
+            plan=f"{self._model} at {self.url}, job {job}, {order.native}, {order.fields['seconds']} s",
         )  # fmt: skip
 
     def _server(self) -> Server:
-        key = os.environ.get(self._key_name, "").strip()
-        server = Server(self._url, key=key)
-        if not key and self._url == _URL:
-            raise BriefError(f"videos: set {self._key_name}, or name another server with OPENAI_BASE_URL")
+        key = os.environ.get(self.key_name, "").strip()
+        server = Server(self.url, key=key)
+        if not key and self.url == OPENAI_URL:
+            raise BriefError(f"videos: set {self.key_name}, or name another server with OPENAI_BASE_URL")
         return server
 
     def _order(self, request: TakeRequest) -> Order:
@@ -178,10 +178,10 @@ class VideoJobs:
                 patience.after(error, "the server is busy")
             except (Refused, NotThere, BriefError) as error:
                 workspace.note("order", None)
-                raise _meant(error) from None
+                raise meant(error) from None
         job = made.get("id") if isinstance(made, dict) else None
         if not isinstance(job, str) or not job:
-            raise ToolFailed(f"{self._url} took the order and gave no id for it; look there before asking again")
+            raise ToolFailed(f"{self.url} took the order and gave no id for it; look there before asking again")
         workspace.note("job", job)
         return job
 
@@ -201,7 +201,7 @@ class VideoJobs:
             ToolFailed: it can't be told.
         """
         unknown = (
-            f"a job of {self._model} was ordered at {self._url} and its id was never heard: it may have been paid for. "
+            f"a job of {self._model} was ordered at {self.url} and its id was never heard: it may have been paid for. "
             "Look there; a retake of the shot orders another"
         )
         try:
@@ -259,7 +259,7 @@ class VideoJobs:
 
     def _gone(self, job: str) -> ToolFailed:
         return ToolFailed(
-            f"job {job} is no longer at {self._url}: it was made, perhaps paid for, and has expired. A retake of the "
+            f"job {job} is no longer at {self.url}: it was made, perhaps paid for, and has expired. A retake of the "
             "shot orders another"
         )
 
@@ -304,7 +304,7 @@ def _is_like(job: dict[str, Any], order: Order, at: int) -> bool:
     return all(job.get(name) in (None, value) for name, value in order.fields.items() if name != "seed") and "id" in job
 
 
-def _meant(error: Exception) -> Exception:
+def meant(error: Exception) -> Exception:
     """Return a refusal as what it means for the shot."""
     if isinstance(error, Refused) and any(word in f"{error.code} {error}".lower() for word in _MODERATION):
         return RequestRejected(f"the server will not show this: {error}; describe the shot in other words")
