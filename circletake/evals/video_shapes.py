@@ -43,12 +43,16 @@ def _tokenizer() -> Any:
     return transformers.T5Tokenizer(vocab=pieces, extra_ids=0, model_max_length=128)
 
 
+def _encoder(kind: Any, config: Any, sizes: dict[str, Any]) -> Any:
+    return kind(config(**sizes, is_encoder_decoder=False)).eval()
+
+
 def _wan(tiny: bool) -> Any:
     """Wan 2.1 T2V 1.3B: 30 blocks of 12 heads of 128; UMT5-XXL."""
     import diffusers
     import transformers
 
-    text = (
+    text: dict[str, Any] = (
         {"vocab_size": 128, "d_model": 32, "d_kv": 8, "d_ff": 32, "num_layers": 1, "num_heads": 2}
         if tiny else
         {"vocab_size": 256384, "d_model": 4096, "d_kv": 64, "d_ff": 10240, "num_layers": 24, "num_heads": 64}
@@ -63,7 +67,7 @@ def _wan(tiny: bool) -> Any:
     autoencoder: dict[str, Any] = {"base_dim": 4, "dim_mult": [1, 1, 1, 1], "num_res_blocks": 1} if tiny else {}
     return diffusers.WanPipeline(
         tokenizer=_tokenizer(),
-        text_encoder=transformers.UMT5EncoderModel(transformers.UMT5Config(**text, is_encoder_decoder=False)).eval(),
+        text_encoder=_encoder(transformers.UMT5EncoderModel, transformers.UMT5Config, text),
         vae=diffusers.AutoencoderKLWan(**autoencoder),
         scheduler=diffusers.FlowMatchEulerDiscreteScheduler(shift=3.0),
         transformer=diffusers.WanTransformer3DModel(
@@ -77,7 +81,7 @@ def _ltx(tiny: bool) -> Any:
     import diffusers
     import transformers
 
-    text = (
+    text: dict[str, Any] = (
         {"vocab_size": 128, "d_model": 32, "d_kv": 8, "d_ff": 32, "num_layers": 1, "num_heads": 2}
         if tiny else
         {"vocab_size": 32128, "d_model": 4096, "d_kv": 64, "d_ff": 10240, "num_layers": 24, "num_heads": 64,
@@ -95,7 +99,7 @@ def _ltx(tiny: bool) -> Any:
     return diffusers.LTXPipeline(
         scheduler=diffusers.FlowMatchEulerDiscreteScheduler(),
         vae=diffusers.AutoencoderKLLTXVideo(**autoencoder),
-        text_encoder=transformers.T5EncoderModel(transformers.T5Config(**text, is_encoder_decoder=False)).eval(),
+        text_encoder=_encoder(transformers.T5EncoderModel, transformers.T5Config, text),
         tokenizer=_tokenizer(),
         transformer=diffusers.LTXVideoTransformer3DModel(**network),
     )

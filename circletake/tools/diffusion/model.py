@@ -41,7 +41,7 @@ class Model(NamedTuple):
     Attributes:
         folder: Where it lies.
         pipeline: Its pipeline class, as model_index.json names it.
-        index: All of model_index.json.
+        listing: All of model_index.json.
         components: Those that have weights, by name.
         digest: See `Weights.digest`.
         variant: `fp16` and the like where only that is there, else None.
@@ -49,7 +49,7 @@ class Model(NamedTuple):
 
     folder: Path
     pipeline: str
-    index: dict[str, Any]
+    listing: dict[str, Any]
     components: dict[str, Component]
     digest: str
     variant: str | None = None

@@ -207,7 +207,8 @@ class ComfyPicture:
             raise
 
     def _outputs(self, entry: dict[str, Any], workspace: Workspace) -> dict[str, Any]:
-        status = entry.get("status") if isinstance(entry.get("status"), dict) else {}
+        told = entry.get("status")
+        status: dict[str, Any] = told if isinstance(told, dict) else {}
         if status.get("status_str") == "error":
             workspace.note("queued", None)
             raise ToolFailed(f"the workflow failed in ComfyUI: {_why(status.get('messages'))}")

@@ -18,7 +18,7 @@ _LARGE = 8_000_000_000
 
 def _both(model: Model) -> bool:
     """Tell whether a model was trained to begin with nothing or with a picture (2.2's 5B)."""
-    return bool(model.index.get("expand_timesteps"))
+    return bool(model.listing.get("expand_timesteps"))
 
 
 def _scales(model: Model) -> Scales:
