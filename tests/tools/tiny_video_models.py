@@ -345,28 +345,3 @@ def stable_diffusion() -> Any:
         vae=vae, text_encoder=clip(), tokenizer=clip_tokenizer(), unet=unet, safety_checker=None,
         feature_extractor=None, scheduler=diffusers.DDIMScheduler(), requires_safety_checker=False,
     )  # fmt: skip
-<<<<<<< HEAD
-    sounds = transformers.ClapFeatureExtractor(max_length_s=1, hop_length=960)
-    return _saved(transformers.ClapModel(config), folder, words, sounds)
-
-
-def save_vits(folder: Path, *, phonemes: bool = False, speakers: int = 1) -> Path:
-    import json
-
-    torch.manual_seed(0)
-    signs = "əaɪeʊoʌɔæɛɜɑɹbdfɡhjklmnŋpsʃtθðvwzʒˈˌː" if phonemes else string.ascii_lowercase + "'"
-    folder.mkdir(parents=True, exist_ok=True)
-    spelled = folder / "vocab.json"
-    spelled.write_text(json.dumps({"_": 0, " ": 1, **{sign: at for at, sign in enumerate(signs, 2)}}))
-    words = transformers.VitsTokenizer(str(spelled), pad_token="_", unk_token="_", phonemize=phonemes)
-    config = transformers.VitsConfig(
-        vocab_size=len(signs) + 2, hidden_size=16, num_hidden_layers=1, num_attention_heads=2, ffn_dim=16,
-        flow_size=16, spectrogram_bins=9, prior_encoder_num_flows=1, prior_encoder_num_wavenet_layers=1,
-        duration_predictor_num_flows=1, duration_predictor_filter_channels=16, depth_separable_num_layers=1,
-        upsample_initial_channel=16, upsample_rates=[8, 8], upsample_kernel_sizes=[16, 16],
-        resblock_kernel_sizes=[3], resblock_dilation_sizes=[[1]], posterior_encoder_num_wavenet_layers=1,
-        num_speakers=speakers, speaker_embedding_size=8 if speakers > 1 else 0,
-    )  # fmt: skip
-    return _saved(transformers.VitsModel(config), folder, words)
-=======
->>>>>>> 2e01054 (Video models shoot whole films: reference pictures, shots that go on from each other, doctor, docs and an eval)
