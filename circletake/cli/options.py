@@ -23,6 +23,7 @@ def production_options(function: F) -> F:
         click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Another seed, another film."),
         click.option("--style", help="Look of the stage: paper-cut."),
         click.option("--picture", multiple=True, metavar="BACKEND", help="Picture back-end; more for rerouting."),
+        click.option("--reference", metavar="BACKEND", help="What makes reference pictures; none by default."),
         click.option("--score", metavar="BACKEND", help="Score back-end."),
         click.option("--voice", metavar="BACKEND", help="Voice back-end."),
         click.option("--mind", metavar="MIND", help="house, or openai:MODEL."),

@@ -17,6 +17,7 @@ from circletake.schema import (
     Result,
     Settings,
     StyleCard,
+    PictureCard,
     Verdict,
     Vocabulary,
 )
@@ -49,6 +50,8 @@ class Crew(Protocol):
 
     def instruments(self, picture: str) -> Instruments:
         """Return what takes of a picture back-end are measured with."""
+    def card(self, picture: str) -> PictureCard:
+        """Return what a picture back-end takes and gives."""
 
     def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""

@@ -7,10 +7,11 @@ from typing import Any
 from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command, Send
 
-from circletake.agents import composer, critic, editor
+from circletake.agents import composer, critic, director, editor
 from circletake.graphs import packaging, sound_track
 from circletake.graphs.continuity import after_watching, watch_cuts
 from circletake.graphs.crew import Crew, staffed
+from circletake.graphs.depicting import depicted
 from circletake.graphs.footage import Shown, footage_of, shown
 from circletake.graphs.gates import passed
 from circletake.graphs.planning import cast, plan, read, table_read, treat
@@ -46,25 +47,32 @@ def approve_plan(state: ProductionState, *, crew: Crew) -> Command[str]:
     return passed("plan", state, crew, onward="start_shots")
 
 
-def start_shots(_state: ProductionState, *, crew: Crew) -> Update:
-    """Begin to shoot."""
-    return {"cuts": (), "to_mend": (), "mended": (), "set_aside": ()}
+def start_shots(state: ProductionState, *, crew: Crew) -> Update:
+    """Begin to shoot, from reference pictures where they are wanted."""
+    plan = depicted(given(state.plan), crew)
+    return {"plan": plan, "cuts": (), "to_mend": (), "mended": (), "set_aside": ()}
 
 
 def shots(state: ProductionState, *, crew: Crew) -> list[Send]:
-    """Send every shot on its way at once."""
+    """Send every shot on its way at once; those that go on from each other, one after the other.
+
+    Only a back-end that starts from pictures can go on from a last frame.
+    """
     whole = given(state.plan)
+    alone = tuple((shot,) for shot in whole.shots)
+    runs = director.chains(whole.shots) if crew.card(crew.pictures[0]).image else alone
     return [
         Send(
             "shot",
             ShotState(
                 plan=whole,
-                shot=shot,
-                lines=tuple(line for line in state.lines if line.slate == shot.slate),
+                shot=run[0],
+                following=run[1:],
+                lines=tuple(line for line in state.lines if line.slate in {shot.slate for shot in run}),
                 backend=crew.pictures[0],
             ),
         )
-        for shot in whole.shots
+        for run in runs
     ]
 
 

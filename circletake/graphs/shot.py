@@ -9,6 +9,7 @@ from langgraph.graph import END, START, StateGraph
 
 from circletake.agents import critic, director
 from circletake.graphs.crew import Crew, staffed
+from circletake.graphs.depicting import pictured
 from circletake.graphs.measuring import (
     as_asked,
     budget_of,
@@ -72,7 +73,8 @@ def draft(state: ShotState, *, crew: Crew) -> Update:
     backend, tried, kept = state.backend, state.tried, state.drafts
     while True:
         try:
-            drafts = crew.call_all(f"picture:{backend}", calls[len(kept) :], TakeResult)
+            asked = [(role, pictured(request, state, backend, crew)) for role, request in calls[len(kept) :]]
+            drafts = crew.call_all(f"picture:{backend}", asked, TakeResult)
         except ToolError as error:
             tried, kept = (*tried, backend), ()
             untried = [name for name in crew.pictures if name not in tried]
@@ -166,18 +168,33 @@ def shoot(state: ShotState, *, crew: Crew) -> Update:
     """Shoot the best take in full."""
     verdict = state.verdicts[-1]
     circled = next(request for request in state.requests if request.take == verdict.best)
-    request = full_request(circled, state.plan, state.shot)
+    request = pictured(full_request(circled, state.plan, state.shot), state, state.backend, crew)
     result = crew.call(f"{state.shot.slate} take", f"picture:{state.backend}", request, TakeResult)
     taken = CircledTake(
         slate=state.shot.slate, verdicts=state.verdicts, request=request, result=result, backend=state.backend
     )
-    return {"takes": (taken,)}
+    for note in result.notes:
+        crew.tell(note, state.shot.slate)
+    return {"takes": (*state.takes, taken)}
+
+
+def after_shooting(state: ShotState) -> Literal["follow", "__end__"]:
+    """Return whether another shot goes on from this one."""
+    return "follow" if state.following else END
+
+
+def follow(state: ShotState, *, crew: Crew) -> Update:
+    """Begin the shot that goes on from the one that was just shot."""
+    kept = {"plan", "lines", "takes", "decisions"}
+    fresh = ShotState(plan=state.plan, shot=state.following[0], backend=crew.pictures[0])
+    begun = {name: value for name, value in fresh if name not in kept}
+    return {**begun, "following": state.following[1:], "before": state.takes[-1]}
 
 
 def build_shot(crew: Crew) -> Any:
     """Return the compiled shot graph for a crew."""
     graph = StateGraph(ShotState, output_schema=ShotOut)
-    for node in (refine, draft, measure, draw_more, judge, specify, retake, reroute, shoot):
+    for node in (refine, draft, measure, draw_more, judge, specify, retake, reroute, shoot, follow):
         graph.add_node(node.__name__, staffed(node, crew))
     graph.add_conditional_edges(START, begin_with, ["refine", "specify"])
     graph.add_edge("refine", "draft")
@@ -187,7 +204,8 @@ def build_shot(crew: Crew) -> Any:
     graph.add_conditional_edges("judge", after_judging, ["shoot", "specify", "retake", "reroute"])
     for again in ("specify", "retake", "reroute"):
         graph.add_edge(again, "refine")
-    graph.add_edge("shoot", END)
+    graph.add_conditional_edges("shoot", after_shooting, ["follow", END])
+    graph.add_edge("follow", "refine")
     return graph.compile()
 
 

@@ -145,6 +145,10 @@ class ShotState(State):
     """True when more takes could not change what is decided, or none are left."""
     verdicts: tuple[Verdict, ...] = ()
     takes: tuple[CircledTake, ...] = ()
+    following: tuple[Shot, ...] = ()
+    """Shots that go on from this one, without a break, and are shot after it."""
+    before: CircledTake | None = None
+    """The take that this shot goes on from."""
     decisions: Annotated[tuple[DecisionRecord, ...], in_order] = ()
 
 

@@ -51,6 +51,8 @@ class Settings(Document):
     """How long one answer of the model may take."""
     picture: tuple[str, ...] = ("stage",)
     """Picture back-ends in order of preference."""
+    reference: str | None = None
+    """What makes reference pictures of who and what the bible holds, for back-ends that start from pictures."""
     score: str = "symbolic"
     voice: str = "espeak"
     executor: str = "local"

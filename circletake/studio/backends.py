@@ -7,7 +7,16 @@ from typing import NamedTuple
 from circletake.executor import ToolRef
 from circletake.schema import BriefError, Settings
 
-PICTURES = {"stage": "circletake.tools.stage_picture:StagePicture"}
+PICTURES = {
+    "stage": "circletake.tools.stage_picture:StagePicture",
+    "diffusers": "circletake.tools.diffusion:DiffusersPicture",
+    "comfyui": "circletake.tools.remote:ComfyPicture",
+    "videos": "circletake.tools.remote:VideoJobs",
+}
+REFERENCES = {
+    "diffusers": "circletake.tools.diffusion:DiffusersStill",
+    "images": "circletake.tools.remote:ImagesApi",
+}
 SCORES = {
     "symbolic": "circletake.tools.score:SymbolicScore",
     "musicgen": "circletake.tools.neural_score.musicgen:MusicGenScore",
@@ -29,6 +38,7 @@ _FIXED = {
     "edit lists": ToolRef(factory="circletake.tools.edit_lists:EditLists"),
     "check": ToolRef(factory="circletake.tools.check:FinalCheck"),
     "embed": ToolRef(factory="circletake.tools.embed:Embed"),
+    "frame": ToolRef(factory="circletake.tools.frame_grab:FrameGrab"),
     "estimate": ToolRef(factory="circletake.tools.estimate:Estimate"),
     "probe": ToolRef(factory="circletake.tools.probe:Probe"),
 }
@@ -53,6 +63,8 @@ def choose_tools(settings: Settings) -> Toolset:
     refs = dict(_FIXED)
     refs["score"] = _chosen("score", settings.score, SCORES)
     refs["voice"] = _chosen("voice", settings.voice, VOICES)
+    if settings.reference is not None:
+        refs["reference"] = _chosen("reference", settings.reference, REFERENCES)
     for name in settings.picture:
         refs[f"picture:{name}"] = _chosen("picture", name, PICTURES)
     return Toolset(refs, settings.picture)

@@ -22,6 +22,7 @@ from circletake.schema import (
     Format,
     Instruments,
     OnEvent,
+    PictureCard,
     Request,
     Resources,
     Result,
@@ -84,6 +85,9 @@ class StudioCrew:
         card = EmbedderCard(name=self.settings.embedder, digest=embedder.digest)
         backend = BackendCard(name=tool.name, version=tool.version)
         return Instruments(embedder=card, backend=backend, calibration=calibration_digest(backend, card))
+    def card(self, picture: str) -> PictureCard:
+        """Return what a picture back-end takes and gives."""
+        return card_of(self._tools, picture, self._built)
 
     def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""
@@ -173,3 +177,14 @@ def vocabulary_of(tools: Toolset, picture: str, built: Toolbox) -> Vocabulary:
     if isinstance(tool, StagePicture):
         return tool.vocabulary()
     return Vocabulary(name=picture, version=tool.version, open_ended=True)
+
+
+def card_of(tools: Toolset, picture: str, built: Toolbox) -> PictureCard:
+    """Return what a picture back-end takes and gives; one without a card shoots from words, as long as it is asked to.
+
+    Raises:
+        BriefError: its model is missing, broken or of a kind that it does not know.
+    """
+    tool = built.tool(tools.refs[f"picture:{picture}"])
+    told: PictureCard = tool.card() if hasattr(tool, "card") else PictureCard(name=picture)
+    return told

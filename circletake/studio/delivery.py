@@ -145,7 +145,10 @@ def _files(state: ProductionState) -> Iterator[_File]:
 
 def _take_files(take: CircledTake) -> Iterator[_File]:
     slate = take.slate
-    yield _File(packaging.take_path(slate, take.request.take), take.result.video, f"{slate} take")
+    path = packaging.take_path(slate, take.request.take)
+    yield _File(path, take.result.video, f"{slate} take")
+    if take.result.sound is not None:
+        yield _File(path.removesuffix(".mp4") + ".wav", take.result.sound, f"{slate} take")
     for verdict in take.verdicts:
         for score in verdict.takes:
             yield _File(packaging.draft_path(slate, score.take), score.video, f"{slate} draft {score.take}")

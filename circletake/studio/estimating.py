@@ -89,13 +89,18 @@ def _measured(state: ProductionState, studio: Studio, settings: Settings) -> Est
     handles = 2 * HANDLE_S * plan.format.rate * len(plan.shots)
     frames = plan.frames + int(handles)
     longest = max(plan.shots, key=lambda shot: len(shot.staging.subjects))
-    full_s = _seconds_a_frame(plan, longest, plan.format, studio)
-    draft_s = _seconds_a_frame(plan, longest, draft, studio)
-    drawing = full_s * frames + draft_s * drafts * float(plan.duration_s * draft.rate)
+    card = studio.crew.card(studio.crew.pictures[0])
+    if card.open_ended:
+        # A sample of a video model takes minutes, and of a server it may cost money: nobody asked for that.
+        drawing, unknown = 0.0, (f"the time that {card.name} takes is not known before, and not counted in",)
+    else:
+        full_s = _seconds_a_frame(plan, longest, plan.format, studio)
+        draft_s = _seconds_a_frame(plan, longest, draft, studio)
+        drawing, unknown = full_s * frames + draft_s * drafts * float(plan.duration_s * draft.rate), ()
     return Estimate(
         plan=plan,
         decisions=tuple(state.decisions),
-        notes=tuple(state.notes),
+        notes=(*state.notes, *unknown),
         stand_ins=studio.stand_ins,
         draft_takes=drafts * len(plan.shots),
         frames=frames,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import importlib.util
 import platform
 import shutil
 import sys
@@ -161,6 +160,6 @@ def _gpu(_settings: Settings) -> Part:
 
 
 def _video_models(_settings: Settings) -> Part:
-    lacking = [name for name in ("torch", "diffusers", "transformers") if importlib.util.find_spec(name) is None]
-    detail = f"not installed: {', '.join(lacking)}" if lacking else "torch, diffusers and transformers are installed"
-    return Part("video models", "off", f"{detail}; no diffusers back-end yet: the stage shoots", "")
+    from circletake.tools.diffusion import examine_diffusers
+
+    return Part(*examine_diffusers()[0])

@@ -14,7 +14,7 @@ from circletake.llm import OpenAIMind
 from circletake.schema import BriefError, Event, OnEvent, Settings, StandIn
 from circletake.store import Store
 from circletake.studio.backends import choose_tools
-from circletake.studio.crew import StudioCrew, vocabulary_of
+from circletake.studio.crew import StudioCrew, card_of, vocabulary_of
 from circletake.studio.journal import Journal
 from circletake.studio.memory import open_meaning
 from circletake.studio.minds import choose_mind
@@ -85,6 +85,12 @@ def open_studio(
             Caller(store, executor, on_event, cancel=cancel),
             Caller(store, InlineExecutor(store.root), on_event, cancel=cancel),
         )
+
+        looked = Toolbox()
+        for name in tools.pictures:
+            card_of(tools, name, looked)
+        if "reference" in tools.refs:
+            _ = looked.tool(tools.refs["reference"]).version
 
         def tell(text: str) -> None:
             on_event(Event(kind="note", name="note", text=text))

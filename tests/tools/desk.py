@@ -15,6 +15,8 @@ class Desk:
         self.folder = folder
         self.files: dict[str, Path] = {}
         self.shares: list[float] = []
+        self.told: list[str] = []
+        self.notes: dict[str, str] = {}
 
     def path(self, artifact: Artifact) -> Path:
         return self.files[artifact.digest]
@@ -35,3 +37,13 @@ class Desk:
     def progress(self, share: float, text: str = "") -> None:
         assert 0 <= share <= 1
         self.shares.append(share)
+        self.told.append(text)
+
+    def note(self, name: str, value: str | None) -> None:
+        if value is None:
+            self.notes.pop(name, None)
+        else:
+            self.notes[name] = value
+
+    def recall(self, name: str) -> str | None:
+        return self.notes.get(name)

@@ -5,6 +5,7 @@ from circletake.agents.director.bible import cast_bible
 from circletake.agents.director.captions import CaptionSheet, with_captions, write_captions
 from circletake.agents.director.changes import Changed, apply_change, apply_edits
 from circletake.agents.director.conversation import Message, MessageKind, read_message
+from circletake.agents.director.depicting import chains, goes_on, pictures_of, reference_words, seen
 from circletake.agents.director.grammar import GRAMMAR
 from circletake.agents.director.lengths import film_length
 from circletake.agents.director.one_shot import plan_of_words
@@ -29,12 +30,17 @@ __all__ = [
     "apply_edits",
     "can_split",
     "cast_bible",
+    "chains",
     "film_length",
     "plan_of_words",
+    "goes_on",
+    "pictures_of",
     "plan_shots",
     "read_brief",
     "read_message",
+    "reference_words",
     "reroute",
+    "seen",
     "specify",
     "with_captions",
     "with_staging",

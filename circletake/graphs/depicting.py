@@ -1,0 +1,85 @@
+"""Pictures to shoot from: reference pictures for the bible, and what each take of a shot is given."""
+
+from __future__ import annotations
+
+from circletake.agents import director
+from circletake.graphs.crew import Crew
+from circletake.graphs.state import ShotState
+from circletake.schema import (
+    Artifact,
+    FrameRequest,
+    FrameResult,
+    Identity,
+    Place,
+    Plan,
+    ReferenceRequest,
+    ReferenceResult,
+    Size,
+    TakeRequest,
+    derive_seed,
+)
+
+_SIDE = 1024
+"""Longer side of a reference picture."""
+
+
+def depicted(plan: Plan, crew: Crew) -> Plan:
+    """Return a plan whose bible holds a picture of everybody and everywhere that its shots show.
+
+    Where no reference back-end is chosen, the bible stays as it is: pictures that a person gave are kept.
+    """
+    if crew.settings.reference is None:
+        return plan
+    who, where = director.seen(plan)
+    calls = [(f"{entry.id} reference", _request(entry, plan)) for entry in (*who, *where)]
+    made = crew.call_all("reference", calls, ReferenceResult)
+    pictures = {request.id: result.picture for (_, request), result in zip(calls, made, strict=True)}
+    bible = plan.bible.with_(
+        identities=tuple(one.with_(reference=pictures.get(one.id, one.reference)) for one in plan.bible.identities),
+        places=tuple(one.with_(reference=pictures.get(one.id, one.reference)) for one in plan.bible.places),
+    )
+    return plan.with_(bible=bible)
+
+
+def pictured(request: TakeRequest, state: ShotState, backend: str, crew: Crew) -> TakeRequest:
+    """Return a take's request as a back-end can take it: with the pictures that it shoots from, and no longer than it can.
+
+    Only back-ends that say so are given pictures. Handles are cut short before a take becomes too long.
+    """
+    card = crew.card(backend)
+    if card.max_seconds is not None:
+        used = request.frames - 2 * request.handle
+        most = max(0, (int(card.max_seconds * request.format.rate) - used) // 2)
+        handle = min(request.handle, most)
+        request = request.with_(handle=handle, frames=used + 2 * handle)
+    if not card.image:
+        return request
+    request = request.with_(references=director.pictures_of(request.staging, state.plan.bible))
+    first = _last_frame_before(request, state, crew)
+    return request if first is None else request.with_(first_frame=first)
+
+
+def _last_frame_before(request: TakeRequest, state: ShotState, crew: Crew) -> Artifact | None:
+    """Return the frame of the take before that is seen at the instant at which this one begins; None without one."""
+    if state.before is None:
+        return None
+    take = state.before.result
+    # Its out point is this take's in point, and this take begins a handle before that.
+    seconds = request.handle / request.format.rate
+    frame = take.frames - take.handle - round(seconds * state.before.request.format.rate)
+    frame = min(max(frame, 0), take.frames - 1)
+    grabbed = crew.call(
+        f"{state.shot.slate} goes on", "frame", FrameRequest(video=take.video, frames=(frame,)), FrameResult
+    )
+    return grabbed.pictures[0]
+
+
+def _request(entry: Identity | Place, plan: Plan) -> ReferenceRequest:
+    width, height = plan.format.size
+    scale = _SIDE / max(width, height)
+    return ReferenceRequest(
+        id=entry.id,
+        prompt=director.reference_words(entry),
+        size=Size(round(width * scale / 16) * 16, round(height * scale / 16) * 16),
+        seed=derive_seed(plan.seed, "reference", entry.id),
+    )

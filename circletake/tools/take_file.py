@@ -1,0 +1,93 @@
+"""Writing a take: frames become H.264 that can be cut where the film may be cut, and three stills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from circletake.schema import Artifact, RequestRejected, TakeRequest, Workspace
+from circletake.tools.splice import cut_points
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_STILL_SHARES = (0.15, 0.5, 0.85)
+_MAX_PIXELS = 7680 * 4320
+_SHORTEST_SIDE = 16
+
+
+class TakeFile(NamedTuple):
+    """A take in the store."""
+
+    video: Artifact
+    stills: tuple[Artifact, ...]
+
+
+def check_take(request: TakeRequest, who: str) -> None:
+    """Make sure that a take can be written.
+
+    Args:
+        request: what is asked for.
+        who: the back-end, as messages call it.
+
+    Raises:
+        RequestRejected: an odd size, or one that is too small or too large; or handles as long as the take.
+    """
+    size = request.format.size
+    if size.width * size.height > _MAX_PIXELS:
+        raise RequestRejected(f"{who} shoots up to 7680x4320, got {size}; ask for a smaller size")
+    if min(size) < _SHORTEST_SIDE:
+        raise RequestRejected(f"{who} shoots from {_SHORTEST_SIDE} pixels a side, got {size}; ask for a larger size")
+    if size.width % 2 or size.height % 2:
+        raise RequestRejected(f"H.264 in 4:2:0 needs even sides, got {size}; ask for an even size")
+    if 2 * request.handle >= request.frames:
+        raise RequestRejected(
+            f"{request.frames} frames with handles of {request.handle} leave nothing to use; ask for more frames"
+        )
+
+
+def write_take(
+    pictures: Iterable[NDArray[np.uint8]], request: TakeRequest, workspace: Workspace, *, begun: float = 0.0
+) -> TakeFile:
+    """Write a take's frames, each (H, W, 3) sRGB of the request's size, and stills from between its handles.
+
+    Args:
+        pictures: `request.frames` of them.
+        request: what the take is of.
+        workspace: where it goes.
+        begun: how far the call is before the first frame is written, 0 to 1.
+
+    Raises:
+        RuntimeError: more or fewer frames came than were asked for.
+    """
+    from circletake.render import VideoWriter
+
+    path = workspace.folder / "take.mp4"
+    wanted = {_frame_at(share, request) for share in _STILL_SHARES}
+    stills: list[Artifact] = []
+    count = 0
+    cuts = cut_points(request.frames, request.handle)
+    with VideoWriter(path, request.format.size, request.format.rate, cuts=cuts) as writer:
+        for picture in pictures:
+            writer.write(picture)
+            if count in wanted:
+                stills.append(_save_still(picture, len(stills), workspace))
+            count += 1
+            workspace.progress(begun + (1 - begun) * count / request.frames)
+    if count != request.frames:
+        raise RuntimeError(f"{count} frames came where {request.frames} were asked for")
+    return TakeFile(workspace.save(path, "video/mp4"), tuple(stills))
+
+
+def _frame_at(share: float, request: TakeRequest) -> int:
+    inside = request.frames - 2 * request.handle
+    return min(request.frames - 1, request.handle + int(share * inside))
+
+
+def _save_still(picture: NDArray[np.uint8], number: int, workspace: Workspace) -> Artifact:
+    from circletake.render import still
+
+    path = workspace.folder / f"still-{number}.jpg"
+    path.write_bytes(still(picture))
+    return workspace.save(path, "image/jpeg")

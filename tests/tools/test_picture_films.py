@@ -1,0 +1,246 @@
+"""Whole films by a video model: planned, drafted, judged without truth, shot, cut, scored and delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desk import Desk
+from diffusion_takes import model_at, picture
+
+from circletake import run_graph
+from circletake.agents import director
+from circletake.executor import Toolbox
+from circletake.graphs.depicting import depicted, pictured
+from circletake.graphs.shot import after_shooting, follow
+from circletake.graphs.state import ShotState
+from circletake.graphs.takes import full_request
+from circletake.schema import (
+    Artifact,
+    BriefError,
+    CircledTake,
+    Event,
+    FrameResult,
+    Identity,
+    PictureCard,
+    Place,
+    Plan,
+    Production,
+    ReferenceResult,
+    Settings,
+    Shot,
+    TakeRequest,
+    TakeResult,
+    Unavailable,
+)
+from circletake.studio.backends import choose_tools
+from circletake.studio.crew import card_of
+from circletake.studio.estimating import estimate
+
+pytestmark = [pytest.mark.xdist_group("diffusion"), pytest.mark.film]
+BRIEF = "A fox crosses a frozen lake at dusk. 4 seconds, calm, piano."
+SMALL = Settings(
+    width=96,
+    height=54,
+    rate=Fraction(12),
+    latents=2,
+    videos=2,
+    rounds=1,
+    workers=1,
+    remember=False,
+    duration_s=Fraction(4),
+)
+OPTIONS = "size=64x64&draft_size=64x64&steps=1&draft_steps=1"
+Tiny = Callable[[str], Path]
+
+
+@pytest.fixture(scope="module")
+def film(tiny: Tiny, tmp_path_factory: pytest.TempPathFactory) -> tuple[Production, list[Event]]:
+    """A film shot by a tiny Wan, with the stage behind it."""
+    told: list[Event] = []
+    wan = f"diffusers:{model_at(tiny('wan'), OPTIONS)}"
+    settings = SMALL.with_(picture=(wan, "stage"))
+    return run_graph(BRIEF, out=tmp_path_factory.mktemp("film") / "fox", settings=settings, on_event=told.append), told
+
+
+def test_a_film_is_shot_by_a_video_model(film: tuple[Production, list[Event]]) -> None:
+    production, told = film
+    assert production.film is not None
+    assert production.folder is not None
+    assert (production.folder / "film.mp4").stat().st_size > 5000
+    by = {take.backend.partition(":")[0] for take in production.takes}
+    assert by == {"diffusers"}, [event.text for event in told if event.kind == "note"]
+    for take in production.takes:
+        assert take.result.truth is None
+        assert take.result.stand_in is None
+        assert "WanPipeline" in (take.result.plan or "")
+        for verdict in take.verdicts:
+            assert all(isinstance(score.adherence, Unavailable) for score in verdict.takes)
+    assert any("step 1 of 1" in event.text for event in told)
+
+
+def test_a_shot_goes_to_the_stage_when_the_model_can_t_shoot_it(tiny: Tiny, tmp_path: Path) -> None:
+    told: list[Event] = []
+    needs_a_picture = f"diffusers:{model_at(tiny('svd'), OPTIONS)}"
+    settings = SMALL.with_(picture=(needs_a_picture, "stage"))
+    production = run_graph(BRIEF, out=tmp_path / "fox", settings=settings, on_event=told.append)
+    assert {take.backend for take in production.takes} == {"stage"}
+    notes = [event.text for event in told if event.kind == "note"]
+    assert any("begins with a picture" in note and note.endswith("stage does") for note in notes)
+    assert production.status in ("done", "degraded", "needs you")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("diffusers:/nowhere/at/all", "there is no folder"),
+        ("diffusers", "which one"),
+        ("comfyui:http://127.0.0.1:1", "which workflow"),
+        ("videos:m?speed=9", "no option 'speed'"),
+    ],
+)
+def test_a_back_end_that_can_t_be_used_is_told_before_anything_is_planned(name: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(BriefError, match=told):
+        run_graph(BRIEF, out=tmp_path / "fox", settings=SMALL.with_(picture=("stage", name)))
+
+
+def test_a_dry_run_shoots_nothing_that_costs(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "k")
+    foreseen = estimate(BRIEF, SMALL.with_(picture=("videos:maker?base_url=http://127.0.0.1:9/v1",)))
+    assert any("maker at http://127.0.0.1:9/v1 takes is not known" in note for note in foreseen.notes)
+
+
+def test_cards_say_what_a_back_end_takes(tiny: Tiny) -> None:
+    names = ("stage", *(f"diffusers:{tiny(one)}" for one in ("wan", "wan-image", "ltx")))
+    tools = choose_tools(Settings(picture=names))
+    stage, wan, image, ltx = (card_of(tools, name, Toolbox()) for name in names)
+    assert (stage.open_ended, stage.image, stage.max_seconds) == (False, False, None)
+    assert (wan.text, wan.image, wan.max_seconds) == (True, False, 5.06)
+    assert (image.needs_image, image.last_frame) == (True, True)
+    assert (ltx.image, ltx.last_frame, ltx.needs_image) == (True, True, False)
+
+
+class Rehearsal:
+    """A crew that only tells what it was asked."""
+
+    def __init__(self, card: PictureCard, settings: Settings, made: Artifact) -> None:
+        self.settings = settings
+        self.pictures = ("it",)
+        self.asked: list[tuple[str, Any]] = []
+        self._card = card
+        self._made = made
+
+    def card(self, _picture: str) -> PictureCard:
+        return self._card
+
+    def call(self, role: str, tool: str, request: Any, _result: type[Any]) -> Any:
+        self.asked.append((f"{role}: {tool}", request))
+        return FrameResult(pictures=(self._made,)) if tool == "frame" else ReferenceResult(picture=self._made)
+
+    def call_all(self, tool: str, requests: Sequence[tuple[str, Any]], result: type[Any]) -> list[Any]:
+        return [self.call(role, tool, request, result) for role, request in requests]
+
+
+@pytest.fixture(scope="module")
+def plan(film: tuple[Production, list[Event]]) -> Plan:
+    assert film[0].plan is not None
+    return film[0].plan
+
+
+def test_reference_pictures_go_into_the_bible(plan: Plan, tmp_path: Path) -> None:
+    made = picture(Desk(tmp_path))
+    crew: Any = Rehearsal(PictureCard(name="it", image=True), Settings(reference="images:m"), made)
+    whole = depicted(plan, crew)
+    shown, places = director.seen(plan)
+    assert [request.id for _, request in crew.asked] == [one.id for one in (*shown, *places)]
+    assert {one.reference for one in whole.bible.identities if one in shown} <= {made, None}
+    assert whole.bible.places[0].reference == made
+    assert Plan.read(whole.model_dump_json()) == whole
+    assert depicted(plan, Rehearsal(crew.card(""), Settings(), made)) is plan  # type: ignore[arg-type]
+    prompts = [request.prompt for _, request in crew.asked]
+    assert len(set(prompts)) == len(prompts)
+    assert all(len(prompt) > 40 for prompt in prompts)
+
+
+def test_a_close_shot_is_about_whom_it_looks_at_and_a_wide_one_about_where(plan: Plan, tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    one, other = picture(desk, "one", 40), picture(desk, "other", 80)
+    shot = next(shot for shot in plan.shots if shot.staging.subjects and shot.staging.place)
+    fox = Identity(id=shot.staging.subjects[0].id, name="it", noun="fox", term=None, kind="animal", reference=one)
+    place = Place(id=str(shot.staging.place), name="it", noun="lake", term=None, reference=other)
+    bible = plan.bible.with_(identities=(fox,), places=(place,))
+    for size, first in (("wide", other), ("close-up", one)):
+        staging = shot.staging.with_(camera=shot.staging.camera.with_(size=size))
+        assert director.pictures_of(staging, bible)[0] == first
+        assert set(director.pictures_of(staging, bible)) == {one, other}
+
+
+def going_on(plan: Plan) -> tuple[Plan, Shot, Shot]:
+    """Return a plan in which a shot is cut in two that go on from each other."""
+    before = plan.shots[0]
+    after = before.with_(slate="99Z", transition="cut")
+    return plan.with_(shots=(before, after)), before, after
+
+
+def test_only_shots_from_the_same_view_go_on_from_each_other(plan: Plan) -> None:
+    whole, before, after = going_on(plan)
+    assert director.goes_on(before, after)
+    assert director.chains(whole.shots) == ((before, after),)
+    staging = after.staging
+    for other in (
+        after.with_(transition="dissolve"),
+        after.with_(scene=before.scene + 1),
+        after.with_(staging=staging.with_(camera=staging.camera.with_(size="extreme wide", focus="x"))),
+        after.with_(staging=staging.with_(light=staging.light.with_(weather="storm"))),
+    ):
+        assert not director.goes_on(before, other)
+        assert director.chains((before, other)) == ((before,), (other,))
+
+
+def test_a_shot_that_goes_on_begins_with_the_frame_that_was_seen_last(plan: Plan, tmp_path: Path) -> None:
+    whole, before, after = going_on(plan)
+    made = picture(Desk(tmp_path))
+    card = PictureCard(name="it", image=True)
+    crew: Any = Rehearsal(card, Settings(), made)
+    draft = TakeRequest(
+        slate="99Z", take=1, prompt="p", staging=after.staging, format=whole.format, frames=after.frames, seed=1
+    )
+    full = full_request(draft, whole, after)
+    circled = CircledTake(
+        slate=before.slate,
+        verdicts=(),
+        request=full,
+        result=TakeResult(video=made, frames=full.frames, handle=full.handle),
+        backend="it",
+    )
+    state = ShotState(plan=whole, shot=before, following=(after,), backend="it", takes=(circled,))
+    assert after_shooting(state) == "follow"
+    onward = ShotState.model_validate({**dict(state), **follow(state, crew=crew)})
+    assert (onward.shot, onward.following, onward.before, onward.verdicts) == (after, (), circled, ())
+    assert onward.takes == (circled,)
+    assert after_shooting(onward) == "__end__"
+    assert pictured(draft, onward, "it", crew).first_frame == made
+    assert pictured(full, onward, "it", crew).first_frame == made
+    # Drafts have no handles: they begin at the out point. A take in full begins a handle before it.
+    out = full.frames - full.handle
+    assert [request.frames for _, request in crew.asked] == [(out,), (out - full.handle,)]
+    blind: Any = Rehearsal(PictureCard(name="it"), Settings(), made)
+    assert pictured(draft, onward, "it", blind) == draft
+
+
+def test_handles_are_cut_short_before_a_take_becomes_too_long(plan: Plan, tmp_path: Path) -> None:
+    shot = plan.shots[0]
+    seconds = float(shot.frames / plan.format.rate)
+    draft = TakeRequest(
+        slate="1A", take=1, prompt="p", staging=shot.staging, format=plan.format, frames=shot.frames, seed=1
+    )
+    full = full_request(draft, plan, shot)
+    state = ShotState(plan=plan, shot=shot, backend="it")
+    made = picture(Desk(tmp_path))
+    for more, handle in ((10.0, full.handle), (0.5, 3), (0.0, 0), (-1.0, 0)):
+        crew: Any = Rehearsal(PictureCard(name="it", max_seconds=seconds + more), Settings(), made)
+        asked = pictured(full, state, "it", crew)
+        assert (asked.handle, asked.frames) == (handle, shot.frames + 2 * handle)
