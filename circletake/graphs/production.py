@@ -7,8 +7,8 @@ from typing import Any
 from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command, Send
 
-from circletake.agents import composer, critic, editor
-from circletake.graphs import packaging, sound_track
+from circletake.agents import composer, editor
+from circletake.graphs import packaging, scoring, sound_track
 from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.footage import Shown, footage_of, shown
 from circletake.graphs.gates import passed
@@ -26,11 +26,11 @@ from circletake.schema import (
     MixResult,
     MuxResult,
     ScoreRequest,
-    ScoreResult,
     SheetResult,
     Status,
     derive_seed,
 )
+from circletake.tools.edl import programme_start
 
 Update = dict[str, Any]
 
@@ -125,9 +125,11 @@ def score(state: ProductionState, *, crew: Crew) -> Update:
         seed=derive_seed(whole.seed, "score"),
         soundfont=crew.soundfont(),
         soundfont_path=str(crew.settings.soundfont) if crew.settings.soundfont is not None else None,
+        alternates=crew.settings.score_alternates,
+        start_frame=programme_start(timeline.rate),
     )
-    choice = critic.circle_score(crew.call("score", "score", request, ScoreResult))
-    return {"score": choice.score, "notes": choice.notes}
+    made = scoring.write_score(request, whole.reading.music, crew, composer="Circletake", picture="../film.mp4")
+    return {"score": made.result, "decisions": made.records, "notes": made.notes}
 
 
 def effects(state: ProductionState, *, crew: Crew) -> Update:

@@ -51,6 +51,12 @@ class Settings(Document):
     picture: tuple[str, ...] = ("stage",)
     """Picture back-ends in order of preference."""
     score: str = "symbolic"
+    score_rewrites: Annotated[int, Field(ge=0, le=8)] = 2
+    """How often a passage of the score that its assessors fail is written again."""
+    score_reviews: Annotated[int, Field(ge=0, le=4)] = 1
+    """How often a cue that its reviewer sends back is played again."""
+    score_alternates: bool = True
+    """Also deliver the score without its melody, without percussion, and for under dialogue."""
     voice: str = "espeak"
     executor: str = "local"
     workers: Annotated[int, Field(ge=1, le=256)] | None = None
