@@ -164,11 +164,16 @@ def _sync_rows(films: int, font: SoundFont) -> list[Row]:
     ]
 
 
+def _mean(values: Sequence[float]) -> float:
+    return round(float(np.mean(values)), 3) if len(values) else 0.0
+
+
 def _breaks_off(score: Score, music: NDArray[np.float32]) -> bool:
     if score.cues[-1].brief.ending in ("button", "segue"):
         return False
     tail = music[:, -ears.RATE // 10 :].astype(np.float64)
-    return 20 * np.log10(float(np.sqrt((tail**2).mean())) + 1e-9) > 20 * np.log10(float(np.abs(music).max())) - 14
+    last, loudest = float(np.sqrt((tail**2).mean())) + 1e-9, float(np.abs(music).max()) + 1e-9
+    return bool(20 * np.log10(last) > 20 * np.log10(loudest) - 14)
 
 
 def _at_fixed_tempo(hits: Sequence[HitPoint], request: ScoreRequest) -> list[bool]:
@@ -271,7 +276,10 @@ def _motifs(cue: Cue) -> tuple[int, int]:
 def _arc_rows(cues: int, font: SoundFont) -> list[Row]:
     from scipy.stats import spearmanr
 
-    arcs, flats, muddy, present = [], [], [], []
+    arcs: list[float] = []
+    flats: list[float] = []
+    muddy: list[float] = []
+    present: list[float] = []
     for number in range(cues):
         for flat, into in ((False, arcs), (True, flats)):
             request = varied_request(number * 3 + 1, flat=flat)

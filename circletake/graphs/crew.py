@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from circletake.schema import StyleCard
 from circletake.graphs.state import ProductionState
 from circletake.llm import Mind
-from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Verdict, Vocabulary
+from circletake.schema import (
+    Aids,
+    Artifact,
+    Document,
+    Format,
+    Request,
+    Result,
+    Settings,
+    StyleCard,
+    Verdict,
+    Vocabulary,
+)
 
 R = TypeVar("R", bound=Result)
 D = TypeVar("D", bound=Document)
@@ -38,6 +48,9 @@ class Crew(Protocol):
 
     def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""
+
+    def music(self) -> Artifact | None:
+        """Return the music that the person brings, None when it is to be composed."""
 
     def soundfont(self) -> str | None:
         """Return the digest of the SoundFont that the person named, None when they named none."""

@@ -88,7 +88,7 @@ def write_score(asked: ScoreRequest, wish: MusicWish, crew: Crew, *, composer: s
 
 
 def _neural(results: Sequence[ScoreResult]) -> NeuralTake | None:
-    """Return the neural takes that play, as one: by whom, and everything that is heard of them; None where none does."""
+    """Return the neural takes that play, as one: by whom, and all that is heard of them; None where none does."""
     playing = [result.neural for result in results if result.neural is not None and result.neural_plays]
     if not playing:
         return None

@@ -51,6 +51,8 @@ class Settings(Document):
     picture: tuple[str, ...] = ("stage",)
     """Picture back-ends in order of preference."""
     score: str = "symbolic"
+    music: Path | None = None
+    """Music that the film is cut to and plays instead of a score of its own; None to have one composed."""
     score_rewrites: Annotated[int, Field(ge=0, le=8)] = 2
     """How often a passage of the score that its assessors fail is written again."""
     score_reviews: Annotated[int, Field(ge=0, le=4)] = 1

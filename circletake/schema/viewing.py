@@ -80,6 +80,9 @@ class TrackRequest(Request):
 
     audio: Artifact
     name: str = "the track"
+    rate: Rate | None = None
+    frames: int = 0
+    """Of the film that it is laid under; 0 for none. Then it is also handed over as sound of the film's length."""
 
 
 class TrackSection(Value):
@@ -103,3 +106,5 @@ class TrackResult(Result):
     sections: tuple[TrackSection, ...] = ()
     refused: str = ""
     """Why there is no beat grid; empty when there is one."""
+    sound: Artifact | None = None
+    """48 kHz stereo float WAV of the film's length, faded at its end where the track is longer."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +45,7 @@ from circletake.schema import (
 from circletake.store import Store, read_document, write_document
 from circletake.store.lock import held_lock
 from circletake.studio.hits_file import read_hits
+from circletake.studio.keeping import keep_copy
 from circletake.studio.opening import Studio, open_studio
 from circletake.studio.recut import kept_stretches
 
@@ -137,7 +137,7 @@ def _scored(
         on_event(Event(kind="step", name=name))
 
     step("view")
-    video = _kept_file(clip, store)
+    video = keep_copy(clip, store, _TYPES.get(clip.suffix.lower(), "video/mp4"))
     view = crew.call("view", "view", ViewRequest(video=video, name=clip.name), ViewResult)
     given = read_hits(wishes.hits, view.rate, view.frames, view.start_frame) if wishes.hits is not None else ()
     step("describe")
@@ -189,19 +189,6 @@ def _scored(
 def _time_code(view: ViewResult) -> str:
     counted = "drop-frame" if is_drop_rate(view.rate) else "non-drop"
     return f"{counted} from {timecode(view.start_frame, view.rate)}"
-
-
-def _kept_file(clip: Path, store: Store) -> Artifact:
-    """Copy a person's file into the store; the file itself is left where it is."""
-    folder = store.scratch_folder()
-    try:
-        copy = folder / clip.name
-        shutil.copyfile(clip, copy)
-        return store.put_file(copy, _TYPES.get(clip.suffix.lower(), "video/mp4"))
-    except OSError as error:
-        raise BriefError(f"{clip} can't be read ({error.strerror or error}); check its rights") from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _request(

@@ -31,6 +31,7 @@ from circletake.schema import (
 from circletake.store import Store
 from circletake.studio.backends import IN_PROCESS, Toolset
 from circletake.studio.journal import Journal
+from circletake.studio.keeping import keep_copy
 from circletake.tools.score import score_font
 from circletake.tools.stage_picture import StagePicture
 
@@ -59,6 +60,7 @@ class StudioCrew:
         self._on_event = on_event
         self._built = Toolbox()
         self._documents: dict[tuple[Digest, type[Document]], Document] = {}
+        self._music: Artifact | None = None
         self.packing: Callable[[ProductionState], None] | None = None
         """Takes the finished state and delivers it."""
 
@@ -76,6 +78,13 @@ class StudioCrew:
         from circletake.music.styles import style_catalogue
 
         return style_catalogue()
+
+    def music(self) -> Artifact | None:
+        """Return the music that the person brings, None when it is to be composed."""
+        path = self.settings.music
+        if path is not None and self._music is None:
+            self._music = keep_copy(path, self._store, "audio/x-track")
+        return self._music
 
     def soundfont(self) -> str | None:
         """Return the digest of the SoundFont that the person named, None when they named none."""

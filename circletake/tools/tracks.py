@@ -6,7 +6,17 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from circletake.schema import RequestRejected, Resources, TrackRequest, TrackResult, TrackSection, Workspace
+from circletake.schema import (
+    SAMPLE_RATE,
+    RequestRejected,
+    Resources,
+    TrackRequest,
+    TrackResult,
+    TrackSection,
+    Workspace,
+    sample_at,
+)
+from circletake.tools.sound_files import save_sound
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,6 +24,7 @@ if TYPE_CHECKING:
 
 _RATE = 24_000
 LONGEST_S = 1800
+_FADE_S = 1.5
 
 
 class ListenToTrack:
@@ -33,7 +44,13 @@ class ListenToTrack:
         Raises:
             RequestRejected: it can't be read, has no sound, or is too long.
         """
-        return hear(workspace.path(request.audio), request.name)
+        path = workspace.path(request.audio)
+        heard = hear(path, request.name)
+        if request.rate is None or not request.frames:
+            return heard
+        workspace.progress(0.7, "heard")
+        length = sample_at(request.frames, request.rate)
+        return heard.with_(sound=save_sound(_under_film(path, request.name, length), "track.wav", workspace))
 
 
 def hear(path: Path, name: str) -> TrackResult:
@@ -58,24 +75,48 @@ def hear(path: Path, name: str) -> TrackResult:
     )
 
 
+def _under_film(path: Path, name: str, length: int) -> NDArray[np.float32]:
+    """Return a track at 48 kHz in stereo, (2, length), faded where the film ends before it."""
+    import numpy as np
+
+    sound = _decoded(path, name, "stereo", SAMPLE_RATE)
+    out = np.zeros((2, length), np.float32)
+    kept = min(length, sound.shape[1])
+    out[:, :kept] = sound[:, :kept]
+    if sound.shape[1] > length:
+        fall = min(round(_FADE_S * SAMPLE_RATE), length)
+        out[:, length - fall :] *= np.cos(np.linspace(0.0, np.pi / 2, fall, dtype=np.float32)) ** 2
+    return out
+
+
 def _mono(path: Path, name: str) -> NDArray[np.float32]:
     """Decode a file's sound to mono at 24 kHz."""
+    import numpy as np
+
+    return np.ascontiguousarray(_decoded(path, name, "mono", _RATE)[0])
+
+
+def _decoded(path: Path, name: str, layout: str, rate: int) -> NDArray[np.float32]:
+    """Decode a file's sound, (channels, samples)."""
     import av
     import numpy as np
 
-    pieces = []
+    pieces: list[NDArray[np.float32]] = []
     try:
         with av.open(str(path)) as container:
             if not container.streams.audio:
                 raise RequestRejected(f"{name} has no sound; give a music file")
-            resampler = av.AudioResampler(format="flt", layout="mono", rate=_RATE)
+            resampler = av.AudioResampler(format="fltp", layout=layout, rate=rate)
+            count = 0
             for frame in container.decode(container.streams.audio[0]):
-                pieces += [piece.to_ndarray()[0] for piece in resampler.resample(frame)]
-                if len(pieces) % 512 == 0 and sum(map(len, pieces)) > LONGEST_S * _RATE:
+                for piece in resampler.resample(frame):
+                    pieces.append(piece.to_ndarray())
+                    count += piece.samples
+                if count > LONGEST_S * rate:
                     raise RequestRejected(f"{name} is longer than {LONGEST_S // 60} minutes; cut it first")
-            pieces += [piece.to_ndarray()[0] for piece in resampler.resample(None)]
+            pieces += [piece.to_ndarray() for piece in resampler.resample(None)]
     except (av.FFmpegError, OSError) as error:
         raise RequestRejected(f"{name} can't be read as sound ({error}); is the file whole?") from error
-    if not pieces or sum(map(len, pieces)) < _RATE // 2:
+    if not pieces or sum(piece.shape[1] for piece in pieces) < rate // 2:
         raise RequestRejected(f"{name} holds less than half a second of sound; give a music file")
-    return np.concatenate(pieces).astype(np.float32)
+    return np.concatenate(pieces, axis=1).astype(np.float32)

@@ -42,7 +42,7 @@ def seen(film: DrawnFilm, pictures: NDArray[np.uint8]) -> tuple[Boundaries, list
 
 @pytest.fixture(scope="module")
 def film() -> tuple[DrawnFilm, Boundaries, list[Happening]]:
-    drawn, shots = draw_plan(0, Fraction(24000, 1001), 13.0)
+    drawn, shots = draw_plan(0, Fraction(24000, 1001), 11.0)
     return drawn, *seen(drawn, small(list(draw(drawn, shots))))
 
 

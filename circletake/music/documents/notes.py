@@ -142,7 +142,8 @@ def rights_cue_sheet_csv(score: Score, composer: str) -> str:
         rows.append(
             [
                 cue.brief.number, cue.brief.title, _usage(cue, number, score),
-                length(cue.brief.span.frames, score.rate), score.code(cue.brief.span.start), composer, "C (composer)", 100, "", 0,
+                length(cue.brief.span.frames, score.rate), score.code(cue.brief.span.start), composer,
+                "C (composer)", 100, "", 0,
             ]
         )  # fmt: skip
     total = sum(cue.brief.span.frames for cue in score.cues)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from circletake.music.score import ChordSpan, Cue, Note, Score
 from circletake.music.tempo import MICROSECONDS, TICKS, Bar, Met, Solved, TempoMap
 from circletake.music.tempo.gaps import fill_gap, fill_tail
+from circletake.music.theory import voice
 from circletake.music.writing.arrange import PartKey
 from circletake.music.writing.compose import Held, check_request, compose_cue
 from circletake.schema import CueBrief, HitPoint, KeptBars, ScoreRequest
@@ -186,11 +187,16 @@ def _laid(brief: CueBrief, old: Cue, runs: list[Locked], request: ScoreRequest) 
         )
         if filled is None:
             return len(runs)
+        _at_start(course, hits, brief, request.rate)
         final = _extend(course, filled.beats, filled.bars, filled.met) + filled.final
         course.missed.extend(filled.missed)
     tempo = TempoMap(request.rate, brief.span.start, tuple(course.beats), tuple(course.bars), old.tempo.compound)
-    met = [*course.met, *_kept_met(old, places, course, request, brief, tempo)]
-    solved = Solved(tempo, tuple(sorted(met, key=lambda one: one.tick)), tuple(course.missed), final, old.base_bpm)
+    kept = _kept_met(old, places, course, request, brief, tempo)
+    held = {one.hit.frame for one in kept}
+    met = [*kept, *(one for one in course.met if one.hit.frame not in held)]
+    taken = {one.hit.frame for one in met}
+    missed = tuple(hit for hit in course.missed if hit.frame not in taken)
+    solved = Solved(tempo, tuple(sorted(met, key=lambda one: one.tick)), missed, final, old.base_bpm)
     return _Plan(solved, tuple(places))
 
 
@@ -199,9 +205,11 @@ def _inside(
 ) -> list[tuple[int, HitPoint]]:
     """Return the hits within a stretch, each with its microseconds from the cue's start."""
     out = []
+    half = round(MICROSECONDS / rate / 2)
     for hit in hits:
         at = round(Fraction(hit.frame - brief.span.start) / rate * MICROSECONDS)
-        if first < at < last:
+        # What falls on a bar line that stays is met by it.
+        if first + half < at < last - half:
             out.append((at, hit))
     return sorted(out, key=lambda pair: pair[0])
 
@@ -219,9 +227,19 @@ def _gap(
     filled = fill_gap(start, until, _inside(hits, start, until, brief, request.rate), brief, old)
     if filled is None:
         return False
+    _at_start(course, hits, brief, request.rate)
     _extend(course, filled.beats, filled.bars, filled.met)
     course.missed.extend(filled.missed)
     return True
+
+
+def _at_start(course: _Course, hits: Sequence[HitPoint], brief: CueBrief, rate: Fraction) -> None:
+    """Meet what falls on the bar line that new bars begin with."""
+    tick = course.bars[-1].end if course.bars else 0
+    for hit in hits:
+        at = Fraction(hit.frame - brief.span.start) / rate * MICROSECONDS
+        if abs(at - course.beats[-1]) <= MICROSECONDS / rate / 2:
+            course.met.append(Met(hit, tick, True))
 
 
 def _extend(course: _Course, beats: Sequence[int], bars: Sequence[int], met: Sequence[Met]) -> int:
@@ -298,9 +316,16 @@ def _spliced_chords(was: Sequence[ChordSpan], fresh: Sequence[ChordSpan], spans:
             for span in was
             if span.tick - shift < end and span.end - shift > start
         ]
+    kept = {id(span) for span in out}
     for span in fresh:
         out += [replace(span, tick=first, end=last) for first, last in _outside(span.tick, span.end, spans)]
-    return sorted(out, key=lambda span: span.tick)
+    out.sort(key=lambda span: span.tick)
+    # What is new is voiced between what stays, so that the seams lead on as everything else does.
+    found = voice(
+        [span.chord for span in out], [span.tonic for span in out], [None] * len(out),
+        [span.voicing if id(span) in kept else None for span in out],
+    )  # fmt: skip
+    return [replace(span, voicing=voicing) for span, voicing in zip(out, found.voicings, strict=True)]
 
 
 def _outside(tick: int, end: int, spans: _Spans) -> list[tuple[int, int]]:
