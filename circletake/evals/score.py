@@ -38,23 +38,21 @@ from circletake.music import (
     write_musicxml,
 )
 from circletake.music.performance import perform
+from circletake.render.vocabulary import STAGE_VOCABULARY
 from circletake.schema import (
     Aids,
     CueBrief,
     FrameRange,
     HitPoint,
-    Lexicon,
-    Memory,
     Moment,
     Mood,
     MusicWish,
-    Recollection,
-    RecollectionKind,
     ScoreRequest,
     SeenShot,
     TensionPoint,
     ViewResult,
 )
+from circletake.store import NoMemory, PlainLexicon
 
 _STYLES = style_catalogue()
 _SHAPE = ((0.0, 0.25), (0.25, 0.45), (0.5, 0.65), (0.68, 0.9), (0.92, 0.4))
@@ -74,17 +72,6 @@ def measure(quick: bool) -> list[Row]:
     return rows
 
 
-class _NoMemory:
-    """Remembers nothing: a measured film has no earlier ones."""
-
-    def recall(self, kind: RecollectionKind, text: str, n: int = 3) -> tuple[Recollection, ...]:
-        """Return nothing."""
-        return ()
-
-    def remember(self, recollections: tuple[Recollection, ...]) -> None:
-        """Keep nothing."""
-
-
 def film_request(number: int) -> ScoreRequest:
     """Return what the composer asks for a drawn film: spotted from its truth, in the styles in turn."""
     film, _ = draw_plan(number, RATES[number % 4])
@@ -99,18 +86,11 @@ def film_request(number: int) -> ScoreRequest:
         shot_size="wide", theme="none", shots=feelings,
     )  # fmt: skip
     question = spotting_question(described, view, MusicWish(styles=(card.name,)), (), (), _STYLES, number)
-    memory: Memory = _NoMemory()
-    spotted = spot_by_rule(question, Aids(lexicon=_no_lexicon(), memory=memory))
+    spotted = spot_by_rule(question, Aids(PlainLexicon(STAGE_VOCABULARY), NoMemory()))
     return ScoreRequest(
         title=described.title, rate=film.rate, frames=film.frames, cuts=film.cuts, hits=spotted.hits,
         tension=spotted.tension, cues=spotted.cues, seed=number,
     )  # fmt: skip
-
-
-def _no_lexicon() -> Lexicon:
-    from typing import cast
-
-    return cast(Lexicon, None)
 
 
 def _view(film: DrawnFilm) -> ViewResult:

@@ -54,13 +54,8 @@ def melody(facts: CueFacts) -> Mark:
 def _tune(one: SectionFacts) -> float:
     wide = max(0.0, (one.melody_high - one.melody_low - _WIDE) / (_TOO_WIDE - _WIDE))
     leap = max(0.0, (one.largest_leap - _LEAP) / (_FAR_LEAP - _LEAP))
-    return (
-        10.0
-        - 4.0 * max(0.0, 0.7 - one.chord_tones) / 0.7 * 2
-        - 3.0 * max(0.0, 0.4 - one.steps) / 0.4
-        - 3.0 * wide
-        - 2.5 * leap
-    )
+    foreign, jumpy = max(0.0, 0.7 - one.chord_tones) / 0.7, max(0.0, 0.4 - one.steps) / 0.4
+    return max(0.0, 10.0 - 8.0 * foreign - 3.0 * jumpy - 3.0 * wide - 2.5 * leap)
 
 
 def harmony(facts: CueFacts) -> Mark:
