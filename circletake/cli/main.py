@@ -12,6 +12,7 @@ _COMMANDS = {
     "make": ("circletake.cli.make", "Make a film from a brief."),
     "resume": ("circletake.cli.resume", "Go on with a production, or make again what changed."),
     "chat": ("circletake.cli.chat", "Plan, change and make a film in conversation."),
+    "score": ("circletake.cli.score", "Score a silent clip of your own, or find the beats of a piece of music."),
     "why": ("circletake.cli.why", "Tell why a take was circled and why something was made again."),
     "uncertainty": ("circletake.cli.uncertainty", "Tell how sure the picture back-end is of a prompt, and why not."),
     "mcp": ("circletake.cli.mcp", "Offer the studio to MCP clients over standard input and output."),

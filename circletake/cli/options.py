@@ -25,6 +25,9 @@ def production_options(function: F) -> F:
         click.option("--picture", multiple=True, metavar="BACKEND", help="Picture back-end; more for rerouting."),
         click.option("--reference", metavar="BACKEND", help="What makes reference pictures; none by default."),
         click.option("--score", metavar="BACKEND", help="Score back-end."),
+        click.option(
+            "--music", type=click.Path(path_type=Path), help="Cut to this music, and play it instead of a score."
+        ),
         click.option("--voice", metavar="BACKEND", help="Voice back-end."),
         click.option("--mind", metavar="MIND", help="house, or openai:MODEL."),
         click.option(

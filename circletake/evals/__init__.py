@@ -10,6 +10,7 @@ EVALS = {
     "calibration": "P(bad) on the stage: fitted on planted shots, and how honest it is on others",
     "buys": "what the critic buys: against one take a shot and blind best-of-N, on shots with planted faults",
     "retrieval": "the stage's own video-text encoder on held-out scenes: retrieval, read-back, adherence",
+    "score": "the score: sync by ear, rules, arcs, motifs, papers, stems, speed; what is seen in pictures; beats found",
 }
 """Name of every eval to what it measures; each is a module here with `measure(quick) -> list[Row]`."""
 

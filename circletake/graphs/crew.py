@@ -56,6 +56,9 @@ class Crew(Protocol):
     def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""
 
+    def music(self) -> Artifact | None:
+        """Return the music that the person brings, None when it is to be composed."""
+
     def soundfont(self) -> str | None:
         """Return the digest of the SoundFont that the person named, None when they named none."""
 

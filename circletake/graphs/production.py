@@ -8,7 +8,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command, Send
 
 from circletake.agents import composer, critic, director, editor
-from circletake.graphs import packaging, sound_track
+from circletake.graphs import brought_music, packaging, scoring, sound_track
 from circletake.graphs.continuity import after_watching, watch_cuts
 from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.depicting import depicted
@@ -28,11 +28,11 @@ from circletake.schema import (
     MixResult,
     MuxResult,
     ScoreRequest,
-    ScoreResult,
     SheetResult,
     Status,
     derive_seed,
 )
+from circletake.tools.edl import programme_start
 
 Update = dict[str, Any]
 
@@ -85,8 +85,10 @@ def cut(state: ProductionState, *, crew: Crew) -> Update:
     """Choose in and out points and transitions."""
     whole = given(state.plan)
     footage = footage_of(whole, _views(state, crew), state.lines)
-    decided = editor.cut_film(whole, footage, mind=crew.mind)
-    return {"timeline": editor.timeline_of(whole, footage, decided.answer), "decisions": (decided.record,)}
+    grid = brought_music.grid_of(whole, crew)
+    decided = editor.cut_film(whole, footage, mind=crew.mind, beats=grid.beats, downbeats=grid.downbeats)
+    timeline = editor.timeline_of(whole, footage, decided.answer)
+    return {"timeline": timeline, "decisions": (decided.record,), "notes": grid.notes}
 
 
 def approve_cut(state: ProductionState, *, crew: Crew) -> Command[str]:
@@ -108,6 +110,8 @@ def picture(state: ProductionState, *, crew: Crew) -> Update:
 def spot(state: ProductionState, *, crew: Crew) -> Update:
     """Decide where music begins and ends, and what it meets."""
     whole, timeline, views = given(state.plan), given(state.timeline), _views(state, crew)
+    if crew.music() is not None:
+        return {"spotting": composer.Spotting(reason="The film plays the music that was brought.")}
     decided = composer.spot_film(
         whole, timeline, contacts=sound_track.film_contacts(timeline, views), dialogue=_dialogue(state, crew),
         styles=crew.score_styles(), mind=crew.mind,
@@ -120,7 +124,7 @@ def score(state: ProductionState, *, crew: Crew) -> Update:
     """Have the score written and played; none where none is wanted."""
     whole, timeline, spotting = given(state.plan), given(state.timeline), given(state.spotting)
     if not spotting.cues:
-        return {"score": None}
+        return {"score": brought_music.score_of(whole, crew)}
     request = ScoreRequest(
         title=whole.treatment.title,
         rate=timeline.rate,
@@ -134,14 +138,16 @@ def score(state: ProductionState, *, crew: Crew) -> Update:
         seed=derive_seed(whole.seed, "score"),
         soundfont=crew.soundfont(),
         soundfont_path=str(crew.settings.soundfont) if crew.settings.soundfont is not None else None,
+        alternates=crew.settings.score_alternates,
+        start_frame=programme_start(timeline.rate),
     )
-    choice = critic.circle_score(crew.call("score", "score", request, ScoreResult))
-    return {"score": choice.score, "notes": choice.notes}
+    made = scoring.write_score(request, whole.reading.music, crew, composer="Circletake", picture="../film.mp4")
+    return {"score": made.result, "decisions": made.records, "notes": made.notes}
 
 
 def effects(state: ProductionState, *, crew: Crew) -> Update:
     """Have ambience and foley made."""
-    with_music = bool(given(state.spotting).cues)
+    with_music = bool(given(state.spotting).cues) or crew.music() is not None
     request = sound_track.effects_request(
         given(state.plan), given(state.timeline), _views(state, crew), with_music=with_music
     )

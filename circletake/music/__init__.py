@@ -12,17 +12,35 @@ from typing import TYPE_CHECKING, Any
 from circletake.music.styles import style_catalogue
 
 if TYPE_CHECKING:
-    from circletake.music.documents import cue_sheet_csv, tempo_map_csv, write_midi, write_musicxml
-    from circletake.music.mixing import integrated_lufs, render, sum_of
+    from circletake.music.documents import (
+        click_track,
+        cue_sheet_csv,
+        score_papers,
+        tempo_map_csv,
+        write_midi,
+        write_musicxml,
+    )
+    from circletake.music.facts import cue_facts
+    from circletake.music.mixing import Rendered, alternates, heard, integrated_lufs, play_score, render, sum_of
     from circletake.music.orchestra import FAMILIES, INSTRUMENTS, Family, Instrument, instrument_named
     from circletake.music.sampler import FoundFont, SoundFont, find_soundfont, load_soundfont, warm
     from circletake.music.score import ChordSpan, Cue, Note, Part, Score, Section, Statement, cue_report
     from circletake.music.tempo import Bar, Met, TempoMap, choose_hits, solve_tempo
     from circletake.music.writing.compose import compose
+    from circletake.music.writing.conform import conform
     from circletake.music.writing.motif import motif
+    from circletake.music.written import read_score, score_bytes
 
 _HOMES = {
     "Bar": "tempo",
+    "Rendered": "mixing",
+    "alternates": "mixing",
+    "cue_facts": "facts",
+    "heard": "mixing",
+    "play_score": "mixing",
+    "read_score": "written",
+    "score_bytes": "written",
+    "score_papers": "documents",
     "ChordSpan": "score",
     "Cue": "score",
     "FAMILIES": "orchestra",
@@ -39,7 +57,9 @@ _HOMES = {
     "Statement": "score",
     "TempoMap": "tempo",
     "choose_hits": "tempo",
+    "click_track": "documents",
     "compose": "writing.compose",
+    "conform": "writing.conform",
     "cue_report": "score",
     "cue_sheet_csv": "documents",
     "find_soundfont": "sampler",
@@ -76,21 +96,31 @@ __all__ = [
     "Met",
     "Note",
     "Part",
+    "Rendered",
     "Score",
     "Section",
     "SoundFont",
     "Statement",
     "TempoMap",
+    "alternates",
     "choose_hits",
+    "click_track",
     "compose",
+    "conform",
+    "cue_facts",
     "cue_report",
     "cue_sheet_csv",
     "find_soundfont",
+    "heard",
     "instrument_named",
     "integrated_lufs",
     "load_soundfont",
     "motif",
+    "play_score",
+    "read_score",
     "render",
+    "score_bytes",
+    "score_papers",
     "solve_tempo",
     "style_catalogue",
     "sum_of",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from circletake.music.tempo import Met, TempoMap
 from circletake.music.theory import Chord, Voicing, key_name
-from circletake.schema import CueBrief, CueReport, FrameRange, Landing, Mode, Mood
+from circletake.schema import CueBrief, CueReport, FrameRange, Landing, Mode, Mood, timecode
 
 Articulation = Literal["legato", "sustain", "detached", "staccato", "accent", "ring"]
 """legato: joined to the next. sustain: its full length. detached: a little apart. staccato: short. accent:
@@ -185,6 +185,7 @@ class Score:
         sample_rate: Samples a second.
         seed: What performance randomness hangs on.
         cues: By start.
+        start_frame: What the picture's time code says at its first frame; time codes on paper count from it.
     """
 
     title: str
@@ -193,6 +194,11 @@ class Score:
     sample_rate: int
     seed: int
     cues: tuple[Cue, ...]
+    start_frame: int = 0
+
+    def code(self, frame: int) -> str:
+        """Return the time code of a film frame."""
+        return timecode(self.start_frame + frame, self.rate)
 
     @property
     def faults(self) -> tuple[str, ...]:

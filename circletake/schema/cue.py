@@ -106,6 +106,50 @@ class CueBrief(Value):
     reason: str = ""
 
 
+class SectionNote(Value):
+    """What the crew wants of a stretch of a cue. It holds for every section whose middle lies in the span."""
+
+    span: FrameRange
+    energy: Annotated[float, Field(ge=-0.4, le=0.4)] = 0.0
+    """How much fuller (above 0) or thinner it is scored than its tension alone would have it."""
+    lead: str = ""
+    """Who carries the tune; empty for the style's own choice."""
+    without: tuple[str, ...] = ()
+    """Players who rest."""
+    draft: Annotated[int, Field(ge=0, le=99)] = 0
+    """Which draft of its tune: another number, another draft."""
+
+
+class FamilyLevel(Value):
+    """How much louder or softer a family of instruments plays."""
+
+    family: str
+    gain_db: Annotated[float, Field(ge=-12, le=6)]
+
+
+class Arrangement(Value):
+    """What the composer's crew decided about a cue after it was written: the same as nothing when it says nothing."""
+
+    cue: str
+    """Number of the cue: `1m1`."""
+    draft: Annotated[int, Field(ge=0, le=99)] = 0
+    """Which draft of the whole cue, harmony included."""
+    sections: tuple[SectionNote, ...] = ()
+    level_db: Annotated[float, Field(ge=-12, le=6)] = 0.0
+    """How much louder than usual the cue is."""
+    families: tuple[FamilyLevel, ...] = ()
+    room_db: Annotated[float, Field(ge=-12, le=6)] = 0.0
+    """How much wetter than the style's own room."""
+
+
+class KeptBars(Value):
+    """A stretch of an earlier picture that is in this one, frame for frame."""
+
+    was: FrameRange
+    start: Frame
+    """Where it begins now."""
+
+
 class ScoreRequest(Request):
     """A locked picture and what to write for it."""
 
@@ -122,6 +166,18 @@ class ScoreRequest(Request):
     soundfont: str | None = None
     """Digest of a SoundFont on the user's disk, or None for the best one found."""
     soundfont_path: str | None = None
+    arrangements: tuple[Arrangement, ...] = ()
+    """At most one a cue."""
+    start_frame: Frame = 0
+    """What the picture's time code says at its first frame: sounds and papers count from it."""
+    alternates: bool = False
+    """Also play the cues without their melody, without percussion, and for under dialogue."""
+    papers: bool = True
+    """Also write MIDI, MusicXML, cue sheet and tempo map of this request by itself."""
+    earlier: Artifact | None = None
+    """A score as written for an earlier cut: what the kept bars of its cues said is said again, note for note."""
+    kept: tuple[KeptBars, ...] = ()
+    """What of the earlier picture is still there; with `earlier` alone."""
 
 
 class Landing(Value):
@@ -156,11 +212,104 @@ class CueReport(Value):
 
 
 class Stem(Value):
-    """One stem as a 48 kHz stereo float WAV of the film's whole length."""
+    """One stem as a 48 kHz stereo float WAV."""
 
     name: str
     group: Literal["dialogue", "music", "effects"]
     audio: Artifact
+    start_sample: int = 0
+    """Where in the film it begins; it is silent elsewhere."""
+    cue: str = ""
+    """The cue that it is of, where it is of one alone."""
+
+
+class SectionFacts(Value):
+    """A section of a cue as written, counted."""
+
+    role: str
+    span: FrameRange
+    bars: int
+    key_name: str
+    mode: Mode
+    mood: Mood
+    tension: Share
+    """Planned, on average."""
+    players: tuple[str, ...]
+    lead: str = ""
+    """Who carries the tune; empty without one."""
+    notes_per_second: float
+    weight: float
+    """Sum of its notes' force over their time, a second: how much is going on."""
+    chords: tuple[str, ...]
+    melody_low: int = 0
+    melody_high: int = 0
+    """MIDI keys; 0 without a tune."""
+    steps: Share = 1.0
+    """Share of the tune's intervals of two semitones or fewer."""
+    chord_tones: Share = 1.0
+    """Share of its notes on beats that belong to their chord."""
+    largest_leap: int = 0
+    statements: int = 0
+    spoken: bool = False
+    """Somebody speaks in it."""
+
+
+class CueFacts(Value):
+    """A cue as written, counted: what its crew judges it by."""
+
+    number: str
+    title: str
+    style: str
+    mood: Mood
+    seconds: float
+    tempo_bpm: float
+    steady: bool
+    """Its tempo strays by at most a tenth."""
+    ending: CueEnding
+    sections: tuple[SectionFacts, ...]
+    faults: tuple[str, ...]
+    musts: int
+    musts_met: int
+    """Within half a frame."""
+    distinct_chords: int
+    ends_at_home: bool
+    """Its last chord is the tonic's."""
+    abc: str = ""
+    """The tune in ABC notation, bar by bar."""
+
+
+class CueHeard(Value):
+    """A cue as played, measured."""
+
+    number: str
+    loudness_lufs: float
+    peak_dbfs: float
+    arc: float
+    """Rank correlation of its loudness, second by second, with the planned tension, -1 to 1."""
+    off_frames: tuple[float, ...] = ()
+    """Of the onset heard nearest to each must-hit, in frames; positive is late."""
+    lows: float
+    """Share of its power below 130 Hz (C3), 0 to 1."""
+    mud: float
+    """Share between 130 and 350 Hz."""
+    presence: float
+    """Share between 1 and 4 kHz, where words live."""
+    clicks: int
+    tail_db: float
+    """Its last tenth of a second against its loudest."""
+
+
+class DraftRequest(Request):
+    """A score to be written, not played."""
+
+    score: ScoreRequest
+
+
+class DraftResult(Result):
+    """What was written, counted."""
+
+    facts: tuple[CueFacts, ...]
+    cues: tuple[CueReport, ...]
 
 
 class HeardHit(Value):
@@ -190,11 +339,23 @@ class ScoreResult(Result):
     cues: tuple[CueReport, ...]
     stems: tuple[Stem, ...]
     """By family; they sum to `music`."""
-    music: Artifact
-    midi: Artifact
-    musicxml: Artifact
-    cue_sheet: Artifact
-    tempo_map: Artifact
+    music: Artifact | None = None
+    """None where it was made cue by cue."""
+    start_sample: int = 0
+    """Where in the film `music` and the alternates begin."""
+    samples: int = 0
+    """How long they are."""
+    alternates: tuple[Stem, ...] = ()
+    """`no melody`, `no percussion`, `under dialogue`, where they were asked for."""
+    heard: tuple[CueHeard, ...] = ()
+    written: Artifact | None = None
+    """The score as written, for papers and for conforming it to another cut."""
+    midi: Artifact | None = None
+    musicxml: Artifact | None = None
+    cue_sheet: Artifact | None = None
+    tempo_map: Artifact | None = None
+    papers: tuple[tuple[str, Artifact], ...] = ()
+    """Everything that a music editor opens, sounds included, by its path under `music/`."""
     soundfont: str
     """Name of the SoundFont that played it."""
     neural: NeuralTake | None = None
@@ -204,3 +365,39 @@ class ScoreResult(Result):
     def neural_plays(self) -> bool:
         """Tell whether the neural take is what is heard."""
         return self.neural is not None and self.music == self.neural.audio
+
+
+class PaperSound(Value):
+    """A sound that the session file places."""
+
+    path: str
+    """Under `music/`."""
+    name: str
+    start_sample: int
+    samples: int
+    muted: bool = False
+
+
+class PapersRequest(Request):
+    """Written scores, cue by cue, to be put on paper for the whole film."""
+
+    title: str
+    rate: Rate
+    frames: int
+    sample_rate: int = SAMPLE_RATE
+    start_frame: Frame = 0
+    """What the picture's time code says at its first frame."""
+    written: tuple[Artifact, ...]
+    hits: tuple[HitPoint, ...] = ()
+    """Every hit that was spotted, met or not."""
+    sounds: tuple[PaperSound, ...] = ()
+    composer: str = "Circletake"
+    picture: str = ""
+    """The picture's path from `music/`, for the session file; empty without one."""
+    seed: int = 0
+
+
+class PapersResult(Result):
+    """Everything on paper, by its path under `music/`."""
+
+    files: tuple[tuple[str, Artifact], ...]

@@ -54,6 +54,14 @@ class Settings(Document):
     reference: str | None = None
     """What makes reference pictures of who and what the bible holds, for back-ends that start from pictures."""
     score: str = "symbolic"
+    music: Path | None = None
+    """Music that the film is cut to and plays instead of a score of its own; None to have one composed."""
+    score_rewrites: Annotated[int, Field(ge=0, le=8)] = 2
+    """How often a passage of the score that its assessors fail is written again."""
+    score_reviews: Annotated[int, Field(ge=0, le=4)] = 1
+    """How often a cue that its reviewer sends back is played again."""
+    score_alternates: bool = True
+    """Also deliver the score without its melody, without percussion, and for under dialogue."""
     voice: str = "espeak"
     executor: str = "local"
     workers: Annotated[int, Field(ge=1, le=256)] | None = None

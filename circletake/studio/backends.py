@@ -31,6 +31,10 @@ the option `model`; a family without a colon takes none."""
 
 _FIXED = {
     "effects": ToolRef(factory="circletake.tools.sound:ProceduralEffects"),
+    "draft": ToolRef(factory="circletake.tools.score:ComposeDraft"),
+    "papers": ToolRef(factory="circletake.tools.papers:ScorePapers"),
+    "track": ToolRef(factory="circletake.tools.tracks:ListenToTrack"),
+    "view": ToolRef(factory="circletake.tools.viewing:ViewPicture"),
     "mix": ToolRef(factory="circletake.tools.sound:Mix"),
     "assemble": ToolRef(factory="circletake.tools.assemble:Assemble"),
     "mux": ToolRef(factory="circletake.tools.mux:Mux"),

@@ -35,6 +35,7 @@ from circletake.schema import (
 from circletake.store import Store
 from circletake.studio.backends import IN_PROCESS, Toolset
 from circletake.studio.journal import Journal
+from circletake.studio.keeping import keep_copy
 from circletake.tools.calibration import calibration_digest
 from circletake.tools.embedding import open_video_embedder
 from circletake.tools.score import score_font
@@ -66,6 +67,7 @@ class StudioCrew:
         self._said = ""
         self._built = Toolbox()
         self._documents: dict[tuple[Digest, type[Document]], Document] = {}
+        self._music: Artifact | None = None
         self.packing: Callable[[ProductionState], None] | None = None
         """Takes the finished state and delivers it."""
 
@@ -85,6 +87,7 @@ class StudioCrew:
         card = EmbedderCard(name=self.settings.embedder, digest=embedder.digest)
         backend = BackendCard(name=tool.name, version=tool.version)
         return Instruments(embedder=card, backend=backend, calibration=calibration_digest(backend, card))
+
     def card(self, picture: str) -> PictureCard:
         """Return what a picture back-end takes and gives."""
         return card_of(self._tools, picture, self._built)
@@ -94,6 +97,13 @@ class StudioCrew:
         from circletake.music.styles import style_catalogue
 
         return style_catalogue()
+
+    def music(self) -> Artifact | None:
+        """Return the music that the person brings, None when it is to be composed."""
+        path = self.settings.music
+        if path is not None and self._music is None:
+            self._music = keep_copy(path, self._store, "audio/x-track")
+        return self._music
 
     def soundfont(self) -> str | None:
         """Return the digest of the SoundFont that the person named, None when they named none."""

@@ -15,6 +15,7 @@ from circletake.schema import (
     Manifest,
     Plan,
     Production,
+    ScoreResult,
     StandIn,
     Uncertainty,
     Verdict,
@@ -135,12 +136,22 @@ def _files(state: ProductionState) -> Iterator[_File]:
     yield _File("stems/music.wav", mix.music, "mix")
     yield _File("stems/effects.wav", mix.effects, "mix")
     if state.score is not None:
-        yield _File("music/score.mid", state.score.midi, "score")
-        yield _File("music/score.musicxml", state.score.musicxml, "score")
-        yield _File("music/cue_sheet.csv", state.score.cue_sheet, "score")
-        yield _File("music/tempo_map.csv", state.score.tempo_map, "score")
+        yield from _music_files(state.score)
     for take in circled(state):
         yield from _take_files(take)
+
+
+def _music_files(score: ScoreResult) -> Iterator[_File]:
+    """Yield what a music editor opens: the film's papers, or what the back-end wrote by itself where it gives none."""
+    papers = dict(score.papers)
+    for name, artifact in (
+        ("score.mid", score.midi), ("score.musicxml", score.musicxml), ("cue_sheet.csv", score.cue_sheet),
+        ("tempo_map.csv", score.tempo_map),
+    ):  # fmt: skip
+        if artifact is not None:
+            papers.setdefault(name, artifact)
+    for path, artifact in papers.items():
+        yield _File(f"music/{path}", artifact, "score papers")
 
 
 def _take_files(take: CircledTake) -> Iterator[_File]:

@@ -105,6 +105,9 @@ def open_studio(
 
 
 def _checked(settings: Settings) -> None:
+    music = settings.music
+    if music is not None and not (music.is_file() and os.access(music, os.R_OK)):
+        raise BriefError(f"there is no music at {music} that may be read; name a sound file with --music")
     font = settings.soundfont
     if font is None:
         return

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from circletake.schema import (
     Artifact,
     BriefError,
+    DraftRequest,
+    DraftResult,
     RequestRejected,
     Resources,
     ScoreRequest,
     ScoreResult,
     Stem,
     Workspace,
+    sample_at,
 )
 from circletake.tools.sound_files import save_sound, track_mb
 
 if TYPE_CHECKING:
     from circletake.music import Score, SoundFont
+    from circletake.sound import Samples
 
 _RENDERED = 0.9
 """Share of a call after which only writing is left."""
@@ -59,14 +63,18 @@ class SymbolicScore:
     """Writes a score as notes, plays it on a SoundFont, and mixes it in a room."""
 
     name = "score.symbolic"
-    version = "2"
+    version = "3"
     timeout_s = 900.0
 
     def resources(self, request: ScoreRequest) -> Resources:
         """One core; a family of parts of the longest cue, and the stems, as tracks."""
         rate = float(request.rate)
         longest = max((cue.span.frames for cue in request.cues), default=0)
-        return Resources(cpus=1, memory_mb=250 + track_mb(longest, rate) * 12 + track_mb(request.frames, rate) * 10)
+        whole = max((cue.span.end for cue in request.cues), default=0) - min(
+            (cue.span.start for cue in request.cues), default=0
+        )
+        tracks = 14 if request.alternates else 10
+        return Resources(cpus=1, memory_mb=250 + track_mb(longest, rate) * 12 + track_mb(whole, rate) * tracks)
 
     def run(self, request: ScoreRequest, workspace: Workspace, *, rng: random.Random) -> ScoreResult:
         """Compose, render and write a score.
@@ -76,24 +84,38 @@ class SymbolicScore:
                 is not the one that was asked for, or lacks an instrument.
             ToolFailed: no SoundFont is named, and none is installed.
         """
-        from circletake.music import compose, cue_report, render, sum_of
+        from circletake.music import alternates, cue_report, heard, play_score, score_bytes
 
-        if not request.cues:
-            raise RequestRejected("a score without a cue was asked for; a film without music needs no score")
         font = _font(request)
-        score = compose(request)
+        score = _written(request, workspace)
         workspace.progress(0.05, "composed")
         try:
-            stems = render(score, font, threads=1, tell=lambda share: workspace.progress(share * _RENDERED))
+            played = play_score(
+                score, font, arrangements=request.arrangements, with_tune=request.alternates, threads=1,
+                tell=lambda share: workspace.progress(share * _RENDERED),
+            )  # fmt: skip
         except BriefError as error:
             raise RequestRejected(str(error)) from error
-        music = sum_of(stems, next(iter(stems.values())).shape[1])
-        saved = {family: save_sound(sound, f"{family}.wav", workspace) for family, sound in stems.items()}
-        documents = _Documents.of(score, workspace)
+        others = alternates(played, score.sample_rate) if request.alternates else {}
+        reference = sample_at(request.start_frame, request.rate, request.sample_rate) + played.start
+
+        def save(sound: Samples, name: str) -> Artifact:
+            return save_sound(sound, f"{name}.wav", workspace, start=reference)
+
+        saved = {name: save(sound, name) for name, sound in played.stems.items()}
+        documents = _Documents.of(score, workspace) if request.papers else _Documents()
+        kept = workspace.folder / "score.json"
+        kept.write_bytes(score_bytes(score))
+        own = score.cues[0].brief.number if len(score.cues) == 1 else ""
         return ScoreResult(
             cues=tuple(cue_report(cue) for cue in score.cues),
-            stems=tuple(Stem(name=family, group="music", audio=audio) for family, audio in saved.items()),
-            music=save_sound(music, "music.wav", workspace),
+            stems=tuple(_stem(name, audio, played.start, own) for name, audio in saved.items()),
+            music=save(played.music, "music"),
+            start_sample=played.start,
+            samples=played.music.shape[1],
+            alternates=tuple(_stem(name, save(sound, name), played.start, own) for name, sound in others.items()),
+            heard=heard(score, played),
+            written=workspace.save(kept, "application/json"),
             midi=documents.midi,
             musicxml=documents.musicxml,
             cue_sheet=documents.cue_sheet,
@@ -102,13 +124,53 @@ class SymbolicScore:
         )
 
 
+def _stem(name: str, audio: Artifact, start: int, cue: str) -> Stem:
+    return Stem(name=name, group="music", audio=audio, start_sample=start, cue=cue)
+
+
+class ComposeDraft:
+    """Writes a score as notes and counts what it wrote; nothing is played."""
+
+    name = "score.draft"
+    version = "1"
+    timeout_s = 300.0
+
+    def resources(self, request: DraftRequest) -> Resources:
+        """One core."""
+        return Resources(cpus=1, memory_mb=250)
+
+    def run(self, request: DraftRequest, workspace: Workspace, *, rng: random.Random) -> DraftResult:
+        """Compose, and count.
+
+        Raises:
+            RequestRejected: there is no cue; a cue, style or motif is not right.
+        """
+        from circletake.music import cue_facts, cue_report
+
+        score = _written(request.score, workspace)
+        return DraftResult(
+            facts=tuple(cue_facts(cue) for cue in score.cues), cues=tuple(cue_report(cue) for cue in score.cues)
+        )
+
+
+def _written(request: ScoreRequest, workspace: Workspace) -> Score:
+    """Compose, or conform what was composed for an earlier cut."""
+    from circletake.music import compose, conform, read_score
+
+    if not request.cues:
+        raise RequestRejected("a score without a cue was asked for; a film without music needs no score")
+    if request.earlier is None:
+        return compose(request)
+    return conform(read_score(workspace.path(request.earlier).read_bytes()), request)
+
+
 class _Documents(NamedTuple):
     """What a music editor opens."""
 
-    midi: Artifact
-    musicxml: Artifact
-    cue_sheet: Artifact
-    tempo_map: Artifact
+    midi: Artifact | None = None
+    musicxml: Artifact | None = None
+    cue_sheet: Artifact | None = None
+    tempo_map: Artifact | None = None
 
     @classmethod
     def of(cls, score: Score, workspace: Workspace) -> _Documents:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 from circletake.schema import (
     Artifact,
@@ -24,6 +25,8 @@ from circletake.tools.sound_files import save_sound, track_mb
 
 if TYPE_CHECKING:
     from circletake.sound import Samples
+
+Group = Literal["dialogue", "music", "effects"]
 
 
 class EspeakVoice:
@@ -92,6 +95,27 @@ class ProceduralEffects:
         )
 
 
+def _by_name(stems: Sequence[Stem]) -> dict[tuple[str, Group], list[Stem]]:
+    """Return stems by name and group, in order: cues that follow each other share their stems."""
+    found: dict[tuple[str, Group], list[Stem]] = {}
+    for stem in stems:
+        found.setdefault((stem.name, stem.group), []).append(stem)
+    return found
+
+
+def _laid(placed: Sequence[tuple[int, Samples]], length: int) -> Samples:
+    """Lay sounds at their places on one track of the film's length; one that begins with the film is taken as it is."""
+    import numpy as np
+
+    if len(placed) == 1 and placed[0][0] == 0:
+        return placed[0][1]
+    track = np.zeros((2, length), np.float32)
+    for start, sound in placed:
+        kept = np.atleast_2d(sound)[:, : max(0, length - start)]
+        track[:, start : start + kept.shape[1]] += kept
+    return track
+
+
 class Mix:
     """Balance, ducking, loudness and true peak; stems that sum to the mix."""
 
@@ -112,7 +136,11 @@ class Mix:
             return read_wav(workspace.path(artifact)).sound
 
         voices = [PlacedLine(load(voice.audio), voice.start_sample, voice.pan) for voice in request.voices]
-        stems = [MixStem(stem.name, stem.group, load(stem.audio)) for stem in request.stems]
+        length = sample_at(request.frames, request.rate, request.sample_rate)
+        stems = [
+            MixStem(name, group, _laid([(stem.start_sample, load(stem.audio)) for stem in same], length))
+            for (name, group), same in _by_name(request.stems).items()
+        ]
         workspace.progress(0.1, "stems")
         done = mix(
             voices,

@@ -206,7 +206,8 @@ def test_the_tool_keeps_both_takes_and_listens_to_the_neural_one(
     assert "CC BY-NC" in take.licence
     assert [hit.frame for hit in take.heard] == [hit.frame for hit in request_.hits if hit.must]
     sound = read_wav(desk.path(take.audio)).sound
-    assert sound.shape == read_wav(desk.path(result.music)).sound.shape
+    assert result.music is not None
+    assert sound.shape == (2, round(request_.frames / request_.rate * request_.sample_rate))
     span = request_.cues[0].span
     assert isinstance(span, FrameRange)
     assert np.abs(sound[:, : span.start * 2000]).max(initial=0.0) == 0.0

@@ -46,13 +46,19 @@ def _hits(question: SpottingQuestion, answer: Spotting) -> list[str]:
     out += [
         f"hit at {hit.frame} must be met inside words"
         for hit in musts
-        if any(span.holds(hit.frame) for span in question.dialogue)
+        if any(span.holds(hit.frame) for span in question.dialogue) and hit not in question.given
+    ]
+    given = {hit.frame for hit in question.given}
+    out += [
+        f"hit at {frame} was given; keep it"
+        for frame in sorted(given - {hit.frame for hit in answer.hits})
+        if answer.cues
     ]
     near = float(question.rate) * MUST_APART_S * 0.75
     out += [
         f"must-hits at {one.frame} and {other.frame} are too near; keep {MUST_APART_S:g} s between them"
         for one, other in pairwise(musts)
-        if other.frame - one.frame < near
+        if other.frame - one.frame < near and not (one.frame in given and other.frame in given)
     ]
     return out
 

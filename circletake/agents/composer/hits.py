@@ -31,6 +31,7 @@ def spot_hits(
 ) -> tuple[HitPoint, ...]:
     """Return all hit points by frame: those worth meeting, and the starts of lines, to be avoided."""
     found = [*_turn(question), *_titles(question), *_events(question), *_entrance(question), *_scenes(question)]
+    found = [hit for hit in [*found, *_seen(question)] if not _near_given(hit, question)]
     last = _ending(question, stretches[-1], endings[-1])
     if last is not None:
         found = [hit for hit in found if hit.frame < last.frame - question.rate]
@@ -38,7 +39,20 @@ def spot_hits(
     found = [hit for hit in found if any(stretch.span.holds(hit.frame) for stretch in stretches)]
     found = _one_a_frame([hit for hit in found if not _spoken(hit.frame, question)])
     kept = _few_musts(found, question, stretches)
-    return tuple(sorted((*kept, *_lines(question)), key=lambda hit: hit.frame))
+    given = [hit for hit in question.given if any(stretch.span.holds(hit.frame) for stretch in stretches)]
+    return tuple(sorted((*kept, *given, *_lines(question)), key=lambda hit: hit.frame))
+
+
+def _seen(question: SpottingQuestion) -> list[HitPoint]:
+    """Return what was seen: cuts only in what is cut to music."""
+    quick = question.form in ("music video", "trailer")
+    return [hit for hit in question.seen if hit.kind != "cut" or quick]
+
+
+def _near_given(hit: HitPoint, question: SpottingQuestion) -> bool:
+    """Tell whether a hit stands in the way of one that a person gave."""
+    room = 1.2 * float(question.rate)
+    return any(abs(hit.frame - other.frame) < room for other in question.given)
 
 
 def _hit(frame: int, kind: HitKind, weight: float, label: str, target: HitTarget = "downbeat") -> HitPoint:
@@ -145,7 +159,7 @@ def _few_musts(hits: Sequence[HitPoint], question: SpottingQuestion, stretches: 
     """
     gap = MUST_APART_S * float(question.rate)
     ranked = sorted((hit for hit in hits if hit.must), key=lambda hit: (hit.kind != "ending", -hit.weight, hit.frame))
-    musts: list[HitPoint] = []
+    musts: list[HitPoint] = [hit for hit in question.given if hit.must]
     ended = any(hit.kind == "ending" for hit in ranked)
     for hit in ranked:
         if all(abs(hit.frame - other.frame) >= gap for other in musts) and _in_reach(

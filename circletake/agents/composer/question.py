@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from circletake.schema import StyleCard
 from circletake.schema import (
     BeatFunction,
     Bible,
@@ -16,6 +15,7 @@ from circletake.schema import (
     Frame,
     FrameRange,
     Genre,
+    HitPoint,
     Media,
     Mood,
     MusicWish,
@@ -24,6 +24,7 @@ from circletake.schema import (
     Role,
     Shot,
     Slate,
+    StyleCard,
     Timeline,
     Value,
     derive_seed,
@@ -107,6 +108,10 @@ class SpottingQuestion(Value):
     seed: int
     shots: tuple[SpottedShot, ...]
     events: tuple[Event, ...] = ()
+    seen: tuple[HitPoint, ...] = ()
+    """What was seen in a picture that nobody planned: music may answer it."""
+    given: tuple[HitPoint, ...] = ()
+    """Hits that a person gives: they come before all others."""
     dialogue: tuple[FrameRange, ...] = ()
     fade_in: int = 0
     """Frames of the fade from black at the opening."""

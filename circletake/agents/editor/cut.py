@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Annotated
 
 from pydantic import Field
@@ -17,6 +18,9 @@ from circletake.agents.editor.reasons import reason_for
 from circletake.agents.editor.search import find_points
 from circletake.llm import Decided, Decision, Mind
 from circletake.schema import Aids, Plan, Slate, TransitionKind, Value
+
+_BEAT, _DOWNBEAT = 1.1, 1.7
+"""How much a cut is drawn to a beat, and to the first of a bar: more than to a strike, less than away from a word."""
 
 
 class ShotCut(Value):
@@ -48,7 +52,8 @@ def cut_by_rule(question: CutQuestion, _aids: Aids) -> Cut:
     lively = liveliness(question)
     laid = lay(question.shots)
     joins = join(question, laid, lively)
-    found = find_points(question.shots, laid, joins, Taste(question.rate, lively))
+    beats = dict.fromkeys(question.beats, _BEAT) | dict.fromkeys(question.downbeats, _DOWNBEAT)
+    found = find_points(question.shots, laid, joins, Taste(question.rate, lively), beats)
     return Cut(
         shots=tuple(
             ShotCut(
@@ -74,6 +79,9 @@ def _reason(
     manner = "hard" if lively >= 0.6 else "softly" if lively < 0.35 else "evenly"
     told = f"Cut {manner}: {moved} of {len(laid)} shots moved to where their action wants it, "
     told += f"{blends} dissolve{'s' if blends != 1 else ''}."
+    if question.beats:
+        ends = list(accumulate(one.frames for one in found))[:-1]
+        told += f" {sum(end in question.beats for end in ends)} of {len(ends)} cuts fall on a beat."
     short = question.frames - sum(one.frames for one in found)
     return f"{told} The takes are {short} frames too short for the planned length." if short else told
 
@@ -157,12 +165,20 @@ CUT_FILM: Decision[CutQuestion, Cut] = Decision(
 )
 
 
-def cut_film(plan: Plan, footage: tuple[Footage, ...], *, mind: Mind) -> Decided[Cut]:
+def cut_film(
+    plan: Plan,
+    footage: tuple[Footage, ...],
+    *,
+    mind: Mind,
+    beats: tuple[int, ...] = (),
+    downbeats: tuple[int, ...] = (),
+) -> Decided[Cut]:
     """Decide where every shot comes in, how long it stays, and how the film passes between shots.
 
     Args:
         plan: The plan; its length in frames is kept.
         footage: A take of each shot, in any order.
         mind: Who decides.
+        beats, downbeats: Of the music that the film is cut to, in frames of the film; empty without.
     """
-    return mind.decide(CUT_FILM, question_of(plan, footage))
+    return mind.decide(CUT_FILM, question_of(plan, footage, beats, downbeats))

@@ -80,14 +80,21 @@ class CutQuestion(Value):
     frames: int
     """The film's planned length."""
     shots: tuple[ShotFootage, ...]
+    beats: tuple[int, ...] = ()
+    """Frames of the film on which the music that the brief brings beats; empty where it brings none."""
+    downbeats: tuple[int, ...] = ()
+    """Those of them that begin a bar."""
 
 
-def question_of(plan: Plan, footage: Sequence[Footage]) -> CutQuestion:
+def question_of(
+    plan: Plan, footage: Sequence[Footage], beats: Sequence[int] = (), downbeats: Sequence[int] = ()
+) -> CutQuestion:
     """Return what the editor needs to know.
 
     Args:
         plan: The plan.
         footage: A take of each shot, in any order. A shot without one keeps its place and length.
+        beats, downbeats: Of the music that the film is cut to, in frames of the film.
     """
     takes = {take.slate: take for take in footage}
     before = (None, *plan.shots)
@@ -101,6 +108,8 @@ def question_of(plan: Plan, footage: Sequence[Footage]) -> CutQuestion:
             _shot(plan, shot, earlier, takes.get(shot.slate), scale)
             for shot, earlier in zip(plan.shots, before, strict=False)
         ),
+        beats=tuple(beats),
+        downbeats=tuple(downbeats),
     )
 
 

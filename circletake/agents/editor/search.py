@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from circletake.agents.editor.base import Laid
@@ -18,6 +18,8 @@ _ROLLS = 6
 """Steps in which a boundary may roll to either side."""
 _ROLL_SHARE = 0.18
 """How much of the shorter neighbour a boundary may roll over."""
+_TO_MUSIC_SHARE = 0.3
+"""The same where the film is cut to music."""
 _SHORTEN = 0.7
 """How much of its planned length a shot keeps at least."""
 
@@ -27,7 +29,13 @@ class _Path(NamedTuple):
     laid: tuple[Laid, ...]
 
 
-def find_points(shots: Sequence[ShotFootage], laid: Sequence[Laid], joins: Joins, taste: Taste) -> tuple[Laid, ...]:
+def find_points(
+    shots: Sequence[ShotFootage],
+    laid: Sequence[Laid],
+    joins: Joins,
+    taste: Taste,
+    beats: Mapping[int, float] | None = None,
+) -> tuple[Laid, ...]:
     """Move in points within the handles and boundaries against each other, where it serves the cut.
 
     Args:
@@ -35,13 +43,14 @@ def find_points(shots: Sequence[ShotFootage], laid: Sequence[Laid], joins: Joins
         laid: The cut before anything is moved.
         joins: The transitions; the frames that they need outside the cut are left to them.
         taste: Pace and rate.
+        beats: Frames of the film on which music beats, with how much a cut is drawn to each; None without music.
 
     Returns:
         The cut of least cost. Its total length is that of `laid`.
     """
     paths: dict[int, _Path] = {0: _Path(0.0, ())}
     for at, shot in enumerate(shots):
-        rolls = _rolls(at, shots, laid)
+        rolls = _rolls(at, shots, laid) if not beats else _to_music(at, shots, laid, joins, beats)
         costs = _costs(at, shot, laid[at], joins, taste)
         grown: dict[int, _Path] = {}
         for roll, rolled_cost in rolls:
@@ -106,3 +115,21 @@ def _rolls(at: int, shots: Sequence[ShotFootage], laid: Sequence[Laid]) -> list[
     sizes = sorted({round(most * step / _ROLLS) for step in range(1, _ROLLS + 1)} - {0})
     moved = [(sign * size, _ROLL + _ROLL_FAR * (size / most) ** 2) for size in sizes for sign in (1, -1)]
     return [(0, 0.0), *moved]
+
+
+def _to_music(
+    at: int, shots: Sequence[ShotFootage], laid: Sequence[Laid], joins: Joins, beats: Mapping[int, float]
+) -> list[tuple[int, float]]:
+    """Return rolls as `_rolls` does, and those that bring the boundary onto a beat: there, a cut sounds meant."""
+    plain = _rolls(at, shots, laid)
+    if at + 1 == len(shots) or joins.tail(at) or not (shots[at].take_frames and shots[at + 1].take_frames):
+        return plain
+    boundary = sum(one.frames for one in laid[: at + 1])
+    shorter = min(laid[at].frames, laid[at + 1].frames)
+    most = max(1, min(shots[at].handle, shots[at + 1].handle, int(_TO_MUSIC_SHARE * shorter)))
+    costs = dict(plain)
+    for frame, drawn in beats.items():
+        roll = frame - boundary
+        if abs(roll) <= most:
+            costs[roll] = (_ROLL + _ROLL_FAR * (roll / most) ** 2 if roll else 0.0) - drawn
+    return [(0, costs.pop(0)), *sorted(costs.items(), key=lambda pair: (abs(pair[0]), -pair[0]))]

@@ -10,7 +10,7 @@ from circletake.schema import Event
 SAID = {
     "read": "reading the brief", "treat": "writing the treatment", "cast": "casting", "plan": "planning the shots",
     "table_read": "table read", "start_shots": "shooting", "cut": "cutting", "lock": "locking the picture",
-    "spot": "spotting the music",
+    "view": "looking at the picture", "describe": "describing it", "spot": "spotting the music",
     "picture": "joining the takes", "score": "writing and playing the score", "effects": "foley and ambience",
     "sheets": "drawing the storyboard", "mix": "mixing", "deliver": "packing the film",
     "check": "final check", "package": "delivering",

@@ -13,7 +13,6 @@ from circletake.music.performance import PlayedPart, perform, swung
 from circletake.music.score import Cue, Score
 from circletake.music.styles import style_named
 from circletake.music.theory import key_fifths
-from circletake.schema import timecode
 
 PULSES = 960
 """MIDI ticks of a quarter note."""
@@ -75,13 +74,13 @@ def _conductor(score: Score, grid: tuple[GridBar, ...]) -> list[Event]:
                 events.append((_pulse(beat.unit), 1, mido.MetaMessage("set_tempo", tempo=quarter)))
     starts = first_bars(grid)
     for cue in score.cues:
-        events += _markers(cue, starts[cue.brief.number])
+        events += _markers(cue, starts[cue.brief.number], score)
     last = grid[-1]
     events.append((_pulse(last.unit + last.units), 9, mido.MetaMessage("marker", text="end")))
     return events
 
 
-def _markers(cue: Cue, first: GridBar) -> list[Event]:
+def _markers(cue: Cue, first: GridBar, score: Score) -> list[Event]:
     events: list[Event] = []
     key: tuple[int, str] | None = None
     for section in cue.sections:
@@ -93,7 +92,7 @@ def _markers(cue: Cue, first: GridBar) -> list[Event]:
             events.append((tick, 2, mido.MetaMessage("key_signature", key=_MAJOR_KEYS[fifths + 7])))
     for met in cue.met:
         text = f"{met.hit.kind} {met.hit.label}".strip()
-        code = timecode(met.hit.frame, cue.tempo.rate)
+        code = score.code(met.hit.frame)
         tick = _pulse(unit_of(cue, first, met.tick))
         events.append((tick, 4, mido.MetaMessage("marker", text=f"HIT {text} {code}")))
     return events

@@ -21,6 +21,14 @@ _DOCTYPE = (
     '"http://www.musicxml.org/dtds/partwise.dtd">\n'
 )
 _MARKS = {"staccato": "staccato", "accent": "accent", "detached": "tenuto"}
+TRANSPOSED = {
+    "Horns": 7, "English Horn": 7, "Clarinet": 2, "Trumpets": 2, "Muted Trumpet": 2, "Tenor Sax": 14, "Piccolo": -12,
+    "Celesta": -12, "Xylophone": -12, "Glockenspiel": -24, "Recorder": -12, "Whistle": -12, "Basses": 12,
+    "Contrabass": 12, "Upright Bass": 12, "Bass Guitar": 12, "Nylon Guitar": 12, "Steel Guitar": 12,
+    "Jazz Guitar": 12, "Clean Guitar": 12, "Banjo": 12,
+}  # fmt: skip
+"""How many semitones lower than written an instrument sounds: horns in F, clarinets and trumpets in B flat, octaves."""
+
 _DRUM_LINES = {36: "F4", 38: "C5", 37: "C5", 40: "C5", 42: "G5", 44: "D4", 46: "G5", 49: "A5", 51: "F5", 57: "B5"}
 
 
@@ -29,8 +37,30 @@ def write_musicxml(score: Score, path: Path) -> None:
 
     Bars, metres, keys, tempi, rehearsal marks at every section and the hits with their time code stand in it.
     """
-    grid = film_grid(score)
+    _write_staves(score, _staves(score), path)
+
+
+def write_parts(score: Score, folder: Path) -> list[Path]:
+    """Write a MusicXML file for every instrument: its own staves, transposed as its players read, every mark on them.
+
+    Returns:
+        The files, in score order.
+    """
+    files = []
     staves = _staves(score)
+    for name in dict.fromkeys(staff.player.name for staff in staves):
+        own = [
+            staff._replace(id=f"P{number}", transposed=TRANSPOSED.get(name, 0))
+            for number, staff in enumerate([staff for staff in staves if staff.player.name == name], start=1)
+        ]
+        path = folder / f"{name.replace(' ', '_')}.musicxml"
+        _write_staves(score, own, path)
+        files.append(path)
+    return files
+
+
+def _write_staves(score: Score, staves: list[Staff], path: Path) -> None:
+    grid = film_grid(score)
     root = Element("score-partwise", version="4.0")
     SubElement(SubElement(root, "work"), "work-title").text = score.title
     names = SubElement(root, "part-list")
@@ -83,7 +113,7 @@ def _measures(staff: Staff, score: Score, grid: Sequence[GridBar], *, leads: boo
         attributes(measure, staff, bar, before, voices)
         if leads:
             tempo_shown = tempo(measure, bar, tempo_shown)
-            landmarks(measure, bar)
+            landmarks(measure, bar, score)
         dynamics(measure, staff, bar)
         for number, voice in enumerate(voices, start=1):
             sounding = [c for c in voice if c.unit < bar.unit + bar.units and c.end > bar.unit]
@@ -153,10 +183,12 @@ def _pitch(note: Element, key: int, staff: Staff, bar: GridBar, unit: int) -> No
         return
     assert bar.cue is not None
     assert bar.bar is not None
+    key += staff.transposed
     tick = bar.bar.tick + (unit - bar.unit) * bar.cue.tempo.quarter_ticks // QUARTER
     span = bar.cue.chord_at(tick)
     lead = span.chord.leading_tone
-    spelled = spell(key, span.tonic, span.mode, frozenset() if lead is None else frozenset({lead}))
+    tonic = (span.tonic + staff.transposed) % 12
+    spelled = spell(key, tonic, span.mode, frozenset() if lead is None else frozenset({lead}))
     pitch = SubElement(note, "pitch")
     SubElement(pitch, "step").text = spelled.letter
     if spelled.alter:

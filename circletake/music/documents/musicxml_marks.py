@@ -9,21 +9,29 @@ from xml.etree.ElementTree import Element, SubElement
 from circletake.music.documents.film_grid import QUARTER, GridBar
 from circletake.music.documents.notation import Chord
 from circletake.music.orchestra import Instrument
-from circletake.music.score import Cue, Part, PartRole, Section
+from circletake.music.score import Cue, Part, PartRole, Score, Section
 from circletake.music.styles import style_named
 from circletake.music.theory import key_fifths
-from circletake.schema import timecode
 
 _LOUDNESS = ((0.2, "pp"), (0.35, "p"), (0.5, "mp"), (0.65, "mf"), (0.82, "f"), (1.1, "ff"))
 
 
 class Staff(NamedTuple):
-    """One staff of the score: an instrument in one role, through all cues."""
+    """One staff of the score: an instrument in one role, through all cues.
+
+    `transposed` is how many semitones lower it sounds than it is written: 0 in the score, which is at concert pitch.
+    """
 
     id: str
     name: str
     player: Instrument
     role: PartRole
+    transposed: int = 0
+
+    @property
+    def fifths(self) -> int:
+        """Return by how many fifths its written keys lie above the sounding ones: in B flat 2, in F 1."""
+        return {2: 2, 7: 1, 9: -3, 3: 3}.get(self.transposed % 12, 0)
 
 
 def part_of(cue: Cue, staff: Staff) -> Part | None:
@@ -45,7 +53,7 @@ def attributes(
         SubElement(written, "divisions").text = str(QUARTER)
     if key != old_key:
         signature = SubElement(written, "key")
-        SubElement(signature, "fifths").text = str(0 if staff.player.is_drum else key[0])
+        SubElement(signature, "fifths").text = str(0 if staff.player.is_drum else written_fifths(staff, key[0]))
         SubElement(signature, "mode").text = key[1]
     if new_metre:
         time = SubElement(written, "time")
@@ -59,6 +67,25 @@ def attributes(
             SubElement(clef, "line").text = line
         if octave:
             SubElement(clef, "clef-octave-change").text = octave
+        if staff.transposed:
+            transposition(written, staff)
+
+
+def written_fifths(staff: Staff, sounding: int) -> int:
+    """Return the key signature that a part is written with; never more than seven sharps or flats."""
+    fifths = sounding + staff.fifths
+    return fifths - 12 if fifths > 7 else fifths + 12 if fifths < -7 else fifths
+
+
+def transposition(written: Element, staff: Staff) -> None:
+    """Write by how much a part sounds lower than written (diatonic steps, semitones, whole octaves)."""
+    whole, rest = divmod(abs(staff.transposed), 12)
+    sign = -1 if staff.transposed > 0 else 1
+    move = SubElement(written, "transpose")
+    SubElement(move, "diatonic").text = str(sign * {0: 0, 2: 1, 3: 2, 7: 4, 9: 5}.get(rest, rest))
+    SubElement(move, "chromatic").text = str(sign * rest)
+    if whole:
+        SubElement(move, "octave-change").text = str(sign * whole)
 
 
 def _section(bar: GridBar) -> Section | None:
@@ -76,7 +103,7 @@ def _clef(staff: Staff, voices: Sequence[Sequence[Chord]]) -> tuple[str, str, st
     if staff.player.is_drum:
         return "percussion", "", ""
     pitches = sorted(note.pitch for voice in voices for chord in voice for note in chord.notes)
-    middle = pitches[len(pitches) // 2] if pitches else 60
+    middle = pitches[len(pitches) // 2] + staff.transposed if pitches else 60
     if staff.player.name in ("Violas", "Solo Viola"):
         return "C", "3", ""
     if middle < 43:
@@ -104,7 +131,7 @@ def tempo(measure: Element, bar: GridBar, shown: float) -> float:
     return bpm
 
 
-def landmarks(measure: Element, bar: GridBar) -> None:
+def landmarks(measure: Element, bar: GridBar, score: Score) -> None:
     """Write what a conductor looks for: cue names, rehearsal marks, swing, and the hits with their time code."""
     cue = bar.cue
     if cue is None or bar.bar is None:
@@ -123,7 +150,7 @@ def landmarks(measure: Element, bar: GridBar) -> None:
         if bar.bar.tick <= met.tick < bar.bar.end:
             text = f"HIT {met.hit.kind} {met.hit.label}".strip()
             offset = (met.tick - bar.bar.tick) * QUARTER // cue.tempo.quarter_ticks
-            _words(measure, f"{text} {timecode(met.hit.frame, cue.tempo.rate)}", offset)
+            _words(measure, f"{text} {score.code(met.hit.frame)}", offset)
 
 
 def _words(measure: Element, text: str, offset: int) -> None:

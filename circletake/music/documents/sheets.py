@@ -9,7 +9,7 @@ from fractions import Fraction
 from circletake.music.score import Cue, Score
 from circletake.music.tempo import TICKS
 from circletake.music.theory import key_name
-from circletake.schema import is_drop_rate, seconds_at, timecode
+from circletake.schema import is_drop_rate, seconds_at
 
 _NEXT_FRAME = Fraction(1, 1000)
 """A beat so little before a frame belongs to it: beats lie on whole microseconds, frames do not."""
@@ -39,20 +39,20 @@ def cue_sheet_csv(score: Score) -> str:
         span = cue.brief.span
         sheet.writerow(
             [
-                cue.brief.number, cue.brief.title, timecode(span.start, score.rate), timecode(span.end, score.rate),
-                _length(span.frames, score.rate), _USAGE, key_name(cue.brief.tonic, cue.brief.mode),
+                cue.brief.number, cue.brief.title, score.code(span.start), score.code(span.end),
+                length(span.frames, score.rate), _USAGE, key_name(cue.brief.tonic, cue.brief.mode),
                 f"{cue.base_bpm:.2f}", cue.brief.style, "", "", "",
             ]
         )  # fmt: skip
     total = sum(cue.brief.span.frames for cue in score.cues)
-    sheet.writerow(["total", "", "", "", _length(total, score.rate)])
+    sheet.writerow(["total", "", "", "", length(total, score.rate)])
     sheet.writerow([])
     sheet.writerow(["cue", "hit", "label", "time code", "frame", "must", "bar", "beat", "error frames"])
     for cue in score.cues:
         for landing in cue.landings:
             sheet.writerow(
                 [
-                    cue.brief.number, landing.kind, landing.label, timecode(landing.frame, score.rate), landing.frame,
+                    cue.brief.number, landing.kind, landing.label, score.code(landing.frame), landing.frame,
                     "yes" if landing.must else "no", landing.bar, f"{landing.beat:.2f}",
                     f"{landing.error_frames + 0.0:+.4f}",
                 ]
@@ -77,7 +77,7 @@ def tempo_map_csv(score: Score) -> str:
                 bpm = cue.tempo.bpm_at(tick // TICKS)
                 sheet.writerow(
                     [
-                        cue.brief.number, bar.number, beat + 1, timecode(int(frame + _NEXT_FRAME), score.rate),
+                        cue.brief.number, bar.number, beat + 1, score.code(int(frame + _NEXT_FRAME)),
                         f"{float(frame):.4f}", f"{bpm:.3f}", click(bpm, score.rate), _hits_at(cue, tick),
                     ]
                 )  # fmt: skip
@@ -94,6 +94,7 @@ def _hits_at(cue: Cue, tick: int) -> str:
     return "; ".join(f"{m.hit.kind} {m.hit.label}".strip() for m in cue.met if tick <= m.tick < tick + TICKS)
 
 
-def _length(frames: int, rate: Fraction) -> str:
+def length(frames: int, rate: Fraction) -> str:
+    """Return a length in minutes and seconds: `1:02.50`."""
     seconds = seconds_at(frames, rate)
     return f"{int(seconds // 60)}:{float(seconds % 60):05.2f}"

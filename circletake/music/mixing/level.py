@@ -67,7 +67,7 @@ def _weighted(sound: Audio, sample_rate: int) -> Floats:
     return twice
 
 
-def one_gain(music: Audio, sample_rate: int) -> Floats:
+def one_gain(music: Audio, sample_rate: int, level_db: float = 0.0) -> Floats:
     """Return the gain of every sample that brings the music to its level under its ceiling.
 
     The same gain is meant for every stem, so that they go on summing to the music: a constant, and where peaks
@@ -76,6 +76,7 @@ def one_gain(music: Audio, sample_rate: int) -> Floats:
     Args:
         music: (2, n), the sum of the stems.
         sample_rate: Samples a second.
+        level_db: How much louder than usual.
 
     Returns:
         (n,) gains; 1 where there is nothing to hear.
@@ -84,7 +85,7 @@ def one_gain(music: Audio, sample_rate: int) -> Floats:
     peaks = np.abs(music).max(axis=0, initial=0.0).astype(np.float64)
     if loudness <= _SILENT_LUFS or not peaks.any():
         return np.ones(music.shape[1])
-    gain = 10.0 ** ((TARGET_LUFS - loudness) / 20.0)
+    gain = 10.0 ** ((TARGET_LUFS + level_db - loudness) / 20.0)
     ceiling = 10.0 ** (PEAK_DBFS / 20.0)
     # Never more than this is limited away: a cue of single strokes stays softer instead.
     gain = min(gain, ceiling / float(peaks.max()) * 10.0 ** (_MOST_LIMITED_DB / 20.0))

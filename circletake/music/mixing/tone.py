@@ -28,12 +28,12 @@ _CURVES: dict[Family, tuple[tuple[str, float, float, float], ...]] = {
 
 def equalise(sound: Audio, family: Family, sample_rate: int) -> Audio:
     """Return a family's sound through its equaliser, (2, n) float32."""
-    sections = np.array([_section(*band, sample_rate) for band in _CURVES[family]])
+    sections = np.array([section(*band, sample_rate) for band in _CURVES[family]])
     shaped: Audio = sosfilt(sections.astype(np.float32), sound, axis=1).astype(np.float32)
     return shaped
 
 
-def _section(kind: str, hertz: float, gain_db: float, q: float, sample_rate: int) -> Floats:
+def section(kind: str, hertz: float, gain_db: float, q: float, sample_rate: int) -> Floats:
     """Return one biquad after the Audio EQ Cookbook (Bristow-Johnson)."""
     omega = 2.0 * math.pi * hertz / sample_rate
     cos, alpha = math.cos(omega), math.sin(omega) / (2.0 * q)

@@ -38,7 +38,12 @@ class Voiced(NamedTuple):
     broken: int
 
 
-def voice(chords: Sequence[Chord], tonics: Sequence[int], tops: Sequence[int | None]) -> Voiced:
+def voice(
+    chords: Sequence[Chord],
+    tonics: Sequence[int],
+    tops: Sequence[int | None],
+    given: Sequence[Voicing | None] = (),
+) -> Voiced:
     """Voice a progression in four parts.
 
     Hard rules: range, no crossing or overlap, upper voices within an octave, wide low intervals, all essential
@@ -50,8 +55,12 @@ def voice(chords: Sequence[Chord], tonics: Sequence[int], tops: Sequence[int | N
         chords: The chords, at least one.
         tonics: The pitch class of the tonic at each.
         tops: The highest key that the soprano should reach at each (a melody above it), or None.
+        given: Voicings that stay as they are, None where one is to be found; empty where all are.
     """
     options = [_candidates(over, tonic % 12) for over, tonic in zip(chords, tonics, strict=True)]
+    for index, kept in enumerate(given):
+        if kept is not None:
+            options[index] = np.array([kept], dtype=options[index].dtype)
     costs = [_static_cost(option, top) for option, top in zip(options, tops, strict=True)]
     total, back = [costs[0]], [np.zeros(len(options[0]), dtype=np.int64)]
     for index in range(1, len(chords)):

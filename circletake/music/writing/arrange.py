@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +21,7 @@ from circletake.music.writing.ground import Ground
 from circletake.music.writing.melody import Voice, sing
 from circletake.music.writing.operators import Idea
 from circletake.music.writing.phrase import plan_cells
-from circletake.schema import derive_seed
+from circletake.schema import SectionNote, derive_seed
 
 PartKey = tuple[str, PartRole]
 """Instrument name and role."""
@@ -51,6 +51,7 @@ class Stage:
         themes: The motifs; the first is the main one.
         spoken: Bars under words, by tick.
         seed: What choices within sections hang on.
+        notes: What the crew wants of sections, by their first tick.
     """
 
     style: Style
@@ -59,6 +60,11 @@ class Stage:
     themes: tuple[Theme, ...]
     spoken: frozenset[int]
     seed: int
+    notes: Mapping[int, SectionNote] = field(default_factory=dict)
+
+    def note(self, section: Section) -> SectionNote | None:
+        """Return what the crew wants of a section."""
+        return self.notes.get(section.tick)
 
 
 class Scored(NamedTuple):
@@ -102,6 +108,9 @@ def playing(stage: Stage, section: Section, spoken: bool) -> list[Strand]:
         if strand.layer.above <= energy < strand.layer.below
         and (not strand.layer.sections or section.role in strand.layer.sections)
     ]
+    note = stage.note(section)
+    if note is not None and note.without:
+        active = [strand for strand in active if strand.instrument.name not in note.without] or active[:1]
     if not spoken:
         return active
     quiet = [s for s in active if s.layer.role in _UNDER_WORDS and s.instrument.family != "percussion"]
@@ -153,7 +162,8 @@ def _melody(
 ) -> tuple[tuple[Note, ...], tuple[Statement, ...]]:
     """Write the section's melody and second voice into the parts."""
     energy = energy_of(section)
-    found = stage.cast.lead(energy, number)
+    note = stage.note(section)
+    found = _lead_of(stage, energy, number, note)
     habit = stage.style.melody
     if found is None or (section.role == "intro" and not habit.intro and not _is_long(section, stage)):
         return (), ()
@@ -162,7 +172,8 @@ def _melody(
     if section.role in ("statement", "release") and number % 2 and len(stage.themes) > 1:
         theme = stage.themes[1 + number // 2 % (len(stage.themes) - 1)]
     # The same plan for every section of a role: a theme that returns is the same theme.
-    rng = np.random.default_rng(derive_seed(stage.seed, "cells", len(bars), theme.key))
+    again = () if note is None or not note.draft else (note.draft,)
+    rng = np.random.default_rng(derive_seed(stage.seed, "cells", len(bars), theme.key, *again))
     cells = plan_cells(bars, section.role, theme.idea, habit.rest_share, rng)
     cells = [cell for cell in cells if not _overlaps(cell.tick, cell.tick + cell.ideas[0].length, stage)]
     voice = _voice(player, lead)
@@ -180,6 +191,19 @@ def _melody(
         made = accompany(notes, bars, stage.ground, _voice(second, lead), 0.42)
         parts.setdefault((second.name, "counter"), []).extend(made)
     return notes, sung.statements
+
+
+def _lead_of(stage: Stage, energy: float, number: int, note: SectionNote | None) -> tuple[Lead, Instrument] | None:
+    """Return who carries the tune: whom the crew named, else whom the style has for this energy."""
+    found = stage.cast.lead(energy, number)
+    if note is None or found is None:
+        return found
+    lead, player = found
+    if note.lead in INSTRUMENTS and not INSTRUMENTS[note.lead].is_drum:
+        player = INSTRUMENTS[note.lead]
+    resting = frozenset(note.without)
+    kept = tuple(pair for pair in lead.doublings if pair[0] not in resting)
+    return (replace(lead, doublings=kept), player) if player.name not in resting else None
 
 
 def _is_long(section: Section, stage: Stage) -> bool:

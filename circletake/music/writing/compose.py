@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 
 from circletake.music.orchestra import INSTRUMENTS
-from circletake.music.score import Cue, Note, Part, PartRole, Score, Section, Statement
+from circletake.music.score import ChordSpan, Cue, Note, Part, PartRole, Score, Section, Statement
 from circletake.music.styles import Style, style_named
 from circletake.music.tempo import TICKS, Solved, TempoMap, choose_hits, solve_tempo
 from circletake.music.writing.arrange import PartKey, Scored, Stage, Theme, score_section
@@ -30,7 +31,34 @@ from circletake.music.writing.hits import make_room, mark_hits
 from circletake.music.writing.motif import checked, motif
 from circletake.music.writing.operators import idea_of
 from circletake.music.writing.phrase import paced
-from circletake.schema import CueBrief, FrameRange, RequestRejected, ScoreRequest, derive_seed, seconds_at
+from circletake.schema import (
+    Arrangement,
+    CueBrief,
+    FrameRange,
+    RequestRejected,
+    ScoreRequest,
+    SectionNote,
+    derive_seed,
+    seconds_at,
+)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a recut leaves as it is.
+
+    Attributes:
+        solved: The tempo map that is given.
+        chords: Puts chords that stay in the place of new ones.
+        parts: Puts notes that stay in the place of new ones.
+        draft: Which draft of what is new.
+    """
+
+    solved: Solved
+    chords: Callable[[Sequence[ChordSpan]], list[ChordSpan]]
+    parts: Callable[[dict[PartKey, list[Note]]], dict[PartKey, list[Note]]]
+    draft: int = 0
+
 
 _ROLES: tuple[PartRole, ...] = ("melody", "counter", "figure", "pad", "bass", "percussion", "gesture")
 _SHORTEST_S = 1
@@ -50,18 +78,24 @@ def compose(request: ScoreRequest) -> Score:
             overlap, or a motif is malformed.
     """
     cues = sorted(request.cues, key=lambda cue: cue.span.start)
-    _check(request, cues)
+    check_request(request, cues)
     return Score(
         title=request.title,
         rate=request.rate,
         frames=request.frames,
         sample_rate=request.sample_rate,
         seed=request.seed,
-        cues=tuple(_compose_cue(brief, request) for brief in cues),
+        cues=tuple(compose_cue(brief, request) for brief in cues),
+        start_frame=request.start_frame,
     )
 
 
-def _check(request: ScoreRequest, cues: Sequence[CueBrief]) -> None:
+def check_request(request: ScoreRequest, cues: Sequence[CueBrief]) -> None:
+    """Make sure that cues can be written as they are asked for.
+
+    Raises:
+        RequestRejected: see `compose`.
+    """
     for cue in cues:
         if cue.span.start < 0 or cue.span.end > request.frames:
             raise RequestRejected(f"cue {cue.number} spans {cue.span.start}-{cue.span.end} of {request.frames} frames")
@@ -72,16 +106,23 @@ def _check(request: ScoreRequest, cues: Sequence[CueBrief]) -> None:
             raise RequestRejected(f"cues {one.number} and {two.number} overlap; end one where the other begins")
 
 
-def _compose_cue(brief: CueBrief, request: ScoreRequest) -> Cue:
+def compose_cue(brief: CueBrief, request: ScoreRequest, held: Held | None = None) -> Cue:
+    """Write one cue; with `held`, about what stays of an earlier one."""
     style = style_named(brief.style)
-    seed = derive_seed(request.seed, "cue", brief.number)
+    wanted = next((one for one in request.arrangements if one.cue == brief.number), Arrangement(cue=brief.number))
+    draft = wanted.draft + (held.draft if held is not None else 0)
+    again = (draft,) if draft else ()
+    seed = derive_seed(request.seed, "cue", brief.number, *again)
     rng = np.random.default_rng(seed)
-    solved = _solve(brief, request, style)
+    solved = held.solved if held is not None else solve_cue(brief, request)
     arc = arc_of([p for p in request.tension if brief.span.start <= p.frame <= brief.span.end], brief)
     lift = style.lifts[int(rng.integers(len(style.lifts)))] if style.lifts else 0
-    sections = plan_form(brief, solved.tempo, solved.met, solved.final_tick, arc, lift)
+    planned = plan_form(brief, solved.tempo, solved.met, solved.final_tick, arc, lift)
+    wishes = _notes_by_section(wanted, planned, solved.tempo)
+    sections = tuple(_filled(section, wishes.get(section.tick)) for section in planned)
     harmony = harmonise(sections, solved.tempo, style, brief.ending, rng)
-    ground = Ground(harmony.chords, solved.tempo)
+    chords = tuple(held.chords(harmony.chords)) if held is not None else harmony.chords
+    ground = Ground(chords, solved.tempo)
     stage = Stage(
         style=style,
         cast=cast(style, brief.instruments, rng),
@@ -89,21 +130,27 @@ def _compose_cue(brief: CueBrief, request: ScoreRequest) -> Cue:
         themes=_themes(brief, style, solved.tempo, request.seed),
         spoken=_spoken_bars(solved.tempo, request),
         seed=seed,
+        notes=wishes,
     )
     parts, statements = _sections(sections, stage, brief, solved)
     make_room(solved.met, parts)
     for key, notes in mark_hits(solved.met, stage, sections, arc).items():
         parts.setdefault(key, []).extend(notes)
     tempo = solved.tempo
-    written = clear_the_bass(make_way(damped(_written(parts, tempo.ticks), ground)))
-    faults = voice_leading_faults(harmony.chords, tempo) + outer_faults(written, harmony.chords, tempo)
+    if held is None:
+        written = clear_the_bass(make_way(damped(_written(parts, tempo.ticks), ground)))
+    else:
+        # What is new gives way first; what stays is put in afterwards and changes no more.
+        fresh = clear_the_bass(make_way(damped(_written(parts, tempo.ticks), ground)))
+        written = _written(held.parts({(p.instrument, p.role): list(p.notes) for p in fresh}), tempo.ticks)
+    faults = voice_leading_faults(chords, tempo) + outer_faults(written, chords, tempo)
     faults += range_faults(written, tempo) + missed_faults(solved.missed, tempo)
     return Cue(
         brief=brief,
         tempo=tempo,
         base_bpm=solved.base_bpm,
         sections=sections,
-        chords=harmony.chords,
+        chords=chords,
         parts=written,
         statements=statements,
         met=solved.met,
@@ -115,8 +162,29 @@ def _compose_cue(brief: CueBrief, request: ScoreRequest) -> Cue:
     )
 
 
-def _solve(brief: CueBrief, request: ScoreRequest, style: Style) -> Solved:
+def _notes_by_section(wanted: Arrangement, sections: Sequence[Section], tempo: TempoMap) -> dict[int, SectionNote]:
+    """Return what the crew wants of each section, by its first tick: a note holds where a section's middle is."""
+    found: dict[int, SectionNote] = {}
+    for section in sections:
+        middle = float(tempo.frame_at((section.tick + section.end) // 2))
+        for note in wanted.sections:
+            if note.span.start <= middle < note.span.end:
+                found[section.tick] = note
+    return found
+
+
+def _filled(section: Section, note: SectionNote | None) -> Section:
+    """Return a section as full as the crew wants it."""
+    if note is None or not note.energy:
+        return section
+    ends = (min(max(level + note.energy, 0.0), 1.0) for level in (section.energy_from, section.energy_to))
+    first, last = ends
+    return replace(section, energy_from=first, energy_to=last)
+
+
+def solve_cue(brief: CueBrief, request: ScoreRequest) -> Solved:
     """Spot the cue and fit its tempo map."""
+    style = style_named(brief.style)
     inside = [hit for hit in request.hits if brief.span.holds(hit.frame)]
     minutes = float(seconds_at(brief.span.frames, request.rate)) / 60
     budget = max(2, round(style.card.hits_per_minute * minutes))

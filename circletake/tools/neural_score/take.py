@@ -98,6 +98,7 @@ class NeuralScore:
         written = self._scaffold.run(request, _Part(workspace, 0.0, _SCAFFOLD), rng=rng)
         plans = plan_cues(compose(request), request)
         film = self._played(plans, request, _Part(workspace, _SCAFFOLD, 1.0))
+        assert written.music is not None
         film = _as_loud_as(film, written.music, workspace)
         take = NeuralTake(
             by=self._backend.by,

@@ -1,0 +1,127 @@
+"""Motion: what the camera does, how much moves, where things are stopped, and where something comes in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from circletake.models.viewing.flow import camera_of, carried, flow
+
+Floats = NDArray[np.float32]
+
+_BATCH = 48
+_MOVES = 0.3
+"""Pixels of the small picture a frame from which something moves of itself."""
+_BAND = 8
+"""Columns at either side, and half as many rows above and below, in which something comes in."""
+
+
+class Motion(NamedTuple):
+    """Motion of every frame against the one before, each (n,); the first frame has none.
+
+    Attributes:
+        camera: Mean displacement by the camera, in shares of the picture's width a frame.
+        things: Mean displacement of what moves of itself, over the whole picture, in the same unit.
+        moving: Share of the picture that moves of itself.
+        stopped: Deceleration: how much of that motion is taken away, or turned back, from this frame to the next, in
+            the same unit; what slides to rest spreads it over many frames, an impact has it in one.
+        stopped_x: Where across the picture that is, 0 left to 1 right.
+        inward: Share of the picture's border that moves into it.
+        inward_x: Where across.
+    """
+
+    camera: Floats
+    things: Floats
+    moving: Floats
+    stopped: Floats
+    stopped_x: Floats
+    inward: Floats
+    inward_x: Floats
+
+
+class MotionMeter:
+    """Measures motion as frames come in, a batch at a time."""
+
+    def __init__(self) -> None:
+        self._frames: list[Floats] = []
+        self._before: Floats | None = None
+        """The residual flow that led to the last frame of the batch before, (h, w, 2)."""
+        self._rows: list[NDArray[np.float64]] = [np.zeros((1, 7))]
+
+    def add(self, luma: Floats) -> None:
+        """Take the next frame, (h, w) luma from 0 to 1."""
+        self._frames.append(luma)
+        if len(self._frames) > _BATCH:
+            self._measure()
+
+    def finish(self) -> Motion:
+        """Return what was measured."""
+        if len(self._frames) > 1:
+            self._measure()
+        rows = np.concatenate(self._rows) if self._frames else np.zeros((0, 7))
+        # A frame's deceleration is known only with the flow after it: it was written one row too late.
+        for column in (3, 4):
+            rows[:-1, column] = rows[1:, column]
+            rows[-1:, column] = 0.0
+        return Motion(*(rows[:, column].astype(np.float32) for column in range(7)))
+
+    def _measure(self) -> None:
+        frames = np.stack(self._frames)
+        self._frames = [self._frames[-1]]
+        width = frames.shape[2]
+        down, right = np.gradient(frames[:-1], axis=(1, 2))
+        texture = np.minimum(down**2 + right**2, np.float32(0.01))
+        found = flow(frames[:-1], frames[1:])
+        camera = camera_of(found, texture)
+        # A window without texture says nothing of itself: it goes with the camera.
+        belief = texture / (texture + np.float32(4e-5))
+        own = (found - camera) * belief[..., None]
+        speed = np.linalg.norm(own, axis=3)
+        moving = speed > _MOVES
+        stops, where = self._stops(own)
+        inward, inward_x = _inward(own, moving)
+        self._rows.append(
+            np.stack(
+                [
+                    np.linalg.norm(camera, axis=3).mean(axis=(1, 2)) / width,
+                    np.where(moving, speed, 0.0).mean(axis=(1, 2)) / width,
+                    moving.mean(axis=(1, 2)),
+                    stops / width,
+                    where,
+                    inward,
+                    inward_x,
+                ],
+                axis=1,
+            ).astype(np.float64)
+        )
+        self._before = own[-1]
+
+    def _stops(self, own: Floats) -> tuple[Floats, Floats]:
+        """Return, for each flow of a batch, how much it takes away from the one before, and where."""
+        first = self._before if self._before is not None else np.zeros_like(own[0])
+        before = np.concatenate([first[None], own[:-1]])
+        speed = np.linalg.norm(before, axis=3)
+        after = carried(own, before)
+        along = (before * (before - after)).sum(axis=3) / np.maximum(speed, 1e-6)
+        lost = np.where(speed > _MOVES, np.maximum(along, 0.0), 0.0)
+        return lost.mean(axis=(1, 2)), _across(lost)
+
+
+def _across(weights: Floats) -> Floats:
+    columns = np.arange(weights.shape[2]) / max(1, weights.shape[2] - 1)
+    total = weights.sum(axis=(1, 2))
+    middle: Floats = np.where(total > 0, (weights.sum(axis=1) * columns).sum(axis=1) / np.maximum(total, 1e-9), 0.5)
+    return middle
+
+
+def _inward(own: Floats, moving: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Return the share of the border that moves into the picture, and where across."""
+    rows = _BAND // 2
+    into = np.zeros(moving.shape, np.float32)
+    into[:, :, :_BAND] = moving[:, :, :_BAND] & (own[:, :, :_BAND, 0] > _MOVES)
+    into[:, :, -_BAND:] = moving[:, :, -_BAND:] & (own[:, :, -_BAND:, 0] < -_MOVES)
+    into[:, :rows] += moving[:, :rows] & (own[:, :rows, :, 1] > _MOVES)
+    into[:, -rows:] += moving[:, -rows:] & (own[:, -rows:, :, 1] < -_MOVES)
+    return np.minimum(into, 1.0).mean(axis=(1, 2)), _across(into)
