@@ -24,6 +24,7 @@ def production_options(function: F) -> F:
         click.option("--style", help="Look of the stage: paper-cut."),
         click.option("--picture", multiple=True, metavar="BACKEND", help="Picture back-end; more for rerouting."),
         click.option("--score", metavar="BACKEND", help="Score back-end."),
+        click.option("--effects", metavar="BACKEND", help="Effects back-end."),
         click.option("--voice", metavar="BACKEND", help="Voice back-end."),
         click.option("--mind", metavar="MIND", help="house, or openai:MODEL."),
         click.option(

@@ -51,6 +51,7 @@ class Settings(Document):
     picture: tuple[str, ...] = ("stage",)
     """Picture back-ends in order of preference."""
     score: str = "symbolic"
+    effects: str = "procedural"
     voice: str = "espeak"
     executor: str = "local"
     workers: Annotated[int, Field(ge=1, le=256)] | None = None

@@ -1,16 +1,21 @@
-"""Back-ends by name: what `--picture`, `--score` and `--voice` may say, and which tool that is."""
+"""Back-ends by name: what `--picture`, `--score`, `--effects` and `--voice` may say, and which tool that is."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from circletake.executor import ToolRef
+from circletake.executor import Toolbox, ToolRef
 from circletake.schema import BriefError, Settings
 
 PICTURES = {"stage": "circletake.tools.stage_picture:StagePicture"}
 SCORES = {
     "symbolic": "circletake.tools.score:SymbolicScore",
     "musicgen": "circletake.tools.neural_score.musicgen:MusicGenScore",
+    "stable-audio": "circletake.tools.neural_score.stable_audio:StableAudioScore",
+}
+EFFECTS = {
+    "procedural": "circletake.tools.sound:ProceduralEffects",
+    "stable-audio": "circletake.tools.neural_effects:StableAudioEffects",
 }
 VOICES = {
     "espeak": "circletake.tools.sound:EspeakVoice",
@@ -21,7 +26,6 @@ VOICES = {
 the option `model`; a family without a colon takes none."""
 
 _FIXED = {
-    "effects": ToolRef(factory="circletake.tools.sound:ProceduralEffects"),
     "mix": ToolRef(factory="circletake.tools.sound:Mix"),
     "assemble": ToolRef(factory="circletake.tools.assemble:Assemble"),
     "mux": ToolRef(factory="circletake.tools.mux:Mux"),
@@ -46,11 +50,15 @@ def choose_tools(settings: Settings) -> Toolset:
     """Return the tools that the settings name.
 
     Raises:
-        BriefError: a back-end that is not known.
+        BriefError: a back-end that is not known, or one whose model is missing or broken: this is told before
+            anything is made.
     """
     refs = dict(_FIXED)
     refs["score"] = _chosen("score", settings.score, SCORES)
+    refs["effects"] = _chosen("effects", settings.effects, EFFECTS)
     refs["voice"] = _chosen("voice", settings.voice, VOICES)
+    for what in ("score", "effects", "voice"):
+        Toolbox().tool(refs[what])
     for name in settings.picture:
         refs[f"picture:{name}"] = _chosen("picture", name, PICTURES)
     return Toolset(refs, settings.picture)
