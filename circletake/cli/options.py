@@ -28,6 +28,7 @@ def production_options(function: F) -> F:
         click.option(
             "--music", type=click.Path(path_type=Path), help="Cut to this music, and play it instead of a score."
         ),
+        click.option("--effects", metavar="BACKEND", help="Effects back-end."),
         click.option("--voice", metavar="BACKEND", help="Voice back-end."),
         click.option("--mind", metavar="MIND", help="house, or openai:MODEL."),
         click.option(

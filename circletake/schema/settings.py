@@ -62,6 +62,7 @@ class Settings(Document):
     """How often a cue that its reviewer sends back is played again."""
     score_alternates: bool = True
     """Also deliver the score without its melody, without percussion, and for under dialogue."""
+    effects: str = "procedural"
     voice: str = "espeak"
     executor: str = "local"
     workers: Annotated[int, Field(ge=1, le=256)] | None = None

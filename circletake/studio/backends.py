@@ -1,10 +1,10 @@
-"""Back-ends by name: what `--picture`, `--score` and `--voice` may say, and which tool that is."""
+"""Back-ends by name: what `--picture`, `--score`, `--effects` and `--voice` may say, and which tool that is."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from circletake.executor import ToolRef
+from circletake.executor import Toolbox, ToolRef
 from circletake.schema import BriefError, Settings
 
 PICTURES = {
@@ -20,6 +20,11 @@ REFERENCES = {
 SCORES = {
     "symbolic": "circletake.tools.score:SymbolicScore",
     "musicgen": "circletake.tools.neural_score.musicgen:MusicGenScore",
+    "stable-audio": "circletake.tools.neural_score.stable_audio:StableAudioScore",
+}
+EFFECTS = {
+    "procedural": "circletake.tools.sound:ProceduralEffects",
+    "stable-audio": "circletake.tools.neural_effects:StableAudioEffects",
 }
 VOICES = {
     "espeak": "circletake.tools.sound:EspeakVoice",
@@ -30,7 +35,6 @@ VOICES = {
 the option `model`; a family without a colon takes none."""
 
 _FIXED = {
-    "effects": ToolRef(factory="circletake.tools.sound:ProceduralEffects"),
     "draft": ToolRef(factory="circletake.tools.score:ComposeDraft"),
     "papers": ToolRef(factory="circletake.tools.papers:ScorePapers"),
     "track": ToolRef(factory="circletake.tools.tracks:ListenToTrack"),
@@ -62,13 +66,17 @@ def choose_tools(settings: Settings) -> Toolset:
     """Return the tools that the settings name.
 
     Raises:
-        BriefError: a back-end that is not known.
+        BriefError: a back-end that is not known, or one whose model is missing or broken: this is told before
+            anything is made.
     """
     refs = dict(_FIXED)
     refs["score"] = _chosen("score", settings.score, SCORES)
+    refs["effects"] = _chosen("effects", settings.effects, EFFECTS)
     refs["voice"] = _chosen("voice", settings.voice, VOICES)
     if settings.reference is not None:
         refs["reference"] = _chosen("reference", settings.reference, REFERENCES)
+    for what in ("score", "effects", "voice"):
+        Toolbox().tool(refs[what])
     for name in settings.picture:
         refs[f"picture:{name}"] = _chosen("picture", name, PICTURES)
     return Toolset(refs, settings.picture)

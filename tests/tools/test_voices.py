@@ -100,7 +100,7 @@ def test_a_line_in_other_letters_is_refused(letters: Path, tmp_path: Path) -> No
 def test_no_voice_without_its_weights(tmp_path: Path) -> None:
     with pytest.raises(BriefError, match="which model"):
         VitsVoice()
-    with pytest.raises(BriefError, match="no such|there is no folder"):
+    with pytest.raises(BriefError, match="there is no folder"):
         VitsVoice(str(tmp_path / "nowhere"))
 
 
@@ -183,7 +183,7 @@ def test_what_a_server_refuses_is_told_without_the_key(
 @pytest.mark.parametrize("content", [b"", b"<html>not a sound</html>", b"RIFF\0\0\0\0WAVEfmt ", b"ID3 nothing"])
 def test_garbage_is_no_line(content: bytes, server: SpeechServer, tmp_path: Path) -> None:
     server.content = content
-    with pytest.raises(ToolFailed, match="that are no sound|sent silence"):
+    with pytest.raises(ToolFailed, match=r"that are no sound|sent silence"):
         HostedVoice("tts-1").run(LINE, Desk(tmp_path), rng=random.Random(1))
 
 
@@ -195,7 +195,7 @@ def test_a_server_that_hangs_breaks_off_or_is_not_there(
     with pytest.raises(Transient, match=r"no answer within 0\.3 s"):
         HostedVoice("tts-1").run(LINE, Desk(tmp_path), rng=random.Random(1))
     server.hangs, server.breaks, server.content = False, True, spoken_wav(tmp_path)
-    with pytest.raises(Transient, match="broke off|can't be reached"):
+    with pytest.raises(Transient, match=r"broke off|can.t be reached"):
         HostedVoice("tts-1").run(LINE, Desk(tmp_path), rng=random.Random(1))
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
     with pytest.raises(Transient, match="can't be reached"):

@@ -150,3 +150,36 @@ def save_vits(folder: Path, *, phonemes: bool = False, speakers: int = 1) -> Pat
         num_speakers=speakers, speaker_embedding_size=8 if speakers > 1 else 0,
     )  # fmt: skip
     return _saved(transformers.VitsModel(config), folder, words)
+
+
+def save_stable_audio(folder: Path) -> Path:
+    """Save a Stable Audio at 16 kHz whose window is one second."""
+    import warnings
+
+    import diffusers
+
+    torch.manual_seed(0)
+    with warnings.catch_warnings():  # its autoencoder is built with what torch calls deprecated
+        warnings.simplefilter("ignore")
+        autoencoder = diffusers.AutoencoderOobleck(
+            encoder_hidden_size=6, downsampling_ratios=[2, 4, 4], decoder_channels=3, decoder_input_channels=3,
+            audio_channels=2, channel_multiples=[1, 2, 4], sampling_rate=16_000,
+        )  # fmt: skip
+    pipeline = diffusers.StableAudioPipeline(
+        vae=autoencoder,
+        text_encoder=transformers.T5EncoderModel(t5_config()).eval(),
+        projection_model=diffusers.StableAudioProjectionModel(
+            text_encoder_dim=32, conditioning_dim=4, min_value=0, max_value=32
+        ),
+        tokenizer=t5_tokenizer(),
+        transformer=diffusers.StableAudioDiTModel(
+            sample_size=5000, in_channels=3, num_layers=2, attention_head_dim=4, num_attention_heads=4,
+            num_key_value_attention_heads=2, out_channels=3, cross_attention_dim=4, time_proj_dim=8,
+            global_states_input_dim=8, cross_attention_input_dim=4,
+        ),
+        scheduler=diffusers.CosineDPMSolverMultistepScheduler(
+            solver_order=2, prediction_type="v_prediction", sigma_data=1.0, sigma_schedule="exponential"
+        ),
+    )  # fmt: skip
+    pipeline.save_pretrained(folder)
+    return folder
