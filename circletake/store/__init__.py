@@ -6,8 +6,9 @@ from circletake.store.documents import read_document, write_document
 from circletake.store.lexicon import ChromaLexicon, PlainLexicon
 from circletake.store.lock import held_lock
 from circletake.store.memory import ChromaMemory, NoMemory
+from circletake.store.remote import RemoteObjects, StoreForbidden, StoreUnreachable
 from circletake.store.results import Absent, KeptResult, Results
-from circletake.store.store import Store, Swept
+from circletake.store.store import Store, Swept, open_store
 
 __all__ = [
     "Absent",
@@ -18,12 +19,16 @@ __all__ = [
     "KeptResult",
     "NoMemory",
     "PlainLexicon",
+    "RemoteObjects",
     "Results",
     "Store",
+    "StoreForbidden",
     "StoreFull",
+    "StoreUnreachable",
     "StoreUnwritable",
     "Swept",
     "held_lock",
+    "open_store",
     "read_document",
     "write_document",
 ]
