@@ -148,11 +148,22 @@ def _ends(needed: Resources, host: Host, place: Place, seats: Sequence[Seat], si
         full = len(seats) - len(ends) >= size
         if not full and _fits(needed, host, place, seats, without=ends):
             return tuple(ends)
-        helpful = (one for one in idle if one not in ends and (full or _holds_there(seats[one], place)))
+        left = _left(host, place, [seat for number, seat in enumerate(seats) if number not in ends])
+        helpful = (one for one in idle if one not in ends and (full or _helps(seats[one], needed, left, place)))
         one = next(helpful, None)
         if one is None:
             return None
         ends.append(one)
+
+
+def _helps(seat: Seat, needed: Resources, left: _Amount, place: Place) -> bool:
+    """Tell whether the end of a worker gives back something that is short at a place."""
+    taken = _taken(seat)
+    return seat.place.host == place.host and (
+        (needed.cpus > left.cpus and taken.cpus > 0)
+        or (needed.memory_mb > left.memory_mb and taken.memory_mb > 0)
+        or (needed.gpu_memory_mb > left.gpu_memory_mb and seat.place.gpu == place.gpu and taken.gpu_memory_mb > 0)
+    )
 
 
 def _by_warmth(wanted: Wanted, seats: Sequence[Seat]) -> list[int]:
@@ -242,11 +253,6 @@ def _taken(seat: Seat) -> _Amount:
         running.memory_mb + sum(model.memory_mb for model in kept),
         running.gpu_memory_mb + sum(model.gpu_memory_mb for model in kept),
     )
-
-
-def _holds_there(seat: Seat, place: Place) -> bool:
-    """Tell whether the end of a worker would give anything back at a place."""
-    return seat.place.host == place.host and _taken(seat) != _Amount()
 
 
 def _keeps(seat: Seat, model: str) -> bool:

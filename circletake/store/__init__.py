@@ -5,7 +5,7 @@ from circletake.store.atomic import StoreFull, StoreUnwritable
 from circletake.store.documents import read_document, write_document
 from circletake.store.lexicon import ChromaLexicon, PlainLexicon
 from circletake.store.lock import held_lock
-from circletake.store.memory import ChromaMemory, NoMemory
+from circletake.store.memory import ChromaMemory, NoMemory, ServerMemory
 from circletake.store.remote import RemoteObjects, StoreForbidden, StoreUnreachable
 from circletake.store.results import Absent, KeptResult, Results
 from circletake.store.store import Store, Swept, open_store
@@ -21,6 +21,7 @@ __all__ = [
     "PlainLexicon",
     "RemoteObjects",
     "Results",
+    "ServerMemory",
     "Store",
     "StoreForbidden",
     "StoreFull",

@@ -62,6 +62,13 @@ class RemoteObjects:
         self._protocol = self.url.partition("://")[0]
         self._files, self._root = self._opened()
 
+    def check(self) -> None:
+        """Make sure that it can be written to and read from. Raises as `push` does."""
+        name = f"checks/{uuid.uuid4().hex}.txt"
+        self.write_text(name, "circletake")
+        self.read_text(name)
+        self.write_text(name, None)
+
     def has(self, digest: Digest) -> bool:
         """Tell whether an object of that digest is kept. Raises as `push` does."""
         return bool(self._tried("look", lambda: self._files.exists(self._place(digest))))
@@ -93,6 +100,31 @@ class RemoteObjects:
 
         self._tried("remove", drop)
 
+    def write_text(self, name: str, text: str | None) -> None:
+        """Keep a short text by name, in place of one of that name; None removes it. Raises as `push` does."""
+
+        def write() -> None:
+            place = f"{self._root}/{name}"
+            if text is None:
+                with contextlib.suppress(FileNotFoundError):
+                    self._files.rm_file(place)
+                return
+            self._files.makedirs(place.rpartition("/")[0], exist_ok=True)
+            self._seen_whole(place, lambda target: self._files.pipe_file(target, text.encode()))
+
+        self._tried("write", write)
+
+    def read_text(self, name: str) -> str | None:
+        """Return what was written by that name; None when nothing was. Raises as `push` does."""
+
+        def read() -> str | None:
+            try:
+                return str(self._files.cat_file(f"{self._root}/{name}").decode())
+            except FileNotFoundError:
+                return None
+
+        return self._tried("read", read)
+
     def __str__(self) -> str:
         """Return the URL without a name and password."""
         return _SECRET.sub("", self.url)
@@ -103,12 +135,16 @@ class RemoteObjects:
             return
         folder = place.rpartition("/")[0]
         self._files.makedirs(folder, exist_ok=True)
+        self._seen_whole(place, lambda target: self._files.put_file(str(source), target))
+
+    def _seen_whole(self, place: str, write: Callable[[str], object]) -> None:
+        """Write something so that nobody sees a part of it."""
         if self._protocol in _WHOLE_AT_ONCE:
-            self._files.put_file(str(source), place)
+            write(place)
             return
-        part = f"{folder}/.{uuid.uuid4().hex}.part"
+        part = f"{place.rpartition('/')[0]}/.{uuid.uuid4().hex}.part"
         try:
-            self._files.put_file(str(source), part)
+            write(part)
             self._files.mv(part, place)
         except BaseException:
             with contextlib.suppress(Exception):

@@ -58,9 +58,10 @@ class Store:
     def __init__(self, root: Path, remote: RemoteObjects | None = None) -> None:
         self.root = root
         self.remote = remote
+        """Where objects are kept too; None for nowhere else."""
         self.results = Results(root / "results", self.path)
         self.answers = Answers(root / "answers")
-        self.notes = Notes(root / "notes")
+        self.notes = Notes(root / "notes", lambda: self.remote)
         self.scratch = root / "scratch"
         """Unfinished files."""
         self._seen: dict[Digest, _Seen] = {}
