@@ -2,7 +2,7 @@
 
 from circletake.executor.calls import Called, Caller, Tally
 from circletake.executor.cancel import Cancelled, CancelToken
-from circletake.executor.cluster import RayExecutor
+from circletake.executor.cluster import RayExecutor, check_cluster
 from circletake.executor.contract import Executor, OnProgress
 from circletake.executor.inline import InlineExecutor
 from circletake.executor.local import LocalExecutor
@@ -29,6 +29,7 @@ __all__ = [
     "ToolRef",
     "Toolbox",
     "WarmModel",
+    "check_cluster",
     "measure_gpus",
     "measure_machine",
     "signature_of",

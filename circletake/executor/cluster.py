@@ -236,7 +236,7 @@ def _join(address: str | None, workers: int | None) -> bool:
                 object_store_memory=_OBJECT_STORE_BYTES,
             )
         else:
-            _check_address(address)
+            check_cluster(address)
             options["address"] = address
         try:
             ray.init(**options)
@@ -245,7 +245,7 @@ def _join(address: str | None, workers: int | None) -> bool:
     return True
 
 
-def _check_address(address: str) -> None:
+def check_cluster(address: str) -> None:
     """Find out within seconds that nobody is there; Ray itself takes minutes.
 
     Raises:

@@ -15,7 +15,7 @@ import psutil
 import pytest
 from sample_tools import ActRequest, ActResult, NoiseRequest, NoiseResult
 
-from circletake.executor import RayExecutor, ToolRef, cluster, failures
+from circletake.executor import RayExecutor, ToolRef, check_cluster, failures
 from circletake.executor.machine import Gpu
 from circletake.schema import BriefError, RequestRejected, ToolFailed
 from circletake.store import Store, open_store
@@ -123,7 +123,7 @@ def test_a_cluster_that_is_not_there_is_named(address: str, told: str) -> None:
         free.bind(("127.0.0.1", 0))
         where = address.format(free=free.getsockname()[1])
     with pytest.raises(BriefError, match=told):
-        cluster._check_address(where)
+        check_cluster(where)
 
 
 def test_nothing_listens_outside_this_machine(ray_cluster: RayExecutor) -> None:
