@@ -15,6 +15,11 @@ _MARKS = {"ok": "[green]ok[/]", "stand-in": "[yellow]stand-in[/]", "missing": "[
 @click.command("doctor")
 @click.option("--warm", is_flag=True, help="Compile and build what the first film would wait for.")
 @click.option("--mind", metavar="MIND", help="Look at this mind: house, or openai:MODEL.")
+@click.option("--executor", type=click.Choice(["local", "ray"]), help="Look at what this needs.")
+@click.option("--ray-address", metavar="HOST:PORT", help="Ask whether this cluster answers.")
+@click.option("--store", metavar="URL", help="Try to write and read there.")
+@click.option("--checkpoints", type=click.Choice(["sqlite", "postgres"]), help="Try to open these.")
+@click.option("--memory-server", metavar="URL", help="Ask whether this Chroma server answers.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(warm: bool, as_json: bool, **given: Any) -> int:
     """Tell what this machine can do, and what is missing for more."""
@@ -33,11 +38,30 @@ def command(warm: bool, as_json: bool, **given: Any) -> int:
     return 2 if any(part.state == "missing" for part in parts) else 0
 
 
+_GROUPS = {
+    "film": "What a film needs",
+    "picture": "Picture models",
+    "score": "Score models",
+    "voice": "Voices",
+    "embedding": "Embedders of the critic",
+    "running": "Running it",
+}
+
+
 def _show(parts: list[Any]) -> None:
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
-    table = Table(box=None, padding=(0, 2), show_header=False)
-    for part in parts:
-        table.add_row(_MARKS[part.state], part.name, part.detail, part.next_step)
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold", ratio=3)
+    table.add_column(overflow="fold", ratio=2, style="dim")
+    for group, heading in _GROUPS.items():
+        of_group = [part for part in parts if part.group == group]
+        if of_group:
+            table.add_row("", f"[bold]{heading}[/]")
+        for part in of_group:
+            table.add_row(_MARKS[part.state], part.name, escape(part.detail), escape(part.next_step))
     Console().print(table)

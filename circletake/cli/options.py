@@ -41,7 +41,14 @@ def production_options(function: F) -> F:
         ),
         click.option("--mind-timeout", "mind_timeout_s", type=float, metavar="SECONDS", help="Longest wait for it."),
         click.option("--max-tokens", type=click.IntRange(1), help="Most tokens that the mind may take."),
-        click.option("--executor", type=click.Choice(["local"]), help="Where tools run."),
+        click.option("--executor", type=click.Choice(["local", "ray"]), help="Where tools run."),
+        click.option("--ray-address", metavar="HOST:PORT", help="A Ray cluster that this machine is a node of."),
+        click.option("--store", metavar="URL", help="Where artifacts are kept too: a shared folder, s3://..."),
+        click.option(
+            "--checkpoints",
+            type=click.Choice(["sqlite", "postgres"]),
+            help="Where unfinished runs are kept; postgres: the database of CIRCLETAKE_CHECKPOINTS.",
+        ),
         click.option("--workers", type=click.IntRange(1, 256), help="Worker processes."),
         click.option("--embedder", metavar="EMBEDDER", help="What sees the takes for the critic: family[:model]."),
         click.option(
@@ -65,6 +72,7 @@ def production_options(function: F) -> F:
             help="Stop there and ask.",
         ),
         click.option("--memory", type=click.Path(path_type=Path), help="Folder of the production memory."),
+        click.option("--memory-server", metavar="URL", help="A Chroma server that keeps the production memory."),
         click.option("--no-memory", "forget", is_flag=True, help="Neither recall nor remember."),
     ]
     for option in reversed(options):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from circletake.executor.warm import is_out_of_memory
 from circletake.schema import CircletakeError, Result, ToolFailed, Transient
-from circletake.store import StoreFull
+from circletake.store import StoreFull, StoreUnreachable
 
 ATTEMPTS = 3
 BACKOFF_S = (0.2, 1.0)
@@ -82,12 +82,16 @@ def attempted(
         tell: takes progress: a word before every further attempt.
 
     Raises:
+        StoreUnreachable: at once.
         ToolFailed: every attempt met a passing fault; the message tells the history.
     """
     history: list[str] = []
     for seconds in (*BACKOFF_S, None):
         try:
             return attempt()
+        except StoreUnreachable:
+            # Its transfer was tried again already, and the tool is not to blame.
+            raise
         except Transient as fault:
             history.append(str(fault))
             if seconds is not None:

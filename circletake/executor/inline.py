@@ -13,7 +13,7 @@ from circletake.executor.run_call import run_call
 from circletake.executor.tool_ref import Toolbox, ToolRef, check_request
 from circletake.executor.workspace import CallWorkspace, call_folder
 from circletake.schema import Request, Result
-from circletake.store import Store
+from circletake.store import open_store
 
 
 class InlineExecutor:
@@ -22,8 +22,8 @@ class InlineExecutor:
     It can't stop a tool that doesn't report progress, so a tool's timeout is not held here.
     """
 
-    def __init__(self, store_root: Path) -> None:
-        self._store = Store(store_root)
+    def __init__(self, store_root: Path, *, store_url: str | None = None) -> None:
+        self._store = open_store(store_root, store_url)
         self._tools = Toolbox()
         self._turn = threading.Lock()
         self._closed = CancelToken()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,39 +13,63 @@ import psutil
 from circletake.schema import RequestRejected, Resources
 
 _MB = 2**20
+_ASKED = "index,uuid,memory.free,memory.total,driver_version,name"
+
+
+class Gpu(NamedTuple):
+    """One GPU."""
+
+    id: str
+    """What `CUDA_VISIBLE_DEVICES` knows it by."""
+    memory_mb: int
+    """Free now."""
+    total_mb: int = 0
+    name: str = ""
+    driver: str = ""
 
 
 class Machine(NamedTuple):
     """What there is to run on."""
 
-    cpus: int
+    cpus: float
     memory_mb: int
     """Free now, and allowed to this process."""
-    gpu_memory_mb: int
-    """Of the largest GPU; 0 without one, or where nobody asked for it."""
+    gpus: tuple[Gpu, ...] = ()
+    """Empty without one, or where nobody asked for them."""
+
+    @property
+    def gpu_memory_mb(self) -> int:
+        """Return how much is free on the GPU that has most; 0 without one."""
+        return max((gpu.memory_mb for gpu in self.gpus), default=0)
 
 
 def measure_machine(*, gpu: bool = True) -> Machine:
     """Measure this machine as it is now; without `gpu` its GPUs are not looked for, which takes a while."""
     free = min(psutil.virtual_memory().available // _MB, _allowed_mb())
-    return Machine(_cpus(), free, _largest_gpu_mb() if gpu else 0)
+    return Machine(_cpus(), free, measure_gpus() if gpu else ())
 
 
-def check_fits(tool: str, needed: Resources, machine: Machine) -> None:
-    """Make sure that a call can run here at all. Fewer CPUs than it likes only make it slower.
+def check_fits(tool: str, needed: Resources, machine: Machine, where: str = "") -> None:
+    """Make sure that a call can run there at all. Fewer CPUs than it likes only make it slower.
+
+    Args:
+        tool: its name.
+        needed: what the call needs.
+        machine: what there is.
+        where: how to name the machine when it isn't this one, such as ` on any node`.
 
     Raises:
         RequestRejected: it needs more memory than there is; the message names both.
     """
     if needed.gpu_memory_mb > machine.gpu_memory_mb:
-        there = f"the largest GPU here has {machine.gpu_memory_mb:,} MB" if machine.gpu_memory_mb else "no GPU"
+        there = f"{machine.gpu_memory_mb:,} MB free on the largest GPU" if machine.gpu_memory_mb else "no GPU"
         raise RequestRejected(
-            f"{tool} needs {needed.gpu_memory_mb:,} MB of GPU memory; there is {there}: "
+            f"{tool} needs {needed.gpu_memory_mb:,} MB of GPU memory; there is {there}{where}: "
             "ask for less, or use another back-end"
         )
     if needed.memory_mb > machine.memory_mb:
         raise RequestRejected(
-            f"{tool} needs {needed.memory_mb:,} MB of memory; {machine.memory_mb:,} MB are free here: "
+            f"{tool} needs {needed.memory_mb:,} MB of memory; {machine.memory_mb:,} MB are free{where or ' here'}: "
             "ask for less (shorter, smaller), or close other programs"
         )
 
@@ -64,12 +88,29 @@ def _allowed_mb() -> int:
         return 2**40
 
 
-@cache
-def _largest_gpu_mb() -> int:
-    """Ask NVIDIA's own tool: importing a framework for it would take seconds."""
-    command = ["nvidia-smi", "--query-gpu=memory.total", "--format=csv,noheader,nounits"]
+def measure_gpus() -> tuple[Gpu, ...]:
+    """Ask NVIDIA's own tool which GPUs this process may use: importing a framework for it would take seconds."""
+    tool = shutil.which("nvidia-smi")
+    if tool is None:
+        return ()
+    command = [tool, f"--query-gpu={_ASKED}", "--format=csv,noheader,nounits"]
     try:
         said = subprocess.run(command, capture_output=True, text=True, timeout=10, check=True).stdout
-        return max((int(line) for line in said.split()), default=0)
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return 0
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    return read_gpus(said, os.environ.get("CUDA_VISIBLE_DEVICES"))
+
+
+def read_gpus(said: str, visible: str | None) -> tuple[Gpu, ...]:
+    """Return the GPUs in a list by `nvidia-smi`.
+
+    Args:
+        said: a line a GPU: index, UUID, free and total memory in MB, driver's version, name.
+        visible: indices or UUIDs that this process may use; None for all.
+    """
+    rows = [[cell.strip() for cell in line.split(",", 5)] for line in said.splitlines()]
+    rows = [row for row in rows if len(row) == 6 and row[2].isdigit() and row[3].isdigit()]
+    if visible is not None:
+        wanted = [name.strip() for name in visible.split(",")]
+        rows = [row for name in wanted if name for row in rows if row[0] == name or row[1].startswith(name)]
+    return tuple(Gpu(row[0], int(row[2]), int(row[3]), row[5], row[4]) for row in rows)

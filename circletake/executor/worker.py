@@ -20,18 +20,19 @@ from circletake.executor.failures import as_ours, to_wire
 from circletake.executor.frames import read_frame, write_frame
 from circletake.executor.run_call import run_call
 from circletake.executor.tool_ref import Toolbox, ToolRef, signature_of
+from circletake.executor.warm import SHELF
 from circletake.executor.workspace import CallWorkspace
-from circletake.store import Store
+from circletake.store import Store, open_store
 
 _PROGRESS_EVERY_S = 0.05
 _PR_SET_PDEATHSIG = 1
 
 
-def main(store_root: str, executor_pid: str) -> None:
+def main(executor_pid: str, store_root: str, store_url: str | None = None) -> None:
     """Serve calls until the standard input ends."""
     calls, answers = _own_pipes()
     _die_with_executor(int(executor_pid))
-    _Worker(Store(Path(store_root)), calls, answers).serve()
+    _Worker(open_store(Path(store_root), store_url), calls, answers).serve()
 
 
 class _Worker:
@@ -47,8 +48,9 @@ class _Worker:
 
     def serve(self) -> None:
         threading.Thread(target=self._listen, daemon=True).start()
+        self._say({"kind": "ready"})
         while (call := self._waiting.get()) is not None:
-            answer = self._answer(call)
+            answer = {**self._answer(call), "models": SHELF.models}
             self._at_work.clear()
             self._say(answer)
 

@@ -13,7 +13,6 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from circletake.executor.cancel import CancelToken
@@ -21,7 +20,10 @@ from circletake.executor.contract import OnProgress
 from circletake.executor.failures import from_wire
 from circletake.executor.frames import read_frame, write_frame
 from circletake.executor.tool_ref import ToolRef
-from circletake.schema import Request, Transient, canonical_json
+from circletake.executor.warm import WarmModel
+from circletake.executor.workspace import call_folder
+from circletake.schema import Request, Transient
+from circletake.store import Store
 
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -32,6 +34,7 @@ _ONE_THREAD = {
     f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "NUMBA", "VECLIB_MAXIMUM", "NUMEXPR")
 }
 """One thread a worker: workers share the cores, and sums come out the same on every machine."""
+_START_WITHIN_S = 60.0
 _END_WITHIN_S = 2.0
 _LAST_WORDS = 1000
 
@@ -42,16 +45,19 @@ class WorkerProcess:
     The thread that makes it must outlive it: Linux ends a worker together with that thread.
     """
 
-    def __init__(self, store_root: Path, env: Mapping[str, str]) -> None:
-        self.warm: set[bytes] = set()
-        """Which tools it has built already."""
+    def __init__(self, store: Store, env: Mapping[str, str]) -> None:
+        self._store = store
         self.busy = False
         """True while it works on a call, also on one that nobody waits for any more."""
+        self.models: tuple[WarmModel, ...] = ()
+        """What it kept loaded after its last call."""
+        self._ready = False
         self._log = tempfile.TemporaryFile()  # noqa: SIM115
         arguments = [
             json.dumps([str(folder) for folder in sys.path]),
-            str(store_root.absolute()),
             str(os.getpid()),
+            str(store.root.absolute()),
+            *([store.remote.url] if store.remote is not None else []),
         ]
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", _START, *arguments],
@@ -79,7 +85,6 @@ class WorkerProcess:
         self,
         ref: ToolRef,
         request: Request,
-        folder: Path,
         timeout_s: float,
         on_progress: OnProgress,
         cancel: CancelToken,
@@ -91,21 +96,22 @@ class WorkerProcess:
             Cancelled: it was called off; the worker is gone then.
             CircletakeError: what the tool raised.
         """
-        self.warm.add(canonical_json(ref))
-        message = {
-            "ref": ref.model_dump(),
-            "request": request.model_dump_json(),
-            "folder": str(folder.absolute()),
-        }
-        deadline = time.monotonic() + timeout_s
-        self.busy = True
-        with contextlib.suppress(OSError):
-            assert self._process.stdin is not None
-            write_frame(self._process.stdin, message)
-        with cancel.wakes(lambda: self._heard.put({"kind": "wake"})):
-            return self._answer(deadline, timeout_s, on_progress, cancel)
+        with call_folder(self._store) as folder:
+            message = {
+                "ref": ref.model_dump(),
+                "request": request.model_dump_json(),
+                "folder": str(folder.absolute()),
+            }
+            self.busy = True
+            with contextlib.suppress(OSError):
+                assert self._process.stdin is not None
+                write_frame(self._process.stdin, message)
+            with cancel.wakes(lambda: self._heard.put({"kind": "wake"})):
+                return self._answer(timeout_s, on_progress, cancel)
 
-    def _answer(self, deadline: float, timeout_s: float, on_progress: OnProgress, cancel: CancelToken) -> str:
+    def _answer(self, timeout_s: float, on_progress: OnProgress, cancel: CancelToken) -> str:
+        # The tool's time begins when the worker has started.
+        deadline = time.monotonic() + timeout_s + (0.0 if self._ready else _START_WITHIN_S)
         while True:
             try:
                 heard = self._heard.get(timeout=max(0.0, deadline - time.monotonic()))
@@ -119,11 +125,14 @@ class WorkerProcess:
                 raise self._lost()
             if heard["kind"] == "progress":
                 on_progress(heard["share"], heard["text"])
-            elif heard["kind"] == "failed":
+            elif heard["kind"] == "ready":
+                self._ready = True
+                deadline = time.monotonic() + timeout_s
+            elif heard["kind"] != "wake":
                 self.busy = False
-                raise from_wire(heard)
-            elif heard["kind"] == "done":
-                self.busy = False
+                self.models = tuple(WarmModel(*model) for model in heard["models"])
+                if heard["kind"] == "failed":
+                    raise from_wire(heard)
                 return str(heard["result"])
 
     def kill(self) -> None:

@@ -1,22 +1,17 @@
-"""Running the production graph: checkpoints on disk, going on after an interruption, answers at gates."""
+"""Running the production graph: going on after an interruption, answers at gates."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import Any
 
-from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
-from langgraph.checkpoint.sqlite import SqliteSaver
 from langgraph.types import Command
 
+from circletake.graphs.checkpoints import Saver
 from circletake.graphs.crew import Crew
 from circletake.graphs.gates import GateOpen
 from circletake.graphs.production import build_production
-from circletake.graphs.state import CHECKPOINTED, ProductionState
-from circletake.schema import StoreError
+from circletake.graphs.state import ProductionState
 
 _MOST_STEPS = 200
 
@@ -24,7 +19,7 @@ _MOST_STEPS = 200
 class Run:
     """One run of the production graph, under a name by which it is found again."""
 
-    def __init__(self, crew: Crew, saver: SqliteSaver, thread: str) -> None:
+    def __init__(self, crew: Crew, saver: Saver, thread: str) -> None:
         self._saver = saver
         self._graph = build_production(crew, saver)
         self._thread = thread
@@ -69,35 +64,3 @@ class Run:
     def _steps(self, given: Any) -> Iterator[ProductionState]:
         for values in self._graph.stream(given, self._config, stream_mode="values", durability="sync"):
             yield ProductionState.model_validate({k: v for k, v in values.items() if k != "__interrupt__"})
-
-
-@contextmanager
-def open_saver(path: Path) -> Iterator[SqliteSaver]:
-    """Open a file of checkpoints; a damaged one is set aside, for results are kept elsewhere.
-
-    Raises:
-        StoreError: the file can't be made, or written.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists() and not _whole(path):
-        path.replace(path.with_suffix(".damaged"))
-        for left in ("-wal", "-shm"):
-            path.with_name(path.name + left).unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(path, check_same_thread=False)) as connection:
-            # A process may be killed at any moment, and loses nothing; a power cut may lose the last steps, which
-            # are then done again from the store.
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=NORMAL")
-            yield SqliteSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=list(CHECKPOINTED)))
-    except sqlite3.OperationalError as error:
-        raise StoreError(f"checkpoints can't be kept in {path} ({error}); make room, or check its rights") from error
-
-
-def _whole(path: Path) -> bool:
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            found = connection.execute("PRAGMA quick_check").fetchone()
-            return bool(found and found[0] == "ok")
-    except sqlite3.DatabaseError:
-        return False

@@ -64,7 +64,14 @@ class Settings(Document):
     """Also deliver the score without its melody, without percussion, and for under dialogue."""
     effects: str = "procedural"
     voice: str = "espeak"
-    executor: str = "local"
+    executor: Literal["local", "ray"] = "local"
+    """Where tools run: processes of this machine, or a Ray cluster."""
+    ray_address: str | None = None
+    """`host:port` of a cluster that this machine is a node of; None for one of this machine's own."""
+    store: str | None = None
+    """URL where artifacts are kept too, such as `file:///mnt/share/films` or `s3://bucket/films`."""
+    checkpoints: Literal["sqlite", "postgres"] = "sqlite"
+    """Where an unfinished run is kept: in the production's folder, or in the database of CIRCLETAKE_CHECKPOINTS."""
     workers: Annotated[int, Field(ge=1, le=256)] | None = None
     """Worker processes; None for one a core."""
     latents: Annotated[int, Field(ge=2, le=32)] = 4
@@ -81,6 +88,8 @@ class Settings(Document):
     gates: tuple[Gate, ...] = ()
     memory: Path | None = None
     """Folder of the production memory; None for the user's own."""
+    memory_server: str | None = None
+    """URL of a Chroma server that keeps the production memory; None for the folder."""
     remember: bool = True
     """False: neither recall earlier productions nor leave anything behind."""
     soundfont: Path | None = None

@@ -5,9 +5,10 @@ from circletake.store.atomic import StoreFull, StoreUnwritable
 from circletake.store.documents import read_document, write_document
 from circletake.store.lexicon import ChromaLexicon, PlainLexicon
 from circletake.store.lock import held_lock
-from circletake.store.memory import ChromaMemory, NoMemory
+from circletake.store.memory import ChromaMemory, NoMemory, ServerMemory
+from circletake.store.remote import RemoteObjects, StoreForbidden, StoreUnreachable
 from circletake.store.results import Absent, KeptResult, Results
-from circletake.store.store import Store, Swept
+from circletake.store.store import Store, Swept, open_store
 
 __all__ = [
     "Absent",
@@ -18,12 +19,17 @@ __all__ = [
     "KeptResult",
     "NoMemory",
     "PlainLexicon",
+    "RemoteObjects",
     "Results",
+    "ServerMemory",
     "Store",
+    "StoreForbidden",
     "StoreFull",
+    "StoreUnreachable",
     "StoreUnwritable",
     "Swept",
     "held_lock",
+    "open_store",
     "read_document",
     "write_document",
 ]

@@ -13,7 +13,7 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from circletake.schema import StoreError
 from circletake.store.atomic import explained, make_folder
@@ -61,52 +61,52 @@ class Found(NamedTuple):
 class Collections:
     """An open Chroma folder. One thread at a time."""
 
+    _configuration: ClassVar[dict[str, Any]] = _CONFIGURATION
+    _prefix: ClassVar[str] = ""
+    close: Callable[[], object]
+    """Let go of it; a second time does nothing."""
+
     def __init__(self, folder: Path) -> None:
         """Open a folder, made when it is missing.
 
         Raises:
             StoreError: it can't be written, or is damaged.
         """
-        self.folder = folder
+        self._where = str(folder)
         with explained(folder):
             make_folder(folder)
             tempfile.TemporaryFile(dir=folder).close()
-        with _told(folder), _opening:
+        with self._told(), _opening:
             self._client = _client(folder)
         # One that was never closed would hand its state to the next one that opens the same folder.
         self.close = weakref.finalize(self, _close, self._client)
-        """Let go of the folder; a second time does nothing."""
 
     def count(self, collection: str) -> int:
         """Return how many texts a collection holds; 0 when there is no such collection."""
-        with _told(self.folder):
+        with self._told():
             return int(self._collection(collection).count())
 
     def label(self, collection: str) -> str:
         """Return what the collection's vectors were labelled with when it was made."""
-        with _told(self.folder):
+        with self._told():
             return str((self._collection(collection).metadata or {}).get("label", ""))
 
     def make(self, collection: str, label: str) -> None:
         """Make an empty collection, in place of one of that name."""
-        with _told(self.folder):
+        with self._told():
             if collection in self.names():
-                self._client.delete_collection(collection)
-            self._client.create_collection(
-                collection,
-                embedding_function=None,
-                configuration=_CONFIGURATION,
-                metadata={"label": label},
-            )
+                self._client.delete_collection(self._name(collection))
+            self._make(collection, label)
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all collections, sorted."""
-        with _told(self.folder):
-            return tuple(sorted(collection.name for collection in self._client.list_collections()))
+        with self._told():
+            names = [str(collection.name) for collection in self._client.list_collections()]
+        return tuple(sorted(name.removeprefix(self._prefix) for name in names if name.startswith(self._prefix)))
 
     def put(self, collection: str, entries: Sequence[Entry]) -> None:
         """Add entries; one of the same id is replaced."""
-        with _told(self.folder):
+        with self._told():
             there = self._collection(collection)
             for at in range(0, len(entries), _BATCH):
                 part = entries[at : at + _BATCH]
@@ -119,14 +119,14 @@ class Collections:
 
     def all(self, collection: str) -> tuple[Found, ...]:
         """Return everything in a collection, by id, at distance 0."""
-        with _told(self.folder):
+        with self._told():
             got = self._collection(collection).get(include=["documents", "metadatas"])
         rows = zip(got["ids"], got["documents"], got["metadatas"], strict=True)
         return tuple(sorted(Found(0.0, id_, text, dict(metadata)) for id_, text, metadata in rows))
 
     def nearest(self, collection: str, vector: Sequence[float], n: int) -> tuple[Found, ...]:
         """Return the n texts nearest by meaning, nearest first; of equal ones, the first by id."""
-        with _told(self.folder):
+        with self._told():
             there = self._collection(collection)
             n_asked = min(there.count(), 4 * n + 16)
             if not n_asked:
@@ -143,8 +143,36 @@ class Collections:
         ]
         return tuple(sorted(found, key=lambda one: (one.distance, one.id))[:n])
 
+    def _make(self, collection: str, label: str) -> None:
+        self._client.create_collection(
+            self._name(collection),
+            embedding_function=None,
+            configuration=self._configuration,
+            metadata={"label": label},
+        )
+
+    def _name(self, collection: str) -> str:
+        return self._prefix + collection
+
     def _collection(self, name: str) -> Any:
-        return self._client.get_collection(name, embedding_function=None)
+        return self._client.get_collection(self._name(name), embedding_function=None)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn Chroma's errors into store errors that say what to do."""
+        from chromadb.errors import ChromaError
+
+        try:
+            yield
+        except (ChromaError, ValueError, RuntimeError, OSError, KeyError) as error:
+            raise StoreError(self._advice((str(error).splitlines() or [type(error).__name__])[0])) from error
+        except Exception as error:
+            if not type(error).__module__.startswith("httpx"):
+                raise
+            raise StoreError(self._advice(f"{type(error).__name__}: {error}")) from error
+
+    def _advice(self, what: str) -> str:
+        return _advice(Path(self._where), what)
 
 
 def _client(folder: Path) -> Any:
@@ -170,16 +198,6 @@ def _client(folder: Path) -> Any:
 def _close(client: Any) -> None:
     with _opening:
         client.close()
-
-
-@contextmanager
-def _told(folder: Path) -> Iterator[None]:
-    from chromadb.errors import ChromaError
-
-    try:
-        yield
-    except (ChromaError, ValueError, RuntimeError, OSError) as error:
-        raise StoreError(_advice(folder, str(error).splitlines()[0])) from error
 
 
 def _advice(folder: Path, what: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circletake.schema import ProductionBusy, Recollection, RecollectionKind, StoreError, content_digest
 from circletake.store.chroma import Collections, Entry, Found
+from circletake.store.chroma_server import ServerCollections
 from circletake.store.lock import held_lock
 
 if TYPE_CHECKING:
@@ -27,37 +28,22 @@ class NoMemory:
         """Keep nothing."""
 
 
-class ChromaMemory:
-    """The memory in a folder, by Chroma: a collection a kind of recollection. Thread-safe.
+class _Meaningful:
+    """A memory by meaning, whatever keeps it: a collection a kind of recollection. Thread-safe."""
 
-    Many processes may use one folder: each takes the folder's lock for the milliseconds that it reads or
-    writes, and opens the folder anew when another one has written to it.
-    """
-
-    def __init__(self, folder: Path, embed: Embed, embedder: str, *, wait_s: float = 10.0) -> None:
-        """Prepare a memory; nothing is opened until it is used.
-
-        Args:
-            folder: where it is kept; made when it is missing.
-            embed: texts to unit vectors.
-            embedder: digest or name of what embeds; what another one embedded is embedded again.
-            wait_s: how long to wait for another process that is using it.
-        """
-        self._folder = folder
+    def __init__(self, embed: Embed, embedder: str) -> None:
         self._embed = embed
         self._embedder = embedder
-        self._wait_s = wait_s
         self._lock = threading.Lock()
         self._open: Collections | None = None
-        self._stamp: tuple[int, ...] = ()
 
     def recall(self, kind: RecollectionKind, text: str, n: int = 3) -> tuple[Recollection, ...]:
         """Return the recollections of a kind nearest in meaning to a text, nearest first.
 
         Raises:
-            StoreError: the folder is damaged, not writable, or busy for too long.
+            StoreError: what keeps it is damaged, not writable, busy for too long, or does not answer.
         """
-        if n < 1 or not self._folder.is_dir():
+        if n < 1 or self._is_new():
             return ()
         vector = self._embed([text])[0]
         with self._used() as opened:
@@ -87,6 +73,62 @@ class ChromaMemory:
         with self._lock:
             self._let_go()
 
+    def _is_new(self) -> bool:
+        """Tell whether there is nothing to be opened yet."""
+        return False
+
+    def _used(self) -> AbstractContextManager[Collections]:
+        """Lend the open collections to one thread, while the block runs."""
+        raise NotImplementedError
+
+    def _let_go(self) -> None:
+        if self._open:
+            self._open.close()
+        self._open = None
+
+    def _embed_again(self, opened: Collections, kind: RecollectionKind) -> None:
+        """Bring a collection that another embedder made over to this one."""
+        if opened.label(kind) == self._embedder:
+            return
+        kept = [_recollection(kind, found) for found in opened.all(kind)]
+        entries = self._entries(kept)
+        opened.make(kind, self._embedder)
+        opened.put(kind, entries)
+
+    def _entries(self, recollections: list[Recollection]) -> list[Entry]:
+        if not recollections:
+            return []
+        vectors = self._embed([one.text for one in recollections])
+        return [
+            Entry(content_digest(one.text.encode()), one.text, vector, {"data": one.data})
+            for one, vector in zip(recollections, vectors, strict=True)
+        ]
+
+
+class ChromaMemory(_Meaningful):
+    """The memory in a folder, by Chroma: a collection a kind of recollection. Thread-safe.
+
+    Many processes may use one folder: each takes the folder's lock for the milliseconds that it reads or
+    writes, and opens the folder anew when another one has written to it.
+    """
+
+    def __init__(self, folder: Path, embed: Embed, embedder: str, *, wait_s: float = 10.0) -> None:
+        """Prepare a memory; nothing is opened until it is used.
+
+        Args:
+            folder: where it is kept; made when it is missing.
+            embed: texts to unit vectors.
+            embedder: digest or name of what embeds; what another one embedded is embedded again.
+            wait_s: how long to wait for another process that is using it.
+        """
+        super().__init__(embed, embedder)
+        self._folder = folder
+        self._wait_s = wait_s
+        self._stamp: tuple[int, ...] = ()
+
+    def _is_new(self) -> bool:
+        return not self._folder.is_dir()
+
     @contextmanager
     def _used(self) -> Iterator[Collections]:
         try:
@@ -112,28 +154,40 @@ class ChromaMemory:
                 stamp += [found.st_ino, found.st_mtime_ns, found.st_size]
         return tuple(stamp)
 
-    def _let_go(self) -> None:
-        if self._open:
-            self._open.close()
-        self._open = None
 
-    def _embed_again(self, opened: Collections, kind: RecollectionKind) -> None:
-        """Bring a collection that another embedder made over to this one."""
-        if opened.label(kind) == self._embedder:
-            return
-        kept = [_recollection(kind, found) for found in opened.all(kind)]
-        entries = self._entries(kept)
-        opened.make(kind, self._embedder)
-        opened.put(kind, entries)
+class ServerMemory(_Meaningful):
+    """The memory on a Chroma server, shared by whoever uses that server. Thread-safe."""
 
-    def _entries(self, recollections: list[Recollection]) -> list[Entry]:
-        if not recollections:
-            return []
-        vectors = self._embed([one.text for one in recollections])
-        return [
-            Entry(content_digest(one.text.encode()), one.text, vector, {"data": one.data})
-            for one, vector in zip(recollections, vectors, strict=True)
-        ]
+    def __init__(self, url: str, embed: Embed, embedder: str) -> None:
+        """Prepare a memory; nothing is opened until it is used.
+
+        Args:
+            url: the server's.
+            embed: texts to unit vectors.
+            embedder: digest or name of what embeds; what another one embedded is embedded again.
+        """
+        super().__init__(embed, embedder)
+        self._url = url
+
+    def check(self) -> None:
+        """Make sure that the server can be used.
+
+        Raises:
+            BriefError: the URL can't be meant.
+            StoreError: nobody answers there, or something else than a Chroma server of this time.
+        """
+        with self._used() as opened:
+            opened.names()
+
+    @contextmanager
+    def _used(self) -> Iterator[Collections]:
+        with self._lock:
+            try:
+                self._open = self._open or ServerCollections(self._url)
+                yield self._open
+            except StoreError:
+                self._let_go()
+                raise
 
 
 def _recollection(kind: RecollectionKind, found: Found) -> Recollection:

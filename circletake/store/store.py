@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from circletake.store.atomic import (
     write_atomically,
 )
 from circletake.store.notes import Notes
+from circletake.store.remote import RemoteObjects
 from circletake.store.results import Results
 
 _READ_ONLY = 0o444
@@ -49,14 +50,20 @@ class Store:
     Layout: `objects/ab/cdef...` (read-only files), `results/` (tool results by call key), `answers/` (decisions by
     decision key), `notes/` (of calls that have not ended), `scratch/` (unfinished files). The folder is made at the
     first write. Many threads and processes may use one store at once.
+
+    With `remote`, every object is kept there too, and what the folder lacks is fetched from there: so machines that
+    share nothing but a URL hand artifacts to each other.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, remote: RemoteObjects | None = None) -> None:
         self.root = root
+        self.remote = remote
+        """Where objects are kept too; None for nowhere else."""
         self.results = Results(root / "results", self.path)
         self.answers = Answers(root / "answers")
-        self.notes = Notes(root / "notes")
-        self._scratch = root / "scratch"
+        self.notes = Notes(root / "notes", lambda: self.remote)
+        self.scratch = root / "scratch"
+        """Unfinished files."""
         self._seen: dict[Digest, _Seen] = {}
         self._lock = threading.Lock()
 
@@ -67,7 +74,8 @@ class Store:
             StoreError: they could not be kept; nothing is changed.
         """
         digest = content_digest(data)
-        write_atomically(self.place(digest), data, scratch=self._scratch, mode=_READ_ONLY)
+        write_atomically(self.place(digest), data, scratch=self.scratch, mode=_READ_ONLY)
+        self._keep_elsewhere(digest)
         self._remember(digest)
         return Artifact(digest=digest, media_type=media_type, size_bytes=len(data))
 
@@ -83,8 +91,9 @@ class Store:
         with explained(place, size):
             make_folder(place.parent)
             if not _moved(path, place):
-                copy_atomically(path, place, scratch=self._scratch, mode=_READ_ONLY)
+                copy_atomically(path, place, scratch=self.scratch, mode=_READ_ONLY)
                 path.unlink()
+        self._keep_elsewhere(digest)
         self._remember(digest)
         return Artifact(digest=digest, media_type=media_type, size_bytes=size)
 
@@ -96,6 +105,7 @@ class Store:
         Raises:
             ArtifactMissing: the store has no such object.
             DigestMismatch: its bytes are not those that were stored.
+            StoreUnreachable: the folder lacks it, and where else it is kept can't be reached.
         """
         place = self.place(artifact.digest)
         try:
@@ -105,6 +115,8 @@ class Store:
                     return place
             found = _digest_of(place)
         except FileNotFoundError:
+            if self.remote is not None:
+                return self._fetched(artifact, self.remote)
             raise ArtifactMissing(
                 f"the store {self.root} has no object {artifact.digest} "
                 f"({artifact.media_type}, {artifact.size_bytes:,} bytes); make the production again, "
@@ -113,11 +125,9 @@ class Store:
         except OSError as error:
             raise StoreError(f"{place} can't be read ({error.strerror or error}); check its rights") from error
         if found != artifact.digest:
-            raise DigestMismatch(
-                f"{place} is damaged: its {now.size_bytes:,} bytes have digest {found}, "
-                f"{artifact.size_bytes:,} bytes of digest {artifact.digest} were stored; "
-                "make the production again, what is damaged is made anew"
-            )
+            if self.remote is not None and self.remote.has(artifact.digest):
+                return self._fetched(artifact, self.remote)
+            raise _damaged(str(place), now.size_bytes, found, artifact)
         with self._lock:
             self._seen[artifact.digest] = now
         return place
@@ -143,11 +153,19 @@ class Store:
         copy_atomically(source, path)
         return True
 
-    def scratch_folder(self) -> Path:
-        """Make and return an empty folder of the caller's own, on the store's file system."""
-        with explained(self._scratch):
-            make_folder(self._scratch)
-            return Path(tempfile.mkdtemp(prefix="call-", dir=self._scratch))
+    def scratch_folder(self, name: str | None = None) -> Path:
+        """Make and return an empty folder of the caller's own, on the store's file system, named by the caller or not.
+
+        Raises:
+            StoreError: it can't be made, or there is one of that name.
+        """
+        with explained(self.scratch):
+            make_folder(self.scratch)
+            if name is None:
+                return Path(tempfile.mkdtemp(prefix="call-", dir=self.scratch))
+            folder = self.scratch / name
+            folder.mkdir()
+            return folder
 
     def sweep(self, keep: Collection[Digest]) -> Swept:
         """Remove every object that is not in `keep`, results that need one of them, and old scratch files.
@@ -161,7 +179,7 @@ class Store:
                     objects, size = objects + 1, size + place.stat().st_size
                     place.unlink()
             self.results.sweep(kept)
-            for entry in self._scratch.iterdir() if self._scratch.is_dir() else ():
+            for entry in self.scratch.iterdir() if self.scratch.is_dir() else ():
                 if time.time() - entry.stat().st_mtime > _ABANDONED_S:
                     shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
         return Swept(objects, size)
@@ -170,10 +188,66 @@ class Store:
         """Return where the object of that digest stands, whether or not it is there."""
         return self.root / "objects" / digest[:2] / digest[2:]
 
+    def share(self, digests: Iterable[Digest]) -> None:
+        """Make sure that objects of the folder are kept elsewhere too; without `remote` nothing is done.
+
+        Raises:
+            StoreError, StoreUnreachable: see `RemoteObjects.push`.
+        """
+        for digest in digests:
+            if self.remote is not None and self.place(digest).is_file():
+                self.remote.push(digest, self.place(digest))
+
+    def _keep_elsewhere(self, digest: Digest) -> None:
+        if self.remote is not None:
+            self.remote.push(digest, self.place(digest))
+
+    def _fetched(self, artifact: Artifact, remote: RemoteObjects) -> Path:
+        """Copy an object from where else it is kept, and verify it before anybody sees it."""
+        place = self.place(artifact.digest)
+        with explained(place, artifact.size_bytes):
+            make_folder(place.parent)
+        folder = self.scratch_folder()
+        try:
+            part = folder / "object"
+            remote.pull(artifact.digest, part)
+            found = _digest_of(part)
+            if found != artifact.digest:
+                # It is nobody's any more, and would be taken for what is made anew.
+                remote.drop(artifact.digest)
+                raise _damaged(f"{remote}: object {artifact.digest}", part.stat().st_size, found, artifact)
+            with explained(place, artifact.size_bytes):
+                move_into_place(part, place, _READ_ONLY)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        self._remember(artifact.digest)
+        return place
+
     def _remember(self, digest: Digest) -> None:
         seen = _look(self.place(digest))
         with self._lock:
             self._seen[digest] = seen
+
+
+def open_store(root: Path, url: str | None = None) -> Store:
+    """Return the store of a folder.
+
+    Args:
+        root: the folder.
+        url: where objects are kept too; see `RemoteObjects`. None for nowhere.
+
+    Raises:
+        BriefError: the URL can't be meant, or its driver is not installed.
+    """
+    return Store(root, RemoteObjects(url) if url is not None else None)
+
+
+def _damaged(where: str, size_bytes: int, found: Digest, artifact: Artifact) -> DigestMismatch:
+    return DigestMismatch(
+        f"{where} is damaged: its {size_bytes:,} bytes have digest {found}, "
+        f"{artifact.size_bytes:,} bytes of digest {artifact.digest} were stored; "
+        "make the production again, what is damaged is made anew"
+    )
 
 
 def _moved(path: Path, place: Path) -> bool:

@@ -68,7 +68,8 @@ def estimate(brief: str, settings: Settings) -> Estimate:
     check_brief(Brief(text=brief))
     with tempfile.TemporaryDirectory(prefix="circletake-") as folder:
         store = Store(Path(folder) / "store")
-        with open_studio(settings, store, Path(folder) / "journal.jsonl", ignore, CancelToken()) as studio:
+        here = settings.with_(executor="local", ray_address=None, store=None)
+        with open_studio(here, store, Path(folder) / "journal.jsonl", ignore, CancelToken()) as studio:
             state = _planned(ProductionState(brief=Brief(text=brief)), studio)
             return _measured(state, studio, settings)
 

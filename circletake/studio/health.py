@@ -11,7 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from circletake.schema import Settings
+from circletake.executor import check_cluster, measure_gpus
+from circletake.schema import BriefError, CircletakeError, Settings
+from circletake.store import RemoteObjects, ServerMemory
+from circletake.studio.installed import Found, look_for_backends
 
 State = Literal["ok", "stand-in", "missing", "off"]
 """ok: works. stand-in: works by something lesser. missing: does not work, and a film needs it. off: optional."""
@@ -24,14 +27,80 @@ class Part(NamedTuple):
     state: State
     detail: str
     next_step: str = ""
+    group: str = "film"
+    """What it is for: `film` needs it; `picture`, `score`, `voice`, `embedding`, `running` would make it more."""
 
 
 def examine(settings: Settings) -> list[Part]:
     """Look at everything that a film needs, and at what would make it more."""
     looks: list[Callable[[Settings], Part]] = [
-        _python, _machine, _disk, _encoder, _text, _memory, _soundfont, _voice, _mind, _gpu, _video_models,
+        _python, _machine, _disk, _encoder, _text, _memory, _soundfont, _voice, _mind, _gpu,
     ]  # fmt: skip
-    return [look(settings) for look in looks]
+    asked_for = [_cluster, _store, _database, _memory_server]
+    told = [part for look in asked_for if (part := look(settings)) is not None]
+    return [*(look(settings) for look in looks), *told, *map(_backend, look_for_backends())]
+
+
+def _backend(found: Found) -> Part:
+    backend = found.backend
+    if not found.lacking:
+        return Part(backend.name, "ok", found.versions or "nothing to install", backend.asks, backend.group)
+    steps = [f"pip install {_quoted(backend.extra)}"] if set(found.lacking) - {backend.key} else []
+    steps += [f"set {backend.key}"] if backend.key in found.lacking else []
+    return Part(backend.name, "off", f"lacks {', '.join(found.lacking)}", "; ".join(steps), backend.group)
+
+
+def _quoted(extra: str) -> str:
+    return f"'{extra}'" if "[" in extra else extra
+
+
+def _cluster(settings: Settings) -> Part | None:
+    if settings.ray_address is None:
+        return None
+    try:
+        check_cluster(settings.ray_address)
+    except BriefError as error:
+        return Part("cluster", "missing", str(error), "", "running")
+    return Part("cluster", "ok", f"answers at {settings.ray_address}", "", "running")
+
+
+def _store(settings: Settings) -> Part | None:
+    if settings.store is None:
+        return None
+    try:
+        remote = RemoteObjects(settings.store)
+        remote.check()
+    except CircletakeError as error:
+        return Part("store", "missing", str(error), "", "running")
+    return Part("store", "ok", f"{remote} can be written and read", "", "running")
+
+
+def _database(settings: Settings) -> Part | None:
+    if settings.checkpoints == "sqlite":
+        return None
+    from circletake.studio.folder import ProductionFolder
+    from circletake.studio.running import open_checkpoints
+
+    try:
+        with open_checkpoints(settings, ProductionFolder(Path.cwd())):
+            return Part("checkpoints", "ok", "the database of CIRCLETAKE_CHECKPOINTS answers", "", "running")
+    except CircletakeError as error:
+        return Part("checkpoints", "missing", str(error), "", "running")
+
+
+def _memory_server(settings: Settings) -> Part | None:
+    if settings.memory_server is None:
+        return None
+    from circletake.studio.memory import TextEmbedder
+
+    memory = ServerMemory(settings.memory_server, TextEmbedder(), "")
+    try:
+        memory.check()
+    except CircletakeError as error:
+        return Part("memory server", "missing", str(error), "", "running")
+    finally:
+        memory.close()
+    return Part("memory server", "ok", f"answers at {settings.memory_server}", "", "running")
 
 
 def warm(tell: Callable[[str], None]) -> None:
@@ -151,15 +220,20 @@ def _mind(settings: Settings) -> Part:
 
 
 def _gpu(_settings: Settings) -> Part:
-    from circletake.executor import measure_machine
+    gpus = measure_gpus()
+    build = _torch_build()
+    if not gpus:
+        return Part("GPU", "off", f"none found; the embedded back-ends need none{build and f' ({build})'}")
+    detail = "; ".join(f"{gpu.name}, {gpu.memory_mb / 1024:.0f} of {gpu.total_mb / 1024:.0f} GiB free" for gpu in gpus)
+    detail += f"; driver {gpus[0].driver}{build and f', {build}'}"
+    if "+cpu" in build:
+        step = "this torch can't use it: install a build of torch for CUDA, as pytorch.org tells"
+        return Part("GPU", "stand-in", detail, step)
+    return Part("GPU", "ok", detail)
 
-    memory = measure_machine().gpu_memory_mb
-    if memory:
-        return Part("GPU", "ok", f"{memory / 1024:.0f} GiB")
-    return Part("GPU", "off", "none found; the embedded back-ends need none")
 
-
-def _video_models(_settings: Settings) -> Part:
-    from circletake.tools.diffusion import examine_diffusers
-
-    return Part(*examine_diffusers()[0])
+def _torch_build() -> str:
+    try:
+        return f"torch {importlib.metadata.version('torch')}"
+    except importlib.metadata.PackageNotFoundError:
+        return ""

@@ -10,7 +10,7 @@ from circletake.agents import composer
 from circletake.executor import CancelToken
 from circletake.graphs.gates import GateOpen
 from circletake.graphs.lessons import lessons_of
-from circletake.graphs.run import Run, open_saver
+from circletake.graphs.run import Run
 from circletake.graphs.state import ProductionState
 from circletake.schema import (
     Bible,
@@ -29,6 +29,7 @@ from circletake.store import held_lock
 from circletake.studio.delivery import deliver, snapshot
 from circletake.studio.folder import ProductionFolder, folder_name
 from circletake.studio.opening import Studio, in_turn, open_studio
+from circletake.studio.running import open_checkpoints
 from circletake.studio.runs import end_run, this_run, write_record
 
 OnGate = Callable[[GateOpen, Production], str | None]
@@ -173,11 +174,11 @@ def _reformatted(plan: Plan, settings: Settings) -> Plan:
 
 def _run(production: Production, folder: ProductionFolder, studio: Studio, making: Making) -> Production:
     """Run the graph to its end, or to a gate where nobody answers."""
-    with open_saver(folder.checkpoints) as saver:
+    with open_checkpoints(studio.crew.settings, folder) as saver:
         record = this_run(folder, production.brief, production.settings)
         before = production
         studio.crew.packing = lambda state: _packed(before, state, studio, folder)
-        run = Run(studio.crew, saver, record.thread)
+        run = Run(studio.crew, saver, record.checkpointed_as(folder))
         begin = ProductionState(
             brief=production.brief, plan=production.plan, decisions=planned_by(production) if production.plan else ()
         )

@@ -21,7 +21,7 @@ from circletake.schema import (
     TermKind,
     Vocabulary,
 )
-from circletake.store import ChromaLexicon, ChromaMemory, NoMemory, PlainLexicon
+from circletake.store import ChromaLexicon, ChromaMemory, NoMemory, PlainLexicon, ServerMemory
 
 if TYPE_CHECKING:
     import numpy as np
@@ -133,6 +133,9 @@ def open_meaning(settings: Settings, vocabulary: Vocabulary, tell: Callable[[str
         settings: where the memory lives, and whether to use it.
         vocabulary: of the preferred picture back-end.
         tell: takes a sentence when something can't be used.
+
+    Raises:
+        BriefError, StoreError: a memory server was named that can't be used.
     """
     from circletake.models.minilm import MINILM_SHA256, WeightsMissing, find_weights
 
@@ -145,7 +148,7 @@ def open_meaning(settings: Settings, vocabulary: Vocabulary, tell: Callable[[str
     folder = settings.memory or default_memory_folder()
     embed = TextEmbedder()
     lexicon = ChromaLexicon(folder / "lexicon", vocabulary, embed, MINILM_SHA256)
-    memory = ChromaMemory(folder / "memory", embed, MINILM_SHA256) if settings.remember else None
+    memory = _memory(settings, folder, embed, MINILM_SHA256)
 
     def close() -> None:
         lexicon.close()
@@ -154,3 +157,13 @@ def open_meaning(settings: Settings, vocabulary: Vocabulary, tell: Callable[[str
 
     held = HeldMemory(memory, tell) if memory is not None else NoMemory()
     return Meaning(Aids(HeldLexicon(lexicon, plain, tell), held), (), close)
+
+
+def _memory(settings: Settings, folder: Path, embed: TextEmbedder, embedder: str) -> ChromaMemory | ServerMemory | None:
+    if not settings.remember:
+        return None
+    if settings.memory_server is None:
+        return ChromaMemory(folder / "memory", embed, embedder)
+    server = ServerMemory(settings.memory_server, embed, embedder)
+    server.check()
+    return server

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from circletake.executor import Caller, CancelToken, InlineExecutor, LocalExecutor, Toolbox
+from circletake.executor import Caller, CancelToken, InlineExecutor, Toolbox
 from circletake.llm import OpenAIMind
 from circletake.schema import BriefError, Event, OnEvent, Settings, StandIn
 from circletake.store import Store
@@ -18,9 +18,8 @@ from circletake.studio.crew import StudioCrew, card_of, vocabulary_of
 from circletake.studio.journal import Journal
 from circletake.studio.memory import open_meaning
 from circletake.studio.minds import choose_mind
+from circletake.studio.running import choose_executor, keep_elsewhere
 from circletake.tools.score import score_font
-
-_ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "NUMBA")}
 
 
 class Studio(NamedTuple):
@@ -75,15 +74,17 @@ def open_studio(
 
     Raises:
         BriefError: a setting names something that is not there.
+        StoreError, StoreUnreachable: a server or store that it names can't be used.
     """
     _checked(settings)
     tools = choose_tools(settings)
+    keep_elsewhere(settings, store)
     with ExitStack() as stack:
-        executor = LocalExecutor(settings.worker_count, store.root, env=_ONE_THREAD)
+        executor = choose_executor(settings, store)
         stack.callback(executor.close)
         callers = (
             Caller(store, executor, on_event, cancel=cancel),
-            Caller(store, InlineExecutor(store.root), on_event, cancel=cancel),
+            Caller(store, InlineExecutor(store.root, store_url=settings.store), on_event, cancel=cancel),
         )
 
         looked = Toolbox()

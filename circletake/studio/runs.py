@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
+
 from circletake.schema import ArtifactMissing, Brief, Document, Settings, StoreError, canonical_json, content_digest
 from circletake.store import read_document
 from circletake.studio.folder import ProductionFolder
 
-_ANY_WAY = frozenset({"workers", "executor", "gates", "memory", "remember"})
+_ANY_WAY = frozenset(
+    {"workers", "executor", "ray_address", "store", "checkpoints", "gates", "memory", "memory_server", "remember"}
+)
 """Settings under which an interrupted run may go on although they changed: they change no result."""
 
 
@@ -17,6 +21,14 @@ class RunRecord(Document):
     asked: str
     """Digest of the brief and of the settings that change results."""
     finished: bool = False
+    mark: str = ""
+    """Of the production, so that no other one's checkpoints in the same database are taken for its own."""
+
+    def checkpointed_as(self, folder: ProductionFolder) -> str:
+        """Return the name that the run's checkpoints are kept under. A folder that was copied or moved gets another."""
+        if not self.mark:
+            return self.thread
+        return f"{self.thread}-{content_digest(f'{self.mark} {folder.path}'.encode())[:16]}"
 
 
 def this_run(folder: ProductionFolder, brief: Brief, settings: Settings) -> RunRecord:
@@ -26,7 +38,8 @@ def this_run(folder: ProductionFolder, brief: Brief, settings: Settings) -> RunR
     if last is not None and last.asked == asked and not last.finished:
         return last
     number = int(last.thread.rpartition("-")[2]) + 1 if last is not None else 1
-    record = RunRecord(thread=f"run-{number}", asked=asked)
+    mark = last.mark if last is not None and last.mark else uuid.uuid4().hex
+    record = RunRecord(thread=f"run-{number}", asked=asked, mark=mark)
     write_record(folder, record)
     return record
 

@@ -17,6 +17,7 @@ from circletake.executor import (
     Executor,
     InlineExecutor,
     LocalExecutor,
+    RayExecutor,
     ToolRef,
     failures,
 )
@@ -29,16 +30,23 @@ NOISE_BYTES = "1952ae6e79acf13e"
 """Eight bytes of `random.Random(derive_seed(key))`."""
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    return Store(tmp_path_factory.mktemp("production") / "store")
-
-
-@pytest.fixture(scope="module", params=[InlineExecutor, LocalExecutor])
+@pytest.fixture(
+    scope="module",
+    params=[InlineExecutor, LocalExecutor, pytest.param(RayExecutor, marks=pytest.mark.xdist_group("ray"))],
+)
 def executor(request: pytest.FixtureRequest, store: Store) -> Iterator[Executor]:
-    executor = LocalExecutor(2, store.root) if request.param is LocalExecutor else InlineExecutor(store.root)
+    executor = started(request, store, 2)
     yield executor
     executor.close()
+
+
+def started(request: pytest.FixtureRequest, store: Store, workers: int) -> Executor:
+    if request.param is InlineExecutor:
+        return InlineExecutor(store.root)
+    if request.param is LocalExecutor:
+        return LocalExecutor(workers, store.root)
+    request.getfixturevalue("ray_cluster")
+    return RayExecutor(workers, store.root)
 
 
 @pytest.fixture(autouse=True)
@@ -142,7 +150,7 @@ def test_want_of_memory_passes(executor: Executor, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("needs", "named"),
     [
-        ({"memory_mb": 2**30}, r"needs 1,073,741,824 MB of memory; [\d,]+ MB are free here"),
+        ({"memory_mb": 2**30}, r"needs 1,073,741,824 MB of memory; [\d,]+ MB are free"),
         ({"gpu_memory_mb": 10**9}, r"needs 1,000,000,000 MB of GPU memory; there is"),
     ],
 )
@@ -182,8 +190,8 @@ def test_a_request_for_another_tool_is_rejected(executor: Executor) -> None:
 
 
 def test_chatter_disturbs_nothing(executor: Executor, capfd: pytest.CaptureFixture[str]) -> None:
-    if isinstance(executor, InlineExecutor):
-        pytest.skip("shares its streams with the caller")
+    if not isinstance(executor, LocalExecutor):
+        pytest.skip("shares its streams with the caller, or with Ray's logs")
     assert act(executor, "chatter").said == "chatter"
     assert capfd.readouterr() == ("", "")
 
@@ -220,12 +228,17 @@ def test_an_error_in_the_progress_callback_comes_through(executor: Executor) -> 
     assert act(executor, "sleep").said == "sleep"
 
 
-def test_after_close_nothing_runs(store: Store) -> None:
-    for executor in (InlineExecutor(store.root), LocalExecutor(1, store.root)):
-        executor.close()
-        executor.close()
-        with pytest.raises(Cancelled):
-            act(executor, "sleep")
+@pytest.fixture(params=[InlineExecutor, LocalExecutor, pytest.param(RayExecutor, marks=pytest.mark.xdist_group("ray"))])
+def closed(request: pytest.FixtureRequest, store: Store) -> Executor:
+    executor = started(request, store, 1)
+    executor.close()
+    executor.close()
+    return executor
+
+
+def test_after_close_nothing_runs(closed: Executor) -> None:
+    with pytest.raises(Cancelled):
+        act(closed, "sleep")
 
 
 def test_a_tool_error_is_no_other_kind() -> None:

@@ -17,7 +17,7 @@ import psutil
 import pytest
 from sample_tools import ActRequest, ActResult, NoiseRequest
 
-from circletake.executor import Cancelled, CancelToken, LocalExecutor, Machine, ToolRef, failures
+from circletake.executor import Cancelled, CancelToken, Gpu, LocalExecutor, Machine, ToolRef, failures
 from circletake.schema import ToolFailed
 
 ACT = ToolRef(factory="sample_tools:Act")
@@ -161,7 +161,7 @@ def at_once(executor: LocalExecutor, requests: list[ActRequest]) -> list[ActResu
     with ThreadPoolExecutor(len(requests)) as threads:
         for number, request in enumerate(requests):
             calls.append(threads.submit(executor.run, ACT, request))
-            eventually(lambda n=number: len(pool._queue) + len(pool._running) > n or calls[n].done())
+            eventually(lambda n=number: len(pool._queue) + len(pool.running) > n or calls[n].done())
         return [call.result(timeout=30) for call in calls]
 
 
@@ -189,7 +189,7 @@ def test_calls_are_served_in_the_order_they_came(root: Path) -> None:
     ],
 )
 def test_what_runs_at_once_stays_within_the_machine(root: Path, needs: dict, together: bool) -> None:
-    executor = LocalExecutor(2, root, machine=Machine(cpus=2, memory_mb=100, gpu_memory_mb=100))
+    executor = LocalExecutor(2, root, machine=Machine(2, 100, (Gpu("0", 100),)))
     requests = [ActRequest(act="sleep", seconds=0.0, number=number, **needs) for number in range(2)]
     at_once(executor, requests)
     requests = [ActRequest(act="sleep", seconds=0.3, number=number, **needs) for number in range(2)]
@@ -199,7 +199,7 @@ def test_what_runs_at_once_stays_within_the_machine(root: Path, needs: dict, tog
 
 
 def test_a_big_call_is_not_overtaken(root: Path) -> None:
-    executor = LocalExecutor(2, root, machine=Machine(cpus=2, memory_mb=100, gpu_memory_mb=0))
+    executor = LocalExecutor(2, root, machine=Machine(2, 100))
     needs = [60, 90, 10]
     requests = [ActRequest(act="sleep", seconds=0.1, memory_mb=mb, number=mb) for mb in needs]
     first, big, small = at_once(executor, requests)
@@ -272,7 +272,7 @@ def test_a_worker_ends_when_its_standard_input_does(executor: LocalExecutor, tmp
     with ThreadPoolExecutor(1) as threads:
         waiting = threads.submit(act, executor, "sleep", folder=str(tmp_path), seconds=60)
         eventually(lambda: traces(tmp_path))
-        (worker,) = executor._pool._busy
+        (worker,) = [seat.worker for seat in executor._pool._seats if seat.running]
         assert worker._process.stdin is not None
         worker._process.stdin.close()
         eventually(lambda: not running(pids(tmp_path)[0]))
