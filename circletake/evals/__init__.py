@@ -5,6 +5,7 @@ from circletake.evals.row import Row, report
 EVALS = {
     "film": "a film from command to delivered package: time, memory, sync, loudness, and what a change costs",
     "stage": "the picture stage: speed, size, memory, and truth against pictures",
+    "retrieval": "the stage's own video-text encoder on held-out scenes: retrieval, read-back, adherence",
 }
 """Name of every eval to what it measures; each is a module here with `measure(quick) -> list[Row]`."""
 

@@ -14,6 +14,7 @@ EMBEDDERS = {
     "clip": "circletake.tools.embedding.image_text:open_clip",
     "siglip": "circletake.tools.embedding.image_text:open_siglip",
     "videomae": "circletake.tools.embedding.videomae:open_videomae",
+    "stagesight": "circletake.tools.embedding.stagesight:open_stagesight",
 }
 """Which function opens each family: it takes what stands behind the colon, and imports what is heavy itself."""
 
