@@ -69,7 +69,8 @@ def test_a_changed_telling_contradicts_the_scene(change: str) -> None:
         wrong = short_telling(other, rng, about=change)
         answers.append(int(relation(truth, wrong.claim, alike_tables())[0, 0]))
     assert len(answers) > 15
-    assert 1 not in answers
+    # Six hours later it may still be night: only then may the words hold all the same.
+    assert answers.count(1) <= (0.15 * len(answers) if change == "hour" else 0)
     assert answers.count(-1) >= 0.4 * len(answers)
 
 

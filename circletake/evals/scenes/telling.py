@@ -13,7 +13,6 @@ import numpy as np
 from circletake.agents.director.picture_words import picture_caption, place_preposition
 from circletake.evals.scenes.labels import (
     COLOURS,
-    MOODS,
     MOVES,
     PLACES,
     SEASONS,
@@ -355,12 +354,15 @@ def _claim(said: Said, told: Told) -> Claims:
         row["place"] = PLACES.index(said.place.term or "")
     if said.hour is not None:
         row["hour"] = _HOUR_RANGES[hour_name(said.hour)]
-    for name, value, names in (
-        ("weather", said.weather, WEATHERS), ("season", said.season, SEASONS), ("size", said.size, SIZES),
-        ("move", said.move, MOVES), ("mood", told.staging.mood, MOODS),
-    ):  # fmt: skip
-        if value is not None and name != "mood":
-            row[name] = names.index(value)  # type: ignore[arg-type]
+    named: tuple[tuple[str, str | None, tuple[str, ...]], ...] = (
+        ("weather", said.weather, WEATHERS),
+        ("season", said.season, SEASONS),
+        ("size", said.size, SIZES),
+        ("move", said.move, MOVES),
+    )
+    for name, value, names in named:
+        if value is not None:
+            row[name] = names.index(value)
     identities = {identity.id: identity for identity in told.bible.identities}
     for at, subject in enumerate(said.subjects[:SAID_THINGS]):
         term = identities[subject.id].term

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,24 +91,20 @@ def main() -> None:
     """Tell what is not told yet."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scenes", type=Path, required=True, help="the folder that was shot")
-    parser.add_argument("--until", type=int, default=0, help="go on until there are so many shards; 0: once")
     options = parser.parse_args()
     labels = json.dumps(training_labels())
     (options.scenes / "labels.json").write_text(labels, encoding="utf-8")
     encoder, known = MiniLM(), dict[str, NDArray[np.float16]]()
-    while True:
-        missing = [path for path in sorted(options.scenes.glob("train-????.npz")) if not texts_path(path).exists()]
-        for path in missing:
-            shard = read_shard(path)
-            told = tellings_of(shard)
-            texts = [telling.text for _, telling in told]
-            claims = np.concatenate([telling.claim for _, telling in told])
-            owners = np.array([at for at, _ in told], np.int32)
-            write_texts(texts_path(path), Texts(tuple(texts), owners, claims, embed(texts, encoder, known)))
-            print(f"{path.name}: {len(texts)} texts", flush=True)
-        if len(list(options.scenes.glob("texts-????.npz"))) >= options.until:
-            return
-        time.sleep(5.0)
+    for path in sorted(options.scenes.glob("train-????.npz")):
+        if texts_path(path).exists():
+            continue
+        shard = read_shard(path)
+        told = tellings_of(shard)
+        texts = [telling.text for _, telling in told]
+        claims = np.concatenate([telling.claim for _, telling in told])
+        owners = np.array([at for at, _ in told], np.int32)
+        write_texts(texts_path(path), Texts(tuple(texts), owners, claims, embed(texts, encoder, known)))
+        print(f"{path.name}: {len(texts)} texts", flush=True)
 
 
 if __name__ == "__main__":

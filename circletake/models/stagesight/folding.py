@@ -31,6 +31,7 @@ def fold(network: StageSightNetwork) -> dict[str, Floats]:
     for name in ("query", "term", "text_in", "match_clip", "match_out"):
         out |= _linear(name, getattr(network, name))
     for name, head in network.heads.items():
+        assert isinstance(head, nn.Linear)
         out |= _linear(f"heads.{name}", head)
     for name in ("match_text", "match_both"):
         out[f"{name}.w"] = _array(getattr(network, name).weight.T)

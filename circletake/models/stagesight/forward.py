@@ -8,7 +8,7 @@ Symbols: T moments, C channels, D embedding, M texts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +53,7 @@ def see(weights: Weights, look: Look) -> Sight:
     pooled = (looks.T @ tokens).reshape(-1)
     evidence = _log_mean_exp(np.float32(4.0) * (tokens @ weights["term.w"] + weights["term.b"])) / np.float32(4.0)
     motion = _dense(weights, "motion", look.flows.mean(0).reshape(-1))
-    length = np.log2(np.clip(np.float32([look.seconds]), np.float32(0.1), np.float32(60.0)))
+    length = np.log2(np.clip(np.array([look.seconds], np.float32), np.float32(0.1), np.float32(60.0)))
     summed = [pooled, tokens.mean(0), tokens.max(0), motion, np.tanh(evidence / np.float32(4.0)), length]
     hidden = _dense(weights, "think", _dense(weights, "sum", np.concatenate(summed)))
     logits = {name: hidden @ weights[f"heads.{name}.w"] + weights[f"heads.{name}.b"] for name in (*SINGLE, *SEVERAL)}
@@ -63,7 +63,7 @@ def see(weights: Weights, look: Look) -> Sight:
 
 def hear(weights: Weights, vectors: Floats) -> Hearing:
     """Take in (M, 384) sentence vectors of MiniLM."""
-    x = vectors * np.float32(TEXT_SIZE**0.5)
+    x = np.asarray(vectors * np.float32(TEXT_SIZE**0.5), np.float32)
     hidden = _relu(x @ weights["text_in.w"] + weights["text_in.b"])
     out = hidden @ weights["text_out.w"] + x @ weights["text_skip.w"] + weights["text_out.b"]
     return Hearing(_unit(out), hidden)
@@ -113,8 +113,8 @@ def _dense(weights: Weights, name: str, x: Floats) -> Floats:
     return _relu(x @ weights[f"{name}.w"] + weights[f"{name}.b"])
 
 
-def _relu(x: Floats) -> Floats:
-    return np.maximum(x, np.float32(0.0))
+def _relu(x: NDArray[np.floating[Any]]) -> Floats:
+    return np.asarray(np.maximum(x, np.float32(0.0)), np.float32)
 
 
 def _softmax(x: Floats) -> Floats:
@@ -129,5 +129,5 @@ def _log_mean_exp(x: Floats) -> Floats:
     return np.asarray(top + np.log(np.exp(x - top).mean(0)), np.float32)
 
 
-def _unit(x: Floats) -> Floats:
+def _unit(x: NDArray[np.floating[Any]]) -> Floats:
     return np.asarray(x / np.maximum(np.linalg.norm(x, axis=-1, keepdims=True), np.float32(1e-12)), np.float32)

@@ -114,7 +114,7 @@ def draw_batch(corpus: Corpus, rng: np.random.Generator, moments: int, clips: in
     pictures = np.roll(pictures, (int(rng.integers(-3, 4)), int(rng.integers(-4, 5))), axis=(2, 3))
     gain = rng.normal(1.0, 0.06, (len(rows), 1, 1, 1, 1)) * rng.normal(1.0, 0.025, (len(rows), 1, 1, 1, 3))
     tinted = pictures * gain.astype(np.float32) + rng.normal(0, 4.0, (len(rows), 1, 1, 1, 1)).astype(np.float32)
-    tinted += rng.standard_normal(tinted.shape[2:], np.float32) * np.float32(rng.uniform(0, 4))
+    tinted = tinted + rng.standard_normal(tinted.shape[2:], np.float32) * np.float32(rng.uniform(0, 4))
     texts = np.concatenate([_some(corpus.owners[row], rng, OWN) for row in rows])
     texts = np.concatenate([texts, rng.integers(len(corpus.claims), size=OTHERS)])
     near = np.take_along_axis(flows, at[:, :, None, None, None], axis=1)
@@ -193,7 +193,7 @@ def train(folder: Path, out: Path, *, seed: int, steps: int, peak: float) -> Non
     torch.manual_seed(seed)
     corpus = read_corpus(folder)
     config = SightConfig(labels=tuple((name, len(names)) for name, names in corpus.labels.items()))
-    network = StageSightNetwork(config).to(memory_format=torch.channels_last)
+    network = StageSightNetwork(config).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     decayed = [weight for weight in network.parameters() if weight.ndim > 1]
     others = [weight for weight in network.parameters() if weight.ndim <= 1]
     optimiser = torch.optim.AdamW(
@@ -220,7 +220,7 @@ def train(folder: Path, out: Path, *, seed: int, steps: int, peak: float) -> Non
         losses = step_loss(network, draw_batch(corpus, rng, moments), rng)
         total = torch.stack(list(losses.values())).sum()
         optimiser.zero_grad(set_to_none=True)
-        total.backward()
+        total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
         optimiser.step()
         for name, loss in losses.items():
