@@ -38,6 +38,12 @@ def production_options(function: F) -> F:
         click.option("--max-tokens", type=click.IntRange(1), help="Most tokens that the mind may take."),
         click.option("--executor", type=click.Choice(["local"]), help="Where tools run."),
         click.option("--workers", type=click.IntRange(1, 256), help="Worker processes."),
+        click.option("--embedder", metavar="EMBEDDER", help="What sees the takes for the critic: family[:model]."),
+        click.option(
+            "--uncertainty",
+            type=click.Choice(["sequential", "full"]),
+            help="Stop a round's takes when it is decided, or shoot them all.",
+        ),
         click.option("--rounds", type=click.IntRange(1, 8), help="Rounds of takes that a shot may cost."),
         click.option("--latents", type=click.IntRange(2, 32), help="Refined prompts a round."),
         click.option("--videos", type=click.IntRange(2, 16), help="Draft takes of each refined prompt."),

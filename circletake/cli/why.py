@@ -37,6 +37,9 @@ def _print(told: Any) -> None:
             console.print(Text(f"    {round_.measured}", style="dim"))
             for fault in round_.faults:
                 console.print(Text(f"    - {fault}", style="yellow"))
+            for line in (*round_.open_things, *round_.by_eye, round_.question, round_.proposal):
+                if line:
+                    console.print(Text(f"    {line}"))
     console.print()
     console.print(Text(told.summary, style="bold"))
     for change in told.made_again:

@@ -98,7 +98,7 @@ def _requests(plan: Plan) -> list[TakeRequest]:
     return [
         draft_requests(
             plan, shot, [Latent(staging=shot.staging.with_(titles=()), prompt=shot.captions.picture)], (),
-            videos=1, retakes=0, first_take=1, draft=shape,
+            [(0, 0)], retakes=0, first_take=1, draft=shape,
         )[0]
         for shot in plan.shots
     ]  # fmt: skip

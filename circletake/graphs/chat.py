@@ -7,7 +7,7 @@ from typing import Any, Literal, Protocol
 
 from langgraph.graph import END, START, StateGraph
 
-from circletake.agents import director
+from circletake.agents import critic, director
 from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.planning import PLANNING
 from circletake.graphs.state import ProductionState, State, given
@@ -119,7 +119,13 @@ def make(state: ChatState, *, crew: Crew, desk: Desk) -> Update:
         parts.append(f"Please look at {', '.join(weak)}: ask why, or change them.")
     if found:
         parts.append(f"The final check found: {', '.join(found)}.")
-    return {"plan": production.plan, "reply": " ".join(parts), "slates": tuple(weak)}
+    asked = critic.worth_asking(tuple(verdict for take in production.takes for verdict in take.verdicts))
+    if asked is not None:
+        parts.append(f"{asked.text} I chose what suits the scene.")
+    return {
+        "plan": production.plan, "reply": " ".join(parts), "slates": tuple(weak),
+        "options": asked.options if asked is not None else (),
+    }  # fmt: skip
 
 
 def explain(state: ChatState, *, crew: Crew, desk: Desk) -> Update:

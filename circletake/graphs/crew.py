@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from circletake.schema import StyleCard
 from circletake.graphs.state import ProductionState
 from circletake.llm import Mind
-from circletake.schema import Aids, Artifact, Document, Format, Request, Result, Settings, Verdict, Vocabulary
+from circletake.schema import (
+    Aids,
+    Artifact,
+    Document,
+    Format,
+    Instruments,
+    Request,
+    Result,
+    Settings,
+    StyleCard,
+    Verdict,
+    Vocabulary,
+)
 
 R = TypeVar("R", bound=Result)
 D = TypeVar("D", bound=Document)
@@ -36,6 +47,9 @@ class Crew(Protocol):
     def vocabulary(self, picture: str) -> Vocabulary:
         """Return what a picture back-end can show."""
 
+    def instruments(self, picture: str) -> Instruments:
+        """Return what takes of a picture back-end are measured with."""
+
     def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""
 
@@ -60,6 +74,9 @@ class Crew(Protocol):
 
     def call_all(self, tool: str, requests: Sequence[tuple[str, Request]], result: type[R]) -> list[R]:
         """Call one tool for several (role, request) pairs at once, and return the results in their order."""
+
+    def cosine(self, one: Artifact, other: Artifact) -> float:
+        """Return the cosine of two embeddings."""
 
     def read(self, artifact: Artifact, kind: type[D]) -> D:
         """Read a document out of the store."""

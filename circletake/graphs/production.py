@@ -9,6 +9,7 @@ from langgraph.types import Command, Send
 
 from circletake.agents import composer, critic, editor
 from circletake.graphs import packaging, sound_track
+from circletake.graphs.continuity import after_watching, watch_cuts
 from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.footage import Shown, footage_of, shown
 from circletake.graphs.gates import passed
@@ -47,7 +48,7 @@ def approve_plan(state: ProductionState, *, crew: Crew) -> Command[str]:
 
 def start_shots(_state: ProductionState, *, crew: Crew) -> Update:
     """Begin to shoot."""
-    return {}
+    return {"cuts": (), "to_mend": (), "mended": (), "set_aside": ()}
 
 
 def shots(state: ProductionState, *, crew: Crew) -> list[Send]:
@@ -212,8 +213,8 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
         checkpointer: where LangGraph keeps its checkpoints; None for nowhere.
     """
     graph = StateGraph(ProductionState)
-    for node in (read, treat, cast, plan, table_read, start_shots, cut, lock, spot, picture, score, effects, sheets,
-                 mix, deliver, check, finish, package):  # fmt: skip
+    for node in (read, treat, cast, plan, table_read, start_shots, watch_cuts, cut, lock, spot, picture, score, effects,
+                 sheets, mix, deliver, check, finish, package):  # fmt: skip
         graph.add_node(node.__name__, staffed(node, crew))
     gates = {approve_plan: "start_shots", approve_takes: "cut", approve_cut: "lock", approve_film: "finish"}
     for gate, onward in gates.items():
@@ -222,13 +223,14 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
     graph.add_conditional_edges(START, begin, ["read", "table_read"])
     for before, after in (
         ("read", "treat"), ("treat", "cast"), ("cast", "plan"), ("plan", "table_read"),
-        ("table_read", "approve_plan"), ("shot", "approve_takes"), ("cut", "approve_cut"),
+        ("table_read", "approve_plan"), ("shot", "watch_cuts"), ("cut", "approve_cut"),
         ("lock", "spot"), ("spot", "picture"), ("spot", "score"), ("spot", "effects"), ("spot", "sheets"),
         ("mix", "deliver"), ("deliver", "check"), ("check", "approve_film"), ("finish", "package"),
         ("package", END),
     ):  # fmt: skip
         graph.add_edge(before, after)
     graph.add_conditional_edges("start_shots", lambda state: shots(state, crew=crew), ["shot"])
+    graph.add_conditional_edges("watch_cuts", lambda state: after_watching(state, crew=crew), ["shot", "approve_takes"])
     graph.add_edge(["picture", "score", "effects", "sheets"], "mix")
     return graph.compile(checkpointer=checkpointer)
 

@@ -1,4 +1,5 @@
-"""The shot graph: refine, draft, judge; then circle, make specific, retake, reroute or settle; then shoot in full."""
+"""The shot graph: refine, draft, measure, draw more while it matters, judge; then circle, make specific, retake,
+reroute or settle; then shoot in full."""
 
 from __future__ import annotations
 
@@ -8,80 +9,119 @@ from langgraph.graph import END, START, StateGraph
 
 from circletake.agents import critic, director
 from circletake.graphs.crew import Crew, staffed
-from circletake.graphs.state import ShotOut, ShotState
-from circletake.graphs.takes import draft_requests, full_request, same_as
+from circletake.graphs.measuring import (
+    as_asked,
+    budget_of,
+    embed_requests,
+    estimate_request,
+    grid_of,
+    most_of,
+    neighbours,
+    scored,
+    with_open_slots,
+    written,
+)
+from circletake.graphs.state import ShotOut, ShotState, given
+from circletake.graphs.takes import cells_of, draft_requests, full_request, same_as
 from circletake.schema import (
-    Budget,
     CircledTake,
-    EstimateRequest,
+    EmbedResult,
     EstimateResult,
     TakeDecision,
     TakeResult,
-    TakeTruth,
     ToolError,
 )
 
 Update = dict[str, Any]
+AfterMeasuring = Literal["judge", "draw_more"]
 AfterJudging = Literal["shoot", "specify", "retake", "reroute"]
 
 
+def begin_with(state: ShotState) -> Literal["refine", "specify"]:
+    """Return where a shot begins: one that does not cut with its neighbours is made specific after them first."""
+    return "specify" if state.mend else "refine"
+
+
 def refine(state: ShotState, *, crew: Crew) -> Update:
-    """Say in n ways what the shot's words leave open, and ask for m drafts of each."""
+    """Say in n ways what the shot's words leave open, and ask for the first drafts."""
     settings = crew.settings
     decided = critic.latent_prompts(
-        state.shot, state.plan.bible, n=settings.latents, round_=state.round, seed=state.plan.seed,
+        state.shot, state.plan.bible, n=written(state, crew), round_=state.round, seed=state.plan.seed,
         vocabulary=crew.vocabulary(state.backend), mind=crew.mind,
     )  # fmt: skip
-    taken = sum(len(verdict.takes) for verdict in state.verdicts)
-    requests = draft_requests(
-        state.plan, state.shot, decided.answer.latents, state.lines, videos=settings.videos, retakes=state.retakes,
-        first_take=taken + 1, draft=crew.draft_format(state.plan.format),
-    )  # fmt: skip
-    return {"requests": requests, "latents": len(decided.answer.latents), "decisions": (decided.record,)}
+    begun = state.model_copy(
+        update={"latents": decided.answer.latents, "requests": (), "cells": (), "drafts": (), "embedded": ()}
+    )
+    most = most_of(begun, settings)
+    grid = critic.first_grid(most, sequential=settings.uncertainty == "sequential")
+    return {**_drawn(begun, grid, crew), "latents": begun.latents, "drafts": (), "embedded": (), "scores": (),
+            "estimate": None, "decisions": (decided.record,)}  # fmt: skip
 
 
 def draft(state: ShotState, *, crew: Crew) -> Update:
-    """Shoot the drafts, with the first back-end that can.
+    """Shoot the drafts that are not shot yet, with the first back-end that can.
 
-    Where two refined prompts came out the same, their takes are one and the same picture.
+    Where two refined prompts came out the same, their takes are one and the same picture. When a back-end fails, the
+    next one shoots the whole round.
 
     Raises:
         ToolError: no back-end can.
     """
     slate = state.shot.slate
     calls = [(f"{slate} draft {one.take}", same_as(one, state.requests)) for one in state.requests]
-    backend, tried = state.backend, state.tried
+    backend, tried, kept = state.backend, state.tried, state.drafts
     while True:
         try:
-            drafts = crew.call_all(f"picture:{backend}", calls, TakeResult)
+            drafts = crew.call_all(f"picture:{backend}", calls[len(kept) :], TakeResult)
         except ToolError as error:
-            tried = (*tried, backend)
+            tried, kept = (*tried, backend), ()
             untried = [name for name in crew.pictures if name not in tried]
             if not untried:
                 raise
             crew.tell(f"{backend} can't shoot {slate} ({error}): {untried[0]} does", slate)
             backend = untried[0]
         else:
-            return {"drafts": tuple(drafts), "backend": backend, "tried": tried}
+            embedded = state.embedded if kept == state.drafts else ()
+            return {"drafts": (*kept, *drafts), "embedded": embedded, "backend": backend, "tried": tried}
+
+
+def measure(state: ShotState, *, crew: Crew) -> Update:
+    """Embed the new drafts, measure the uncertainty, score, and tell whether that is enough to decide."""
+    slate = state.shot.slate
+    instruments = crew.instruments(state.backend)
+    fresh = crew.call_all("embed", embed_requests(state, instruments), EmbedResult)
+    seen = state.model_copy(update={"embedded": (*state.embedded, *fresh)})
+    role = f"{slate} uncertainty, round {state.round}, {len(seen.drafts)} takes"
+    estimate = crew.call(role, "estimate", estimate_request(seen, instruments), EstimateResult)
+    scores = scored(seen, crew)
+    enough = grid_of(seen) == most_of(seen, crew.settings) or critic.settled(
+        critic.best_of(scores), estimate.uncertainty, budget_of(seen, crew), p_bad=estimate.p_bad
+    )
+    return {"embedded": seen.embedded, "estimate": estimate, "scores": scores, "enough": enough}
+
+
+def after_measuring(state: ShotState) -> AfterMeasuring:
+    """Return whether the round is decided."""
+    return "judge" if state.enough else "draw_more"
+
+
+def draw_more(state: ShotState, *, crew: Crew) -> Update:
+    """Ask for more drafts: another refined prompt, or another take of each, whichever tells more."""
+    prompts = [latent.prompt for latent in state.latents]
+    return _drawn(state, critic.next_grid(grid_of(state), most_of(state, crew.settings), prompts), crew)
 
 
 def judge(state: ShotState, *, crew: Crew) -> Update:
-    """Measure the uncertainty, score the drafts, and decide."""
-    role = f"{state.shot.slate} uncertainty, round {state.round}"
-    estimate = crew.call(role, "estimate", _estimate_request(state), EstimateResult)
-    untried = tuple(name for name in crew.pictures if name not in (*state.tried, state.backend))
-    verdict = critic.reach_verdict(
-        state.shot,
-        [_take(state, index, crew) for index in range(len(state.drafts))],
-        state.plan.bible,
-        round_=state.round,
-        backend=state.backend,
-        uncertainty=estimate.uncertainty,
-        budget=Budget(rounds=crew.settings.rounds - state.round, backends=untried),
-        vocabulary=crew.vocabulary(state.backend),
-    )
+    """Decide."""
+    estimate = given(state.estimate)
+    chosen = critic.choose(state.shot, state.scores, crew.mind)
+    verdict = critic.verdict_of(
+        state.shot, state.scores, chosen.best, round_=state.round, backend=state.backend,
+        uncertainty=estimate.uncertainty, budget=budget_of(state, crew), p_bad=estimate.p_bad,
+    ).with_(comparisons=chosen.comparisons, most_takes=most_of(state, crew.settings).takes)  # fmt: skip
+    verdict = as_asked(with_open_slots(verdict, state, crew), state, crew)
     crew.judged(verdict)
-    return {"verdicts": (*state.verdicts, verdict)}
+    return {"verdicts": (*state.verdicts, verdict), "decisions": chosen.records}
 
 
 def after_judging(state: ShotState) -> AfterJudging:
@@ -95,7 +135,7 @@ def after_judging(state: ShotState) -> AfterJudging:
 def specify(state: ShotState, *, crew: Crew) -> Update:
     """Make the shot's words specific."""
     decided = director.specify(
-        state.shot, state.plan.scene_of(state.shot), state.plan.bible, **_neighbours(state), round_=state.round,
+        state.shot, state.plan.scene_of(state.shot), state.plan.bible, **neighbours(state), round_=state.round,
         seed=state.plan.seed, vocabulary=crew.vocabulary(state.backend), mind=crew.mind,
     )  # fmt: skip
     shot = director.with_staging(state.shot, decided.answer)
@@ -114,12 +154,12 @@ def reroute(state: ShotState, *, crew: Crew) -> Update:
     if untried:
         return {"backend": untried[0], "tried": tried, "round": state.round + 1}
     decided = director.reroute(
-        state.shot, state.plan.scene_of(state.shot), state.plan.bible, **_neighbours(state), round_=state.round,
+        state.shot, state.plan.scene_of(state.shot), state.plan.bible, **neighbours(state), round_=state.round,
         faults=state.verdicts[-1].best_take.faults, seed=state.plan.seed, vocabulary=crew.vocabulary(state.backend),
         mind=crew.mind,
     )  # fmt: skip
     shot = director.with_staging(state.shot, decided.answer)
-    return {"shot": shot, "round": state.round + 1, "decisions": (decided.record,)}
+    return {"shot": shot, "detour": decided.answer.what, "round": state.round + 1, "decisions": (decided.record,)}
 
 
 def shoot(state: ShotState, *, crew: Crew) -> Update:
@@ -137,11 +177,13 @@ def shoot(state: ShotState, *, crew: Crew) -> Update:
 def build_shot(crew: Crew) -> Any:
     """Return the compiled shot graph for a crew."""
     graph = StateGraph(ShotState, output_schema=ShotOut)
-    for node in (refine, draft, judge, specify, retake, reroute, shoot):
+    for node in (refine, draft, measure, draw_more, judge, specify, retake, reroute, shoot):
         graph.add_node(node.__name__, staffed(node, crew))
-    graph.add_edge(START, "refine")
+    graph.add_conditional_edges(START, begin_with, ["refine", "specify"])
     graph.add_edge("refine", "draft")
-    graph.add_edge("draft", "judge")
+    graph.add_edge("draft", "measure")
+    graph.add_conditional_edges("measure", after_measuring, ["judge", "draw_more"])
+    graph.add_edge("draw_more", "draft")
     graph.add_conditional_edges("judge", after_judging, ["shoot", "specify", "retake", "reroute"])
     for again in ("specify", "retake", "reroute"):
         graph.add_edge(again, "refine")
@@ -149,31 +191,12 @@ def build_shot(crew: Crew) -> Any:
     return graph.compile()
 
 
-def _estimate_request(state: ShotState) -> EstimateRequest:
-    videos = len(state.requests) // state.latents
-    rows = range(0, len(state.requests), videos)
-    return EstimateRequest(
-        prompts=tuple(state.requests[row].prompt for row in rows),
-        videos=tuple(tuple(draft.video for draft in state.drafts[row : row + videos]) for row in rows),
-    )
-
-
-def _take(state: ShotState, index: int, crew: Crew) -> critic.ShotTake:
-    request, result = state.requests[index], state.drafts[index]
-    return critic.ShotTake(
-        take=request.take,
-        latent=index * state.latents // len(state.requests),
-        prompt=request.prompt,
-        seed=request.seed,
-        result=result,
-        truth=crew.read(result.truth, TakeTruth) if result.truth is not None else None,
-    )
-
-
-def _neighbours(state: ShotState) -> dict[str, Any]:
-    slates = [shot.slate for shot in state.plan.shots]
-    at = slates.index(state.shot.slate)
-    return {
-        "before": state.plan.shots[at - 1] if at else None,
-        "after": state.plan.shots[at + 1] if at + 1 < len(slates) else None,
-    }
+def _drawn(state: ShotState, grid: critic.Grid, crew: Crew) -> Update:
+    """Return the state's requests with those that a larger grid asks for."""
+    cells = cells_of(grid.latents, grid.videos, state.cells)
+    taken = sum(len(verdict.takes) for verdict in state.verdicts) + len(state.requests)
+    requests = draft_requests(
+        state.plan, state.shot, state.latents, state.lines, cells, retakes=state.retakes, first_take=taken + 1,
+        draft=crew.draft_format(state.plan.format),
+    )  # fmt: skip
+    return {"grid": tuple(grid), "requests": (*state.requests, *requests), "cells": (*state.cells, *cells)}

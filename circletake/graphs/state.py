@@ -7,14 +7,18 @@ from typing import Annotated, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from circletake.agents.composer import Spotting
+from circletake.agents.critic import Latent
 from circletake.schema import (
     Bible,
     Brief,
     BriefReading,
     CheckResult,
     CircledTake,
+    CutContinuity,
     DecisionRecord,
     EffectsResult,
+    EmbedResult,
+    EstimateResult,
     Finding,
     MixResult,
     MuxResult,
@@ -22,10 +26,12 @@ from circletake.schema import (
     ScoreResult,
     SheetResult,
     Shot,
+    Slate,
     SpokenLineTake,
     Status,
     TakeRequest,
     TakeResult,
+    TakeScore,
     Timeline,
     Treatment,
     Verdict,
@@ -77,6 +83,14 @@ class ProductionState(State):
     plan: Plan | None = None
     lines: tuple[SpokenLineTake, ...] = ()
     takes: Annotated[tuple[CircledTake, ...], by_slate] = ()
+    cuts: tuple[CutContinuity, ...] = ()
+    """How well neighbouring takes cut together."""
+    to_mend: tuple[Slate, ...] = ()
+    """Shots that are taken again for continuity."""
+    mended: tuple[Slate, ...] = ()
+    """Shots that were; each is once at most."""
+    set_aside: tuple[CircledTake, ...] = ()
+    """Their takes before; the better of both stays."""
     timeline: Timeline | None = None
     spotting: Spotting | None = None
     picture: AssembleResult | None = None
@@ -109,12 +123,26 @@ class ShotState(State):
     """Name of the picture back-end that shoots now."""
     tried: tuple[str, ...] = ()
     round: int = 1
+    detour: str = ""
+    """In what other way than was asked for it is shown, in a sentence; empty while it is shown as asked."""
+    mend: bool = False
+    """True when it is taken again because it does not cut with its neighbours."""
     retakes: int = 0
     """How often new seeds were drawn for the same prompt."""
+    latents: tuple[Latent, ...] = ()
+    """The round's refined prompts, shot or not."""
+    grid: tuple[int, int] = (0, 0)
+    """How many of them are shot, and how often each."""
     requests: tuple[TakeRequest, ...] = ()
-    """The round's draft takes, latent by latent."""
-    latents: int = 0
+    """The round's draft takes, in the order in which they were asked for."""
+    cells: tuple[tuple[int, int], ...] = ()
+    """Of each: which refined prompt, and which of its takes."""
     drafts: tuple[TakeResult, ...] = ()
+    embedded: tuple[EmbedResult, ...] = ()
+    estimate: EstimateResult | None = None
+    scores: tuple[TakeScore, ...] = ()
+    enough: bool = False
+    """True when more takes could not change what is decided, or none are left."""
     verdicts: tuple[Verdict, ...] = ()
     takes: tuple[CircledTake, ...] = ()
     decisions: Annotated[tuple[DecisionRecord, ...], in_order] = ()
@@ -123,6 +151,7 @@ class ShotState(State):
 CHECKPOINTED = (
     Bible, Brief, BriefReading, CheckResult, CircledTake, DecisionRecord, EffectsResult, Finding, MixResult,
     MuxResult, Plan, ScoreResult, SheetResult, Shot, SpokenLineTake, TakeRequest, TakeResult, Timeline, Treatment,
-    Verdict, Spotting, AssembleResult, EditListResult, ShotState, ShotOut, ProductionState,
+    Verdict, Latent, EmbedResult, EstimateResult, TakeScore, CutContinuity, Spotting, AssembleResult, EditListResult,
+    ShotState, ShotOut, ProductionState,
 )  # fmt: skip
 """Every class that a checkpoint may hold."""

@@ -29,11 +29,20 @@ _SHUT = frozenset("pbm")
 _CONSONANT = 0.18
 
 
+Cell = tuple[int, int]
+"""A refined prompt, counted from 0, and which of its takes."""
+
+
+def cells_of(latents: int, videos: int, but: Sequence[Cell] = ()) -> tuple[Cell, ...]:
+    """Return the cells of a grid, latent by latent, without those that were shot."""
+    return tuple((i, j) for i in range(latents) for j in range(videos) if (i, j) not in set(but))
+
+
 def draft_requests(
-    plan: Plan, shot: Shot, latents: Sequence[Latent], lines: Sequence[SpokenLineTake], *,
-    videos: int, retakes: int, first_take: int, draft: Format,
+    plan: Plan, shot: Shot, latents: Sequence[Latent], lines: Sequence[SpokenLineTake], cells: Sequence[Cell], *,
+    retakes: int, first_take: int, draft: Format,
 ) -> tuple[TakeRequest, ...]:  # fmt: skip
-    """Return the draft takes of a round, latent by latent.
+    """Return draft takes of a round.
 
     Every latent is shot with the same seeds, so that what differs between latents is the prompt's doing and what
     differs within one is the back-end's.
@@ -43,20 +52,19 @@ def draft_requests(
         shot: the shot as it stands.
         latents: its refined prompts.
         lines: recorded lines, for mouths.
-        videos: takes of each latent.
+        cells: which of them, and which takes of each.
         retakes: how often new seeds were drawn before.
-        first_take: number of the first take of this round.
+        first_take: number of the first of these takes.
         draft: size and rate of drafts.
     """
     frames = max(2, frames_in(seconds_at(shot.frames, plan.format.rate), draft.rate))
     return tuple(
-        _request(plan, shot, latent, lines, draft).with_(
-            take=first_take + i * videos + j,
+        _request(plan, shot, latents[i], lines, draft).with_(
+            take=first_take + number,
             frames=frames,
             seed=derive_seed(plan.seed, shot.slate, "take", shot.retakes + retakes, j),
         )
-        for i, latent in enumerate(latents)
-        for j in range(videos)
+        for number, (i, j) in enumerate(cells)
     )
 
 

@@ -10,7 +10,6 @@ from circletake.schema.sound import LoudnessProfile
 from circletake.schema.timebase import FrameRange, Rate
 from circletake.schema.timeline import Timeline
 from circletake.schema.tool import Request, Result
-from circletake.schema.verdict import MaybeUncertainty
 
 
 class AssembleRequest(Request):
@@ -140,16 +139,3 @@ class CheckResult(Result):
     def ok(self) -> bool:
         """Tell whether every check passed."""
         return all(finding.ok for finding in self.findings)
-
-
-class EstimateRequest(Request):
-    """Draft takes of refined prompts, for S-QUBED: `videos[i]` were shot from `prompts[i]`."""
-
-    prompts: tuple[str, ...]
-    videos: tuple[tuple[Artifact, ...], ...]
-
-
-class EstimateResult(Result):
-    """How uncertain the picture back-end is, or why that can't be told."""
-
-    uncertainty: MaybeUncertainty

@@ -17,7 +17,7 @@ from circletake.schema.settings import Settings
 from circletake.schema.sound import EffectsResult, MixReport, MixResult, VoiceResult
 from circletake.schema.take import TakeRequest, TakeResult
 from circletake.schema.timeline import Timeline
-from circletake.schema.verdict import Verdict
+from circletake.schema.verdict import CutContinuity, Verdict
 
 Status = Literal["planned", "in progress", "done", "degraded", "needs you"]
 """done: delivered, nothing to remark. degraded: delivered, the final check found something. needs you:
@@ -94,6 +94,7 @@ class Manifest(Document):
     notes: tuple[str, ...] = ()
     decisions: tuple[DecisionRecord, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    cuts: tuple[CutContinuity, ...] = ()
     cues: tuple[CueReport, ...] = ()
     sync_worst_frames: float | None = None
     """Largest error of a must-hit, in frames; None without one."""

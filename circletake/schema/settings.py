@@ -57,9 +57,13 @@ class Settings(Document):
     workers: Annotated[int, Field(ge=1, le=256)] | None = None
     """Worker processes; None for one a core."""
     latents: Annotated[int, Field(ge=2, le=32)] = 4
-    """Refined prompts a round (S-QUBED's n)."""
+    """Refined prompts a round at most (S-QUBED's n)."""
     videos: Annotated[int, Field(ge=2, le=16)] = 2
-    """Draft takes of each (S-QUBED's m)."""
+    """Draft takes of each at most (S-QUBED's m)."""
+    uncertainty: Literal["sequential", "full"] = "sequential"
+    """sequential: a round's takes stop when more could not change what the critic decides. full: all are shot."""
+    embedder: str = "descriptor"
+    """What sees the takes for the critic: `family`, or `family:model-or-folder`."""
     rounds: Annotated[int, Field(ge=1, le=8)] = 3
     """Rounds of takes that a shot may cost."""
     loudness: Literal["web", "ebu-r128", "streaming"] = "web"

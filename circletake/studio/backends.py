@@ -28,11 +28,13 @@ _FIXED = {
     "sheet": ToolRef(factory="circletake.tools.sheet:Sheets"),
     "edit lists": ToolRef(factory="circletake.tools.edit_lists:EditLists"),
     "check": ToolRef(factory="circletake.tools.check:FinalCheck"),
+    "embed": ToolRef(factory="circletake.tools.embed:Embed"),
     "estimate": ToolRef(factory="circletake.tools.estimate:Estimate"),
+    "probe": ToolRef(factory="circletake.tools.probe:Probe"),
 }
 
-IN_PROCESS = frozenset({"estimate", "edit lists"})
-"""Tools that run in the calling process: light ones, and those that share its text embedder."""
+IN_PROCESS = frozenset({"embed", "estimate", "probe", "edit lists"})
+"""Tools that run in the calling process: light ones, and those that share its embedders."""
 
 
 class Toolset(NamedTuple):

@@ -14,10 +14,13 @@ from circletake.llm import Mind
 from circletake.schema import (
     Aids,
     Artifact,
+    BackendCard,
     Digest,
     Document,
+    EmbedderCard,
     Event,
     Format,
+    Instruments,
     OnEvent,
     Request,
     Resources,
@@ -31,6 +34,8 @@ from circletake.schema import (
 from circletake.store import Store
 from circletake.studio.backends import IN_PROCESS, Toolset
 from circletake.studio.journal import Journal
+from circletake.tools.calibration import calibration_digest
+from circletake.tools.embedding import open_video_embedder
 from circletake.tools.score import score_font
 from circletake.tools.stage_picture import StagePicture
 
@@ -71,6 +76,14 @@ class StudioCrew:
     def vocabulary(self, picture: str) -> Vocabulary:
         """Return what a picture back-end can show."""
         return vocabulary_of(self._tools, picture, self._built)
+
+    def instruments(self, picture: str) -> Instruments:
+        """Return what takes of a picture back-end are measured with; the embedder is opened once."""
+        tool = self._built.tool(self._tools.refs[f"picture:{picture}"])
+        embedder = open_video_embedder(self.settings.embedder)
+        card = EmbedderCard(name=self.settings.embedder, digest=embedder.digest)
+        backend = BackendCard(name=tool.name, version=tool.version)
+        return Instruments(embedder=card, backend=backend, calibration=calibration_digest(backend, card))
 
     def score_styles(self) -> tuple[StyleCard, ...]:
         """Return the styles that the score back-end knows."""
@@ -113,6 +126,13 @@ class StudioCrew:
                 threads.submit(copy_context().run, self.call, role, tool, request, result) for role, request in requests
             ]
             return [future.result() for future in futures]
+
+    def cosine(self, one: Artifact, other: Artifact) -> float:
+        """Return the cosine of two embeddings."""
+        import numpy as np
+
+        first, second = (np.frombuffer(self._store.read(artifact), "<f4") for artifact in (one, other))
+        return float(first @ second / (np.linalg.norm(first) * np.linalg.norm(second)))
 
     def read(self, artifact: Artifact, kind: type[D]) -> D:
         """Read a document out of the store, once: artifacts never change."""

@@ -105,6 +105,7 @@ def manifest_of(production: Production, state: ProductionState, studio: Studio) 
         notes=tuple(dict.fromkeys((*state.notes, *_what_was_chosen(plan), *_fallen_back(production)))),
         decisions=decisions,
         verdicts=verdicts,
+        cuts=state.cuts,
         cues=production.score.cues if production.score is not None else (),
         sync_worst_frames=packaging.worst_sync(production.score),
         mix=production.mix.report if production.mix is not None else None,

@@ -18,6 +18,11 @@ class RoundTold(Value):
     reason: str
     measured: str
     faults: tuple[str, ...] = ()
+    open_things: tuple[str, ...] = ()
+    """What the words leave open, with its share, what matters most first."""
+    question: str = ""
+    proposal: str = ""
+    by_eye: tuple[str, ...] = ()
 
 
 class ShotTold(Value):
@@ -84,9 +89,17 @@ def _round(verdict: Verdict) -> RoundTold:
         round=verdict.round,
         decision=verdict.decision,
         reason=verdict.reason,
-        measured=f"take {best.take}, the best of {len(verdict.takes)}; {_seen(verdict)}; {_sure(verdict)}",
+        measured="; ".join((f"take {best.take}, the best of {len(verdict.takes)}", *_numbers(verdict))),
         faults=tuple(fault.detail for fault in best.faults),
+        open_things=tuple(f"{slot.share:.0%} {slot.name}: {', '.join(slot.options)}" for slot in verdict.open_slots),
+        question=verdict.question.text if verdict.question is not None else "",
+        proposal=verdict.proposal or "",
+        by_eye=tuple(f"takes {one.first} and {one.second}: {one.why}" for one in verdict.comparisons),
     )
+
+
+def _numbers(verdict: Verdict) -> tuple[str, str, str]:
+    return (_seen(verdict), _sure(verdict), _risk(verdict))
 
 
 def _seen(verdict: Verdict) -> str:
@@ -94,6 +107,13 @@ def _seen(verdict: Verdict) -> str:
     if not isinstance(adherence, Measure):
         return f"adherence can't be told ({adherence.reason})"
     return f"adherence {adherence.value:.2f} ({adherence.low:.2f} to {adherence.high:.2f})"
+
+
+def _risk(verdict: Verdict) -> str:
+    risk = verdict.p_bad
+    if not isinstance(risk, Measure):
+        return f"P(bad) can't be told ({risk.reason})"
+    return f"P(bad) {risk.value:.2f} ({risk.low:.2f} to {risk.high:.2f})"
 
 
 def _sure(verdict: Verdict) -> str:

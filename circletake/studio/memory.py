@@ -49,9 +49,9 @@ class TextEmbedder:
         """Embed texts; see `MiniLM.embed`."""
         with self._lock:
             if self._model is None:
-                from circletake.models.minilm import MiniLM
+                from circletake.tools.embedding.texts import text_embedder
 
-                self._model = MiniLM()
+                self._model = text_embedder()
             return self._model.embed(texts)
 
 

@@ -60,6 +60,7 @@ AGAIN = {
     "sure": "reroute", "uneven": "retake", "vague": "specify", "strange": "reroute", "both, mostly vague": "specify",
     "both, mostly strange": "reroute", "unmeasured": "retake",
 }  # fmt: skip
+SURELY_VAGUE = frozenset({"vague", "both, mostly vague", "both, mostly strange"})
 
 
 @pytest.mark.parametrize("spread_", SPREADS)
@@ -71,8 +72,10 @@ def test_every_case(spread_: str, rounds: int, adherence: float | None, fault: t
     severe = fault is not None and fault[1] >= 0.8
     shown = adherence is not None and adherence >= LINES.adherence_good
     trusted = adherence is None and spread_ in ("sure", "uneven")
-    if (shown or trusted) and not severe:
-        assert (route.decision, route.needs_you) == ("circle", False)
+    if shown and not severe and rounds and spread_ in SURELY_VAGUE:
+        assert (route.decision, route.cause) == ("specify", "vague")
+    elif (shown or trusted) and not severe:
+        assert (route.decision, route.needs_you, route.cause) == ("circle", False, "none")
     elif rounds == 0:
         assert (route.decision, route.needs_you) == ("settle", True)
     elif fault is not None and fault[0] == "stand-in":
@@ -97,3 +100,21 @@ def test_a_reroute_names_the_back_end_that_was_not_tried() -> None:
 def test_thresholds_are_the_callers() -> None:
     strict = Thresholds(adherence_good=0.99)
     assert route_take(take(0.9), SPREADS["sure"], Budget(rounds=1), strict).decision == "reroute"
+
+
+def test_what_can_not_be_checked_is_circled_by_its_calibrated_risk() -> None:
+    def risk(value: float) -> Measure:
+        return Measure(value=value, low=0.0, high=1.0)
+
+    low = route_take(take(None), SPREADS["strange"], Budget(rounds=1), p_bad=risk(LINES.p_bad_low))
+    high = route_take(take(None), SPREADS["sure"], Budget(rounds=1), p_bad=risk(0.6))
+    assert (low.decision, high.decision) == ("circle", "reroute")
+    assert "0.60" in high.reason
+
+
+def test_the_cause_is_told_when_nothing_is_left_to_spend() -> None:
+    causes = {name: route_take(take(0.3), spread_, Budget(rounds=0)).cause for name, spread_ in SPREADS.items()}
+    assert causes == {
+        "sure": "wrong", "uneven": "wrong", "vague": "vague", "strange": "unknown", "both, mostly vague": "vague",
+        "both, mostly strange": "unknown", "unmeasured": "unmeasured",
+    }  # fmt: skip

@@ -12,12 +12,26 @@ import pytest
 from desk import Desk
 
 from circletake.render.encode import encode
-from circletake.schema import Artifact, EstimateRequest, RequestRejected, Size, Uncertainty
+from circletake.schema import (
+    Artifact,
+    BackendCard,
+    EmbedderCard,
+    EmbedRequest,
+    EstimateRequest,
+    Instruments,
+    RequestRejected,
+    Size,
+    Uncertainty,
+)
+from circletake.tools.embed import Embed
+from circletake.tools.embedding import open_video_embedder
 from circletake.tools.estimate import Estimate
 
 SIZE = Size(96, 64)
 SAME = ("a whale on a beach at dawn", "a whale lies on a beach at dawn", "at dawn a whale on the beach")
 APART = ("a whale on a beach at dawn", "two bankers argue in a lift", "a rocket above a red desert")
+EMBEDDER = EmbedderCard(name="descriptor", digest=open_video_embedder("descriptor").digest)
+MEASURED_WITH = Instruments(embedder=EMBEDDER, backend=BackendCard(name="picture.test", version="1"))
 
 
 def scene(kind: int, variant: int = 0) -> Callable[[int], np.ndarray]:
@@ -59,14 +73,23 @@ class Set:
         path = self.desk.folder / f"take-{self.shot}.mp4"
         self.shot += 1
         encode((draw(index) for index in range(10)), path, SIZE, Fraction(8))
-        return self.desk.give(path, "video/mp4")
+        return self.embedding(self.desk.give(path, "video/mp4"))
+
+    def embedding(self, video: Artifact) -> Artifact:
+        request = EmbedRequest(video=video, rate=8.0, embedder=EMBEDDER)
+        made = self.desk.path(Embed().run(request, self.desk, rng=random.Random(0)).embedding)
+        # The desk's folder is every call's: the next one writes a file of the same name.
+        return self.desk.give(made.rename(self.desk.folder / f"{self.shot}.f32"))
 
     def estimate(self, prompts: tuple[str, ...], draws: list[list[Callable[[int], np.ndarray]]]) -> Uncertainty:
         videos = tuple(tuple(self.take(draw) for draw in row) for row in draws)
-        request = EstimateRequest(prompts=prompts, videos=videos)
-        result = Estimate().run(request, self.desk, rng=random.Random(0))
+        result = Estimate().run(asked(prompts, videos), self.desk, rng=random.Random(0))
         assert isinstance(result.uncertainty, Uncertainty)
         return result.uncertainty
+
+
+def asked(prompts: tuple[str, ...], embeddings: tuple[tuple[Artifact, ...], ...]) -> EstimateRequest:
+    return EstimateRequest(prompts=prompts, embeddings=embeddings, instruments=MEASURED_WITH)
 
 
 @pytest.fixture
@@ -106,7 +129,7 @@ def test_vague_prompts_are_told_from_an_unsure_model(set_: Set) -> None:
 
 def test_the_same_request_gives_the_same_numbers(set_: Set) -> None:
     takes = [set_.take(noise(seed)) for seed in range(4)]
-    request = EstimateRequest(prompts=SAME[:2], videos=(tuple(takes[:2]), tuple(takes[2:])))
+    request = asked(SAME[:2], (tuple(takes[:2]), tuple(takes[2:])))
     one, two = (Estimate().run(request, set_.desk, rng=random.Random(seed)) for seed in (0, 5))
     assert one == two
 
@@ -122,13 +145,47 @@ def test_it_reports_what_it_counted(set_: Set) -> None:
 def test_too_little_to_tell_from_is_said(set_: Set) -> None:
     one = set_.take(scene(1))
     for prompts, videos in (((SAME[0],), ((one, one),)), (SAME[:2], ((one,), (one,)))):
-        result = Estimate().run(EstimateRequest(prompts=prompts, videos=videos), set_.desk, rng=random.Random(0))
+        result = Estimate().run(asked(prompts, videos), set_.desk, rng=random.Random(0))
         assert result.uncertainty.kind == "unavailable"
         assert "fewer than two" in result.uncertainty.reason
 
 
+def test_without_takes_there_is_no_uncertainty(set_: Set) -> None:
+    result = Estimate().run(asked(APART, ()), set_.desk, rng=random.Random(0))
+    assert (result.uncertainty.kind, result.p_bad.kind) == ("unavailable", "unavailable")
+    assert "no takes were shot" in result.uncertainty.reason
+
+
+def test_a_back_end_that_nothing_was_fitted_for_is_only_ranked(set_: Set) -> None:
+    takes = [[set_.take(scene(row, column)) for column in range(2)] for row in range(2)]
+    result = Estimate().run(asked(APART, tuple(map(tuple, takes))), set_.desk, rng=random.Random(0))
+    assert result.p_bad.kind == "unavailable"
+    assert result.p_bad.reason.startswith("rank only: ")
+
+
+def test_prompts_that_were_not_shot_tell_how_much_the_words_leave_open(set_: Set) -> None:
+    takes = tuple(tuple(set_.take(scene(row, column)) for column in range(2)) for row in range(2))
+    few, all_ = (
+        Estimate().run(asked(prompts, takes), set_.desk, rng=random.Random(0)).uncertainty
+        for prompts in (APART[:2], APART)
+    )
+    assert isinstance(few, Uncertainty)
+    assert isinstance(all_, Uncertainty)
+    assert few.epistemic == all_.epistemic
+    assert few.aleatoric != all_.aleatoric
+    assert (all_.latents, all_.videos) == (2, 2)
+
+
+def test_weights_that_are_not_those_asked_for_are_refused(set_: Set) -> None:
+    path = set_.desk.folder / "clip.mp4"
+    encode((scene(1)(index) for index in range(4)), path, SIZE, Fraction(8))
+    card = EMBEDDER.with_(digest="0" * 64)
+    with pytest.raises(RequestRejected, match="same weights"):
+        Embed().run(EmbedRequest(video=set_.desk.give(path), rate=8.0, embedder=card), set_.desk, rng=random.Random(0))
+
+
 def test_prompts_and_takes_that_do_not_pair_up_are_refused(set_: Set) -> None:
     one = set_.take(scene(1))
-    for prompts, videos in ((SAME, ((one, one),)), (SAME[:2], ((one, one), (one,))), ((), ())):
+    for prompts, videos in ((SAME[:2], ((one, one),) * 3), (SAME[:2], ((one, one), (one,))), ((), ((one, one),))):
         with pytest.raises(RequestRejected, match="same number of takes"):
-            Estimate().run(EstimateRequest(prompts=prompts, videos=videos), set_.desk, rng=random.Random(0))
+            Estimate().run(asked(prompts, videos), set_.desk, rng=random.Random(0))

@@ -45,6 +45,8 @@ class ShotTake(Value):
     seed: int
     result: TakeResult
     truth: TakeTruth | None = None
+    match: float | None = None
+    """How well it shows the shot's words in the embedder's eyes, 0 to 1."""
 
 
 class _Item(NamedTuple):
@@ -67,7 +69,7 @@ def judge_takes(
 
     Returns:
         A score a take, in their order. Without the back-end's truth, adherence is Unavailable, and the score only
-        ranks takes by what the files show.
+        ranks takes, by what the embedder sees in them and by what is wrong with the files.
     """
     index = index_of(vocabulary) if vocabulary is not None else None
     return tuple(_judged(shot, take, bible, index) for take in takes)
@@ -76,7 +78,7 @@ def judge_takes(
 def _judged(shot: Shot, take: ShotTake, bible: Bible, index: VocabularyIndex | None) -> TakeScore:
     faults = list(faults_of_file(shot, take.result, take.truth))
     adherence: MaybeMeasure = Unavailable(reason="the back-end does not tell what it drew")
-    base = _UNKNOWN_SCORE
+    base = _UNKNOWN_SCORE if take.match is None else min(1.0, max(0.0, take.match))
     if take.truth is not None:
         items, found = _items(shot, take.truth, bible, index)
         faults += found
@@ -90,6 +92,7 @@ def _judged(shot: Shot, take: ShotTake, bible: Bible, index: VocabularyIndex | N
         seed=take.seed,
         adherence=adherence,
         score=round(max(0.0, base * (1 - _FAULT_COST * worst)), 4),
+        match=take.match,
         faults=tuple(sorted(faults, key=lambda fault: (-fault.severity, fault.kind, fault.subject or ""))),
         video=take.result.video,
         stills=take.result.stills,

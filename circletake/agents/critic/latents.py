@@ -6,49 +6,11 @@ all alike, a vague one has latents that go apart (arXiv 2510.02571, Sec. 3: late
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
-
+from circletake.agents.critic.filling import Picker, filled
 from circletake.agents.director.picture_words import picture_caption
 from circletake.agents.stage_words import StageWords
 from circletake.llm import Decided, Decision, Mind
-from circletake.schema import (
-    Action,
-    Aids,
-    Bible,
-    Camera,
-    CameraMove,
-    Depth,
-    Expression,
-    Facing,
-    Light,
-    Placement,
-    Season,
-    Shot,
-    ShotSize,
-    Side,
-    Staging,
-    Subject,
-    Value,
-    Vocabulary,
-    Weather,
-    derive_seed,
-)
-
-_V = TypeVar("_V")
-
-_HOURS = (6.3, 9.0, 12.0, 15.5, 18.3, 22.0)
-_WEATHERS: tuple[Weather, ...] = ("clear", "cloudy", "overcast", "rain", "fog", "wind")
-_SEASONS: tuple[Season, ...] = ("summer", "autumn", "spring", "winter")
-_SIZES: tuple[ShotSize, ...] = ("wide", "medium", "full", "close-up", "extreme wide")
-_MOVES: tuple[CameraMove, ...] = ("static", "push in", "pan right", "pull out", "truck left", "handheld")
-_SIDES: tuple[Side, ...] = ("left", "right", "centre")
-_DEPTHS: tuple[Depth, ...] = ("mid", "near", "far")
-_FACINGS: tuple[Facing, ...] = ("right", "left", "camera", "away")
-_FACES: tuple[Expression, ...] = ("calm", "happy", "sad", "surprised", "determined", "afraid")
-_LIVING_ACTIONS = ("stand", "walk", "look", "sit", "run")
-_INTENSITIES = (0.5, 0.3, 0.8)
-_FAR_SIZES = frozenset({"extreme wide", "wide"})
+from circletake.schema import Aids, Bible, Shot, Staging, Value, Vocabulary
 
 
 class Latent(Value):
@@ -75,88 +37,27 @@ class LatentsQuestion(Value):
     vocabulary: StageWords
 
 
-class _Picker(NamedTuple):
-    """Picks the i-th way of filling an open slot.
-
-    Different latents pick different ways; the seed says in which order.
-    """
-
-    seed: int
-    slate: str
-    round: int
-    latent: int
-
-    def pick(self, slot: str, options: Sequence[_V]) -> _V:
-        start = derive_seed(self.seed, self.slate, self.round, slot) % len(options)
-        step = 1 + derive_seed(self.seed, self.slate, self.round, slot, "step") % max(1, len(options) - 1)
-        while len(options) > 1 and _common(step, len(options)) != 1:
-            step = step % (len(options) - 1) + 1
-        return options[(start + step * self.latent) % len(options)]
-
-
-def _common(one: int, other: int) -> int:
-    while other:
-        one, other = other, one % other
-    return one
-
-
 def latent_prompts_by_rule(question: LatentsQuestion, _aids: Aids) -> LatentPrompts:
     """Fill what the staging leaves open, and only that, in n ways that go as far apart as they can."""
     out = []
     for number in range(question.n):
-        picker = _Picker(question.seed, question.shot.slate, question.round, number)
-        staging = _filled(question.shot.staging, question.bible, picker)
-        out.append(Latent(staging=staging, prompt=picture_caption(staging, question.bible)))
+        picker = Picker(question.seed, question.shot.slate, question.round, number)
+        staging = filled(question.shot.staging, question.bible, picker)
+        out.append(Latent(staging=staging, prompt=_prompt(staging, question)))
     return LatentPrompts(latents=tuple(out))
 
 
-def _filled(said: Staging, bible: Bible, picker: _Picker) -> Staging:
-    place = said.place or (picker.pick("place", [place.id for place in bible.places]) if bible.places else None)
-    subjects = tuple(_subject(subject, bible, picker, len(said.subjects)) for subject in said.subjects)
-    return said.with_(
-        place=place, light=_light(said.light, picker), subjects=subjects, camera=_camera(said.camera, subjects, picker)
-    )
-
-
-def _light(said: Light, picker: _Picker) -> Light:
-    weather = said.weather if said.weather is not None else picker.pick("weather", _WEATHERS)
-    windless = weather in ("clear", "cloudy", "overcast")
-    intensity = said.intensity
-    if intensity is None and not windless:
-        intensity = picker.pick("intensity", _INTENSITIES)
-    return Light(
-        hour=said.hour if said.hour is not None else picker.pick("hour", _HOURS),
-        season=said.season if said.season is not None else picker.pick("season", _SEASONS),
-        weather=weather,
-        intensity=intensity,
-    )
-
-
-def _camera(said: Camera, subjects: tuple[Subject, ...], picker: _Picker) -> Camera:
-    size = said.size or picker.pick("size", _SIZES if subjects else ("extreme wide", "wide"))
-    moves = [move for move in _MOVES if size not in _FAR_SIZES or move != "handheld"]
-    focus = said.focus or (subjects[0].id if subjects else None)
-    return Camera(size=size, move=said.move or picker.pick("move", moves), focus=focus)
-
-
-def _subject(said: Subject, bible: Bible, picker: _Picker, of: int) -> Subject:
-    identity = next((one for one in bible.identities if one.id == said.id), None)
-    living = identity is None or identity.kind in ("person", "animal", "creature")
-    has_face = identity is None or identity.kind in ("person", "creature")
-    sides = _SIDES if of == 1 else _SIDES[:2]
-    actions = said.actions
-    if not actions and living:
-        actions = (Action(verb=picker.pick(f"action:{said.id}", _LIVING_ACTIONS)),)
-    return said.with_(
-        adjectives=said.adjectives or (identity.adjectives if identity is not None else ()),
-        actions=actions,
-        placement=Placement(
-            side=said.placement.side or picker.pick(f"side:{said.id}", sides),
-            depth=said.placement.depth or picker.pick(f"depth:{said.id}", _DEPTHS),
-        ),
-        facing=said.facing or (picker.pick(f"facing:{said.id}", _FACINGS) if living else None),
-        expression=said.expression or (picker.pick(f"face:{said.id}", _FACES) if has_face else None),
-    )
+def _prompt(staging: Staging, question: LatentsQuestion) -> str:
+    """Write a refined prompt. A back-end that takes any words is given the shot's own, too: they may say more."""
+    refined = picture_caption(staging, question.bible)
+    own = question.shot.captions.picture.strip()
+    if not question.vocabulary.open_ended or own in (
+        "",
+        refined,
+        picture_caption(question.shot.staging, question.bible),
+    ):
+        return refined
+    return f"{own.rstrip('.')}. {refined}"
 
 
 def openness(staging: Staging) -> int:

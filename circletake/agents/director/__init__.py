@@ -7,10 +7,12 @@ from circletake.agents.director.changes import Changed, apply_change, apply_edit
 from circletake.agents.director.conversation import Message, MessageKind, read_message
 from circletake.agents.director.grammar import GRAMMAR
 from circletake.agents.director.lengths import film_length
+from circletake.agents.director.one_shot import plan_of_words
 from circletake.agents.director.reading.brief import BriefFacts, read_brief
 from circletake.agents.director.rerouting import reroute
 from circletake.agents.director.shot_list import ShotList, plan_shots
 from circletake.agents.director.specifying import Respecified, specify, with_staging
+from circletake.agents.director.splitting import can_split
 from circletake.agents.director.treatment import write_treatment
 
 __all__ = [
@@ -25,8 +27,10 @@ __all__ = [
     "answer_message",
     "apply_change",
     "apply_edits",
+    "can_split",
     "cast_bible",
     "film_length",
+    "plan_of_words",
     "plan_shots",
     "read_brief",
     "read_message",

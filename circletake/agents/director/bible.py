@@ -21,7 +21,6 @@ from circletake.schema import (
     Identity,
     Look,
     Mention,
-    Mood,
     Place,
     Value,
     Vocabulary,

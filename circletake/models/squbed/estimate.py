@@ -48,7 +48,7 @@ def estimate(prompt_embeddings: ArrayLike, video_embeddings: ArrayLike, *, floor
 
     Args:
         prompt_embeddings: (n, d_text), one row a refined prompt (latent) z_i.
-        video_embeddings: (n, m, d_video), m videos of each latent.
+        video_embeddings: (k, m, d_video), m videos of each of the first k latents, k from 2 to n.
         floor: smallest dispersion that is believed in either space.
 
     Returns:
@@ -60,10 +60,10 @@ def estimate(prompt_embeddings: ArrayLike, video_embeddings: ArrayLike, *, floor
     """
     prompts = np.asarray(prompt_embeddings, np.float64)
     videos = np.asarray(video_embeddings, np.float64)
-    if prompts.ndim != 2 or videos.ndim != 3 or len(prompts) != len(videos):
-        raise ValueError(f"needs (n, d) prompts and (n, m, d) videos, got {prompts.shape} and {videos.shape}")
-    if len(prompts) < 2 or videos.shape[1] < 2:
-        raise ValueError(f"needs n and m of at least 2, got n = {len(prompts)}, m = {videos.shape[1]}")
+    if prompts.ndim != 2 or videos.ndim != 3 or len(prompts) < len(videos):
+        raise ValueError(f"needs (n, d) prompts and (k, m, d) videos, k at most n; got {prompts.shape}, {videos.shape}")
+    if len(videos) < 2 or videos.shape[1] < 2:
+        raise ValueError(f"needs n and m of at least 2, got n = {len(videos)}, m = {videos.shape[1]}")
     prompts = prompts / np.linalg.norm(prompts, axis=-1, keepdims=True)
     videos = videos / np.linalg.norm(videos, axis=-1, keepdims=True)
     aleatoric = _spread(_leave_one_out(prompts), mean_pairwise_cosine(prompts), prompts.shape[1], floor)
@@ -71,7 +71,7 @@ def estimate(prompt_embeddings: ArrayLike, video_embeddings: ArrayLike, *, floor
     epistemic = _spread((within.sum() - within) / (len(within) - 1), float(within.mean()), videos.shape[2], floor)
     epistemic = epistemic._replace(nats=float(np.mean([fit_vmf(v, floor=floor).entropy_nats for v in videos])))
     return Estimate(
-        _total(aleatoric, epistemic), aleatoric, epistemic, split_dispersion(videos), len(prompts), videos.shape[1]
+        _total(aleatoric, epistemic), aleatoric, epistemic, split_dispersion(videos), len(videos), videos.shape[1]
     )
 
 

@@ -23,6 +23,13 @@ def uncertainty_bars(uncertainty: MaybeUncertainty) -> str:
     return '<div class="bars">' + "".join(_bar(*row) for row in rows) + "</div>"
 
 
+def risk_bar(p_bad: MaybeMeasure) -> str:
+    """Draw the probability that a take is bad as a bar with its interval; say why there is none."""
+    if isinstance(p_bad, Measure):
+        return f'<div class="bars risk">{_bar("P(bad), calibrated", "", p_bad)}</div>'
+    return f'<p class="quiet">P(bad) unavailable: {escape(p_bad.reason)}</p>'
+
+
 def score_badge(score: MaybeMeasure) -> str:
     """Write a measure with its interval; a dash with the reason where there is none."""
     if isinstance(score, Measure):

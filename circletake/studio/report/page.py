@@ -6,8 +6,18 @@ import base64
 from collections.abc import Callable
 from typing import NamedTuple
 
-from circletake.schema import Artifact, CircledTake, Manifest, Production, Shot, TakeScore, timecode
-from circletake.studio.report.figures import score_badge, timeline_strip, uncertainty_bars
+from circletake.schema import (
+    Artifact,
+    CircledTake,
+    Comparison,
+    Manifest,
+    Production,
+    Shot,
+    TakeScore,
+    Verdict,
+    timecode,
+)
+from circletake.studio.report.figures import risk_bar, score_badge, timeline_strip, uncertainty_bars
 
 ReadBytes = Callable[[Artifact], bytes]
 
@@ -16,12 +26,26 @@ class TakeView(NamedTuple):
     """One take as the page shows it."""
 
     number: int
-    round: int
     circled: bool
     still: str
     badge: str
     prompt: str
     faults: tuple[str, ...]
+
+
+class RoundView(NamedTuple):
+    """One round of takes as the page shows it."""
+
+    number: int
+    decision: str
+    reason: str
+    bars: str
+    risk: str
+    cost: str
+    open_things: tuple[str, ...]
+    question: str
+    by_eye: tuple[str, ...]
+    takes: tuple[TakeView, ...]
 
 
 class ShotView(NamedTuple):
@@ -37,9 +61,9 @@ class ShotView(NamedTuple):
     decision: str
     reason: str
     needs_you: bool
-    bars: str
-    history: tuple[str, ...]
-    takes: tuple[TakeView, ...]
+    proposal: str
+    last: RoundView
+    earlier: tuple[RoundView, ...]
 
 
 def report_html(production: Production, manifest: Manifest, read: ReadBytes) -> str:
@@ -100,19 +124,38 @@ def _shot(production: Production, shot: Shot, taken: CircledTake, read: ReadByte
         decision=verdict.decision,
         reason=verdict.reason,
         needs_you=verdict.needs_you,
-        bars=uncertainty_bars(verdict.uncertainty),
-        history=tuple(f"Round {v.round}: {v.decision}. {v.reason}" for v in taken.verdicts[:-1]),
-        takes=tuple(
-            _take(score, v.round, score.take == taken.request.take, read) for v in taken.verdicts for score in v.takes
-        ),
+        proposal=verdict.proposal or "",
+        last=_round(verdict, taken, read),
+        earlier=tuple(_round(one, taken, read) for one in taken.verdicts[:-1]),
     )
 
 
-def _take(score: TakeScore, round_: int, circled: bool, read: ReadBytes) -> TakeView:
+def _round(verdict: Verdict, taken: CircledTake, read: ReadBytes) -> RoundView:
+    most = max(verdict.most_takes, len(verdict.takes))
+    stopped = "" if most == len(verdict.takes) else ": more could not change the decision"
+    return RoundView(
+        number=verdict.round,
+        decision=verdict.decision,
+        reason=verdict.reason,
+        bars=uncertainty_bars(verdict.uncertainty),
+        risk=risk_bar(verdict.p_bad),
+        cost=f"{len(verdict.takes)} of at most {most} draft takes{stopped}",
+        open_things=tuple(f"{slot.share:.0%} {slot.name} ({', '.join(slot.options)})" for slot in verdict.open_slots),
+        question=verdict.question.text if verdict.question is not None else "",
+        by_eye=tuple(map(_compared, verdict.comparisons)),
+        takes=tuple(_take(score, score.take == taken.request.take, read) for score in verdict.takes),
+    )
+
+
+def _compared(one: Comparison) -> str:
+    told = f"take {one.better} is better in both orders" if one.better is not None else "neither holds in both orders"
+    return f"Takes {one.first} and {one.second} side by side: {told}. {one.why}"
+
+
+def _take(score: TakeScore, circled: bool, read: ReadBytes) -> TakeView:
     middle = score.stills[len(score.stills) // 2] if score.stills else None
     return TakeView(
         number=score.take,
-        round=round_,
         circled=circled,
         still=_data_uri(read, middle) if middle is not None else "",
         badge=score_badge(score.adherence),

@@ -18,6 +18,7 @@ from circletake.agents.director.changes.shot_changes import (
     restage,
     retake,
     set_length,
+    split_shot,
     swap,
 )
 from circletake.language import sentence
@@ -30,6 +31,7 @@ _APPLY: dict[str, Callable[[Plan, Any], Applied]] = {
     "restage": restage,
     "add": add,
     "remove": remove,
+    "split": split_shot,
     "swap": swap,
     "move": move,
     "length": set_length,

@@ -91,6 +91,13 @@ class RemoveShots(Value):
     slates: tuple[Slate, ...]
 
 
+class SplitShot(Value):
+    """A shot of which two are made, in the same time."""
+
+    kind: Literal["split"] = "split"
+    slate: Slate
+
+
 class SwapShots(Value):
     """Two shots that change places."""
 
@@ -165,8 +172,8 @@ class Retake(Value):
 
 
 Edit = Annotated[
-    SetLight | SetCamera | SetMood | SetPlace | Restage | AddShot | RemoveShots | SwapShots | MoveShot | SetLength
-    | SetTitle | SetMusic | SetLines | Recast | SetStyle | Retake,
+    SetLight | SetCamera | SetMood | SetPlace | Restage | AddShot | RemoveShots | SplitShot | SwapShots | MoveShot
+    | SetLength | SetTitle | SetMusic | SetLines | Recast | SetStyle | Retake,
     Field(discriminator="kind"),
 ]  # fmt: skip
 

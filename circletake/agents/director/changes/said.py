@@ -8,7 +8,7 @@ from typing import NamedTuple
 from circletake.agents.director.changes.references import Referred, referred
 from circletake.agents.meaning import Meanings
 from circletake.language import Word, tag_words, tokenize
-from circletake.schema import Plan, Slate
+from circletake.schema import Plan
 
 _PARTS = re.compile(
     r"\s*(?:[;\n]+|(?<=[.!?])\s+|,?\s+(?:and\s+)?then\s+|,\s*and\s+|,\s+(?=(?:make|drop|remove|delete|add|swap|move|slower|faster|no\b|"

@@ -16,6 +16,7 @@ from circletake.agents.director.changes.edits import (
     SetLength,
     SetLight,
     SetPlace,
+    SplitShot,
     SwapShots,
 )
 from circletake.agents.director.changes.rewriting import Applied, named, rewritten, touched, verb
@@ -23,6 +24,7 @@ from circletake.agents.director.changes.trimming import with_film_length, with_s
 from circletake.agents.director.framing import ORDER
 from circletake.agents.director.moments import slug_line
 from circletake.agents.director.picture_words import light_words
+from circletake.agents.director.splitting import can_split, split
 from circletake.language import a
 from circletake.schema import Bible, Light, Plan, Scene, Shot, Slate
 
@@ -159,6 +161,17 @@ def remove(plan: Plan, edit: RemoveShots) -> Applied:
         kept = (kept[0].with_(transition=plan.shots[0].transition), *kept[1:])
     scenes = tuple(scene for scene in plan.scenes if any(shot.scene == scene.number for shot in kept))
     return Applied(plan.with_(shots=kept, scenes=scenes), f"{named(plan, edit.slates)} {verb(edit.slates, 'be')} out")
+
+
+def split_shot(plan: Plan, edit: SplitShot) -> Applied:
+    """Make two shots of one; the film stays as long as it is."""
+    shot = plan.shot(edit.slate)
+    if not can_split(shot):
+        return Applied(plan, f"{named(plan, (edit.slate,))} shows one thing, or is too short: it stays one shot")
+    halves = split(shot, _free_slate(plan, shot.scene))
+    at = plan.shots.index(shot)
+    changed = rewritten(plan, (*plan.shots[:at], *halves, *plan.shots[at + 1 :]))
+    return Applied(changed, f"{named(plan, (edit.slate,))} is two shots now: {edit.slate} and {halves.second.slate}")
 
 
 def swap(plan: Plan, edit: SwapShots) -> Applied:

@@ -18,6 +18,7 @@ from circletake.agents.director.changes.edits import (
     SetLines,
     SetMood,
     SetPlace,
+    SplitShot,
     SwapShots,
 )
 from circletake.agents.director.changes.picturing import picture_from
@@ -67,6 +68,11 @@ def _remove(said: Said) -> list[Edit]:
     if not _OUT.search(said.lower) or _NOT_SHOTS.search(said.lower) or not said.shots.slates:
         return []
     return [RemoveShots(slates=said.shots.slates)]
+
+
+def _split(said: Said) -> list[Edit]:
+    asked = said.has("split", "divide") or re.search(r"\bmake two (?:shots )?(?:of|out of|from)\b", said.lower)
+    return [SplitShot(slate=said.shots.slates[0])] if asked and len(said.shots.slates) == 1 else []
 
 
 def _swap(said: Said) -> list[Edit]:
@@ -303,7 +309,7 @@ def _restage(said: Said) -> list[Edit]:
 
 
 SHOT_WISHES: tuple[Callable[[Said], list[Edit]], ...] = (
-    _remove, _swap, _move, _line, _add, _retake, _camera, _length, _light, _place, _mood,
+    _remove, _split, _swap, _move, _line, _add, _retake, _camera, _length, _light, _place, _mood,
 )  # fmt: skip
 """Readers of a wish, in the order in which they are tried."""
 

@@ -1,0 +1,125 @@
+"""Calibration: how honest is P(bad), fitted on the stage and tried on shots that it was not fitted on?
+
+    circletake eval calibration [--quick]                    measure
+    python -m circletake.evals.calibration [--embedder E]    fit on all of it and store it in the package
+
+Planted shots (evals/planted), of which half are said in full. A shot is bad when the take that looks best without the
+stage's truth misses anything that was meant. Fitted on one set of prompts, measured on another:
+    AUROC, AURC     does P(bad) rank? beside total uncertainty by itself
+    Brier, ECE      is it honest? beside telling everybody the share of bad shots
+    bad among circled   what the conformal rule lets through; it promises at most 20 % with 90 % certainty
+Refit whenever the stage or the embedder changes: a calibration holds for the versions that it names, and for no other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from circletake.evals.planted import planted_shots
+from circletake.evals.planted.rounds import Observed, observe
+from circletake.evals.row import Row
+from circletake.models.squbed import (
+    Calibration,
+    aurc,
+    auroc,
+    brier,
+    expected_calibration_error,
+    fit_calibration,
+    to_json,
+)
+from circletake.schema import Instruments, Settings
+from circletake.studio.preflight import open_checker
+from circletake.tools.calibration import FEATURES, calibration_digest, embedders_of, fitted_for, stored_at
+
+ALPHA, DELTA = 0.2, 0.1
+"""The rule's promise: at most a share ALPHA of the shots that it circles is bad, with certainty 1 - DELTA."""
+_FIT, _HELD, _QUICK_FIT, _QUICK_HELD = 240, 160, 80, 40
+
+
+def measure(quick: bool) -> list[Row]:
+    """Fit on 240 planted shots and measure on 160 others (quick: 80 and 40)."""
+    fit, held, instruments = _benchmark(Settings(), quick)
+    calibration = fitted(fit, instruments)
+    bad = np.array([one.best.bad for one in held], float)
+    told = np.array([calibration.p_bad(_row(one, calibration.names)).value for one in held])
+    circled = np.array([calibration.circles(_row(one, calibration.names)) for one in held])
+    total = [one.uncertainty.total.value for one in held]
+    share = float(np.mean([one.best.bad for one in fit]))
+    slipped = float(bad[circled].mean()) if circled.any() else 0.0
+    return [
+        Row("AUROC of P(bad)", _round(auroc(told, bad)), 0.75, "more", _round(auroc(total, bad))),
+        Row("AURC", _round(aurc(told, bad)), None, "less", _round(aurc(total, bad))),
+        Row("Brier score", _round(brier(told, bad)), _round(brier(np.full(len(bad), share), bad)), "less"),
+        Row("expected calibration error", _round(expected_calibration_error(told, bad)), 0.1),
+        Row("bad among those that the rule circles", _round(slipped), ALPHA, "less", _round(float(bad.mean()))),
+        Row("share that the rule circles", _round(float(circled.mean()))),
+        Row("the stored one was fitted for this stage and embedder", float(_is_current(instruments)), 1.0, "more"),
+    ]
+
+
+def store(settings: Settings) -> Path:
+    """Fit on every planted shot and write it into the package; return where."""
+    fit, held, instruments = _benchmark(settings, quick=False)
+    path = stored_at(instruments.backend.name, instruments.embedder.name)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(to_json(fitted([*fit, *held], instruments)) + "\n", encoding="utf-8")
+    return path
+
+
+def fitted(found: Sequence[Observed], instruments: Instruments) -> Calibration:
+    """Return the calibration of planted shots: every feature that the embedder gives, against bad or not."""
+    names = [name for name in FEATURES if all(name in one.features for one in found)]
+    return fit_calibration(
+        [_row(one, names) for one in found], [float(one.best.bad) for one in found],
+        [one.planted.name for one in found], names=names, backend=fitted_for(instruments.backend),
+        embedders=embedders_of(instruments.embedder), alpha=ALPHA, delta=DELTA,
+    )  # fmt: skip
+
+
+def _benchmark(settings: Settings, quick: bool) -> tuple[list[Observed], list[Observed], Instruments]:
+    sizes = (_QUICK_FIT, _QUICK_HELD) if quick else (_FIT, _HELD)
+    with (
+        tempfile.TemporaryDirectory(prefix="circletake-eval-") as scratch,
+        open_checker(settings, folder=Path(scratch)) as checker,
+    ):
+        fit, held = (
+            [observe(checker, shot) for shot in planted_shots(count, seed=seed, plain=0.5)]
+            for count, seed in zip(sizes, (31, 32), strict=True)
+        )
+        return fit, held, checker.studio.crew.instruments(checker.studio.crew.pictures[0])
+
+
+def _row(one: Observed, names: Sequence[str]) -> list[float]:
+    return [one.features[name] for name in names]
+
+
+def _is_current(instruments: Instruments) -> bool:
+    from circletake.models.squbed import from_json
+
+    if not calibration_digest(instruments.backend, instruments.embedder):
+        return False
+    stored = from_json(stored_at(instruments.backend.name, instruments.embedder.name).read_text(encoding="utf-8"))
+    return stored.backend == fitted_for(instruments.backend) and dict(stored.embedders) == embedders_of(
+        instruments.embedder
+    )
+
+
+def _round(value: float) -> float:
+    return round(float(value), 4)
+
+
+def main() -> None:
+    """Fit and store."""
+    parser = argparse.ArgumentParser(description="Fit P(bad) on planted shots, and store it in the package.")
+    parser.add_argument("--embedder", default=Settings().embedder, help="what sees the takes")
+    given = parser.parse_args()
+    print(store(Settings(embedder=given.embedder)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Draft takes to vectors, each take once: what was embedded is found by its digest and the embedder's."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from circletake.schema import (
+    Artifact,
+    EmbedRequest,
+    EmbedResult,
+    RequestRejected,
+    Resources,
+    Workspace,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Embed:
+    """Embeds a take with the embedder that the request names, and holds words against it."""
+
+    name = "critic.embed"
+    version = "1"
+    timeout_s = 300.0
+
+    def resources(self, request: EmbedRequest) -> Resources:
+        """One core; the embedder's weights."""
+        return Resources(cpus=1, memory_mb=350)
+
+    def run(self, request: EmbedRequest, workspace: Workspace, *, rng: random.Random) -> EmbedResult:
+        """Embed a take.
+
+        Raises:
+            BriefError: there is no such embedder, or its weights are missing.
+            RequestRejected: the weights on this machine are not those that the request names.
+        """
+        from circletake.tools.embedding import open_video_embedder
+
+        embedder = open_video_embedder(request.embedder.name)
+        if embedder.digest != request.embedder.digest:
+            raise RequestRejected(
+                f"the embedder {request.embedder.name!r} has weights {embedder.digest[:12]} here, the request was made "
+                f"for {request.embedder.digest[:12]}; give every machine the same weights"
+            )
+        clip = _frames(request.video, workspace)
+        path = workspace.folder / "embedding.f32"
+        path.write_bytes(embedder.embed_videos([clip], request.rate)[0].astype("<f4").tobytes())
+        held = getattr(embedder, "adherence", None)
+        found = held([clip] * len(request.texts), request.texts, request.rate) if held and request.texts else ()
+        return EmbedResult(
+            embedding=workspace.save(path, "application/octet-stream"),
+            adherences=tuple(round(float(value), 6) for value in found),
+        )
+
+
+def _frames(artifact: Artifact, workspace: Workspace) -> NDArray[np.uint8]:
+    import numpy as np
+
+    from circletake.render.encode import decode
+
+    return np.stack(list(decode(workspace.path(artifact))))
