@@ -166,13 +166,13 @@ def test_closing_breaks_off_what_runs(asked: Asked) -> None:
 
 
 def test_many_threads_ask_so_many_at_once(asked: Asked) -> None:
-    now, most, lock = [0], [0], threading.Lock()
+    now, most, lock, pair = [0], [0], threading.Lock(), threading.Barrier(2, timeout=30)
 
     def slow(handler: Any) -> None:
         with lock:
             now[0] += 1
             most[0] = max(most[0], now[0])
-        time.sleep(0.05)
+        pair.wait()
         with lock:
             now[0] -= 1
         says(GOOD)(handler)
