@@ -16,7 +16,6 @@ _COMMANDS = {
     "why": ("circletake.cli.why", "Tell why a take was circled and why something was made again."),
     "uncertainty": ("circletake.cli.uncertainty", "Tell how sure the picture back-end is of a prompt, and why not."),
     "mcp": ("circletake.cli.mcp", "Offer the studio to MCP clients over standard input and output."),
-    "uncertainty": ("circletake.cli.uncertainty", "Tell how sure the picture back-end is of a prompt, and why not."),
     "doctor": ("circletake.cli.doctor", "Tell what this machine can do, and what is missing for more."),
     "eval": ("circletake.cli.evaluate", "Measure Circletake on this machine."),
 }

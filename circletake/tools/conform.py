@@ -79,5 +79,5 @@ def cover_image(image: Image, size: Size) -> Image:
     inside = (size.width * scale, size.height * scale)
     left, top = (width - inside[0]) / 2, (height - inside[1]) / 2
     return image.convert("RGB").resize(
-        tuple(size), images.Resampling.LANCZOS, box=(left, top, left + inside[0], top + inside[1])
+        (size.width, size.height), images.Resampling.LANCZOS, box=(left, top, left + inside[0], top + inside[1])
     )
