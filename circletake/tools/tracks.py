@@ -110,13 +110,13 @@ def _decoded(path: Path, name: str, layout: str, rate: int) -> NDArray[np.float3
             count = 0
             for frame in container.decode(container.streams.audio[0]):
                 for piece in resampler.resample(frame):
-                    pieces.append(piece.to_ndarray())
+                    pieces.append(np.asarray(piece.to_ndarray(), np.float32))
                     count += piece.samples
                 if count > LONGEST_S * rate:
                     raise RequestRejected(f"{name} is longer than {LONGEST_S // 60} minutes; cut it first")
-            pieces += [piece.to_ndarray() for piece in resampler.resample(None)]
+            pieces += [np.asarray(piece.to_ndarray(), np.float32) for piece in resampler.resample(None)]
     except (av.FFmpegError, OSError) as error:
         raise RequestRejected(f"{name} can't be read as sound ({error}); is the file whole?") from error
     if not pieces or sum(piece.shape[1] for piece in pieces) < rate // 2:
         raise RequestRejected(f"{name} holds less than half a second of sound; give a music file")
-    return np.concatenate(pieces, axis=1).astype(np.float32)
+    return np.concatenate(pieces, axis=1)
