@@ -1,7 +1,7 @@
 """Calibration: how honest is P(bad), fitted on the stage and tried on shots that it was not fitted on?
 
     circletake eval calibration [--quick]                    measure
-    python -m circletake.evals.calibration [--embedder E]    fit on all of it and store it in the package
+    python -m circletake.evals.calibration    fit on all of it and store it in the package
 
 Planted shots (evals/planted), of which half are said in full. A shot is bad when the take that looks best without the
 stage's truth misses anything that was meant. Fitted on one set of prompts, measured on another:
@@ -43,7 +43,7 @@ _FIT, _HELD, _QUICK_FIT, _QUICK_HELD = 240, 160, 80, 40
 
 def measure(quick: bool) -> list[Row]:
     """Fit on 240 planted shots and measure on 160 others (quick: 80 and 40)."""
-    fit, held, instruments = _benchmark(Settings(), quick)
+    fit, held, instruments = _benchmark(Settings(), (_QUICK_FIT, _QUICK_HELD) if quick else (_FIT, _HELD))
     calibration = fitted(fit, instruments)
     bad = np.array([one.best.bad for one in held], float)
     told = np.array([calibration.p_bad(_row(one, calibration.names)).value for one in held])
@@ -62,9 +62,9 @@ def measure(quick: bool) -> list[Row]:
     ]
 
 
-def store(settings: Settings) -> Path:
-    """Fit on every planted shot and write it into the package; return where."""
-    fit, held, instruments = _benchmark(settings, quick=False)
+def store(settings: Settings, shots: int = _FIT + _HELD) -> Path:
+    """Fit on planted shots and write the calibration into the package; return where."""
+    fit, held, instruments = _benchmark(settings, (shots - shots * 2 // 5, shots * 2 // 5))
     path = stored_at(instruments.backend.name, instruments.embedder.name)
     path.parent.mkdir(exist_ok=True)
     path.write_text(to_json(fitted([*fit, *held], instruments)) + "\n", encoding="utf-8")
@@ -76,13 +76,12 @@ def fitted(found: Sequence[Observed], instruments: Instruments) -> Calibration:
     names = [name for name in FEATURES if all(name in one.features for one in found)]
     return fit_calibration(
         [_row(one, names) for one in found], [float(one.best.bad) for one in found],
-        [one.planted.name for one in found], names=names, backend=fitted_for(instruments.backend),
-        embedders=embedders_of(instruments.embedder), alpha=ALPHA, delta=DELTA,
+        [f"{one.planted.name} {one.planted.plan.seed}" for one in found], names=names, alpha=ALPHA, delta=DELTA,
+        backend=fitted_for(instruments.backend), embedders=embedders_of(instruments.embedder),
     )  # fmt: skip
 
 
-def _benchmark(settings: Settings, quick: bool) -> tuple[list[Observed], list[Observed], Instruments]:
-    sizes = (_QUICK_FIT, _QUICK_HELD) if quick else (_FIT, _HELD)
+def _benchmark(settings: Settings, sizes: tuple[int, int]) -> tuple[list[Observed], list[Observed], Instruments]:
     with (
         tempfile.TemporaryDirectory(prefix="circletake-eval-") as scratch,
         open_checker(settings, folder=Path(scratch)) as checker,
@@ -117,8 +116,9 @@ def main() -> None:
     """Fit and store."""
     parser = argparse.ArgumentParser(description="Fit P(bad) on planted shots, and store it in the package.")
     parser.add_argument("--embedder", default=Settings().embedder, help="what sees the takes")
+    parser.add_argument("--shots", type=int, default=_FIT + _HELD, help="how many shots to fit on, from 80 on")
     given = parser.parse_args()
-    print(store(Settings(embedder=given.embedder)))
+    print(store(Settings(embedder=given.embedder), given.shots))
 
 
 if __name__ == "__main__":

@@ -80,8 +80,8 @@ class Settings(Document):
     """Draft takes of each at most (S-QUBED's m)."""
     uncertainty: Literal["sequential", "full"] = "sequential"
     """sequential: a round's takes stop when more could not change what the critic decides. full: all are shot."""
-    embedder: str = "descriptor"
-    """What sees the takes for the critic: `family`, or `family:model-or-folder`."""
+    embedder: str = "stagesight"
+    """What sees the takes for the critic: `family`, or `family:model-or-folder`. The default is the stage's own."""
     rounds: Annotated[int, Field(ge=1, le=8)] = 3
     """Rounds of takes that a shot may cost."""
     loudness: Literal["web", "ebu-r128", "streaming"] = "web"

@@ -196,7 +196,9 @@ def _stand_ins(production: Production, state: ProductionState, studio: Studio) -
 
 def _embedder(verdict: Verdict) -> str | None:
     measured = verdict.uncertainty
-    return measured.video_embedder if isinstance(measured, Uncertainty) and not measured.calibrated else None
+    if not isinstance(measured, Uncertainty) or measured.video_embedder.partition(":")[0] != "descriptor":
+        return None
+    return measured.video_embedder
 
 
 def _what_was_chosen(plan: Plan) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from circletake.schema import (
@@ -17,6 +18,8 @@ from circletake.schema import (
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from circletake.tools.embedding import VideoEmbedder
 
 
 class Embed:
@@ -47,13 +50,27 @@ class Embed:
             )
         clip = _frames(request.video, workspace)
         path = workspace.folder / "embedding.f32"
-        path.write_bytes(embedder.embed_videos([clip], request.rate)[0].astype("<f4").tobytes())
-        held = getattr(embedder, "adherence", None)
-        found = held([clip] * len(request.texts), request.texts, request.rate) if held and request.texts else ()
+        vector, found = _seen(embedder, clip, request)
+        path.write_bytes(vector.astype("<f4").tobytes())
         return EmbedResult(
             embedding=workspace.save(path, "application/octet-stream"),
             adherences=tuple(round(float(value), 6) for value in found),
         )
+
+
+def _seen(
+    embedder: VideoEmbedder, clip: NDArray[np.uint8], request: EmbedRequest
+) -> tuple[NDArray[np.float32], Sequence[float] | NDArray[np.float32]]:
+    """Return a clip's unit vector, and how well it shows each text; nothing of that from who knows no words."""
+    look = getattr(embedder, "look", None)
+    if look is not None and request.texts:
+        vector, adherences = look(clip, request.texts, request.rate)
+        return vector, adherences
+    vector = embedder.embed_videos([clip], request.rate)[0]
+    held = getattr(embedder, "adherence", None)
+    if held is None or not request.texts:
+        return vector, ()
+    return vector, held([clip] * len(request.texts), request.texts, request.rate)
 
 
 def _frames(artifact: Artifact, workspace: Workspace) -> NDArray[np.uint8]:

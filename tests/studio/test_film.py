@@ -82,7 +82,7 @@ def test_the_manifest_tells_what_was_made_and_what_stands_in(film: Production) -
     assert manifest.brief == BRIEF
     assert manifest.frames == 72
     assert manifest.status == film.status
-    assert {stand_in.what for stand_in in manifest.stand_ins} >= {"picture", "voices", "uncertainty"}
+    assert {stand_in.what for stand_in in manifest.stand_ins} >= {"picture", "voices"}
     assert manifest.minds == {"house rules": len(manifest.decisions)}
     assert all(finding.ok for finding in manifest.findings) == (manifest.status != "degraded")
     for file in manifest.files:

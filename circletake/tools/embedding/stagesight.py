@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from circletake.schema import BriefError
+from circletake.tools.embedding.texts import text_embedder
 
 if TYPE_CHECKING:
     from circletake.models.stagesight import Hearing, Reading
@@ -29,13 +30,13 @@ class StageSightEmbedder:
     name = "stagesight"
 
     def __init__(self, weights: Path | None = None) -> None:
-        from circletake.models.minilm import MiniLM
         from circletake.models.minilm import WeightsMissing as TextWeightsMissing
+        from circletake.models.minilm import find_weights
         from circletake.models.stagesight import StageSight, WeightsMissing
 
         try:
             self._sight = StageSight(weights)
-            self._text = MiniLM()
+            find_weights()
         except (WeightsMissing, TextWeightsMissing) as error:
             raise BriefError(str(error)) from error
         self.digest = self._sight.digest
@@ -52,6 +53,11 @@ class StageSightEmbedder:
     def embed_texts(self, texts: Sequence[str]) -> Floats:
         """Return (len(texts), size) unit rows. An empty text has a vector too."""
         return self._hear(texts).embedding
+
+    def look(self, clip: Frames, texts: Sequence[str], rate: float) -> tuple[Floats, Floats]:
+        """See a clip once: return its (size,) unit vector, and (len(texts),) probabilities that it shows each."""
+        sight = self._sight.see(clip, rate)
+        return sight.embedding, self._sight.adherence(sight, self._hear(texts))
 
     def adherence(self, clips: Sequence[Frames], texts: Sequence[str], rate: float) -> Floats:
         """Return (len(clips),) probabilities that each clip shows what the text of the same position says.
@@ -97,7 +103,7 @@ class StageSightEmbedder:
         import numpy as np
 
         for text in (text for text in dict.fromkeys(texts) if text not in self._heard):
-            self._heard[text] = self._text.embed([text])[0]
+            self._heard[text] = text_embedder().embed([text])[0]
         vectors = [self._heard[text] for text in texts]
         while len(self._heard) > _KEPT_TEXTS:
             self._heard.popitem(last=False)
