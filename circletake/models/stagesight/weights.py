@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-STAGESIGHT_SHA256 = "711fdd8cb6daf1e58b8b3b6a64f059c2e98be1156cd7022c373f2a37f36d8cf6"
+STAGESIGHT_SHA256 = "192def45f62e0493acc3c0a512bed053b756eff71a9d2e47b4fcf124a7f5b5b1"
 """Of stagesight.safetensors as shipped."""
 _HERE = Path(__file__).with_name("stagesight.safetensors")
 
