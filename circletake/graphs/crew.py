@@ -50,6 +50,7 @@ class Crew(Protocol):
 
     def instruments(self, picture: str) -> Instruments:
         """Return what takes of a picture back-end are measured with."""
+
     def card(self, picture: str) -> PictureCard:
         """Return what a picture back-end takes and gives."""
 

@@ -7,6 +7,7 @@ from circletake.graphs.crew import Crew
 from circletake.graphs.state import ShotState
 from circletake.schema import (
     Artifact,
+    Bible,
     FrameRequest,
     FrameResult,
     Identity,
@@ -47,6 +48,7 @@ def pictured(request: TakeRequest, state: ShotState, backend: str, crew: Crew) -
     Only back-ends that say so are given pictures. Handles are cut short before a take becomes too long.
     """
     card = crew.card(backend)
+    request = _without_pictures(request)
     if card.max_seconds is not None:
         used = request.frames - 2 * request.handle
         most = max(0, (int(card.max_seconds * request.format.rate) - used) // 2)
@@ -57,6 +59,26 @@ def pictured(request: TakeRequest, state: ShotState, backend: str, crew: Crew) -
     request = request.with_(references=director.pictures_of(request.staging, state.plan.bible))
     first = _last_frame_before(request, state, crew)
     return request if first is None else request.with_(first_frame=first)
+
+
+def _without_pictures(request: TakeRequest) -> TakeRequest:
+    """Return a request whose cast and place hold no pictures: those that a take is shot from stand in fields of their own."""
+    place = request.setting
+    if place is not None and place.reference is not None:
+        request = request.with_(setting=place.with_(reference=None))
+    if any(one.reference is not None for one in request.cast):
+        request = request.with_(cast=tuple(one.with_(reference=None) for one in request.cast))
+    return request
+
+
+def undepicted(bible: Bible) -> Bible:
+    """Return a bible without pictures. No mind decides on them, and one of another production is not in this store."""
+    if all(one.reference is None for one in (*bible.identities, *bible.places)):
+        return bible
+    return bible.with_(
+        identities=tuple(one.with_(reference=None) for one in bible.identities),
+        places=tuple(one.with_(reference=None) for one in bible.places),
+    )
 
 
 def _last_frame_before(request: TakeRequest, state: ShotState, crew: Crew) -> Artifact | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from circletake.agents import director
 from circletake.graphs.crew import Crew
+from circletake.graphs.depicting import undepicted
 from circletake.graphs.format import checked_length, film_format
 from circletake.graphs.lessons import heed
 from circletake.graphs.state import ProductionState, given
@@ -35,7 +36,7 @@ def cast(state: ProductionState, *, crew: Crew) -> Update:
     decided = director.cast_bible(
         given(state.reading), seed=crew.settings.seed, vocabulary=_vocabulary(crew), mind=crew.mind
     )
-    return {"bible": decided.answer, "decisions": (decided.record,)}
+    return {"bible": undepicted(decided.answer), "decisions": (decided.record,)}
 
 
 def plan(state: ProductionState, *, crew: Crew) -> Update:

@@ -223,7 +223,9 @@ def _packed(before: Production, state: ProductionState, studio: Studio, folder: 
     if plan is None or not studio.crew.settings.remember or studio.calls == studio.calls_cached:
         return
     named = [one for one in plan.bible.identities if not one.name.startswith("the ")]
-    identities = tuple(Recollection(kind="identity", text=one.name, data=one.model_dump_json()) for one in named)
+    # A picture stays with this production: another one's store does not hold it.
+    known = [one.with_(reference=None) for one in named]
+    identities = tuple(Recollection(kind="identity", text=one.name, data=one.model_dump_json()) for one in known)
     motifs = composer.motifs_to_remember(plan, state.spotting) if state.spotting is not None else ()
     learnt = (*identities, *motifs, *lessons_of(production.takes))
     if learnt:

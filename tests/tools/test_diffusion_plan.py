@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from circletake.schema import RequestRejected, Size
@@ -92,6 +92,10 @@ def test_after_the_memory_ran_out_the_next_way_needs_less() -> None:
     assert [one.gpu_mb for one in seen] == sorted((one.gpu_mb for one in seen), reverse=True)
 
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@UNHURRIED
 @given(st.integers(1, 400), st.fractions(1, 120), st.sampled_from([(4, 1), (8, 1), (6, 1), (1, 0)]))
 def test_lengths_lie_on_the_grid_and_cover_the_take(frames: int, rate: Fraction, steps: tuple[int, int]) -> None:
     grid = WAN._replace(step=steps[0], offset=steps[1], most=10**9)
@@ -103,6 +107,7 @@ def test_lengths_lie_on_the_grid_and_cover_the_take(frames: int, rate: Fraction,
     assert Fraction(given_ - 1, 1) / grid.rate >= Fraction(frames - 1) / rate
 
 
+@UNHURRIED
 @given(st.integers(16, 4000), st.integers(16, 4000), st.sampled_from([8, 16, 32]))
 def test_sizes_lie_on_the_grid(width: int, height: int, multiple: int) -> None:
     size = native_size(WAN._replace(multiple=multiple), Fraction(width, height), 832 * 480)

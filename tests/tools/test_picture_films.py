@@ -14,7 +14,7 @@ from diffusion_takes import model_at, picture
 from circletake import run_graph
 from circletake.agents import director
 from circletake.executor import Toolbox
-from circletake.graphs.depicting import depicted, pictured
+from circletake.graphs.depicting import depicted, pictured, undepicted
 from circletake.graphs.shot import after_shooting, follow
 from circletake.graphs.state import ShotState
 from circletake.graphs.takes import full_request
@@ -145,9 +145,8 @@ class Rehearsal:
 
 
 @pytest.fixture(scope="module")
-def plan(film: tuple[Production, list[Event]]) -> Plan:
-    assert film[0].plan is not None
-    return film[0].plan
+def plan() -> Plan:
+    return estimate(BRIEF, SMALL).plan
 
 
 def test_reference_pictures_go_into_the_bible(plan: Plan, tmp_path: Path) -> None:
@@ -160,6 +159,7 @@ def test_reference_pictures_go_into_the_bible(plan: Plan, tmp_path: Path) -> Non
     assert whole.bible.places[0].reference == made
     assert Plan.read(whole.model_dump_json()) == whole
     assert depicted(plan, Rehearsal(crew.card(""), Settings(), made)) is plan  # type: ignore[arg-type]
+    assert undepicted(whole.bible) == plan.bible
     prompts = [request.prompt for _, request in crew.asked]
     assert len(set(prompts)) == len(prompts)
     assert all(len(prompt) > 40 for prompt in prompts)
@@ -176,11 +176,29 @@ def test_a_close_shot_is_about_whom_it_looks_at_and_a_wide_one_about_where(plan:
         staging = shot.staging.with_(camera=shot.staging.camera.with_(size=size))
         assert director.pictures_of(staging, bible)[0] == first
         assert set(director.pictures_of(staging, bible)) == {one, other}
+    asked = TakeRequest(
+        slate="1A",
+        take=1,
+        prompt="p",
+        staging=staging,
+        format=plan.format,
+        frames=5,
+        seed=1,
+        cast=(fox,),
+        setting=place,
+    )
+    state = ShotState(plan=plan.with_(bible=bible), shot=shot, backend="it")
+    for takes_pictures in (True, False):
+        crew: Any = Rehearsal(PictureCard(name="it", image=takes_pictures), Settings(), one)
+        given = pictured(asked, state, "it", crew)
+        assert given.references == ((one, other) if takes_pictures else ())
+        assert {one.reference for one in given.cast} == {None}, "a back-end without pictures keeps its takes"
 
 
 def going_on(plan: Plan) -> tuple[Plan, Shot, Shot]:
     """Return a plan in which a shot is cut in two that go on from each other."""
-    before = plan.shots[0]
+    titled = plan.shots[0]
+    before = titled.with_(staging=titled.staging.with_(titles=()))
     after = before.with_(slate="99Z", transition="cut")
     return plan.with_(shots=(before, after)), before, after
 
