@@ -54,14 +54,14 @@ def _show(parts: list[Any]) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, pad_edge=False)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold", ratio=3)
-    table.add_column(overflow="fold", ratio=2, style="dim")
+    for _ in range(2):
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     for group, heading in _GROUPS.items():
         of_group = [part for part in parts if part.group == group]
         if of_group:
             table.add_row("", f"[bold]{heading}[/]")
         for part in of_group:
-            table.add_row(_MARKS[part.state], part.name, escape(part.detail), escape(part.next_step))
-    Console().print(table)
+            step = f"\n[dim]{escape(part.next_step)}[/]" if part.next_step else ""
+            table.add_row(_MARKS[part.state], part.name, escape(part.detail) + step)
+    Console(highlight=False).print(table)

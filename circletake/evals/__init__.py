@@ -4,6 +4,7 @@ from circletake.evals.row import Row, report
 
 EVALS = {
     "backends": "video models by diffusers: time and memory against the plan, on a GPU where there is one",
+    "scale": "a thousand shots on 1 to 64 workers: efficiency, overhead of a call and of a graph's step",
     "film": "a film from command to delivered package: time, memory, sync, loudness, and what a change costs",
     "stage": "the picture stage: speed, size, memory, and truth against pictures",
     "critic": "the critic on the stage: vague words, unknown things, and what an estimate costs",

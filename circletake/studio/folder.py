@@ -115,6 +115,13 @@ class ProductionFolder:
             raise BriefError(f"{self.path} holds other files and is not a production; name an empty or new folder")
 
 
+def default_memory_folder() -> Path:
+    """Return where the user's production memory lives."""
+    from platformdirs import user_data_path
+
+    return user_data_path("circletake") / "memory"
+
+
 def folder_name(brief: str) -> str:
     """Return the folder that a brief gets when none is named: its first words and a short digest."""
     plain = re.sub(r"[^\w\s-]", " ", brief.lower())

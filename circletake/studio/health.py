@@ -173,7 +173,7 @@ def _text(_settings: Settings) -> Part:
 
 
 def _memory(settings: Settings) -> Part:
-    from circletake.studio.memory import default_memory_folder
+    from circletake.studio.folder import default_memory_folder
 
     folder = settings.memory or default_memory_folder()
     version = importlib.metadata.version("chromadb")
@@ -195,13 +195,15 @@ def _soundfont(settings: Settings) -> Part:
 
 
 def _voice(_settings: Settings) -> Part:
-    from circletake.schema import ToolError, VoiceCast
-    from circletake.sound import speak
+    import ctypes
 
     try:
-        speak("ready", VoiceCast())
-    except ToolError as error:
-        return Part("voice", "missing", str(error), "pip install --force-reinstall espeakng-loader")
+        import espeakng_loader
+
+        ctypes.CDLL(espeakng_loader.get_library_path())
+    except (ImportError, OSError) as error:
+        again = "pip install --force-reinstall espeakng-loader"
+        return Part("voice", "missing", f"espeak-ng can't be loaded ({error})", again)
     return Part("voice", "stand-in", "espeak-ng: a scratch track, clear and nobody's")
 
 

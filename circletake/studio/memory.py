@@ -22,6 +22,7 @@ from circletake.schema import (
     Vocabulary,
 )
 from circletake.store import ChromaLexicon, ChromaMemory, NoMemory, PlainLexicon, ServerMemory
+from circletake.studio.folder import default_memory_folder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -117,13 +118,6 @@ class HeldLexicon:
             self._tell(f"words are matched by spelling, not by meaning: {error}")
             self._lexicon = self._plain
             return self._plain.nearest(word, kinds)
-
-
-def default_memory_folder() -> Path:
-    """Return where the user's production memory lives."""
-    from platformdirs import user_data_path
-
-    return user_data_path("circletake") / "memory"
 
 
 def open_meaning(settings: Settings, vocabulary: Vocabulary, tell: Callable[[str], None]) -> Meaning:

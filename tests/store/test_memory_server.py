@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import threading
 from collections.abc import Iterator
@@ -18,7 +19,17 @@ from circletake.store import ServerMemory
 from circletake.store.chroma_server import ServerCollections
 from circletake.studio.memory import open_meaning
 
-pytestmark = pytest.mark.xdist_group("chroma")
+pytestmark = [
+    pytest.mark.xdist_group("chroma"),
+    pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _chroma_s_own_sockets() -> Iterator[None]:
+    """Have connections that Chroma's client leaves open collected here, where that is let pass."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="module")
