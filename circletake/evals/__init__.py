@@ -6,6 +6,7 @@ EVALS = {
     "backends": "video models by diffusers: time and memory against the plan, on a GPU where there is one",
     "scale": "a thousand shots on 1 to 64 workers: efficiency, overhead of a call and of a graph's step",
     "film": "a film from command to delivered package: time, memory, sync, loudness, and what a change costs",
+    "rhythm": "rhythm conditioning: whether a music model that is told of beats plays on them",
     "stage": "the picture stage: speed, size, memory, and truth against pictures",
     "critic": "the critic on the stage: vague words, unknown things, and what an estimate costs",
     "calibration": "P(bad) on the stage: fitted on planted shots, and how honest it is on others",

@@ -21,6 +21,7 @@ SCORES = {
     "symbolic": "circletake.tools.score:SymbolicScore",
     "musicgen": "circletake.tools.neural_score.musicgen:MusicGenScore",
     "stable-audio": "circletake.tools.neural_score.stable_audio:StableAudioScore",
+    "audiocraft": "circletake.tools.neural_score.audiocraft:AudiocraftScore",
 }
 EFFECTS = {
     "procedural": "circletake.tools.sound:ProceduralEffects",

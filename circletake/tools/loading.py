@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import pickle
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -90,7 +91,9 @@ def loading(weights: Weights) -> Iterator[None]:
             quieten: Any = logging.disable_progress_bar
             quieten()
             yield
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError, RuntimeError) as error:
+    except (
+        OSError, ValueError, KeyError, TypeError, AttributeError, ImportError, RuntimeError, pickle.UnpicklingError
+    ) as error:  # fmt: skip
         if type(error).__name__ == "OutOfMemoryError":
             raise
         said = " ".join(str(error).split())[:300]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from circletake.schema import BriefError, Resources, ToolFailed
 from circletake.tools.loading import device_for, load_pretrained, loading, resources_for
 from circletake.tools.neural_score.scaffold import CuePlan
-from circletake.tools.neural_score.take import NeuralScore, Tell
+from circletake.tools.neural_score.take import NeuralScore, Tell, fitted
 from circletake.tools.weights import Weights, check_safetensors, expect_kind, find_weights
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class MusicGenPlayer:
                 grown = self._generate(plan, span, codes[:, span.begin :], lambda at: tell(min(1.0, at / frames)))
                 codes = torch.cat([codes[:, : span.begin], grown], dim=1)
             sound = self._decoded(codes)
-        return _fitted(sound, self._rate, plan.samples)
+        return fitted(sound, self._rate, plan.samples)
 
     def _generate(self, plan: CuePlan, span: Window, given: Any, tell: Callable[[float], None]) -> Any:
         """Return (K, span.end - span.begin) codes that begin with those given."""
@@ -250,15 +250,3 @@ def _conditioner(folder: Path, width: int, device: str) -> Any:
     if conditioner.tell.out_channels != width:
         raise ToolFailed(f"{str(path)!r} is for a model of width {conditioner.tell.out_channels}, this has {width}")
     return conditioner.to(device)
-
-
-def _fitted(sound: Samples, rate: int, samples: int) -> Samples:
-    """Return a sound at 48 kHz in two channels, of an exact length."""
-    import numpy as np
-
-    from circletake.sound.track import lay, resampled, silence
-
-    wide = resampled(sound, rate, 48_000) if rate != 48_000 else sound
-    out = silence(samples)
-    lay(out, np.broadcast_to(wide, (2, wide.shape[-1])), 0)
-    return out

@@ -195,3 +195,15 @@ def _as_loud_as(film: Samples, scaffold: Artifact, workspace: Workspace) -> Samp
     gain = gain_of(wanted - found) if np.isfinite(wanted) and np.isfinite(found) else 1.0
     gain = min(gain, _CEILING / max(float(np.abs(film).max(initial=0.0)), 1e-6))
     return np.asarray(film * np.float32(gain), np.float32)
+
+
+def fitted(sound: Samples, rate: int, samples: int) -> Samples:
+    """Return a sound at 48 kHz in two channels, of an exact length."""
+    import numpy as np
+
+    from circletake.sound.track import lay, resampled, silence
+
+    wide = resampled(sound, rate, 48_000) if rate != 48_000 else sound
+    out = silence(samples)
+    lay(out, np.broadcast_to(wide, (2, wide.shape[-1])), 0)
+    return out
