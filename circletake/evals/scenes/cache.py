@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from circletake.evals.scenes.drawing import random_scene
 from circletake.evals.scenes.shooting import shoot_scene
 from circletake.models.stagesight.claims import Truths
-from circletake.schema import CircletakeError
+from circletake.schema import BriefError
 
 SHARD = 128
 
@@ -104,7 +104,9 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     if options.scenes < 1 or options.held_out < 0 or options.workers < 1:
-        raise CircletakeError("needs at least one scene and one worker")
+        raise BriefError(
+            f"needs at least one scene and one worker, got --scenes {options.scenes} --workers {options.workers}"
+        )
     options.out.mkdir(parents=True, exist_ok=True)
     held = [(options.out, number, True) for number in range(-(-options.held_out // SHARD))]
     trained = [(options.out, number, False) for number in range(-(-options.scenes // SHARD))]
