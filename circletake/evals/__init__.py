@@ -13,6 +13,7 @@ EVALS = {
     "buys": "what the critic buys: against one take a shot and blind best-of-N, on shots with planted faults",
     "retrieval": "the stage's own video-text encoder on held-out scenes: retrieval, read-back, adherence",
     "score": "the score: sync by ear, rules, arcs, motifs, papers, stems, speed; what is seen in pictures; beats found",
+    "squbed": "uncertainty in the wind tunnel: vague prompts and an ignorant model told apart, bad takes found",
 }
 """Name of every eval to what it measures; each is a module here with `measure(quick) -> list[Row]`."""
 

@@ -27,8 +27,9 @@ from circletake.models.squbed.calibration import (
     from_json,
     to_json,
 )
-from circletake.models.squbed.estimate import Estimate, Split, Spread, estimate, split_dispersion, spread_of
+from circletake.models.squbed.estimate import Dispersion, Estimate, Prior, Split, Spread, estimate, split_dispersion
 from circletake.models.squbed.metrics import aurc, auroc, brier, expected_calibration_error
+from circletake.models.squbed.spread import dispersion_of, spread_at, spread_of
 from circletake.models.squbed.stopping import (
     Draw,
     Interval,
@@ -41,6 +42,7 @@ from circletake.models.squbed.stopping import (
 )
 from circletake.models.squbed.vmf import (
     VonMisesFisher,
+    entropy_at,
     fit_vmf,
     mean_resultant,
     uniform_entropy,
@@ -51,6 +53,7 @@ from circletake.models.squbed.vmf import (
 __all__ = [
     "Allotment",
     "Calibration",
+    "Dispersion",
     "Draw",
     "Estimate",
     "Guarantee",
@@ -59,6 +62,7 @@ __all__ = [
     "Limits",
     "Observed",
     "PBad",
+    "Prior",
     "Split",
     "Spread",
     "Stop",
@@ -68,6 +72,8 @@ __all__ = [
     "auroc",
     "brier",
     "confidence_sequence",
+    "dispersion_of",
+    "entropy_at",
     "estimate",
     "expected_calibration_error",
     "fit_calibration",
@@ -78,6 +84,7 @@ __all__ = [
     "optimum_videos",
     "split_budget",
     "split_dispersion",
+    "spread_at",
     "spread_of",
     "to_json",
     "uniform_entropy",

@@ -1,8 +1,15 @@
-"""log I_nu(kappa) and the ratio I_{nu+1} / I_nu for any order and argument, without overflow.
+"""log I_nu(kappa) and the ratio I_{nu+1} / I_nu for any order and argument, without overflow or cancellation.
 
-Debye's uniform expansion (NIST DLMF 10.41.3) at a raised order, then the downward recurrence
-I_{nu-1} = I_{nu+1} + (2 nu / kappa) I_nu (DLMF 10.29.1), which is stable; Hankel's expansion (DLMF 10.40.1) where
-kappa dwarfs nu squared, for 1 minus the ratio without cancellation.
+Debye's uniform expansions of I_nu and of its derivative (NIST DLMF 10.41.3 and 10.41.5) at a raised order, then
+downward by I_{nu-1} = I_{nu+1} + (2 nu / kappa) I_nu (DLMF 10.29.1), which is stable.
+
+With z = kappa / nu, s = sqrt(1 + z^2), p = 1 / s, and U, V the two series, I_{nu+1} / I_nu = (s V / U - 1) / z. Since
+v_k - u_k = -p (1 - p^2) (u_{k-1} / 2 + p u'_{k-1}) (DLMF 10.41.10), s (U - V) = (1 - p^2) W with
+W = sum_k (u_{k-1} / 2 + p u'_{k-1}) / nu^k, and the ratio, and for z >= 1 also 1 minus the ratio, have forms in which
+nothing cancels:
+    ratio     = z (1 / (s + 1) - p^2 W / U)
+    1 - ratio = (1 - 1 / (s + z) + (1 - p^2) W / U) / z
+At a fixed order U and W are one polynomial in p each: an evaluation is two Horner schemes, a root and two logarithms.
 """
 
 from __future__ import annotations
@@ -18,76 +25,83 @@ Doubles = NDArray[np.float64]
 
 _TERMS = 9
 _RAISED_TO = 24.0
-"""Order from which the expansion with `_TERMS` terms is exact to about 1e-14."""
-_HANKEL_TERMS = 14
+"""Order from which the expansions with `_TERMS` terms are exact to about 1e-15."""
 
 
 class Bessel(NamedTuple):
-    """log I_nu(kappa) - kappa, and 1 - I_{nu+1}(kappa) / I_nu(kappa)."""
+    """log I_nu(kappa) - kappa, I_{nu+1}(kappa) / I_nu(kappa), and 1 minus that ratio: each to full precision."""
 
     log_scaled: Doubles
+    ratio: Doubles
     one_less_ratio: Doubles
 
 
 def bessel(nu: float, kappa: Doubles) -> Bessel:
-    """Evaluate at an order nu >= 0 and arguments kappa > 0 of any shape."""
+    """Evaluate at an order nu >= 0 and arguments kappa from 1e-6 up, of any shape."""
     steps = max(0, int(np.ceil(_RAISED_TO - nu)))
     top = nu + steps
-    log_scaled = _debye(top, kappa)
-    ratio = np.exp(_debye(top + 1.0, kappa) - log_scaled)
+    log_scaled, ratio, one_less = _debye(top, kappa)
+    product = np.ones_like(kappa)
     for step in range(steps):
-        ratio = 1.0 / (2.0 * (top - step) / kappa + ratio)
-        log_scaled = log_scaled - np.log(ratio)
-    far = kappa > max(1e5, 2.0 * nu * nu)
-    one_less = 1.0 - ratio
-    if np.any(far):
-        one_less = np.where(far, _hankel_one_less_ratio(nu, np.where(far, kappa, 1e5 + 2.0 * nu * nu)), one_less)
-    return Bessel(log_scaled, one_less)
+        fall = 2.0 * (top - step) / kappa
+        # 1 - 1 / (fall + ratio): both parts are of the order of 1 / kappa, so that large kappa keeps its digits.
+        one_less = (fall - one_less) / (fall + ratio)
+        ratio = 1.0 / (fall + ratio)
+        product *= ratio
+    return Bessel(log_scaled - np.log(product) if steps else log_scaled, ratio, one_less)
 
 
-def _debye(nu: float, kappa: Doubles) -> Doubles:
-    """Return log I_nu(kappa) - kappa by DLMF 10.41.3, accurate for nu >= _RAISED_TO."""
+def _debye(nu: float, kappa: Doubles) -> Bessel:
+    """Evaluate by the expansions alone, for nu >= _RAISED_TO."""
     z = kappa / nu
-    root = np.sqrt(1.0 + z * z)
-    p = 1.0 / root
-    # nu * (root - z) written so that large z does not cancel.
-    exponent = nu * (1.0 / (root + z) + np.log(z / (1.0 + root)))
-    series = np.ones_like(p)
-    for k, coefficients in enumerate(_debye_polynomials(), start=1):
-        series = series + np.polynomial.polynomial.polyval(p, coefficients) / nu**k
-    return np.asarray(exponent - 0.5 * np.log(2.0 * np.pi * nu) - 0.5 * np.log(root) + np.log(series))
+    s = np.hypot(1.0, z)
+    p = 1.0 / s
+    of_u, of_w = _polynomials(nu)
+    u = _horner(of_u, p)
+    w = _horner(of_w, p) / u
+    # nu * (s - z) written so that large z does not cancel; log s is what hypot can still give at z = 1e300.
+    exponent = nu * (1.0 / (s + z) + np.log(z / (1.0 + s)))
+    log_scaled = exponent + np.log(u) - 0.5 * (np.log(2.0 * np.pi * nu) + np.log(s))
+    p2 = p * p
+    ratio = z * (1.0 / (s + 1.0) - p2 * w)
+    # Each form where it keeps its digits: the ratio is below 0.42 up to z = 1.
+    one_less = np.where(z < 1.0, 1.0 - ratio, (1.0 - 1.0 / (s + z) + (z * p) ** 2 * w) / z)
+    return Bessel(log_scaled, ratio, one_less)
+
+
+def _horner(coefficients: tuple[float, ...], p: Doubles) -> Doubles:
+    value = np.full_like(p, coefficients[-1])
+    for coefficient in coefficients[-2::-1]:
+        value *= p
+        value += coefficient
+    return value
 
 
 @cache
-def _debye_polynomials() -> tuple[tuple[float, ...], ...]:
-    """Return u_1 .. u_K by the recurrence DLMF 10.41.9, exactly, then as floats."""
+def _polynomials(nu: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return U and W at an order, as coefficients of powers of p."""
+    order = Fraction(nu)
+    series = _debye_polynomials()
+    u = [Fraction(0)] * (3 * _TERMS + 1)
+    w = [Fraction(0)] * (3 * _TERMS + 1)
+    for k, polynomial in enumerate(series):
+        for power, c in enumerate(polynomial):
+            u[power] += c / order**k
+            if k < _TERMS:  # u_k / 2 + p u_k', over nu^(k + 1)
+                w[power] += c * (Fraction(1, 2) + power) / order ** (k + 1)
+    return tuple(map(float, u)), tuple(map(float, w))
+
+
+@cache
+def _debye_polynomials() -> tuple[tuple[Fraction, ...], ...]:
+    """Return u_0 .. u_K by the recurrence DLMF 10.41.9, exactly."""
     u = [Fraction(1)]
-    out = []
+    out = [tuple(u)]
     for _ in range(_TERMS):
-        derived = [k * c for k, c in enumerate(u)][1:] or [Fraction(0)]
         nxt = [Fraction(0)] * (len(u) + 3)
-        for k, c in enumerate(derived):  # p^2 (1 - p^2) u' / 2
-            nxt[k + 2] += c / 2
-            nxt[k + 4 if k + 4 < len(nxt) else -1] -= c / 2
-        for k, c in enumerate(u):  # integral of (1 - 5 t^2) u / 8
-            nxt[k + 1] += c / (8 * (k + 1))
-            nxt[k + 3] -= 5 * c / (8 * (k + 3))
+        for k, c in enumerate(u):
+            nxt[k + 1] += c * (Fraction(k, 2) + Fraction(1, 8 * (k + 1)))  # p^2 u' / 2 and the integral of u / 8
+            nxt[k + 3] -= c * (Fraction(k, 2) + Fraction(5, 8 * (k + 3)))  # -p^4 u' / 2 and that of -5 t^2 u / 8
         u = nxt
-        out.append(tuple(float(c) for c in u))
+        out.append(tuple(u))
     return tuple(out)
-
-
-def _hankel_one_less_ratio(nu: float, kappa: Doubles) -> Doubles:
-    """Return 1 - I_{nu+1} / I_nu from Hankel's series, subtracted term by term."""
-    mine, above, difference = np.ones_like(kappa), np.ones_like(kappa), np.zeros_like(kappa)
-    a = b = 1.0
-    delta = 0.0
-    for k in range(1, _HANKEL_TERMS):
-        odd = (2 * k - 1) ** 2
-        # b_k - a_k = b_{k-1} (4(nu+1)^2 - 4nu^2) / (8k) + (b_{k-1} - a_{k-1}) (4nu^2 - odd) / (8k)
-        delta = b * (8.0 * nu + 4.0) / (8.0 * k) + delta * (4.0 * nu * nu - odd) / (8.0 * k)
-        a *= (4.0 * nu * nu - odd) / (8.0 * k)
-        b *= (4.0 * (nu + 1.0) ** 2 - odd) / (8.0 * k)
-        power = (-1.0 / kappa) ** k
-        mine, above, difference = mine + a * power, above + b * power, difference - delta * power
-    return difference / mine
