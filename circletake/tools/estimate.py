@@ -35,7 +35,7 @@ class Estimate:
     """Measures how uncertain a picture back-end is about a prompt, from takes of its refined prompts."""
 
     name = "critic.squbed"
-    version = "2"
+    version = "3"
     timeout_s = 120.0
 
     def resources(self, request: EstimateRequest) -> Resources:
@@ -132,8 +132,8 @@ def _told(found: Found, videos: NDArray[np.float32], request: EstimateRequest) -
         epistemic_nats=found.epistemic.nats,
         latents=found.latents,
         videos=found.videos,
-        between=round(found.split.between, 6),
-        within=round(found.split.within, 6),
+        between=round(found.split.between.value, 6),
+        within=round(found.split.within.value, 6),
         text_embedder=MiniLM.name,
         video_embedder=request.instruments.embedder.name,
     )

@@ -22,7 +22,7 @@ Doubles = NDArray[np.float64]
 
 _VERSION = "1"
 _REFERENCE, _REFERENCE_SEED = 512, 17
-_UNKNOWN = 48
+_PAIRS = 64
 _CHUNK, _PROCESSES = 24, 2
 VIDEOS = 2
 
@@ -36,6 +36,7 @@ class Experiment(NamedTuple):
         shown: (P, n, m, 6) what the takes show.
         adherence: (P, n, m) the model's own answer to: does the take show the prompt?
         anything: mean dispersion of takes of prompts that name no thing: what "anything goes" looks like.
+        known: mean dispersion of takes of prompts as they were met in training: what knowing looks like.
     """
 
     text: Doubles
@@ -43,6 +44,7 @@ class Experiment(NamedTuple):
     shown: NDArray[np.int64]
     adherence: Doubles
     anything: float
+    known: float
 
 
 def run(prompts: Sequence[Prompt], latents: int, say_so: Callable[[str], None] = lambda line: None) -> Experiment:
@@ -65,6 +67,7 @@ def run(prompts: Sequence[Prompt], latents: int, say_so: Callable[[str], None] =
         shown=np.concatenate([part["shown"] for part in kept]),
         adherence=np.concatenate([part["adherence"] for part in kept]).astype(float),
         anything=float(reference["anything"]),
+        known=float(reference["known"]),
     )
 
 
@@ -102,19 +105,23 @@ def _reference() -> dict[str, NDArray[np.float32]]:
 
     The corpora are scenes in general, not the grid's: all embeddings lie in a cone, and its axis tells nothing.
     """
-    path = _cache([], 0)
+    path = _cache([], 1)
     if not path.exists():
         rng = np.random.default_rng(_REFERENCE_SEED)
         scenes = draw_scenes(_REFERENCE, rng)
         centre = _describe(draw(scenes, draw_chance(_REFERENCE, rng))).mean(0)
-        unnamed = np.repeat(draw_scenes(_UNKNOWN, rng, even=True), 2, axis=0)
-        unnamed[:, 0] = OPEN
-        pairs = _unit(_describe(shoot(unnamed, list(range(2 * _UNKNOWN)))) - centre).reshape(_UNKNOWN, 2, -1)
+        told = np.repeat(draw_scenes(_PAIRS, rng), 2, axis=0)
+        unnamed = np.where(np.arange(len(SIZES)) == 0, OPEN, told)
         text = MiniLM().embed([say(scene) for scene in draw_scenes(_REFERENCE, rng, even=True)]).mean(0)
-        anything = np.float32(1 - (pairs[:, 0] * pairs[:, 1]).sum(-1).mean())
-        _keep(path, video=centre, text=text, anything=anything)
+        _keep(path, video=centre, text=text, anything=_apart(unnamed, centre), known=_apart(told, centre))
     with np.load(path) as kept:
         return {name: kept[name] for name in kept.files}
+
+
+def _apart(scenes: NDArray[np.int64], centre: NDArray[np.float32]) -> np.float32:
+    """Return the mean dispersion of two takes of each scene; scenes stand in pairs."""
+    rows = _unit(_describe(shoot(scenes, list(range(len(scenes))))) - centre).reshape(len(scenes) // 2, 2, -1)
+    return np.float32(1 - (rows[:, 0] * rows[:, 1]).sum(-1).mean())
 
 
 def _keep(path: Path, **arrays: NDArray[Any] | np.float32) -> None:

@@ -62,9 +62,7 @@ class Sequential(NamedTuple):
 
 def measure_all(prompts: Sequence[Prompt], found: Experiment) -> Figures:
     """Measure every prompt by all its takes."""
-    estimates = [
-        estimate(text, video, floor=_FLOOR) for text, video in zip(found.text, found.video, strict=True)
-    ]
+    estimates = [estimate(text, video, floor=_FLOOR) for text, video in zip(found.text, found.video, strict=True)]
     n = found.video.shape[1]
     meant = np.array([prompt.meant for prompt in prompts])[:, None, None]
     latents = np.array([prompt.latents[:n] for prompt in prompts])[:, :, None]
@@ -89,11 +87,11 @@ def measure_all(prompts: Sequence[Prompt], found: Experiment) -> Figures:
 def stop_early(found: Experiment) -> Sequential:
     """Go through the recorded takes latent by latent, as a critic would shoot them.
 
-    Thresholds are set without labels: half of what "anything goes" looks like.
+    Thresholds are set without labels: half-way between what knowing and what "anything goes" look like.
     """
     _, written, n, m = (*found.text.shape[:2], *found.video.shape[1:3])
     limits = Limits(
-        aleatoric=Limit(0.5, 1.0), epistemic=Limit(found.anything / 2, found.anything),
+        aleatoric=Limit(0.5, 1.0), epistemic=Limit((found.known + found.anything) / 2, found.anything),
         prompts=written, least=min(4, n), most=n, videos=m,
     )  # fmt: skip
     totals, used, reasons = [], 0, []

@@ -180,7 +180,9 @@ def _checked(prompts: ArrayLike, videos: ArrayLike | Sequence[ArrayLike]) -> tup
     rows = np.asarray(prompts, np.float64)
     takes = _checked_videos(videos)
     if rows.ndim != 2 or len(rows) < len(takes):
-        raise ValueError(f"needs (n, d) prompts and videos of at most n; got {rows.shape} and {len(takes)} sets of videos")
+        raise ValueError(
+            f"needs (n, d) prompts and videos of at most n; got {rows.shape} and {len(takes)} sets of videos"
+        )
     return _unit(rows), takes
 
 

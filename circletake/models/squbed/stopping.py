@@ -46,7 +46,8 @@ _TRUNCATION = 0.95
 
 StopReason = Literal["sure", "vague", "unsure", "vague and unsure", "spent"]
 """sure: both spreads are below their thresholds. vague: the aleatoric one is above its own, the epistemic one below.
-unsure: the other way round. spent: what may be drawn was drawn, and an interval still holds its threshold."""
+unsure: the other way round. spent: an interval still holds its threshold,
+and what may be drawn was drawn, or would hardly decide it."""
 
 
 class Limit(NamedTuple):
@@ -145,8 +146,8 @@ class Stop(NamedTuple):
 def next_draw(observed: Observed, limits: Limits) -> Draw | Stop:
     """Tell what to draw next, or that it is enough.
 
-    It is enough when the epistemic interval leaves its threshold out, or when the most was shot: prompts are all
-    written by then, so nothing more is to be learnt about the aleatoric one.
+    It is enough when the epistemic interval leaves its threshold out, when the most was shot, or when what is left
+    would hardly decide it. Prompts are all written by then, so nothing more is to be learnt about the aleatoric one.
 
     Raises:
         ValueError: limits that contradict each other.
@@ -158,12 +159,26 @@ def next_draw(observed: Observed, limits: Limits) -> Draw | Stop:
         return Draw(missing, limits.least - n, limits.videos)
     aleatoric, epistemic = intervals(observed, limits)
     vague, unsure = _side(aleatoric, limits.aleatoric), _side(epistemic, limits.epistemic)
-    if missing or (unsure is None and n < limits.most):
+    if missing or (unsure is None and n < limits.most and _may_decide(observed.video, limits)):
         return Draw(missing, min(1, limits.most - n), limits.videos)
     reasons: dict[tuple[bool | None, bool | None], StopReason] = {
         (False, False): "sure", (True, False): "vague", (False, True): "unsure", (True, True): "vague and unsure",
     }  # fmt: skip
     return Stop(reasons.get((vague, unsure), "spent"), aleatoric, epistemic)
+
+
+def _may_decide(video: Doubles, limits: Limits) -> bool:
+    """Tell whether the latents that are left would decide it, if they came out a standard error clear of the threshold.
+
+    Giving up early costs no validity: the interval holds at every stopping time.
+    """
+    limit = limits.epistemic
+    seen = np.clip(epistemic_observations(video) / limit.ceiling, 0.0, 1.0)
+    threshold, mean = limit.threshold / limit.ceiling, float(seen.mean())
+    error = float(seen.std(ddof=1) / np.sqrt(len(seen)))
+    lean = np.clip(mean - error if mean < threshold else mean + error, 0.0, 1.0)
+    low, high = confidence_sequence(np.append(seen, np.full(limits.most - len(seen), lean)), limits.alpha)
+    return high < threshold or low > threshold
 
 
 def intervals(observed: Observed, limits: Limits) -> tuple[Interval, Interval]:
