@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import os
 import socket
@@ -41,8 +42,8 @@ _QUIET = {
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
     "RAY_TQDM_PATCH_PRINT": "0",
 }
-_ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
-"""A cluster of one machine listens on the loopback address only."""
+_ALONE = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0", "RAY_worker_niceness": "0"}
+"""A cluster of one machine listens on the loopback address only, and its workers step back for nobody."""
 
 
 class RayExecutor:
@@ -239,7 +240,9 @@ def _join(address: str | None, workers: int | None) -> bool:
             check_cluster(address)
             options["address"] = address
         try:
-            ray.init(**options)
+            # It has remarks to make, which are of no use to who makes a film.
+            with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+                ray.init(**options)
         except (ConnectionError, RuntimeError, ValueError, OSError, TimeoutError) as error:
             raise BriefError(_no_cluster(address, error)) from error
     return True

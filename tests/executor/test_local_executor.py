@@ -48,7 +48,7 @@ def act(executor: LocalExecutor, act: str, ref: ToolRef = ACT, **more) -> ActRes
     return result
 
 
-def eventually(holds: Callable[[], object], within_s: float = 10.0) -> None:
+def eventually(holds: Callable[[], object], within_s: float = 50.0) -> None:
     deadline = time.monotonic() + within_s
     while not holds():
         assert time.monotonic() < deadline, "it never came about"
@@ -92,14 +92,14 @@ def test_a_worker_killed_from_outside_is_replaced(executor: LocalExecutor, tmp_p
         waiting = threads.submit(act, executor, "sleep", folder=str(tmp_path), seconds=0.3)
         eventually(lambda: traces(tmp_path))
         os.kill(pids(tmp_path)[0], signal.SIGKILL)
-        assert waiting.result(timeout=20).pid == pids(tmp_path)[1]
+        assert waiting.result(timeout=50).pid == pids(tmp_path)[1]
 
 
 def test_a_call_that_takes_too_long_is_stopped(executor: LocalExecutor, root: Path, tmp_path: Path) -> None:
     began = time.monotonic()
     with pytest.raises(ToolFailed, match=r"1\) it took longer than 0\.4 s and was stopped; 2\)"):
         act(executor, "sleep", HASTY, folder=str(tmp_path), seconds=60)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 50
     assert len(pids(tmp_path)) == 3
     assert not any(running(pid) for pid in pids(tmp_path))
     assert list((root / "scratch").iterdir()) == []
