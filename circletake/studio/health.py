@@ -218,7 +218,8 @@ def _mind(settings: Settings) -> Part:
     report = check_server(model_server(settings))
     if report.problem:
         return Part("mind", "stand-in", f"{settings.mind}: {report.problem}", "house rules decide until it answers")
-    return Part("mind", "ok", f"{report.model} at {report.url}, answered in {report.seconds:.1f} s")
+    eyes = {True: "sees pictures", False: "sees no pictures", None: "eyes unknown"}[report.sees]
+    return Part("mind", "ok", f"{report.model} at {report.url}, answered in {report.seconds:.1f} s, {eyes}")
 
 
 def _gpu(_settings: Settings) -> Part:

@@ -15,7 +15,7 @@ from hostile_server import Act, Handler, says, status
 from PIL import Image
 from skies import RAIN, SKY, Weather
 
-from circletake.llm import HouseRules, ScriptedMind
+from circletake.llm import HouseRules, ModelServer, ScriptedMind, check_server
 from circletake.llm.eyes import Chart
 from circletake.schema import Aids, Artifact
 from circletake.store import Store
@@ -135,6 +135,15 @@ def test_a_lost_server_proves_nothing_about_eyes(asked: Asked) -> None:
     mind = asked.mind(look=look)
     assert not mind.sees
     assert mind.sees
+
+
+@pytest.mark.parametrize(("act", "sees"), [(reads_the_chart, True), (GUESS, False), (status(500, "broken"), None)])
+def test_a_check_tells_whether_a_model_sees(asked: Asked, act: Act, sees: bool | None) -> None:
+    asked.server.acts = [says('{"ready": true}'), act]
+    server = ModelServer("tiny", base_url=asked.server.url)
+    report = check_server(server)
+    server.close()
+    assert (report.problem, report.sees) == ("", sees)
 
 
 def test_house_rules_see_nothing_and_a_script_says_what_it_plays(aids: Aids) -> None:

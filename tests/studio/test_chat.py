@@ -9,9 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from small_films import SMALL
 
 from circletake.cli.main import run
+from circletake.cli.progress.board import Board
+from circletake.cli.progress.live import LiveBoard
 from circletake.schema import BriefError, Event, ignore
 from circletake.studio.chatting import ChatSession, open_chat
 from circletake.studio.folder import ProductionFolder
@@ -32,6 +35,21 @@ def test_a_greeting_is_no_film(session: ChatSession) -> None:
     assert session.folder is None
     with pytest.raises(BriefError, match="no words"):
         session.say("???")
+
+
+def test_an_answer_can_be_read_while_it_is_written(tmp_path: Path) -> None:
+    events: list[Event] = []
+    with open_chat(None, tmp_path, SHORT, events.append) as session:
+        reply = session.say("hello!").reply
+    words = [event for event in events if event.kind == "words"]
+    assert words[-1].text == reply
+    board = Board()
+    for event in words:
+        board.take(event)
+    console = Console(width=100)
+    with console.capture() as captured:
+        console.print(LiveBoard(board, ""))
+    assert reply in captured.get()
 
 
 def test_a_change_is_a_diff_of_the_plan_and_can_be_taken_back(session: ChatSession) -> None:
