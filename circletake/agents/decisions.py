@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from circletake.agents.composer.spotting import SPOT_FILM
+from circletake.agents.critic.comparing import COMPARE_TAKES
 from circletake.agents.critic.latents import LATENT_PROMPTS
 from circletake.agents.director.answering import ANSWER_MESSAGE
 from circletake.agents.director.bible import CAST_BIBLE
@@ -28,6 +29,7 @@ ALL_DECISIONS: tuple[Decision[Any, Any], ...] = (
     LATENT_PROMPTS,
     SPECIFY,
     REROUTE,
+    COMPARE_TAKES,
     CUT_FILM,
     SPOT_FILM,
     UNDERSTAND_MESSAGE,
