@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from circletake.agents.composer.clip import DESCRIBE_CLIP
+from circletake.agents.composer.crew.arrange import ARRANGE_CUE
+from circletake.agents.composer.crew.assess import ASSESS_CUE
+from circletake.agents.composer.crew.instruments import CAST_CUE
+from circletake.agents.composer.crew.mixing import MIX_CUE
+from circletake.agents.composer.crew.review import REVIEW_CUE
+from circletake.agents.composer.crew.volume import LEVEL_CUE
 from circletake.agents.composer.spotting import SPOT_FILM
 from circletake.agents.critic.comparing import COMPARE_TAKES
 from circletake.agents.critic.latents import LATENT_PROMPTS
@@ -31,7 +38,14 @@ ALL_DECISIONS: tuple[Decision[Any, Any], ...] = (
     REROUTE,
     COMPARE_TAKES,
     CUT_FILM,
+    DESCRIBE_CLIP,
     SPOT_FILM,
+    ASSESS_CUE,
+    ARRANGE_CUE,
+    CAST_CUE,
+    LEVEL_CUE,
+    MIX_CUE,
+    REVIEW_CUE,
     UNDERSTAND_MESSAGE,
     UNDERSTAND_CHANGE,
     ANSWER_MESSAGE,

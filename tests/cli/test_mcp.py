@@ -51,7 +51,7 @@ def test_a_client_finds_tools_and_is_told_what_is_wrong(tmp_path: Path) -> None:
 
     async def talking(client: Client) -> None:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-        assert {"make_film", "plan_film", "resume_film", "why", "doctor", "keep_file", "take_file"} <= tools.keys()
+        assert {"make_film", "plan_film", "resume_film", "why", "uncertainty", "doctor", "keep_file"} <= tools.keys()
         assert {"tool_score", "tool_effects", "tool_voice", "tool_mix", "tool_picture_stage"} <= tools.keys()
         assert tools["make_film"].input_schema["required"] == ["brief"]
         assert "mind_base_url" not in json.dumps(tools["make_film"].input_schema)
@@ -115,6 +115,10 @@ def test_a_film_is_made_called_off_and_gone_on_with(tmp_path: Path) -> None:
         assert again.structured_content["film"] == film["film"]
         why = await client.call_tool("why", {"folder": "fox"})
         assert len(why.structured_content["shots"]) == film["shots"]
+
+        sure = await client.call_tool("uncertainty", {"prompt": "a fox in the snow at night"})
+        assert not sure.is_error, told(sure)
+        assert sure.structured_content["verdict"]["uncertainty"]["total"]["value"] >= 0
 
         listed = {one.uri for one in (await client.list_resources()).resources}
         assert {"circletake://fox/report.html", "circletake://fox/storyboard.png"} <= listed

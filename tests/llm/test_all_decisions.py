@@ -199,7 +199,7 @@ def test_half_an_answer_is_none(decision: Any_, asking: Asking) -> None:
 
 def test_a_hanging_server_is_left(hasty: Asking) -> None:
     for decision in ALL_DECISIONS:
-        assert "no answer within" in hasty.falls_back(decision, *[hangs] * 4)
+        assert "no answer within" in hasty.falls_back(decision, *[hangs] * 40)
 
 
 @each

@@ -57,6 +57,15 @@ class Why(Value):
     shot: str | None = None
 
 
+class AskUncertainty(Value):
+    """A prompt that a picture back-end may be unsure of."""
+
+    prompt: Annotated[str, Field(min_length=1, max_length=4000)]
+    """What is to be seen, in plain words."""
+    full: bool = False
+    """Shoot every take, even when the answer is known earlier."""
+
+
 class Doctor(Value):
     """Nothing needs to be said."""
 
@@ -121,6 +130,15 @@ def why(asked: Why, sitting: Sitting) -> dict[str, Any]:
     return plain
 
 
+def uncertainty(asked: AskUncertainty, sitting: Sitting) -> dict[str, Any]:
+    """Measure how sure the picture back-end is of a prompt."""
+    from circletake.studio.preflight import check_prompt
+
+    settings = sitting.settings.with_(uncertainty="full") if asked.full else sitting.settings
+    plain: dict[str, Any] = check_prompt(asked.prompt, settings).preflight.model_dump(mode="json")
+    return plain
+
+
 def doctor(_asked: Doctor, sitting: Sitting) -> dict[str, Any]:
     """Examine this machine."""
     from circletake.studio.health import examine
@@ -136,6 +154,8 @@ OFFERS = (
     Offer("resume_film", "Go on with a production that was stopped or waits for approval.", ResumeFilm, resume_film),
     Offer("why", "Tell why takes were circled, how sure the critic is, whose fault a doubt is, and what the last run "
           "made again.", Why, why),
+    Offer("uncertainty", "Tell how sure the picture back-end is of a prompt, whether a doubt is the words' or its own, "
+          "and what to say more clearly. Shoots small draft takes.", AskUncertainty, uncertainty),
     Offer("doctor", "Tell what this machine can do and what is missing for more.", Doctor, doctor),
 )  # fmt: skip
 
