@@ -13,11 +13,11 @@ from circletake.schema import (
     Document,
     Format,
     Instruments,
+    PictureCard,
     Request,
     Result,
     Settings,
     StyleCard,
-    PictureCard,
     Verdict,
     Vocabulary,
 )

@@ -43,7 +43,7 @@ def depicted(plan: Plan, crew: Crew) -> Plan:
 
 
 def pictured(request: TakeRequest, state: ShotState, backend: str, crew: Crew) -> TakeRequest:
-    """Return a take's request as a back-end can take it: with the pictures that it shoots from, and no longer than it can.
+    """Return a take's request as a back-end can take it: with the pictures that it shoots from, and not too long.
 
     Only back-ends that say so are given pictures. Handles are cut short before a take becomes too long.
     """
@@ -62,7 +62,7 @@ def pictured(request: TakeRequest, state: ShotState, backend: str, crew: Crew) -
 
 
 def _without_pictures(request: TakeRequest) -> TakeRequest:
-    """Return a request whose cast and place hold no pictures: those that a take is shot from stand in fields of their own."""
+    """Return a request whose cast and place hold no pictures: a take's own fields tell what it is shot from."""
     place = request.setting
     if place is not None and place.reference is not None:
         request = request.with_(setting=place.with_(reference=None))

@@ -7,7 +7,7 @@ from typing import Any
 from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command, Send
 
-from circletake.agents import composer, critic, director, editor
+from circletake.agents import composer, director, editor
 from circletake.graphs import brought_music, packaging, scoring, sound_track
 from circletake.graphs.continuity import after_watching, watch_cuts
 from circletake.graphs.crew import Crew, staffed

@@ -1,4 +1,4 @@
-"""Stable Audio Open by diffusers (Z. Evans et al., arXiv 2407.14358): a loaded pipeline that makes sound of a length."""
+"""Stable Audio Open by diffusers (Z. Evans et al., arXiv 2407.14358): a pipeline that makes sound of a length."""
 
 from __future__ import annotations
 

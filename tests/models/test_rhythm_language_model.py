@@ -137,7 +137,7 @@ def test_measures_by_hand() -> None:
     rng = np.random.default_rng(1)
     sample = rng.normal(size=(400, 3))
     assert frechet(sample, sample) == pytest.approx(0.0, abs=1e-6)
-    assert frechet(sample + [3.0, 0.0, 0.0], sample) == pytest.approx(9.0, abs=1e-6)
+    assert frechet(sample + np.array([3.0, 0.0, 0.0]), sample) == pytest.approx(9.0, abs=1e-6)
     assert frechet(2.0 * (sample - sample.mean(0)), sample - sample.mean(0)) == pytest.approx(3.0, abs=0.3)
 
 

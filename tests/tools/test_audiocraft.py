@@ -46,7 +46,7 @@ def test_a_checkpoint_that_is_missing_cut_off_or_more_than_tensors_is_told(tmp_p
     for name in ("state_dict.bin", "compression_state_dict.bin"):
         torch.save({"xp.cfg": "a: 1", "best_state": {}, "code": Path("/")}, tmp_path / name)
     backend = AudiocraftBackend(str(tmp_path))
-    with pytest.raises(ToolFailed, match="can't be loaded .*fetch it again"):
+    with pytest.raises(ToolFailed, match=r"can't be loaded .*fetch it again"):
         backend.open()
     whole = (tmp_path / "state_dict.bin").read_bytes()
     (tmp_path / "state_dict.bin").write_bytes(whole[: len(whole) // 2])

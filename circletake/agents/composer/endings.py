@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from circletake.schema import StyleCard
 from circletake.agents.composer.question import SpottingQuestion
 from circletake.agents.composer.stretches import Stretch
-from circletake.schema import CueEnding, Mood
+from circletake.schema import CueEnding, Mood, StyleCard
 
 _BUTTONS: frozenset[Mood] = frozenset({"comic", "playful", "joyful"})
 _FADES: frozenset[Mood] = frozenset({"dreamy", "calm", "wistful", "lonely"})

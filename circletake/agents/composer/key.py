@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, cast
 
 from circletake.agents.composer.dice import pick, share
-from circletake.schema import Mode, StyleCard
 from circletake.agents.composer.feelings import AROUSAL, BRIGHTNESS
 from circletake.agents.composer.question import SpottingQuestion
 from circletake.agents.composer.wishes import wishes_of
-from circletake.schema import Mood
+from circletake.schema import Mode, Mood, StyleCard
 
 BeatsPerBar = Literal[2, 3, 4, 5, 6]
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 
 from circletake.agents.composer.checks import unusable_spotting
 from circletake.agents.composer.endings import choose_ending
-from circletake.schema import StyleCard
 from circletake.agents.composer.feelings import main_mood
 from circletake.agents.composer.hits import spot_hits
 from circletake.agents.composer.key import Key, choose_key
@@ -18,7 +17,7 @@ from circletake.agents.composer.tension import tension_arc
 from circletake.agents.composer.values import Spotting
 from circletake.agents.composer.wishes import wishes_of
 from circletake.llm import Decided, Decision, Mind
-from circletake.schema import Aids, Contact, CueBrief, CueEnding, FrameRange, Memory, Plan, Timeline
+from circletake.schema import Aids, Contact, CueBrief, CueEnding, FrameRange, Memory, Plan, StyleCard, Timeline
 
 _LONGEST_TITLE = 60
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.composer.dice import share
-from circletake.schema import StyleCard
 from circletake.agents.composer.feelings import AROUSAL, apart, main_mood, shares
 from circletake.agents.composer.question import SpottedShot, SpottingQuestion
 from circletake.agents.composer.wishes import Wishes, is_barred, player_fit, style_fit, wishes_of
-from circletake.schema import Form, Mood
+from circletake.schema import Form, Mood, StyleCard
 
 _WISHED, _PLAYER = 6.0, 10.0
 _FELT, _GENRE, _ERA, _CHANCE = 4.5, 2.0, 0.9, 1.2

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from circletake.schema import StyleCard
-from circletake.schema import MusicWish
+from circletake.schema import MusicWish, StyleCard
 
 _KIN: dict[str, str] = {
     "orchestral": "strings choir magical", "orchestra": "strings choir magical", "symphonic": "strings choir",

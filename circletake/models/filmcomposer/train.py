@@ -17,7 +17,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from circletake.models.filmcomposer.codec import TinyCodec
-from circletake.models.filmcomposer.language_model import LanguageModelConfig, Told, TinyLanguageModel
+from circletake.models.filmcomposer.language_model import LanguageModelConfig, TinyLanguageModel, Told
 from circletake.models.filmcomposer.procedural import Piece, piece
 from circletake.models.filmcomposer.rhythm import rhythm_chroma, rhythm_rows
 
@@ -49,7 +49,7 @@ def heard_in_training(batch: int, generator: torch.Generator) -> Tensor:
 
 
 def train(seed: int, steps: int, stop: int, checkpoint: Path | None = None) -> Trained:
-    """Train codec and model: `stop` steps of a schedule of `steps`. The same seed gives the same weights on one machine.
+    """Train codec and model: `stop` steps of a schedule of `steps`. Same seed, same weights on one machine.
 
     A checkpoint is written every 25 steps.
     """

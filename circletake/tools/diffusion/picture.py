@@ -217,8 +217,8 @@ class DiffusersPicture:
 
     def _out_of_memory(self, prepared: Preparation, plan: Plan) -> RequestRejected:
         return RequestRejected(
-            f"{self.family.name}, {prepared.passes[0].native}: the GPU's memory was not enough ({plan}); ask for a smaller "
-            "picture with ?size=WIDTHxHEIGHT, plan shorter shots, or use a smaller model"
+            f"{self.family.name}, {prepared.passes[0].native}: the GPU's memory was not enough ({plan}); ask for a "
+            "smaller picture with ?size=WIDTHxHEIGHT, plan shorter shots, or use a smaller model"
         )
 
     def _held_as(self, plan: Plan) -> str:

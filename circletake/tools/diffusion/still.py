@@ -52,7 +52,8 @@ class DiffusersStill:
         found = look_through(self._asked.model)
         if any(found.pipeline in family.pipelines for family in FAMILIES):
             raise BriefError(
-                f"{str(found.folder)!r} is a {found.pipeline}, which makes videos; name a text-to-image model for --reference"
+                f"{str(found.folder)!r} is a {found.pipeline}, which makes videos; "
+                "name a text-to-image model for --reference"
             )
         return found
 
@@ -96,8 +97,8 @@ class DiffusersStill:
             takes = frozenset(inspect.signature(pipe.__call__).parameters)
             if not {"prompt", "width", "height", "num_inference_steps", "generator"} <= takes or "image" in takes:
                 raise BriefError(
-                    f"{str(self.model.folder)!r} is a {self.model.pipeline}, which makes no pictures from words alone; name "
-                    "a text-to-image model for --reference"
+                    f"{str(self.model.folder)!r} is a {self.model.pipeline}, which makes no pictures from words alone; "
+                    "name a text-to-image model for --reference"
                 )
             asked: dict[str, Any] = {
                 "prompt": request.prompt, "negative_prompt": wishes.negative, "guidance_scale": wishes.guidance,
