@@ -82,8 +82,12 @@ def sounding(cue: Cue) -> list[Note]:
 
 
 def mud(cue: Cue) -> int:
-    """Return how many pairs of notes below C3 sound together nearer than a fifth for a beat or more."""
-    low = sorted((n for n in sounding(cue) if n.pitch < 48), key=lambda n: n.tick)
+    """Return how many pairs of notes below C3 sound together nearer than a fifth for a beat or more; drums without a
+    definite pitch are no part of it."""
+    from circletake.music import INSTRUMENTS
+
+    parts = [p for p in cue.parts if INSTRUMENTS[p.instrument].family != "percussion" or p.instrument == "Timpani"]
+    low = sorted((n for part in parts for n in part.notes if n.pitch < 48), key=lambda n: n.tick)
     found = 0
     for index, one in enumerate(low):
         for other in low[index + 1 :]:

@@ -44,8 +44,8 @@ def seen_rows(films: int) -> list[Row]:
     rows = []
     for kind, counted in totals.items():
         bar = 0.9 if kind in ("impact", "camera stop") else 0.97
-        rows.append(Row(f"{kind}s seen, recall", round(counted.recall, 3), bar, "more"))
-        rows.append(Row(f"{kind}s seen, precision", round(counted.precision, 3), bar - 0.05, "more"))
+        rows.append(Row(f"{kind} seen, recall", round(counted.recall, 3), bar, "more"))
+        rows.append(Row(f"{kind} seen, precision", round(counted.precision, 3), bar - 0.05, "more"))
     return rows
 
 

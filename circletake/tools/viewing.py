@@ -53,8 +53,8 @@ class ViewPicture:
     timeout_s = 1800.0
 
     def resources(self, request: ViewRequest) -> Resources:
-        """One core; small pictures of every frame."""
-        return Resources(cpus=1, memory_mb=700)
+        """One core; small pictures of every frame of a reel."""
+        return Resources(cpus=1, memory_mb=1300)
 
     def run(self, request: ViewRequest, workspace: Workspace, *, rng: random.Random) -> ViewResult:
         """Look at a picture.

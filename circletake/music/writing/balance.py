@@ -80,7 +80,7 @@ def _damped(note: Note, ground: Ground) -> Note:
 
 
 def clear_the_bass(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Raise low notes that lie closer than a fifth over a bass note by an octave; where they can't go, drop them.
+    """Raise low notes that lie closer than a fifth to a bass note by an octave; where they can't go, drop them.
 
     Close intervals at the bottom are mud. Melodies, drums and the bass itself stay as they are.
     """
@@ -103,7 +103,7 @@ def clear_the_bass(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 def _is_muddy(note: Note, bass: Sequence[Note]) -> bool:
     return note.pitch < _LOW and any(
-        0 < note.pitch - other.pitch < _CLEAR and other.tick < note.end and other.end > note.tick for other in bass
+        0 < abs(note.pitch - other.pitch) < _CLEAR and other.tick < note.end and other.end > note.tick for other in bass
     )
 
 

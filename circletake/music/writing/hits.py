@@ -42,7 +42,7 @@ def mark_hits(met: Sequence[Met], stage: Stage, sections: Sequence[Section], arc
         if hit.hit.must and not hit.downbeat:
             section = next((s for s in sections if hit.tick < s.end), sections[-1])
             strokes += _struck(moment, playing(stage, section, spoken=False))
-        chosen = _onto(onto, moment, last=hit is met[-1])
+        chosen = _onto(onto, moment, last=hit is met[-1] or hit.hit.must)
         if into and _may_lead(moment, last=hit is met[-1]):
             chosen.append(into[0])
             # The next one is led into in another way.
@@ -91,7 +91,8 @@ def _struck(moment: Moment, strands: Sequence[Strand]) -> list[Stroke]:
 
 
 def _onto(kinds: Sequence[GestureKind], moment: Moment, *, last: bool) -> list[GestureKind]:
-    """Choose what falls on the hit, by loudness and weight; the last one is never marked by one gesture alone."""
+    """Choose what falls on the hit, by loudness and weight; the last one, and one that must be met, is never marked by
+    one gesture alone: beside strings that swell into it, a soft bell is not what is heard."""
     if not kinds:
         return []
     reach = min(moment.level * (0.6 + 0.5 * moment.weight), 0.999)
