@@ -32,7 +32,8 @@ def depicted(plan: Plan, crew: Crew) -> Plan:
     if crew.settings.reference is None:
         return plan
     who, where = director.seen(plan)
-    calls = [(f"{entry.id} reference", _request(entry, plan)) for entry in (*who, *where)]
+    shown: list[Identity | Place] = [*who, *where]
+    calls = [(f"{entry.id} reference", _request(entry, plan)) for entry in shown]
     made = crew.call_all("reference", calls, ReferenceResult)
     pictures = {request.id: result.picture for (_, request), result in zip(calls, made, strict=True)}
     bible = plan.bible.with_(
@@ -73,7 +74,8 @@ def _without_pictures(request: TakeRequest) -> TakeRequest:
 
 def undepicted(bible: Bible) -> Bible:
     """Return a bible without pictures. No mind decides on them, and one of another production is not in this store."""
-    if all(one.reference is None for one in (*bible.identities, *bible.places)):
+    entries: list[Identity | Place] = [*bible.identities, *bible.places]
+    if all(one.reference is None for one in entries):
         return bible
     return bible.with_(
         identities=tuple(one.with_(reference=None) for one in bible.identities),

@@ -180,7 +180,7 @@ def shoot(state: ShotState, *, crew: Crew) -> Update:
 
 def after_shooting(state: ShotState) -> Literal["follow", "__end__"]:
     """Return whether another shot goes on from this one."""
-    return "follow" if state.following else END
+    return "follow" if state.following else "__end__"
 
 
 def follow(state: ShotState, *, crew: Crew) -> Update:

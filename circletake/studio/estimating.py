@@ -91,13 +91,14 @@ def _measured(state: ProductionState, studio: Studio, settings: Settings) -> Est
     frames = plan.frames + int(handles)
     longest = max(plan.shots, key=lambda shot: len(shot.staging.subjects))
     card = studio.crew.card(studio.crew.pictures[0])
+    unknown: tuple[str, ...] = ()
     if card.open_ended:
         # A sample of a video model takes minutes, and of a server it may cost money: nobody asked for that.
         drawing, unknown = 0.0, (f"the time that {card.name} takes is not known before, and not counted in",)
     else:
         full_s = _seconds_a_frame(plan, longest, plan.format, studio)
         draft_s = _seconds_a_frame(plan, longest, draft, studio)
-        drawing, unknown = full_s * frames + draft_s * drafts * float(plan.duration_s * draft.rate), ()
+        drawing = full_s * frames + draft_s * drafts * float(plan.duration_s * draft.rate)
     return Estimate(
         plan=plan,
         decisions=tuple(state.decisions),
