@@ -221,6 +221,8 @@ def _join(address: str | None, workers: int | None) -> bool:
             import ray
         except ImportError as error:
             raise BriefError("--executor ray needs Ray; install it: pip install 'circletake[cluster]'") from error
+        if address is not None:
+            check_cluster(address)
         if ray.is_initialized():
             return False
         options: dict[str, Any] = {
@@ -237,7 +239,6 @@ def _join(address: str | None, workers: int | None) -> bool:
                 object_store_memory=_OBJECT_STORE_BYTES,
             )
         else:
-            check_cluster(address)
             options["address"] = address
         try:
             # It has remarks to make, which are of no use to who makes a film.

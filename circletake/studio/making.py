@@ -42,7 +42,11 @@ _REPLANNED_BY = ("duration_s", "rate")
 """Settings that a plan which a person changed can't follow."""
 
 
-_AFTER_THE_PLAN = frozenset({"cut_film", "spot_film", "latent_prompts"})
+_PLANNING = frozenset(
+    {"read_brief", "write_treatment", "cast_bible", "plan_shots", "write_captions", "understand_message",
+     "understand_change", "answer_message"}
+)  # fmt: skip
+"""Decisions that lead to a plan, a conversation's among them."""
 
 
 class Making(NamedTuple):
@@ -203,7 +207,7 @@ def _run(production: Production, folder: ProductionFolder, studio: Studio, makin
 
 def planned_by(production: Production) -> tuple[DecisionRecord, ...]:
     """Return the decisions that led to a plan; those about takes, cut and score are made anew with it."""
-    return tuple(one for one in production.decisions if one.slate is None and one.decision not in _AFTER_THE_PLAN)
+    return tuple(one for one in production.decisions if one.decision in _PLANNING)
 
 
 def _kept(production: Production, state: ProductionState, folder: ProductionFolder) -> Production:

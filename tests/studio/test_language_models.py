@@ -109,7 +109,9 @@ class _Clerk(BaseHTTPRequestHandler):
 
 
 class _Dictating(HouseRules):
-    """Decides by the house rules, and tells the clerk what to answer."""
+    """Decides by the house rules, and tells the clerk what to answer; asked as a language model would be."""
+
+    name = "clerk"
 
     def decide(
         self, decision: Decision[Any, Any], question: Any, *, on_text: Callable[[str], None] | None = None
@@ -137,7 +139,7 @@ def test_a_film_decided_by_a_model_throughout_says_so_and_what_it_took(
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         settings = SMALL.with_(
             mind="openai:clerk", mind_base_url=f"http://127.0.0.1:{server.server_port}/v1", duration_s=Fraction(4),
-            mind_price=(2.0, 10.0), max_cost=5.0, max_tokens=2_000_000,
+            mind_price=(2.0, 10.0), max_cost=5.0, max_tokens=2_000_000, mind_eyes="no",
         )  # fmt: skip
         film = run_graph(BRIEF, out=tmp_path / "film", settings=settings)
         asked = len(_Clerk.asked)
