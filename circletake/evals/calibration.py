@@ -3,8 +3,10 @@
     circletake eval calibration [--quick]                    measure
     python -m circletake.evals.calibration    fit on all of it and store it in the package
 
-Planted shots (evals/planted), of which half are said in full. A shot is bad when the take that looks best without the
-stage's truth misses anything that was meant. Fitted on one set of prompts, measured on another:
+Planted shots (evals/planted), of which six in ten say all that is meant. Each leaves open what films leave open without
+meaning anything by it (a face, the season, how the camera moves), so that openness alone makes no shot bad. A shot is
+bad when the take that looks best without the stage's truth misses anything that was meant. Fitted on one set of
+prompts, measured on another:
     AUROC, AURC     does P(bad) rank? beside total uncertainty by itself
     Brier, ECE      is it honest? beside telling everybody the share of bad shots
     bad among circled   what the conformal rule lets through; it promises at most 20 % with 90 % certainty
@@ -38,6 +40,7 @@ from circletake.tools.calibration import FEATURES, calibration_digest, embedders
 
 ALPHA, DELTA = 0.2, 0.1
 """The rule's promise: at most a share ALPHA of the shots that it circles is bad, with certainty 1 - DELTA."""
+_PLAIN, _UNKNOWN, _LOOSE = 0.6, 0.15, 0.4
 _FIT, _HELD, _QUICK_FIT, _QUICK_HELD = 240, 160, 80, 40
 
 
@@ -87,7 +90,10 @@ def _benchmark(settings: Settings, sizes: tuple[int, int]) -> tuple[list[Observe
         open_checker(settings, folder=Path(scratch)) as checker,
     ):
         fit, held = (
-            [observe(checker, shot) for shot in planted_shots(count, seed=seed, plain=0.5)]
+            [
+                observe(checker, shot)
+                for shot in planted_shots(count, seed=seed, plain=_PLAIN, unknown=_UNKNOWN, loose=_LOOSE)
+            ]
             for count, seed in zip(sizes, (31, 32), strict=True)
         )
         return fit, held, checker.studio.crew.instruments(checker.studio.crew.pictures[0])

@@ -62,6 +62,10 @@ _SLOTS: dict[str, float] = {
 """What may be left open, and how many bits that is."""
 
 
+_LOOSE = ("expression", "facing", "placement", "season", "move")
+"""What films leave open without meaning anything by it."""
+
+
 class Planted(NamedTuple):
     """A shot as it is said, inside a plan of its own, and as it is meant."""
 
@@ -77,8 +81,9 @@ class Planted(NamedTuple):
 
 
 def planted_shots(
-    count: int, *, seed: int, unknown: float = 0.25, plain: float = 0.25, open_slots: tuple[str, ...] = tuple(_SLOTS)
-) -> tuple[Planted, ...]:
+    count: int, *, seed: int, unknown: float = 0.25, plain: float = 0.25, open_slots: tuple[str, ...] = tuple(_SLOTS),
+    loose: float = 0.0,
+) -> tuple[Planted, ...]:  # fmt: skip
     """Return planted shots: some are said in full, the rest leaves out from one thing to all of `open_slots`.
 
     Args:
@@ -87,20 +92,25 @@ def planted_shots(
         unknown: Share in which a thing is named that the stage does not know.
         plain: Share that is said in full.
         open_slots: What may be left out, of place, hour, weather and deed.
+        loose: Chance that a thing is left open which nobody means in particular, as films do: a face, a side, the
+            season, how the camera moves. Whatever is shown for it is right.
     """
-    rng = random.Random(seed)
+    rng, loosely = random.Random(seed), random.Random(f"{seed} loose")
     strange = set(rng.sample(range(count), round(count * unknown)))
     full = set(rng.sample(range(count), round(count * plain)))
     return tuple(
         _planted(
             number, rng, strange=number in strange,
+            loose=frozenset(name for name in _LOOSE if loosely.random() < loose),
             left_out=frozenset() if number in full else frozenset(rng.sample(open_slots, 1 + number % len(open_slots))),
         )
         for number in range(count)
     )  # fmt: skip
 
 
-def _planted(number: int, rng: random.Random, *, strange: bool, left_out: frozenset[str]) -> Planted:
+def _planted(
+    number: int, rng: random.Random, *, strange: bool, left_out: frozenset[str], loose: frozenset[str]
+) -> Planted:
     noun, kind = rng.choice(_WHO)
     seed = derive_seed("planted", rng.getrandbits(32))
     places = tuple(
@@ -118,7 +128,7 @@ def _planted(number: int, rng: random.Random, *, strange: bool, left_out: frozen
         camera=Camera(size=rng.choice(_SIZES), move="static", focus="who"),
     )  # fmt: skip
     bible = Bible(identities=(who.with_(description=describe(who)),), places=places)
-    said = _said(meant, left_out)
+    said = _loosened(_said(meant, left_out), loose)
     intent = _shot(meant, bible)
     plan = _plan(_shot(said, bible), meant, bible, seed)
     bits = sum(_SLOTS[slot] for slot in left_out)
@@ -149,6 +159,21 @@ def _said(meant: Staging, left_out: frozenset[str]) -> Staging:
     first = meant.subjects[0].with_(actions=() if "deed" in left_out else meant.subjects[0].actions)
     return meant.with_(
         place=None if "place" in left_out else meant.place, light=light, subjects=(first, *meant.subjects[1:])
+    )
+
+
+def _loosened(said: Staging, loose: frozenset[str]) -> Staging:
+    """Leave open what nobody means in particular."""
+    first = said.subjects[0]
+    first = first.with_(
+        expression=None if "expression" in loose else first.expression,
+        facing=None if "facing" in loose else first.facing,
+        placement=Placement() if "placement" in loose else first.placement,
+    )
+    return said.with_(
+        subjects=(first, *said.subjects[1:]),
+        light=said.light.with_(season=None if "season" in loose else said.light.season),
+        camera=said.camera.with_(move=None if "move" in loose else said.camera.move),
     )
 
 
