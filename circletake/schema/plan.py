@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
-from circletake.schema.base import Document, Value
+from circletake.schema.base import Document, Value, absent
 from circletake.schema.bible import Bible
 from circletake.schema.brief import BriefReading, Mood
+from circletake.schema.physics import Physics
 from circletake.schema.staging import Light, Share, Staging
 from circletake.schema.timebase import Format
 
@@ -94,6 +96,9 @@ class Shot(Value):
     """Subject ids that a take must show, or it is a bad take."""
     retakes: Annotated[int, Field(ge=0)] = 0
     """How often other takes were wanted of the shot as it stands; each draws other seeds."""
+    physics: SkipJsonSchema[Physics | None] = Field(default=None, exclude_if=absent)
+    """What happens in it by nature; None where nobody has said. A decision of its own, so other answers have no place
+    for it."""
 
 
 class Plan(Document):
