@@ -24,6 +24,11 @@ def production_options(function: F) -> F:
         click.option("--style", help="Look of the stage: paper-cut."),
         click.option("--picture", multiple=True, metavar="BACKEND", help="Picture back-end; more for rerouting."),
         click.option("--reference", metavar="BACKEND", help="What makes reference pictures; none by default."),
+        click.option(
+            "--reference-when",
+            type=click.Choice(["always", "unsure"]),
+            help="Draw them at once, or only of what the picture back-end does not know.",
+        ),
         click.option("--score", metavar="BACKEND", help="Score back-end."),
         click.option(
             "--music", type=click.Path(path_type=Path), help="Cut to this music, and play it instead of a score."

@@ -8,11 +8,11 @@ from typing import Any
 
 from langgraph.types import Send
 
-from circletake.agents import critic
+from circletake.agents import critic, director
 from circletake.graphs.crew import Crew
 from circletake.graphs.footage import Shown, shown
 from circletake.graphs.state import ProductionState, ShotState, given
-from circletake.schema import CircledTake, CutContinuity, EmbedRequest, EmbedResult, Slate
+from circletake.schema import CircledTake, CutContinuity, EmbedRequest, EmbedResult, Plan, Slate
 
 Update = dict[str, Any]
 
@@ -40,6 +40,7 @@ def after_watching(state: ProductionState, *, crew: Crew) -> list[Send] | str:
         return "approve_takes"
     whole = given(state.plan)
     by_slate = {take.slate: take for take in state.takes}
+    goes_on = _goes_on_from(whole, crew)
     return [
         Send(
             "shot",
@@ -47,10 +48,18 @@ def after_watching(state: ProductionState, *, crew: Crew) -> list[Send] | str:
                 plan=whole, shot=whole.shot(slate), backend=by_slate[slate].backend, retakes=1, mend=True,
                 round=by_slate[slate].verdict.round, verdicts=by_slate[slate].verdicts,
                 lines=tuple(line for line in state.lines if line.slate == slate),
+                before=by_slate.get(goes_on.get(slate, "")),
             ),
         )
         for slate in state.to_mend
     ]  # fmt: skip
+
+
+def _goes_on_from(whole: Plan, crew: Crew) -> dict[Slate, Slate]:
+    """Return, of every shot that goes on from another one's last frame, which that is."""
+    if not crew.card(crew.pictures[0]).image:
+        return {}
+    return {after.slate: before.slate for run in director.chains(whole.shots) for before, after in pairwise(run)}
 
 
 def cuts_of(views: Sequence[Shown], crew: Crew) -> tuple[CutContinuity, ...]:

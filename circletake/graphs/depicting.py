@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from circletake.agents import director
 from circletake.graphs.crew import Crew
 from circletake.graphs.state import ShotState
@@ -17,6 +19,7 @@ from circletake.schema import (
     ReferenceResult,
     Size,
     TakeRequest,
+    ToolError,
     derive_seed,
 )
 
@@ -29,10 +32,36 @@ def depicted(plan: Plan, crew: Crew) -> Plan:
 
     Where no reference back-end is chosen, the bible stays as it is: pictures that a person gave are kept.
     """
-    if crew.settings.reference is None:
+    if crew.settings.reference is None or crew.settings.reference_when != "always":
         return plan
     who, where = director.seen(plan)
-    shown: list[Identity | Place] = [*who, *where]
+    return _depicted(plan, [*who, *where], crew)
+
+
+def unseen_of(state: ShotState, crew: Crew) -> tuple[Identity | Place, ...]:
+    """Return whom and what a shot shows that has no reference picture, where one can be drawn and shot from."""
+    if crew.settings.reference is None or not crew.card(state.backend).image:
+        return ()
+    staging = state.shot.staging
+    shown = {subject.id for subject in staging.subjects}
+    who = [one for one in state.plan.bible.identities if one.id in shown and one.reference is None]
+    where = [one for one in state.plan.bible.places if one.id == staging.place and one.reference is None]
+    return (*who, *where)
+
+
+def shown_by_pictures(state: ShotState, crew: Crew) -> Plan | None:
+    """Return the plan with pictures of what a shot's back-end does not know; None where that is no way out."""
+    unseen = unseen_of(state, crew)
+    if not unseen or state.verdicts[-1].cause != "unknown":
+        return None
+    try:
+        return _depicted(state.plan, unseen, crew)
+    except ToolError as error:
+        crew.tell(f"no reference pictures for {state.shot.slate}: {error}", state.shot.slate)
+        return None
+
+
+def _depicted(plan: Plan, shown: Sequence[Identity | Place], crew: Crew) -> Plan:
     calls = [(f"{entry.id} reference", _request(entry, plan)) for entry in shown]
     made = crew.call_all("reference", calls, ReferenceResult)
     pictures = {request.id: result.picture for (_, request), result in zip(calls, made, strict=True)}

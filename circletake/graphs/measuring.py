@@ -6,6 +6,7 @@ from typing import Any
 
 from circletake.agents import critic
 from circletake.graphs.crew import Crew
+from circletake.graphs.depicting import unseen_of
 from circletake.graphs.state import ShotState
 from circletake.llm import HouseRules
 from circletake.schema import (
@@ -44,7 +45,7 @@ def written(state: ShotState, crew: Crew) -> int:
 def budget_of(state: ShotState, crew: Crew) -> Budget:
     """Return what the shot may still spend after this round."""
     untried = tuple(name for name in crew.pictures if name not in (*state.tried, state.backend))
-    return Budget(rounds=crew.settings.rounds - state.round, backends=untried)
+    return Budget(rounds=crew.settings.rounds - state.round, backends=untried, references=bool(unseen_of(state, crew)))
 
 
 def embed_requests(state: ShotState, instruments: Instruments) -> list[tuple[str, EmbedRequest]]:

@@ -9,7 +9,7 @@ from langgraph.graph import END, START, StateGraph
 
 from circletake.agents import critic, director
 from circletake.graphs.crew import Crew, staffed
-from circletake.graphs.depicting import pictured
+from circletake.graphs.depicting import pictured, shown_by_pictures
 from circletake.graphs.measuring import (
     as_asked,
     budget_of,
@@ -150,11 +150,15 @@ def retake(state: ShotState, *, crew: Crew) -> Update:
 
 
 def reroute(state: ShotState, *, crew: Crew) -> Update:
-    """Give the shot to a back-end that has not tried it; where there is none, show it another way."""
+    """Give the shot to a back-end that has not tried it, or pictures of what it does not know; else show it another
+    way."""
     tried = (*state.tried, state.backend)
     untried = [name for name in crew.pictures if name not in tried]
     if untried:
         return {"backend": untried[0], "tried": tried, "round": state.round + 1}
+    plan = shown_by_pictures(state, crew)
+    if plan is not None:
+        return {"plan": plan, "round": state.round + 1}
     decided = director.reroute(
         state.shot, state.plan.scene_of(state.shot), state.plan.bible, **neighbours(state), round_=state.round,
         faults=state.verdicts[-1].best_take.faults, seed=state.plan.seed, vocabulary=crew.vocabulary(state.backend),

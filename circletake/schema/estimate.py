@@ -5,7 +5,7 @@ from __future__ import annotations
 from circletake.schema.artifact import Artifact
 from circletake.schema.base import Value
 from circletake.schema.tool import Request, Result
-from circletake.schema.verdict import MaybeMeasure, MaybeUncertainty
+from circletake.schema.verdict import MaybeRisk, MaybeUncertainty
 
 
 class EmbedderCard(Value):
@@ -70,7 +70,7 @@ class EstimateResult(Result):
     """How uncertain the picture back-end is and how probably the take is bad, or why that can't be told."""
 
     uncertainty: MaybeUncertainty
-    p_bad: MaybeMeasure
+    p_bad: MaybeRisk
 
 
 class SlotProbe(Value):

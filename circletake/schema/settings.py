@@ -53,6 +53,8 @@ class Settings(Document):
     """Picture back-ends in order of preference."""
     reference: str | None = None
     """What makes reference pictures of who and what the bible holds, for back-ends that start from pictures."""
+    reference_when: Literal["always", "unsure"] = "always"
+    """Draw them before anything is shot, or only of what a shot's back-end turns out not to know."""
     score: str = "symbolic"
     music: Path | None = None
     """Music that the film is cut to and plays instead of a score of its own; None to have one composed."""

@@ -46,6 +46,20 @@ class Measure(Value):
 MaybeMeasure = Annotated[Measure | Unavailable, Field(discriminator="kind")]
 
 
+class Risk(Measure):
+    """The calibrated probability that a take is bad, with its 95 % interval, and what the fitted rule makes of it."""
+
+    circles: bool = False
+    """True when the rule circles such a take."""
+    allowed: float = 0.0
+    """Of the takes that the rule circles, at most this share is bad ..."""
+    certainty: float = 0.0
+    """... with at least this probability, for takes drawn like those that it was fitted on."""
+
+
+MaybeRisk = Annotated[Risk | Unavailable, Field(discriminator="kind")]
+
+
 class Uncertainty(Value):
     """S-QUBED's numbers for one prompt on one back-end, as comparable spreads: 0 certain, 1 anything goes.
 
@@ -140,7 +154,7 @@ class Verdict(Document):
     best: int
     """Take number of the best."""
     uncertainty: MaybeUncertainty
-    p_bad: MaybeMeasure
+    p_bad: MaybeRisk
     decision: TakeDecision
     reason: str
     """Why, in a sentence."""
@@ -184,6 +198,8 @@ class Budget(Value):
     """Rounds of takes that may still be shot."""
     backends: tuple[str, ...] = ()
     """Picture back-ends not tried yet."""
+    references: bool = False
+    """True when reference pictures may still be drawn of what the shot shows, and shot from."""
 
 
 class Thresholds(Value):
@@ -195,5 +211,3 @@ class Thresholds(Value):
     epistemic_high: float = 0.45
     epistemic_alike: float = 0.3
     """Below this, other seeds would show the same thing again."""
-    p_bad_low: float = 0.2
-    """A take that can't be checked is good enough when it is bad with at most this probability."""

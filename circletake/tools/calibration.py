@@ -15,8 +15,8 @@ from circletake.schema import (
     BackendCard,
     EmbedderCard,
     EstimateRequest,
-    MaybeMeasure,
-    Measure,
+    MaybeRisk,
+    Risk,
     Unavailable,
     Uncertainty,
 )
@@ -62,8 +62,8 @@ def calibration_digest(backend: BackendCard, embedder: EmbedderCard) -> str:
     return stored if isinstance(stored, str) else stored.digest
 
 
-def p_bad(uncertainty: Uncertainty, request: EstimateRequest) -> MaybeMeasure:
-    """Return the probability that the best take is bad, or why there is none."""
+def p_bad(uncertainty: Uncertainty, request: EstimateRequest) -> MaybeRisk:
+    """Return the probability that the best take is bad and what the fitted rule makes of it, or why there is none."""
     from circletake.models.squbed import apply_calibration
 
     backend, embedder = request.instruments.backend, request.instruments.embedder
@@ -79,13 +79,14 @@ def p_bad(uncertainty: Uncertainty, request: EstimateRequest) -> MaybeMeasure:
     if missing:
         return Unavailable(reason=f"rank only: the calibration needs {', '.join(missing)}, which {embedder.name} lacks")
     try:
-        found = apply_calibration(
-            stored, [features[name] for name in stored.names], backend=fitted_for(backend),
-            embedders=embedders_of(embedder),
-        )  # fmt: skip
+        row = [features[name] for name in stored.names]
+        found = apply_calibration(stored, row, backend=fitted_for(backend), embedders=embedders_of(embedder))
     except ValueError as error:
         return Unavailable(reason=f"rank only: {error}")
-    return Measure(value=round(found.value, 6), low=round(found.low, 6), high=round(found.high, 6))
+    return Risk(
+        value=round(found.value, 6), low=round(found.low, 6), high=round(found.high, 6), circles=stored.circles(row),
+        allowed=stored.guarantee.alpha, certainty=1.0 - stored.guarantee.delta,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=8)

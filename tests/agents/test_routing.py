@@ -15,6 +15,7 @@ from circletake.schema import (
     MaybeMeasure,
     MaybeUncertainty,
     Measure,
+    Risk,
     TakeScore,
     Thresholds,
     Unavailable,
@@ -103,13 +104,19 @@ def test_thresholds_are_the_callers() -> None:
 
 
 def test_what_can_not_be_checked_is_circled_by_its_calibrated_risk() -> None:
-    def risk(value: float) -> Measure:
-        return Measure(value=value, low=0.0, high=1.0)
+    def risk(value: float, circles: bool) -> Risk:
+        return Risk(value=value, low=0.0, high=1.0, circles=circles, allowed=0.2, certainty=0.9)
 
-    low = route_take(take(None), SPREADS["strange"], Budget(rounds=1), p_bad=risk(LINES.p_bad_low))
-    high = route_take(take(None), SPREADS["sure"], Budget(rounds=1), p_bad=risk(0.6))
+    low = route_take(take(None), SPREADS["strange"], Budget(rounds=1), p_bad=risk(0.1, True))
+    high = route_take(take(None), SPREADS["sure"], Budget(rounds=1), p_bad=risk(0.6, False))
     assert (low.decision, high.decision) == ("circle", "reroute")
+    assert "at most 20% are bad, with 90% certainty" in low.reason
     assert "0.60" in high.reason
+
+
+def test_a_rule_that_keeps_no_promise_circles_nothing_however_low_its_risk() -> None:
+    risk = Risk(value=0.01, low=0.0, high=0.3, circles=False, allowed=0.2, certainty=0.9)
+    assert route_take(take(None), SPREADS["sure"], Budget(rounds=1), p_bad=risk).decision != "circle"
 
 
 def test_the_cause_is_told_when_nothing_is_left_to_spend() -> None:

@@ -15,6 +15,7 @@ from circletake.schema import (
     Instruments,
     MaybeMeasure,
     Measure,
+    Risk,
     Unavailable,
     Uncertainty,
 )
@@ -63,6 +64,8 @@ def test_the_more_uncertain_the_more_probably_bad(stored: Path) -> None:
     assert values == sorted(values)
     assert values[0] < 0.2 < 0.8 < values[2]
     assert all(isinstance(one, Measure) and one.low <= one.value <= one.high for one in found)
+    assert [one.circles for one in found if isinstance(one, Risk)] == [True, False, False]
+    assert {(one.allowed, one.certainty) for one in found if isinstance(one, Risk)} == {(0.1, 0.9)}
     assert len(calibration.calibration_digest(BACKEND, EMBEDDER)) == 64
 
 

@@ -14,12 +14,15 @@ from diffusion_takes import model_at, picture
 from circletake import run_graph
 from circletake.agents import director
 from circletake.executor import Toolbox
-from circletake.graphs.depicting import depicted, pictured, undepicted
-from circletake.graphs.shot import after_shooting, follow
-from circletake.graphs.state import ShotState
+from circletake.graphs.continuity import after_watching
+from circletake.graphs.depicting import depicted, pictured, shown_by_pictures, undepicted
+from circletake.graphs.measuring import budget_of
+from circletake.graphs.shot import after_shooting, follow, reroute
+from circletake.graphs.state import ProductionState, ShotState
 from circletake.graphs.takes import full_request
 from circletake.schema import (
     Artifact,
+    Brief,
     BriefError,
     CircledTake,
     Event,
@@ -34,7 +37,10 @@ from circletake.schema import (
     Shot,
     TakeRequest,
     TakeResult,
+    TakeScore,
+    ToolError,
     Unavailable,
+    Verdict,
 )
 from circletake.studio.backends import choose_tools
 from circletake.studio.crew import card_of
@@ -126,10 +132,13 @@ def test_cards_say_what_a_back_end_takes(tiny: Tiny) -> None:
 class Rehearsal:
     """A crew that only tells what it was asked."""
 
+    broken = False
+
     def __init__(self, card: PictureCard, settings: Settings, made: Artifact) -> None:
         self.settings = settings
         self.pictures = ("it",)
         self.asked: list[tuple[str, Any]] = []
+        self.told: list[str] = []
         self._card = card
         self._made = made
 
@@ -138,7 +147,12 @@ class Rehearsal:
 
     def call(self, role: str, tool: str, request: Any, _result: type[Any]) -> Any:
         self.asked.append((f"{role}: {tool}", request))
+        if self.broken:
+            raise ToolError(f"{tool} is down")
         return FrameResult(pictures=(self._made,)) if tool == "frame" else ReferenceResult(picture=self._made)
+
+    def tell(self, text: str, _slate: str = "") -> None:
+        self.told.append(text)
 
     def call_all(self, tool: str, requests: Sequence[tuple[str, Any]], result: type[Any]) -> list[Any]:
         return [self.call(role, tool, request, result) for role, request in requests]
@@ -193,6 +207,83 @@ def test_a_close_shot_is_about_whom_it_looks_at_and_a_wide_one_about_where(plan:
         given = pictured(asked, state, "it", crew)
         assert given.references == ((one, other) if takes_pictures else ())
         assert {one.reference for one in given.cast} == {None}, "a back-end without pictures keeps its takes"
+
+
+def unknown_shot(plan: Plan, made: Artifact) -> ShotState:
+    """Return a shot whose back-end does not know what it shows."""
+    shot = next(shot for shot in plan.shots if shot.staging.subjects)
+    unavailable = Unavailable(reason="no truth")
+    score = TakeScore(take=1, latent=0, prompt="p", seed=1, video=made, adherence=unavailable, score=0.5)
+    verdict = Verdict(
+        slate=shot.slate, round=1, backend="it", takes=(score,), best=1, uncertainty=unavailable, p_bad=unavailable,
+        decision="reroute", reason="", cause="unknown",
+    )  # fmt: skip
+    return ShotState(plan=plan, shot=shot, backend="it", verdicts=(verdict,))
+
+
+def test_what_a_back_end_does_not_know_it_is_shown_in_pictures_once(plan: Plan, tmp_path: Path) -> None:
+    made = picture(Desk(tmp_path))
+    unsure = Settings(reference="images:m", reference_when="unsure")
+    crew: Any = Rehearsal(PictureCard(name="it", image=True), unsure, made)
+    state = unknown_shot(plan, made)
+    assert depicted(plan, crew) is plan, "nothing is drawn before it is needed"
+    assert budget_of(state, crew).references
+    update = reroute(state, crew=crew)
+    assert set(update) == {"plan", "round"}, "the shot stays as it was asked for"
+    shown = {subject.id for subject in state.shot.staging.subjects} | {str(state.shot.staging.place)}
+    assert {request.id for _, request in crew.asked} <= shown
+    again = state.model_copy(update=update)
+    assert not budget_of(again, crew).references
+    assert director.pictures_of(again.shot.staging, again.plan.bible) == (made,)
+
+
+@pytest.mark.parametrize(
+    ("card", "settings", "cause"),
+    [
+        (PictureCard(name="it"), Settings(reference="images:m", reference_when="unsure"), "unknown"),
+        (PictureCard(name="it", image=True), Settings(reference_when="unsure"), "unknown"),
+        (PictureCard(name="it", image=True), Settings(reference="images:m", reference_when="unsure"), "wrong"),
+    ],
+)
+def test_pictures_are_no_way_out_where_they_can_not_help(
+    card: PictureCard, settings: Settings, cause: Any, plan: Plan, tmp_path: Path
+) -> None:
+    made = picture(Desk(tmp_path))
+    state = unknown_shot(plan, made)
+    state = state.model_copy(update={"verdicts": (state.verdicts[0].with_(cause=cause),)})
+    crew: Any = Rehearsal(card, settings, made)
+    assert shown_by_pictures(state, crew) is None
+    assert crew.asked == []
+
+
+def test_where_no_picture_can_be_drawn_that_is_told_and_another_way_is_found(plan: Plan, tmp_path: Path) -> None:
+    made = picture(Desk(tmp_path))
+    unsure = Settings(reference="images:m", reference_when="unsure")
+    crew: Any = Rehearsal(PictureCard(name="it", image=True), unsure, made)
+    crew.broken = True
+    assert shown_by_pictures(unknown_shot(plan, made), crew) is None
+    assert crew.told == [f"no reference pictures for {unknown_shot(plan, made).shot.slate}: reference is down"]
+
+
+def test_a_mended_shot_goes_on_from_the_take_before_it(plan: Plan, tmp_path: Path) -> None:
+    whole, before, after = going_on(plan)
+    made = picture(Desk(tmp_path))
+    takes = tuple(_circled(shot, whole, unknown_shot(plan, made), made) for shot in (before, after))
+    brief = Brief(text=BRIEF)
+    state = ProductionState(brief=brief, plan=whole, takes=takes, to_mend=(before.slate, after.slate))
+    crew: Any = Rehearsal(PictureCard(name="it", image=True), Settings(), made)
+    first, second = (send.arg for send in after_watching(state, crew=crew))
+    assert (first.before, second.before) == (None, takes[0])
+    blind: Any = Rehearsal(PictureCard(name="it"), Settings(), made)
+    assert [send.arg.before for send in after_watching(state, crew=blind)] == [None, None]
+
+
+def _circled(shot: Shot, whole: Plan, judged: ShotState, made: Artifact) -> CircledTake:
+    asked = TakeRequest(
+        slate=shot.slate, take=1, prompt="p", staging=shot.staging, format=whole.format, frames=shot.frames, seed=1
+    )
+    taken = TakeResult(video=made, frames=asked.frames, handle=0)
+    return CircledTake(slate=shot.slate, verdicts=judged.verdicts, request=asked, result=taken, backend="it")
 
 
 def going_on(plan: Plan) -> tuple[Plan, Shot, Shot]:

@@ -8,9 +8,10 @@ from circletake.agents.critic.lines import lines_for
 from circletake.schema import (
     Budget,
     Cause,
-    MaybeMeasure,
+    MaybeRisk,
     MaybeUncertainty,
     Measure,
+    Risk,
     TakeDecision,
     TakeScore,
     Thresholds,
@@ -38,7 +39,7 @@ def route_take(
     budget: Budget,
     thresholds: Thresholds | None = None,
     *,
-    p_bad: MaybeMeasure | None = None,
+    p_bad: MaybeRisk | None = None,
 ) -> Route:
     """Decide what becomes of a shot.
 
@@ -54,7 +55,7 @@ def route_take(
         uncertainty: S-QUBED's numbers for the round.
         budget: What the shot may still spend, this round not counted.
         thresholds: Where the lines are drawn; those of the embedder by default.
-        p_bad: Calibrated probability that the best take is bad. It decides where adherence can't be measured.
+        p_bad: Calibrated probability that the best take is bad. Its rule decides where adherence can't be measured.
     """
     lines = thresholds or lines_for(uncertainty)
     severe = [fault for fault in best.faults if fault.severity >= SEVERE]
@@ -73,16 +74,15 @@ def route_take(
     return _again(cause, best, uncertainty, budget, lines, why)
 
 
-def _good(
-    measured: Measure | None, uncertainty: MaybeUncertainty, lines: Thresholds, p_bad: MaybeMeasure | None
-) -> str:
+def _good(measured: Measure | None, uncertainty: MaybeUncertainty, lines: Thresholds, p_bad: MaybeRisk | None) -> str:
     """Return why a take is good enough, severe faults aside; empty when it is not."""
     if measured is not None:
         good = measured.value >= lines.adherence_good
         return f"It shows what it should (adherence {measured.value:.2f})." if good else ""
-    if isinstance(p_bad, Measure):
-        good = p_bad.value <= lines.p_bad_low
-        return f"What it shows can't be checked, but P(bad) is {p_bad.value:.2f}." if good else ""
+    if isinstance(p_bad, Risk):
+        promise = f"of such takes at most {p_bad.allowed:.0%} are bad, with {p_bad.certainty:.0%} certainty"
+        told = f"What it shows can't be checked, but P(bad) is {p_bad.value:.2f}: {promise}."
+        return told if p_bad.circles else ""
     if _is_sure(uncertainty, lines):
         return "What it shows can't be checked, but the takes agree and the words are clear."
     return ""
@@ -104,10 +104,10 @@ def _measured_open(uncertainty: MaybeUncertainty) -> str:
     return f" (aleatoric {uncertainty.aleatoric.value:.2f})" if isinstance(uncertainty, Uncertainty) else ""
 
 
-def _shortfall(measured: Measure | None, best: TakeScore, lines: Thresholds, p_bad: MaybeMeasure | None) -> str:
+def _shortfall(measured: Measure | None, best: TakeScore, lines: Thresholds, p_bad: MaybeRisk | None) -> str:
     worst = best.faults[0].detail if best.faults else ""
     if measured is None:
-        risk = f" P(bad) is {p_bad.value:.2f}." if isinstance(p_bad, Measure) else ""
+        risk = f" P(bad) is {p_bad.value:.2f}." if isinstance(p_bad, Risk) else ""
         return f"What it shows can't be checked.{risk} {worst}".strip()
     if measured.value < lines.adherence_good:
         return f"Adherence {measured.value:.2f} is below {lines.adherence_good:.2f}. {worst}".strip()
@@ -151,4 +151,6 @@ def _again(
 
 
 def _elsewhere(budget: Budget) -> str:
-    return f"; {budget.backends[0]} has not been tried" if budget.backends else "; it is shown another way"
+    if budget.backends:
+        return f"; {budget.backends[0]} has not been tried"
+    return "; it is shot from reference pictures" if budget.references else "; it is shown another way"

@@ -9,7 +9,7 @@ from circletake.agents.critic.lines import lines_for
 from circletake.agents.critic.routing import route_take
 from circletake.schema import (
     Budget,
-    MaybeMeasure,
+    MaybeRisk,
     MaybeUncertainty,
     Measure,
     TakeScore,
@@ -43,7 +43,7 @@ def settled(
     uncertainty: MaybeUncertainty,
     budget: Budget,
     thresholds: Thresholds | None = None,
-    p_bad: MaybeMeasure | None = None,
+    p_bad: MaybeRisk | None = None,
 ) -> bool:
     """Tell whether the round's decision is the same wherever in its interval the epistemic uncertainty lies.
 

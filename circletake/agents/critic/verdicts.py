@@ -10,7 +10,7 @@ from circletake.agents.critic.routing import route_take
 from circletake.schema import (
     Bible,
     Budget,
-    MaybeMeasure,
+    MaybeRisk,
     MaybeUncertainty,
     Shot,
     TakeScore,
@@ -43,7 +43,7 @@ def verdict_of(
     uncertainty: MaybeUncertainty,
     budget: Budget,
     thresholds: Thresholds | None = None,
-    p_bad: MaybeMeasure = NOT_CALIBRATED,
+    p_bad: MaybeRisk = NOT_CALIBRATED,
 ) -> Verdict:
     """Decide what becomes of a shot whose takes were scored.
 
@@ -86,7 +86,7 @@ def reach_verdict(
     budget: Budget,
     thresholds: Thresholds | None = None,
     vocabulary: Vocabulary | None = None,
-    p_bad: MaybeMeasure = NOT_CALIBRATED,
+    p_bad: MaybeRisk = NOT_CALIBRATED,
 ) -> Verdict:
     """Judge a round of takes and decide what becomes of the shot.
 

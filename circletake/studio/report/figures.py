@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from html import escape
 
-from circletake.schema import MaybeMeasure, MaybeUncertainty, Measure, Production, Timeline, Uncertainty
+from circletake.schema import (
+    MaybeMeasure,
+    MaybeRisk,
+    MaybeUncertainty,
+    Measure,
+    Production,
+    Risk,
+    Timeline,
+    Uncertainty,
+)
 
 _WIDTH = 1000
 _LANES = {"shots": 0, "music": 46, "hits": 78, "voice": 100}
@@ -23,10 +32,13 @@ def uncertainty_bars(uncertainty: MaybeUncertainty) -> str:
     return '<div class="bars">' + "".join(_bar(*row) for row in rows) + "</div>"
 
 
-def risk_bar(p_bad: MaybeMeasure) -> str:
-    """Draw the probability that a take is bad as a bar with its interval; say why there is none."""
-    if isinstance(p_bad, Measure):
-        return f'<div class="bars risk">{_bar("P(bad), calibrated", "", p_bad)}</div>'
+def risk_bar(p_bad: MaybeRisk) -> str:
+    """Draw the probability that a take is bad as a bar with its interval, and what the rule makes of it."""
+    if isinstance(p_bad, Risk):
+        made = f"{'' if p_bad.circles else 'not '}circled by its rule"
+        promise = f"of those that are, at most {p_bad.allowed:.0%} are bad, {p_bad.certainty:.0%} certain"
+        bar = _bar("P(bad), calibrated", "", p_bad)
+        return f'<div class="bars risk">{bar}</div><p class="quiet">{made}; {promise}</p>'
     return f'<p class="quiet">P(bad) unavailable: {escape(p_bad.reason)}</p>'
 
 
