@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import pytest
 
 from circletake.cli.main import run
+from circletake.evals import Row
 
 SMALL = ["--size", "192x108", "--fps", "12", "--latents", "2", "--videos", "2", "--no-memory"]
 BRIEF = "A fox crosses a frozen lake at dusk. 4 seconds, calm."
@@ -31,6 +33,7 @@ BRIEF = "A fox crosses a frozen lake at dusk. 4 seconds, calm."
         (["why", "nowhere"], "not a production"),
         (["make", "a fox", "--nonsense"], "No such option"),
         (["make"], "BRIEF"),
+        (["eval", "squbed", "soup"], "choose from"),
     ],
 )
 def test_what_the_person_must_fix_is_exit_2(
@@ -48,6 +51,27 @@ def test_a_brief_that_is_no_text_is_named(data: bytes, tmp_path: Path, capfd: py
     (tmp_path / "brief.md").write_bytes(data)
     assert run(["make", f"@{tmp_path / 'brief.md'}", "--out", str(tmp_path / "film")]) == 2
     assert "UTF-8" in capfd.readouterr().err
+
+
+def test_evals_run_one_after_the_other_and_one_missed_bar_is_exit_1(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[tuple[str, bool]] = []
+    for name, value in (("critic", 2.0), ("buys", 0.5)):
+        module = types.ModuleType(f"circletake.evals.{name}")
+
+        def measure(quick: bool, name: str = name, value: float = value) -> list[Row]:
+            ran.append((name, quick))
+            return [Row("a share", value, 1.0)]
+
+        module.measure = measure  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, f"circletake.evals.{name}", module)
+    assert run(["eval", "critic", "buys", "--quick", "--json"]) == 1
+    told = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [(one["eval"], one["rows"][0]["holds"]) for one in told] == [("critic", False), ("buys", True)]
+    assert ran == [("critic", True), ("buys", True)]
+    assert run(["eval", "buys"]) == 0
+    assert run(["eval"]) == 0
 
 
 @pytest.mark.film

@@ -17,6 +17,7 @@ from circletake.models.squbed import (
     auroc,
     brier,
     expected_calibration_error,
+    honest_calibration_error,
     fit_calibration,
     from_json,
     to_json,
@@ -136,3 +137,28 @@ def test_metrics_know_the_best_and_the_worst() -> None:
     labels = np.random.default_rng(0).random(4000) < p
     assert expected_calibration_error(p, labels) < 0.03
     assert expected_calibration_error(1 - p, labels) > 0.3
+
+
+def test_the_order_of_takes_with_one_forecast_does_not_matter() -> None:
+    rng = np.random.default_rng(1)
+    told = np.repeat([0.1, 0.45, 0.8], 40)
+    bad = (rng.random(120) < told).astype(float)
+    errors = {round(expected_calibration_error(told, np.concatenate(parts)), 12) for parts in _shuffled(bad, rng)}
+    assert len(errors) == 1
+
+
+def test_an_honest_forecaster_is_rarely_worse_than_chance_allows() -> None:
+    rng = np.random.default_rng(2)
+    worse = []
+    for _ in range(200):
+        told = rng.uniform(0, 1, 80)
+        bad = (rng.random(80) < told).astype(float)
+        worse.append(expected_calibration_error(told, bad) > honest_calibration_error(told))
+    assert 0.01 <= float(np.mean(worse)) <= 0.11
+    told = rng.uniform(0, 0.5, 400)
+    assert expected_calibration_error(told, rng.random(400) < told + 0.25) > honest_calibration_error(told)
+    assert honest_calibration_error(rng.uniform(0, 1, 40)) > 2 * honest_calibration_error(rng.uniform(0, 1, 640))
+
+
+def _shuffled(bad: np.ndarray, rng: np.random.Generator) -> list[list[np.ndarray]]:
+    return [[rng.permutation(part) for part in np.split(bad, 3)] for _ in range(5)]

@@ -28,7 +28,7 @@ from circletake.models.squbed.calibration import (
     to_json,
 )
 from circletake.models.squbed.estimate import Dispersion, Estimate, Prior, Split, Spread, estimate, split_dispersion
-from circletake.models.squbed.metrics import aurc, auroc, brier, expected_calibration_error
+from circletake.models.squbed.metrics import aurc, auroc, brier, expected_calibration_error, honest_calibration_error
 from circletake.models.squbed.spread import dispersion_of, spread_at, spread_of
 from circletake.models.squbed.stopping import (
     Draw,
@@ -76,6 +76,7 @@ __all__ = [
     "entropy_at",
     "estimate",
     "expected_calibration_error",
+    "honest_calibration_error",
     "fit_calibration",
     "fit_vmf",
     "from_json",

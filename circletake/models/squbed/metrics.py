@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy.stats import rankdata
+
+_DRAWS = 2000
 
 
 def auroc(score: ArrayLike, bad: ArrayLike) -> float:
@@ -33,8 +35,32 @@ def brier(p: ArrayLike, bad: ArrayLike) -> float:
 
 
 def expected_calibration_error(p: ArrayLike, bad: ArrayLike, *, bins: int = 10) -> float:
-    """Return the mean gap between told and seen shares over bins of equal mass."""
+    """Return the mean gap between told and seen shares over bins of about equal mass.
+
+    Takes that were told the same probability share a bin, so that their order does not matter.
+    """
     told, seen = np.asarray(p, np.float64), np.asarray(bad, np.float64)
-    order = np.argsort(told, kind="stable")
-    parts = [part for part in np.array_split(order, min(bins, len(order))) if len(part)]
-    return float(sum(len(part) * abs(told[part].mean() - seen[part].mean()) for part in parts) / len(told))
+    return _gap(_bins_of(told, bins), told, seen)
+
+
+def honest_calibration_error(p: ArrayLike, *, bins: int = 10, level: float = 0.95, seed: int = 0) -> float:
+    """Return the calibration error that an honest forecaster stays below with probability `level`.
+
+    Outcomes are drawn by the very probabilities that were told (consistency resampling, J. Broecker and L. Smith,
+    Weather and Forecasting 22, 2007): what is left is chance alone, and few takes leave much of it.
+    """
+    told = np.asarray(p, np.float64)
+    rng = np.random.default_rng(seed)
+    bin_of = _bins_of(told, bins)
+    drawn = [_gap(bin_of, told, (rng.random(len(told)) < told).astype(np.float64)) for _ in range(_DRAWS)]
+    return float(np.quantile(drawn, level))
+
+
+def _bins_of(told: NDArray[np.float64], bins: int) -> NDArray[np.int64]:
+    """Return the bin of every take: by the middle rank of those that were told the same."""
+    ranks = (rankdata(told) - 0.5) / len(told)
+    return np.minimum((ranks * bins).astype(np.int64), bins - 1)
+
+
+def _gap(bin_of: NDArray[np.int64], told: NDArray[np.float64], seen: NDArray[np.float64]) -> float:
+    return float(np.abs(np.bincount(bin_of, told - seen)).sum() / len(told))
