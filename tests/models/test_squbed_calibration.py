@@ -17,9 +17,9 @@ from circletake.models.squbed import (
     auroc,
     brier,
     expected_calibration_error,
-    honest_calibration_error,
     fit_calibration,
     from_json,
+    honest_calibration_error,
     to_json,
 )
 from circletake.models.squbed.calibration import choose_threshold, clopper_pearson_upper

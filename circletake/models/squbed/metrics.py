@@ -58,7 +58,7 @@ def honest_calibration_error(p: ArrayLike, *, bins: int = 10, level: float = 0.9
 
 def _bins_of(told: NDArray[np.float64], bins: int) -> NDArray[np.int64]:
     """Return the bin of every take: by the middle rank of those that were told the same."""
-    ranks = (rankdata(told) - 0.5) / len(told)
+    ranks = (np.asarray(rankdata(told), np.float64) - 0.5) / len(told)
     return np.minimum((ranks * bins).astype(np.int64), bins - 1)
 
 
