@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from fractions import Fraction
 from pathlib import Path
 
-from circletake.schema import Format, Plan, Settings, Size, TakeRequest
+from circletake.evals.sheets import draw_sheets
 
 BRIEFS = (
     "A fox crosses a frozen lake at dusk, looks back once, and vanishes into the snowy forest. Calm, piano.",
@@ -41,12 +39,6 @@ BRIEFS = (
     "A bicycle race through a village on a summer morning; one rider falls and a girl helps him up.",
     "A monk rings the bell of a temple in the mountains in fog while leaves fall. Meditative.",
 )
-_STILL = Size(480, 270)
-_RATE = Fraction(6)
-_MOST = 6
-_COLUMNS = 3
-_GUTTER = 10
-_PAPER = "#f4efe6"
 
 
 def draw_gallery(folder: Path, briefs: Sequence[str] = BRIEFS, workers: int = 2) -> list[Path]:
@@ -62,53 +54,12 @@ def draw_gallery(folder: Path, briefs: Sequence[str] = BRIEFS, workers: int = 2)
     """
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{number:02d}-{_slug(brief)}.jpg" for number, brief in enumerate(briefs, start=1)]
-    with ProcessPoolExecutor(workers) as pool:
-        list(pool.map(_draw, briefs, paths))
+    draw_sheets(briefs, paths, workers)
     lines = ["# Gallery", "", "Planned by house rules, shot on the stage: `make gallery`.", ""]
     for brief, path in zip(briefs, paths, strict=True):
         lines += [f"**{brief}**", "", f"![{path.stem}]({path.name})", ""]
     (folder / "README.md").write_text("\n".join(lines), encoding="utf-8")
     return paths
-
-
-def _draw(brief: str, path: Path) -> None:
-    from PIL import Image
-
-    from circletake.render import shoot
-    from circletake.studio.estimating import estimate
-
-    plan = estimate(brief, Settings(duration_s=Fraction(20), remember=False, workers=1)).plan
-    stills = [shoot(request).frame(request.frames // 2) for request in _chosen(_requests(plan))]
-    rows = -(-len(stills) // _COLUMNS)
-    across = min(_COLUMNS, len(stills))
-    size = (across * (_STILL.width + _GUTTER) + _GUTTER, rows * (_STILL.height + _GUTTER) + _GUTTER)
-    sheet = Image.new("RGB", size, _PAPER)
-    for at, still in enumerate(stills):
-        row, column = divmod(at, _COLUMNS)
-        corner = (_GUTTER + column * (_STILL.width + _GUTTER), _GUTTER + row * (_STILL.height + _GUTTER))
-        sheet.paste(Image.fromarray(still), corner)
-    sheet.save(path, "JPEG", quality=80, optimize=True)
-
-
-def _requests(plan: Plan) -> list[TakeRequest]:
-    from circletake.agents.critic import Latent
-    from circletake.graphs.takes import draft_requests
-
-    shape = Format(size=_STILL, rate=_RATE)
-    return [
-        draft_requests(
-            plan, shot, [Latent(staging=shot.staging.with_(titles=()), prompt=shot.captions.picture)], (),
-            [(0, 0)], retakes=0, first_take=1, draft=shape,
-        )[0]
-        for shot in plan.shots
-    ]  # fmt: skip
-
-
-def _chosen(requests: list[TakeRequest]) -> list[TakeRequest]:
-    """Return at most six of them, spread over the film, the first and the last among them."""
-    if len(requests) <= _MOST:
-        return requests
-    return [requests[round(at * (len(requests) - 1) / (_MOST - 1))] for at in range(_MOST)]
 
 
 def _slug(brief: str) -> str:

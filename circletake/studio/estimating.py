@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from circletake.executor import CancelToken
 from circletake.graphs.planning import PLANNING, table_read
@@ -70,13 +72,27 @@ def estimate(brief: str, settings: Settings) -> Estimate:
         store = Store(Path(folder) / "store")
         here = settings.with_(executor="local", ray_address=None, store=None)
         with open_studio(here, store, Path(folder) / "journal.jsonl", ignore, CancelToken()) as studio:
-            state = _planned(ProductionState(brief=Brief(text=brief)), studio)
+            state = _walked((*PLANNING, table_read), ProductionState(brief=Brief(text=brief)), studio)
             return _measured(state, studio, settings)
 
 
-def _planned(state: ProductionState, studio: Studio) -> ProductionState:
+def plan_film(brief: str, settings: Settings) -> Plan:
+    """Plan a film, and measure nothing: no line is recorded, no frame is drawn.
+
+    Raises:
+        BriefError: as `run_graph`.
+    """
+    check_brief(Brief(text=brief))
+    with tempfile.TemporaryDirectory(prefix="circletake-") as folder:
+        store = Store(Path(folder) / "store")
+        here = settings.with_(executor="local", ray_address=None, store=None)
+        with open_studio(here, store, Path(folder) / "journal.jsonl", ignore, CancelToken()) as studio:
+            return given(_walked(PLANNING, ProductionState(brief=Brief(text=brief)), studio).plan)
+
+
+def _walked(nodes: Sequence[Callable[..., dict[str, Any]]], state: ProductionState, studio: Studio) -> ProductionState:
     decisions: list[DecisionRecord] = []
-    for node in (*PLANNING, table_read):
+    for node in nodes:
         update = node(state, crew=studio.crew)
         decisions += update.pop("decisions", ())
         state = state.model_copy(update=update)
