@@ -1,7 +1,7 @@
 """Calibration: how honest is P(bad), fitted on the stage and tried on shots that it was not fitted on?
 
-    circletake eval calibration [--quick]                    measure
-    python -m circletake.evals.calibration    fit on all of it and store it in the package
+    circletake eval calibration [--quick]        measure
+    python -m circletake.evals.calibration       the same on the same shots, and store the fit on all of them
 
 Planted shots (evals/planted), of which six in ten say all that is meant. Each leaves open what films leave open without
 meaning anything by it (a face, the season, how the camera moves), so that openness alone makes no shot bad. A shot is
@@ -16,15 +16,17 @@ Refit whenever the stage or the embedder changes: a calibration holds for the ve
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from circletake.evals.planted import planted_shots
 from circletake.evals.planted.rounds import Observed, observe
-from circletake.evals.row import Row
+from circletake.evals.row import Row, report
 from circletake.models.squbed import (
     Calibration,
     aurc,
@@ -45,12 +47,26 @@ _PLAIN, _UNKNOWN, _LOOSE = 0.6, 0.15, 0.4
 _FIT, _HELD, _QUICK_FIT, _QUICK_HELD = 240, 240, 80, 40
 
 
+class Benchmark(NamedTuple):
+    """Planted shots to fit on and others to measure on, observed, and what they were measured with."""
+
+    fit: list[Observed]
+    held: list[Observed]
+    instruments: Instruments
+
+
 def measure(quick: bool) -> list[Row]:
     """Fit on 240 planted shots and measure on 240 others (quick: 80 and 40).
 
     Forty shots are too few for a bar on the calibration error: an honest forecaster would miss it by chance.
     """
-    fit, held, instruments = _benchmark(Settings(), (_QUICK_FIT, _QUICK_HELD) if quick else (_FIT, _HELD))
+    sizes = (_QUICK_FIT, _QUICK_HELD) if quick else (_FIT, _HELD)
+    return rows(_benchmark(Settings(), sizes), bar=None if quick else 0.1)
+
+
+def rows(benchmark: Benchmark, bar: float | None) -> list[Row]:
+    """Fit on one half of a benchmark and tell how it does on the other; `bar` is the calibration error's."""
+    fit, held, instruments = benchmark
     calibration = fitted(fit, instruments)
     bad = np.array([one.best.bad for one in held], float)
     told = np.array([calibration.p_bad(_row(one, calibration.names)).value for one in held])
@@ -62,7 +78,7 @@ def measure(quick: bool) -> list[Row]:
         Row("AUROC of P(bad)", _round(auroc(told, bad)), 0.75, "more", _round(auroc(total, bad))),
         Row("AURC", _round(aurc(told, bad)), None, "less", _round(aurc(total, bad))),
         Row("Brier score", _round(brier(told, bad)), _round(brier(np.full(len(bad), share), bad)), "less"),
-        Row("expected calibration error", _round(expected_calibration_error(told, bad)), None if quick else 0.1),
+        Row("expected calibration error", _round(expected_calibration_error(told, bad)), bar),
         Row("the same, of an honest forecaster by chance, 95 %", _round(honest_calibration_error(told))),
         Row("bad among those that the rule circles", _round(slipped), ALPHA, "less", _round(float(bad.mean()))),
         Row("share that the rule circles", _round(float(circled.mean()))),
@@ -70,12 +86,12 @@ def measure(quick: bool) -> list[Row]:
     ]
 
 
-def store(settings: Settings, shots: int = _FIT + _HELD) -> Path:
-    """Fit on planted shots and write the calibration into the package; return where."""
-    fit, held, instruments = _benchmark(settings, (shots - shots * 2 // 5, shots * 2 // 5))
-    path = stored_at(instruments.backend.name, instruments.embedder.name)
+def store(benchmark: Benchmark) -> Path:
+    """Fit on all shots of a benchmark and write the calibration into the package; return where."""
+    path = stored_at(benchmark.instruments.backend.name, benchmark.instruments.embedder.name)
     path.parent.mkdir(exist_ok=True)
-    path.write_text(to_json(fitted([*fit, *held], instruments)) + "\n", encoding="utf-8")
+    made = fitted([*benchmark.fit, *benchmark.held], benchmark.instruments)
+    path.write_text(to_json(made) + "\n", encoding="utf-8")
     return path
 
 
@@ -89,7 +105,7 @@ def fitted(found: Sequence[Observed], instruments: Instruments) -> Calibration:
     )  # fmt: skip
 
 
-def _benchmark(settings: Settings, sizes: tuple[int, int]) -> tuple[list[Observed], list[Observed], Instruments]:
+def _benchmark(settings: Settings, sizes: tuple[int, int]) -> Benchmark:
     with (
         tempfile.TemporaryDirectory(prefix="circletake-eval-") as scratch,
         open_checker(settings, folder=Path(scratch)) as checker,
@@ -101,7 +117,7 @@ def _benchmark(settings: Settings, sizes: tuple[int, int]) -> tuple[list[Observe
             ]
             for count, seed in zip(sizes, (31, 32), strict=True)
         )
-        return fit, held, checker.studio.crew.instruments(checker.studio.crew.pictures[0])
+        return Benchmark(fit, held, checker.studio.crew.instruments(checker.studio.crew.pictures[0]))
 
 
 def _row(one: Observed, names: Sequence[str]) -> list[float]:
@@ -124,12 +140,15 @@ def _round(value: float) -> float:
 
 
 def main() -> None:
-    """Fit and store."""
+    """Fit, tell how the fit on one half does on the other, and store the fit on both."""
     parser = argparse.ArgumentParser(description="Fit P(bad) on planted shots, and store it in the package.")
     parser.add_argument("--embedder", default=Settings().embedder, help="what sees the takes")
     parser.add_argument("--shots", type=int, default=_FIT + _HELD, help="how many shots to fit on, from 80 on")
     given = parser.parse_args()
-    print(store(Settings(embedder=given.embedder), given.shots))
+    benchmark = _benchmark(Settings(embedder=given.embedder), (given.shots - given.shots // 2, given.shots // 2))
+    path = store(benchmark)
+    print(json.dumps(report("calibration", rows(benchmark, 0.1)), indent=1))
+    print(path)
 
 
 if __name__ == "__main__":
