@@ -15,7 +15,7 @@ from circletake.language.positions import PlacedAt, place_entities
 from circletake.language.story import Event, Story
 from circletake.language.vocabulary_index import VocabularyIndex
 from circletake.language.wordlists import wordset
-from circletake.schema import Action, Expression, Facing, Placement, Subject
+from circletake.schema import EFFECTS, Action, Expression, Facing, Placement, Subject
 
 _STATES = wordset("be have seem look become feel remain need want like love know mean contain include hold wear show")
 _HOLDING = wordset("hold carry clutch grip bring bear grasp wield")
@@ -168,7 +168,8 @@ def _do(
         first.deeds.append(_Deed(caused.thing, None, None, step))
     elif lemma not in _STATES or (lemma == "look" and (near or targets)):
         order = (*near, *targets) if lemma == "look" else (*targets, *near)
-        figure.deeds.append(_deed(event, index, next(iter(order), None), step))
+        thing = not figure.entity.living
+        figure.deeds.append(_deed(event, index, next(iter(order), None), step, thing=thing))
 
 
 def _undergo(targets: list[int], figures: dict[int, _Figure], index: VocabularyIndex, event: Event, step: int) -> None:
@@ -179,14 +180,17 @@ def _undergo(targets: list[int], figures: dict[int, _Figure], index: VocabularyI
             figures[number].deeds.append(_Deed(term.name, None, None, step))
 
 
-def _deed(event: Event, index: VocabularyIndex, target: int | None, step: int) -> _Deed:
+def _deed(event: Event, index: VocabularyIndex, target: int | None, step: int, *, thing: bool) -> _Deed:
+    """Return what is done, by the vocabulary's term; what happens to a thing by itself keeps its own verb."""
     clause = event.clause
     particle = clause.verb.particle if clause.verb else None
     term = index.verb(clause.lemma, particle)
     if term is None and clause.outer is not None:
         term = index.verb(clause.outer)
     manner = next((word for word in (*clause.adverbs, particle or "") if word in _MANNERS or word.endswith("ly")), None)
-    return _Deed(term.name if term else clause.lemma, target, manner, step)
+    said = f"{clause.lemma} {particle}" if f"{clause.lemma} {particle}" in EFFECTS else clause.lemma
+    verb = said if thing and said in EFFECTS else term.name if term else clause.lemma
+    return _Deed(verb, target, manner, step)
 
 
 _MANNERS = wordset("away back home fast hard together alone off up down out over around ashore past")

@@ -47,4 +47,6 @@ def _lifted(performance: Performance, least: float, seed: int) -> Performance:
         contacts=performance.contacts,
         sources=performance.sources,
         actions=performance.actions,
+        flare=performance.flare,
+        places={key: point + up for key, point in performance.places.items()},
     )

@@ -9,7 +9,19 @@ import numpy as np
 
 from circletake.render.scene import Clock, Floats, Part, TimedAction
 from circletake.render.vocabulary import STAGE_VOCABULARY
-from circletake.schema import Identity, Look, Match, Mouth, Staging, Subject, TakeRequest, Term, TermKind, derive_seed
+from circletake.schema import (
+    Identity,
+    Look,
+    Match,
+    Mouth,
+    Staging,
+    Subject,
+    TakeRequest,
+    Term,
+    TermKind,
+    derive_seed,
+    effect_of,
+)
 
 OBJECT_KINDS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle", "prop", "structure", "plant")
 
@@ -112,5 +124,6 @@ def _actions(subject: Subject, clock: Clock) -> tuple[tuple[TimedAction, ...], l
         begin, end = action.begin * clock.length_s, max(action.end, action.begin) * clock.length_s
         # What burns shines, but not as a lamp does.
         manner = f"{action.manner or ''} burning".strip() if action.verb in _BURNS else action.manner
-        actions.append(TimedAction(term.name if term else "stand", begin, end, action.target, manner))
+        verb = term.name if term else "stand"
+        actions.append(TimedAction(verb, begin, end, action.target, manner, effect_of(action.verb)))
     return tuple(actions), matches

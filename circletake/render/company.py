@@ -77,6 +77,7 @@ def lay_out_company(
         ops = (*before, *((SHAPE, row) for row in range(first, first + len(ranked))))
         movings.append(Moving(performance.anchor[:, 2].astype(np.float64), ops))
     movings += [Moving(_behind(fire, cast), ((GLOW, _spill(fire, softs, lens)),)) for fire in fires]
+    movings += [_flash_of(one, softs, lens) for one in cast if one.flare is not None]
     return Company(movings, objects, shear)
 
 
@@ -114,6 +115,9 @@ def _fires(performance: Performance, world: World) -> list[_Fire]:
         # What is as far away as the sky lights nobody.
         return []
     shining = [shape for shape in performance.shapes if shape.paint.emission >= _SHINING and shape.paint.fade >= 0.5]
+    if performance.flare is not None:
+        # What flares up lights others for that moment only.
+        shining = [shape for shape in shining if shape.opacity is None or float(shape.opacity[0]) > 0.0]
     if not shining:
         return []
     middles = np.stack([np.broadcast_to(shape.points.mean(axis=-2), performance.anchor.shape) for shape in shining])
@@ -153,6 +157,20 @@ def _spill(fire: _Fire, softs: Softs, lens: Lens) -> int:
     radius = 0.8 * fire.lamp.reach_m * seen.scale[:, 0]
     strength = np.full(len(centre), 1.5 * fire.lamp.strength, np.float32)
     return softs.add_spot(centre, radius, 0.8, fire.lamp.colour, strength, "lighten", seen.depth[:, 0] + 6.0)
+
+
+def _flash_of(performance: Performance, softs: Softs, lens: Lens) -> Moving:
+    """Let what flares up light the air and all that is round it."""
+    flare = performance.flare
+    assert flare is not None
+    frames = len(performance.anchor)
+    at = np.broadcast_to(np.array(flare.at, np.float32), (frames, 3))
+    seen = lens.see(at[:, None])
+    centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
+    radius = flare.reach_m * seen.scale[:, 0]
+    strength = (1.1 * flare.strength * (seen.depth[:, 0] > 0.3)).astype(np.float32)
+    row = softs.add_spot(centre, radius, 0.85, flare.colour, strength, "lighten", seen.depth[:, 0] + 2 * flare.reach_m)
+    return Moving(np.full(frames, flare.at[2] - 0.1), ((GLOW, row),))
 
 
 def _grounding(

@@ -78,9 +78,17 @@ def lay_out(
         camera=np.ascontiguousarray(track.camera, np.float32),
         air=_air(scenery, world, lens, air),
         rim=np.array(light.rim if scenery.inside is None else mix(light.rim, scenery.inside, 0.6), np.float32),
-        flash=lightning.flash,
+        flash=_flashes(lightning.flash, cast),
     )
     return Layout(reel, sky, table.longest, lightning.contacts)
+
+
+def _flashes(flash: Floats, cast: list[Performance]) -> Floats:
+    """Return the factors on all light: lightning, and what blows up."""
+    for one in cast:
+        if one.flare is not None:
+            flash = (flash + 0.3 * one.flare.strength).astype(np.float32)
+    return flash
 
 
 def _falls(scenery: Scenery, softs: Softs, world: World, track: Track, lens: Lens) -> list[Still]:

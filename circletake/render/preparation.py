@@ -17,6 +17,7 @@ from circletake.render.heavens import add_heavens
 from circletake.render.layout import Layout, lay_out
 from circletake.render.lens import Lens
 from circletake.render.light import illuminate
+from circletake.render.physics.carrying import held_in_frame
 from circletake.render.places import build_place
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.resolve import Resolution, resolve
@@ -66,7 +67,7 @@ def prepare(request: TakeRequest) -> Prepared:
     cast = set_afloat(scenery, cast, request.seed)
     cast += [show_wonder(part, clock) for part in resolution.parts if is_wonder(part)]
     cast += [show_crossing(part, clock) for part in resolution.parts if part.id in crossed]
-    track = _film(resolution, scenery, cast, aspect, clock, request.seed)
+    track = _film(resolution, scenery, [held_in_frame(one) for one in cast], aspect, clock, request.seed)
     lens = Lens(track.camera, size.width, size.height)
     framed = _framed_at(resolution, track, clock)
     layout = lay_out(scenery, cast, world, track, lens, framed=framed, cast_light=style_of(request.style).cast)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from circletake.schema import Contact, Expression, Look, Material, SourceTrack
+from circletake.schema import Contact, Effect, Expression, Look, Material, SourceTrack
 
 Floats = NDArray[np.float32]
 Points = NDArray[np.floating[Any]]
@@ -147,6 +147,8 @@ class TimedAction(NamedTuple):
     target: str | None = None
     """Id of another part."""
     manner: str | None = None
+    effect: Effect = ""
+    """What physics makes of it where it is done by a thing."""
 
 
 @dataclass(slots=True)
@@ -172,6 +174,17 @@ class Part:
     """(frames,) openness 0..1 while it speaks."""
 
 
+class Flare(NamedTuple):
+    """Light that comes and goes."""
+
+    strength: Floats
+    """(frames,) 0 none, 1 as bright as a house that blows up."""
+    at: tuple[float, float, float]
+    """Metres."""
+    reach_m: float
+    colour: Rgb
+
+
 @dataclass(slots=True)
 class Performance:
     """A part as played: shapes in world metres for every frame, and the truth about it."""
@@ -191,3 +204,9 @@ class Performance:
     sources: list[SourceTrack] = field(default_factory=list)
     actions: tuple[str, ...] = ()
     """Action terms that are really performed."""
+    places: dict[tuple[float, str], Floats] = field(default_factory=dict)
+    """Where contacts are that are not where it stands: frame and kind to (3,) metres."""
+    reach: Floats | None = None
+    """(4,) left, bottom, right, top in metres of all that happens to it: what a camera holds; None: where it is."""
+    flare: Flare | None = None
+    """Light that it throws at moments only: an explosion's."""

@@ -99,6 +99,8 @@ def seen_contacts(cast: Sequence[Performance], lens: Lens) -> list[Contact]:
 def _contact_point(performance: Performance, contact: Contact, frame: int) -> Floats:
     """Return where a contact happens: at the foot that is down, or hand that strikes, else where it stands."""
     points = performance.key_points
+    if (contact.at, contact.kind) in performance.places:
+        return performance.places[contact.at, contact.kind]
     names: list[str] = []
     if contact.kind in ("footstep", "hoof", "paw", "land"):
         names = [name for name in points if name.startswith(("foot", "paw", "hoof"))]

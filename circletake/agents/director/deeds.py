@@ -81,7 +81,6 @@ lose: look> 0 1 | | sad | medium, full
 win: jump .2 .8 | | happy | full, wide
 shine glow burn sparkle flicker: shine 0 1 | | | wide, full
 grow bloom blossom sprout become: grow 0 1 | grow 0 1 | happy | medium, full
-explode burst crumble melt crack: break .3 1 | | | wide, full
 ride: ride> 0 1 | run 0 1 | determined | wide, full
 cycle: ride> 0 1 | drive 0 1 | happy | wide, full
 drive: drive> 0 1 | drive 0 1 | calm | wide, full
@@ -95,6 +94,26 @@ swing hang: swing 0 1 | | | full, medium
 roll: roll 0 1 | | | full, wide
 reach: go> 0 .4, reach> .4 1 | | | full, medium
 """
+
+_THING_ROWS = """
+explode detonate erupt burst blow-up: explode .3 1 | | | wide, full
+shatter break smash splinter crack: shatter .3 1 | | | full, wide
+crumble disintegrate: crumble .25 1 | | | full, wide
+collapse: crumble .25 1 | | | wide, full
+melt thaw dissolve: melt 0 1 | | | full, medium
+freeze solidify: freeze 0 1 | | | full, medium
+boil evaporate steam: boil 0 1 | | | full, medium
+condense: condense 0 1 | | | medium, full
+pour spill leak drip flow gush: pour .1 1 | | | full, medium
+sink founder drown: sink .1 1 | | | wide, full
+capsize overturn: capsize .1 1 | | | wide, full
+topple tip: topple .2 1 | | | full, wide
+fall drop plunge tumble: fall .15 1 | fall .15 1 | | full, wide
+bounce rebound: bounce> 0 1 | | | full, wide
+collide crash bump: collide> 0 1 | | | wide, full
+burn blaze: burn 0 1 | | | wide, full
+"""
+"""What things do by themselves, without anybody: physics."""
 
 Hold = str
 """`gives`, `takes`, `drops`: what a deed does to what is held. with: what can be carried is carried along. Empty:
@@ -132,9 +151,9 @@ def _steps(text: str) -> tuple[Step, ...]:
     return tuple(out)
 
 
-def _read() -> dict[str, Deed]:
+def _read(rows: str) -> dict[str, Deed]:
     deeds: dict[str, Deed] = {}
-    for line in _ROWS.strip().splitlines():
+    for line in rows.strip().splitlines():
         verbs, _, rest = line.partition(":")
         cells = [cell.strip() for cell in rest.split("|")]
         sizes = tuple(
@@ -152,7 +171,9 @@ def _read() -> dict[str, Deed]:
     return deeds
 
 
-DEEDS: dict[str, Deed] = _read()
+THING_DEEDS: dict[str, Deed] = _read(_THING_ROWS)
+"""Verb in its base form to what a thing does by itself."""
+DEEDS: dict[str, Deed] = {**THING_DEEDS, **_read(_ROWS)}
 """Verb in its base form to how it is acted."""
 
 _STANDING = DEEDS["stand"]
@@ -165,6 +186,8 @@ def deed_of(verb: str, action: str | None, *, living: bool = True) -> Deed:
     """Return how a happening is acted: by its own verb, else by the action that stands for it, else standing by."""
     if not living and verb in ("open", "close"):
         return DEEDS["swing"]
+    if not living and verb in THING_DEEDS:
+        return THING_DEEDS[verb]
     return DEEDS.get(verb) or DEEDS.get(action or "") or _STANDING
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.deeds import Deed, Step
 from circletake.agents.natures import BIG, FURNITURE, SHORES, is_living, nature_of, travel
-from circletake.schema import Action, Depth, Expression, Identity, Mood, Placement, Subject
+from circletake.schema import EFFECTS, Action, Depth, Expression, Identity, Mood, Placement, Subject
 
 _GOING = frozenset({"go", "walk", "run"})
 MOUNTING = frozenset({"ride", "row", "drive", "sail"})
@@ -143,7 +143,7 @@ def _answering(deed: Deed, other: Identity) -> tuple[Step, ...]:
     """Return what the other does, as far as it can: a rock does not look back, a whale swims when it is saved."""
     if is_living(other.kind):
         return tuple(step for step in deed.other if step.verb not in ("shine", "roll", "break", "grow"))
-    moving = {"fly", "fall", "shine", "break", "roll", "grow", "sail", "drive", "swing", "run"}
+    moving = EFFECTS.keys() | {"fly", "fall", "shine", "break", "roll", "grow", "sail", "drive", "swing", "run"}
     steps = tuple(step for step in deed.other if step.verb in moving)
     if nature_of(other.term, other.kind) == "still":
         return tuple(step for step in steps if step.verb not in ("sail", "drive", "run"))
@@ -158,7 +158,7 @@ def _fitting(steps: tuple[Step, ...], who: Identity, other: Identity | None) -> 
             steps = tuple(step for step in steps if step.verb != "stand")
         return tuple(step for step in steps if not (lone and step.towards and step.verb in ("embrace", "give")))
     if nature_of(who.term, who.kind) == "still":
-        kept = {"shine", "grow", "break", "fall", "roll", "swing", "fly", "sail"}
+        kept = EFFECTS.keys() | {"shine", "grow", "break", "fall", "roll", "swing", "fly", "sail"}
         return tuple(step for step in steps if step.verb in kept)
     return tuple(step for step in steps if step.verb not in ("look", "kneel", "talk", "reach", "sit", "stand", "wave"))
 

@@ -44,6 +44,8 @@ class Scene(NamedTuple):
     tracks: dict[str, list[Track]]
     wheres: dict[str, Where]
     played: dict[str, list[Played]]
+    landed: dict[str, list[float]]
+    """When each individual of a part that the engine moved first met something, seconds."""
 
 
 def give_moment(begin_s: float, end_s: float) -> float:

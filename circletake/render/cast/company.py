@@ -19,6 +19,8 @@ from circletake.render.cast.spots import Spot
 from circletake.render.cast.stagecraft import play_member
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import Vehicle
+from circletake.render.physics.carrying import joined_reach
+from circletake.render.physics.happen import happen
 from circletake.render.scene import Area, Clock, Ground, Part, Performance, Shape, TimedAction
 from circletake.schema import Look, derive_seed
 
@@ -55,9 +57,10 @@ def block(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int
     """
     plan = _planned(parts, ground, area, clock, seed)
     setting = Setting(clock, ground)
-    scene = Scene(setting, plan.casts, plan.bonds, plan.cues, plan.tracks, plan.wheres, {})
+    scene = Scene(setting, plan.casts, plan.bonds, plan.cues, plan.tracks, plan.wheres, {}, {})
     for id_ in _playing_order(plan):
         scene.played[id_] = _play_part(scene, id_)
+    happen(scene)
     return [_performance(part, scene) for part in parts]
 
 
@@ -213,8 +216,12 @@ def _performance(part: Part, scene: Scene) -> Performance:
         width_m=_span(part.id, scene, craft),
         key_points=dict(lead.key_points),
         actions=tuple(dict.fromkeys(verb for played in all_played for verb in played.actions)) or ("stand",),
+        flare=next((played.flare for played in (*all_played, *craft) if played.flare is not None), None),
     )
     for played in (*all_played, *craft):
+        performance.places |= played.places
+        if played.reach is not None:
+            performance.reach = joined_reach(performance.reach, played.reach)
         performance.contacts += [contact.with_(object=part.id) for contact in played.contacts]
         performance.sources += [source.with_(object=part.id) for source in played.sources]
     performance.contacts.sort(key=lambda contact: contact.at)

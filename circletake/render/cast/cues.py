@@ -23,10 +23,12 @@ def cues_of(member: Member, casts: dict[str, list[Member]], clock: Clock) -> lis
         target = action.target if action.target in casts and action.target != member.part.id else None
         if verb == "climb" and member.family == "person" and target is None:
             verb = "walk"
-        if verb == "stand" and action.verb != "stand" and not member.alive:
+        if verb == "stand" and action.verb != "stand" and not member.alive and not action.effect:
             continue
         end = max(action.end_s, action.begin_s + 0.3)
-        found.append(Cue(verb, float(action.begin_s), float(end), target, action.manner or "", action.verb))
+        found.append(
+            Cue(verb, float(action.begin_s), float(end), target, action.manner or "", action.verb, action.effect)
+        )
     return sorted(found, key=lambda cue: (cue.begin_s, cue.end_s))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from circletake.render.cast.arrays import Floats
-from circletake.render.scene import Clock, Ground, Shape
+from circletake.render.scene import Clock, Flare, Ground, Shape
 from circletake.schema import Contact, ContactKind, Material, SourceKind, SourceTrack
 
 
@@ -28,6 +28,11 @@ class Played:
     contacts: list[Contact] = field(default_factory=list)
     sources: list[SourceTrack] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)
+    flare: Flare | None = None
+    reach: Floats | None = None
+    """(4,) left, bottom, right, top in metres of all that happens to it: what a camera holds; None: where it is."""
+    places: dict[tuple[float, str], Floats] = field(default_factory=dict)
+    """Where a contact is, by its frame and kind: (3,) metres in the world; the others are where they stand."""
 
 
 def at_frame(time_s: float, clock: Clock) -> float | None:

@@ -15,6 +15,7 @@ from circletake.render.cast.placing import distance_between
 from circletake.render.cast.spots import Spot
 from circletake.render.cast.travel import Stretch, Track, walk_through
 from circletake.render.scene import Area, Clock, Ground
+from circletake.schema import Effect
 
 _SLOW = frozenset(
     "slowly slow gently calmly carefully quietly heavily wearily tiredly lazily sadly cautiously softly".split()
@@ -48,6 +49,8 @@ class Cue(NamedTuple):
     manner: str
     asked: str
     """The verb that was asked for."""
+    effect: Effect = ""
+    """What physics makes of it where it is done by a thing."""
 
 
 class Where(NamedTuple):

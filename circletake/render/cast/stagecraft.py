@@ -45,6 +45,7 @@ from circletake.render.cast.vehicles.rig import (
     done,
     perform_vehicle,
 )
+from circletake.render.physics.happen import is_physical
 
 _WAYS = frozenset({"walk", "run", "drive", "stand"})
 _ON_AFTER_S = 3.0
@@ -73,7 +74,7 @@ def _doings(scene: Scene, id_: str, member: Member) -> list[Doing]:
     """Return what a member does besides going its ways."""
     found = []
     for cue in scene.cues[id_]:
-        if cue.verb in _WAYS:
+        if cue.verb in _WAYS or is_physical(member, cue):
             continue
         aim = aim_of(cue, scene.wheres.get(cue.target or ""), scene.setting.clock)
         found.append(Doing(cue.verb, cue.begin_s, _until(scene, cue), cue.target, cue.manner, aim=aim))

@@ -239,14 +239,14 @@ paintbrush: brush, painter's brush
 """
 
 _ACTIONS = """
-stand: wait, stay, linger, remain, pause, pose, be
+stand: wait, stay, linger, remain, pause, pose, be, freeze, solidify, freeze over, ice over, condense, fog up, mist up
 walk: stroll, wander, stride, pace, trudge, march, approach, arrive, enter, leave, come, go, cross, return, follow, travel, hike, step, head, move, journey, roam, depart, explore, patrol, search, lead
 run: sprint, race, rush, dash, chase, hurry, flee, escape, jog, charge, gallop, trot, hunt, pursue
 sit: rest, perch, settle, relax, meditate
 lie: sleep, nap, doze, lie down, dream, strand, die, faint
 kneel: crouch, bow, pray, squat, bend, plant, dig, mourn
-jump: leap, hop, bounce, skip, breach, dive, pounce, vault
-fall: trip, stumble, tumble, collapse, slip, crash, sink, drop
+jump: leap, hop, bounce, rebound, skip, breach, dive, pounce, vault
+fall: trip, stumble, tumble, collapse, slip, crash, sink, drop, topple, tip over, capsize, overturn, keel over, plunge, founder, go under, collide, crash into, bump into
 climb: scale, clamber, ascend, mount
 wave: greet, signal, beckon, hail, salute, say goodbye
 point: show, indicate, gesture
@@ -259,7 +259,7 @@ dance: twirl, spin, waltz, sway, celebrate, cheer, party
 fight: duel, battle, punch, box, strike, attack, wrestle, defend, clash, hit, fence
 play: perform, strum, drum, play music, sing, practise, practice, conduct
 talk: speak, say, whisper, shout, call, argue, tell, announce, chat, ask, laugh, answer, discuss, read aloud, negotiate, teach, meet
-work: build, hammer, repair, fix, cook, bake, paint, write, draw, forge, sew, craft, make, mend, assemble, type, mix, stir, sweep, clean, saw, carve, invent, create, harvest, water, pour, wash, polish, tinker, brew
+work: build, hammer, repair, fix, cook, bake, paint, write, draw, forge, sew, craft, make, mend, assemble, type, mix, stir, sweep, clean, saw, carve, invent, create, harvest, water, pour, wash, polish, tinker, brew, boil, evaporate, vaporise, vaporize, steam, spill, leak, drip, flow, gush
 read: study a book, leaf through
 eat: drink, sip, chew, bite, graze, dine, taste
 throw: toss, hurl, launch, fling, kick, cast
@@ -271,9 +271,9 @@ swim: dive under, snorkel, surface
 fly: soar, glide, hover, flutter, float in the air, circle, land, take off, lift off, launch into the sky, flap, rise
 shine: glow, flash, burn, light up, sparkle, flicker, blaze, glimmer, twinkle
 grow: bloom, blossom, sprout, unfold, expand
-break: explode, burst, shatter, erupt, crumble, melt, crack
+break: explode, burst, shatter, erupt, crumble, melt, crack, detonate, blow up, go off, disintegrate, splinter, thaw, dissolve, liquefy
 roll: slide, slide down, rotate, turn, revolve
-swing: sway back and forth, hang
+swing: sway back and forth, hang, dangle
 """
 
 

@@ -1,0 +1,282 @@
+"""Rigid bodies: Chipmunk on a fixed step, sampled at the frames.
+
+The step is 1/240 s and begins with the first body that is let go, so a draft at 6 frames a second moves as the film at
+24 does. Bodies are added in the order given and nothing is drawn by chance: the same bodies give the same numbers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from circletake.render.cast.arrays import Floats
+from circletake.render.cast.rigid import GRAVITY
+from circletake.render.physics.substance import SUBSTANCES
+from circletake.schema import Material
+
+if TYPE_CHECKING:
+    import pymunk
+
+STEP_S = 1 / 240
+_LEAST_MPS = 0.35
+"""Slower than this nothing is heard to touch."""
+_AGAIN_S = 0.07
+"""One body's touches closer together than this are one."""
+_LONGEST_S = 12.0
+
+
+class Body(NamedTuple):
+    """Something rigid in the plane that faces the camera."""
+
+    outline: Floats
+    """(P, 2) metres where it is when it is let go; it collides as its convex hull."""
+    material: Material
+    mass_kg: float
+    bounce: float
+    begin_s: float = 0.0
+    """When it is let go; until then it is not there for the others."""
+    velocity: tuple[float, float] = (0.0, 0.0)
+    """Metres a second when it is let go."""
+    spin: float = 0.0
+    """Radians a second."""
+    round: bool = False
+    """True: it collides as a disc."""
+    fixed: bool = False
+    """True: it never moves: stairs, a table."""
+    passes: int = 0
+    """Bodies of the same number, but 0, pass through each other."""
+    friction: float | None = None
+    """None: its material's."""
+    parts: tuple[Floats, ...] = ()
+    """Convex outlines that it collides as instead of its own hull: the steps of stairs."""
+
+
+class Joint(NamedTuple):
+    """A pin between a body and a point, or two bodies; (x, y) metres in the world at the beginning."""
+
+    one: int
+    other: int | None
+    """None: the world."""
+    at: tuple[float, float]
+    """On the first body."""
+    to: tuple[float, float]
+    """On the other; where both are the same it is a hinge, else a rod."""
+    friction: float = 0.0
+    """Newton metres that the joint rubs with."""
+
+
+class Touch(NamedTuple):
+    """Two bodies meet, or one meets the ground."""
+
+    time_s: float
+    one: int
+    other: int | None
+    """None: the ground."""
+    speed_mps: float
+    """Along the normal."""
+    x: float
+    y: float
+
+
+class Moved(NamedTuple):
+    """How bodies moved."""
+
+    middle: Floats
+    """(bodies, frames, 2) metres of their centres of mass."""
+    angle: Floats
+    """(bodies, frames) radians since they were let go."""
+    start: Floats
+    """(bodies, 2) their centres of mass when they were let go."""
+    touches: tuple[Touch, ...]
+
+
+def simulate(
+    bodies: Sequence[Body], floor: Floats, ground: Material, times_s: Floats, joints: Sequence[Joint] = (),
+    water_m: float | None = None,
+) -> Moved:  # fmt: skip
+    """Let bodies go and follow them.
+
+    Args:
+        bodies: In order; their places here are their numbers.
+        floor: (N, 2) points of the ground's line from left to right, metres.
+        ground: What it is.
+        times_s: (frames,) when the frames are.
+        joints: What ties them.
+        water_m: Height of the water that they fall into, metres; None where there is none.
+    """
+    import pymunk
+
+    space: pymunk.Space = pymunk.Space()
+    space.gravity = (0.0, -GRAVITY)
+    space.iterations = 24
+    space.collision_slop = 0.002
+    # 1 - 0.3 of an overlap is left after a second at any step; Chipmunk's own value is made for pixels.
+    space.collision_bias = (1.0 - 0.3) ** 60
+    _lay_floor(space, floor, ground)
+    made = [_make(body) for body in bodies]
+    heard = _Ears(made, SUBSTANCES[ground].yields)
+    space.on_collision(begin=heard.hear)
+    first = min((body.begin_s for body in bodies if not body.fixed), default=0.0)
+    last = min(float(times_s[-1]), first + _LONGEST_S)
+    steps = max(math.ceil((last - first) / STEP_S), 0) + 1
+    due = sorted(range(len(bodies)), key=lambda i: (-math.inf if bodies[i].fixed else bodies[i].begin_s, i))
+    states = np.empty((steps, len(bodies), 3))
+    tied = False
+    for step in range(steps):
+        now = first + step * STEP_S
+        while due and (bodies[due[0]].fixed or bodies[due[0]].begin_s <= now + 1e-9):
+            space.add(*made[due.pop(0)])
+        if not due and not tied:
+            _tie(space, made, joints)
+            tied = True
+        states[step] = [(one[0].position.x, one[0].position.y, one[0].angle) for one in made]
+        heard.now = now
+        if water_m is not None:
+            _float(bodies, made, water_m, heard)
+        space.step(STEP_S)
+    return _sampled(states, first, times_s, heard.touches)
+
+
+def _sampled(states: Any, first: float, times_s: Floats, touches: list[Touch]) -> Moved:
+    """Return the states at the frames, between steps by straight lines."""
+    at = np.clip((np.asarray(times_s, np.float64) - first) / STEP_S, 0, len(states) - 1)
+    low = np.minimum(at.astype(int), max(len(states) - 2, 0))
+    share = (at - low)[:, None, None]
+    high = np.minimum(low + 1, len(states) - 1)
+    rows = (states[low] * (1 - share) + states[high] * share).astype(np.float32)
+    return Moved(
+        np.ascontiguousarray(rows[:, :, :2].transpose(1, 0, 2)),
+        np.ascontiguousarray(rows[:, :, 2].T),
+        states[0, :, :2].astype(np.float32),
+        tuple(touches),
+    )
+
+
+def _lay_floor(space: pymunk.Space, floor: Floats, ground: Material) -> None:
+    import pymunk
+
+    like = SUBSTANCES[ground]
+    deep = 1.0
+    for a, b in pairwise(floor):
+        strip = pymunk.Segment(
+            space.static_body, (float(a[0]), float(a[1]) - deep), (float(b[0]), float(b[1]) - deep), deep
+        )
+        strip.elasticity, strip.friction = like.yields, like.friction + 0.2
+        space.add(strip)
+
+
+def _make(body: Body) -> tuple[Any, ...]:
+    """Return a Chipmunk body and its shapes, not yet in a space."""
+    import pymunk
+
+    outlines = body.parts or (body.outline,)
+    # Chipmunk takes the convex hull of what it is given.
+    hulls = [pymunk.Poly(None, [(float(x), float(y)) for x, y in one]) for one in outlines]
+    own = [hull.get_vertices() for hull in hulls]
+    x0, y0 = body.outline.min(0)
+    x1, y1 = body.outline.max(0)
+    if body.round:
+        centre = (float(x0 + x1) / 2, float(y0 + y1) / 2)
+        radius = max(float(x1 - x0), float(y1 - y0)) / 2
+        moment = pymunk.moment_for_circle(body.mass_kg, 0.0, radius)
+    else:
+        centre = tuple(hulls[0].center_of_gravity)
+        local = [(x - centre[0], y - centre[1]) for x, y in own[0]]
+        moment = max(pymunk.moment_for_poly(body.mass_kg, local), 1e-9)
+    chip = (
+        pymunk.Body(body_type=pymunk.Body.STATIC)
+        if body.fixed
+        else pymunk.Body(max(body.mass_kg, 1e-5), max(moment, 1e-9))
+    )
+    chip.position = centre
+    chip.velocity = body.velocity
+    chip.angular_velocity = body.spin
+    shapes: list[pymunk.Shape] = []
+    if body.round:
+        shapes.append(pymunk.Circle(chip, radius))
+    else:
+        shapes += [pymunk.Poly(chip, [(x - centre[0], y - centre[1]) for x, y in hull]) for hull in own]
+    for shape in shapes:
+        like = SUBSTANCES[body.material]
+        shape.elasticity = like.yields if body.fixed else body.bounce
+        shape.friction = like.friction if body.friction is None else body.friction
+        shape.filter = pymunk.ShapeFilter(group=body.passes)
+    return (chip, *shapes)
+
+
+def _tie(space: pymunk.Space, made: list[tuple[Any, ...]], joints: Sequence[Joint]) -> None:
+    import pymunk
+
+    for joint in joints:
+        one = made[joint.one][0]
+        other = space.static_body if joint.other is None else made[joint.other][0]
+        here, there = one.world_to_local(joint.at), other.world_to_local(joint.to)
+        if joint.at == joint.to:
+            tie: pymunk.Constraint = pymunk.PivotJoint(one, other, here, there)
+        else:
+            tie = pymunk.PinJoint(one, other, here, there)
+        tie.collide_bodies = False
+        tie.error_bias = (1.0 - 0.5) ** 60
+        space.add(tie)
+
+
+def _float(bodies: Sequence[Body], made: list[tuple[Any, ...]], level: float, heard: _Ears) -> None:
+    """Push up what is in the water by the weight of the water that it takes the place of (Archimedes), and drag it."""
+    for number, (body, one) in enumerate(zip(bodies, made, strict=True)):
+        chip = one[0]
+        if body.fixed or chip.space is None:
+            continue
+        box = one[1].cache_bb()
+        high = max(box.top - box.bottom, 1e-3)
+        share = min(max((level - box.bottom) / high, 0.0), 1.0)
+        if share <= 0.0:
+            continue
+        heard.wet(number, -chip.velocity.y, chip.position.x, level)
+        lift = chip.mass * GRAVITY * share * SUBSTANCES["water"].density / SUBSTANCES[body.material].density
+        # What is submerged on one side is pushed up there: it rights itself or turns over.
+        chip.apply_force_at_world_point((0.0, lift), (chip.position.x, chip.position.y))
+        drag = 2.2 * share * chip.mass / high**0.5
+        chip.apply_force_at_world_point((-drag * chip.velocity.x, -drag * chip.velocity.y), chip.position)
+        chip.angular_velocity *= 1.0 - 1.8 * share * STEP_S
+
+
+class _Ears:
+    """Notes who meets whom, how fast."""
+
+    def __init__(self, made: list[tuple[Any, ...]], yields: float) -> None:
+        self.now = 0.0
+        self.touches: list[Touch] = []
+        self._numbers = {id(one[0]): number for number, one in enumerate(made)}
+        self._wet: set[int] = set()
+        self._last: dict[tuple[int | None, int | None], float] = {}
+
+    def wet(self, number: int, speed: float, x: float, level: float) -> None:
+        """Note that a body breaks the water's surface from above for the first time."""
+        if number not in self._wet:
+            self._wet.add(number)
+            if speed > _LEAST_MPS:
+                self.touches.append(Touch(self.now, number, None, float(speed), float(x), float(level)))
+
+    def hear(self, arbiter: Any, _space: Any, _data: Any) -> None:
+        """Note a touch that begins."""
+        first, second = (shape.body for shape in arbiter.shapes)
+        one, other = self._numbers.get(id(first)), self._numbers.get(id(second))
+        normal = arbiter.contact_point_set.normal
+        points = arbiter.contact_point_set.points
+        if not points:
+            return
+        at = points[0].point_a
+        speed = abs((first.velocity_at_world_point(at) - second.velocity_at_world_point(at)).dot(normal))
+        if one is None:
+            one, other = other, one
+        if one is None or speed < _LEAST_MPS:
+            return
+        key = (one, other)
+        if self.now - self._last.get(key, -9.0) < _AGAIN_S:
+            return
+        self._last[key] = self.now
+        self.touches.append(Touch(self.now, one, other, float(speed), float(at.x), float(at.y)))

@@ -1,0 +1,155 @@
+"""What happens to the cast: the effects of a scene's cues are laid over what has been played."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from circletake.render.cast.attaching import Scene
+from circletake.render.cast.members import Member
+from circletake.render.cast.played import Played
+from circletake.render.cast.routes import Cue
+from circletake.render.physics.matter import matter_of
+from circletake.schema import Effect
+
+_SUFFERS = frozenset({"vehicle", "structure", "plant", "prop", "stand-in", "snowman"})
+"""Families to which physics happens; who lives acts for himself."""
+
+
+def is_physical(member: Member, cue: Cue) -> bool:
+    """Tell whether a cue is played by physics instead of by the performer."""
+    return member.family in _SUFFERS and (cue.effect in _HAPPENS or cue.effect in _RIGID)
+
+
+def happen(scene: Scene) -> None:
+    """Let everything happen that the scene's cues ask of things; what has been played is changed."""
+    for id_, played in scene.played.items():
+        for member in scene.casts[id_]:
+            cues = [cue for cue in scene.cues[id_] if is_physical(member, cue)]
+            if member.number == 0:
+                _rigid(scene, id_, cues)
+            for cue in sorted(cues, key=lambda cue: cue.begin_s):
+                if cue.effect in _RIGID:
+                    played[member.number].actions.append(cue.verb)
+                    continue
+                _HAPPENS[cue.effect](scene, id_, member, played[member.number], cue)
+                played[member.number].actions.append(cue.verb)
+
+
+def _rigid(scene: Scene, id_: str, cues: list[Cue]) -> None:
+    """Move a part's bodies by the first of its cues that asks for it."""
+    cue = next((cue for cue in cues if cue.effect in _RIGID), None)
+    if cue is None:
+        return
+    from circletake.render.physics.bodies import move_bodies
+
+    _, firsts = move_bodies(scene, id_, cue, _release_of(scene, cue))
+    scene.landed[id_] = firsts
+
+
+def _release_of(scene: Scene, cue: Cue) -> float:
+    """Return when a body is let go; what is on its way when the shot begins is so from the first frame."""
+    if cue.effect == "collide" and cue.begin_s < 0.05:
+        return min(float(scene.setting.clock.times_s[0]), 0.0)
+    return cue.begin_s + (0.3 if cue.begin_s < 0.2 else 0.0)
+
+
+def moment_of(cue: Cue) -> float:
+    """Return when it happens: what begins with the shot is seen whole for a moment."""
+    if cue.begin_s > 0.2:
+        return cue.begin_s + 0.15
+    return cue.begin_s + min(0.9, 0.3 * (cue.end_s - cue.begin_s))
+
+
+def _explode(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    from circletake.render.physics.explosion import explode
+
+    matter = matter_of(member)
+    explode(played, id_, moment_of(cue), scene.setting, matter.material, matter.mass_kg, member.seed)
+
+
+def _shatter(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    from circletake.render.physics.breaking import shatter
+
+    landed = scene.landed.get(id_)
+    begin = moment_of(cue)
+    crumbles = cue.effect == "crumble"
+    if landed is None or not np.isfinite(landed[member.number]):
+        shatter(played, id_, begin, scene.setting, matter_of(member), member.seed, crumbles=crumbles)
+        return
+    # What falls and breaks does so where it lands.
+    hit = landed[member.number]
+    until = scene.setting.clock.fps * (hit + 0.02) + scene.setting.clock.handle
+    played.contacts = [one for one in played.contacts if one.at <= until]
+    speed = next((one.speed_mps for one in played.contacts if one.kind in ("drop", "impact")), 3.0)
+    shatter(played, id_, hit, scene.setting, matter_of(member), member.seed, crumbles=crumbles, speed_mps=speed)
+
+
+def _melt(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    from circletake.render.physics.phases import melt
+
+    melt(played, id_, cue.begin_s, cue.end_s, scene.setting, matter_of(member), member.seed)
+
+
+def _freeze(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    from circletake.render.physics.phases import freeze
+
+    freeze(played, id_, cue.begin_s, cue.end_s, scene.setting, member.seed)
+
+
+def _boil(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    from circletake.render.physics.phases import boil
+
+    boil(played, id_, cue.begin_s, cue.end_s, scene.setting, member.seed)
+
+
+def _condense(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    from circletake.render.physics.phases import condense
+
+    condense(played, id_, cue.begin_s, cue.end_s, scene.setting, member.seed)
+
+
+def _pour(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    from circletake.render.physics.liquids import WATER, pour
+
+    into = next(
+        (
+            scene.played[other][0]
+            for other in ((cue.target,) if cue.target in scene.casts else scene.casts)
+            if other is not None and other != id_ and scene.casts[other][0].term in VESSELS
+        ),
+        None,
+    )
+    held = bool((scene.tracks[id_][member.number].lifted > 0.3).any())
+    pour(played, id_, cue.begin_s, cue.end_s, scene.setting, WATER, member.seed, into, held)
+
+
+def _sink(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    from circletake.render.physics import afloat
+
+    at = scene.tracks[id_][member.number].position[0]
+    if not scene.setting.ground.is_water(float(at[0]), float(at[2])):
+        # Where there is no water it breaks up where it is.
+        _shatter(scene, id_, member, played, cue)
+        return
+    go_down = afloat.capsize if cue.effect == "capsize" else afloat.sink
+    go_down(played, id_, cue.begin_s, cue.end_s, scene.setting, matter_of(member), member.seed)
+
+
+VESSELS = frozenset({"cup", "bucket", "pot", "vase", "bottle", "kettle", "barrel"})
+"""What a liquid can be poured into."""
+
+_RIGID: frozenset[Effect] = frozenset({"fall", "bounce", "topple", "collide"})
+_HAPPENS: dict[Effect, Callable[[Scene, str, Member, Played, Cue], None]] = {
+    "explode": _explode,
+    "shatter": _shatter,
+    "crumble": _shatter,
+    "melt": _melt,
+    "freeze": _freeze,
+    "boil": _boil,
+    "condense": _condense,
+    "pour": _pour,
+    "sink": _sink,
+    "capsize": _sink,
+}
