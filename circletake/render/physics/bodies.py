@@ -42,12 +42,14 @@ class _Thing(NamedTuple):
     @property
     def low(self) -> Floats:
         """Return its lower left corner."""
-        return self.outline.min(0)
+        corner: Floats = self.outline.min(0)
+        return corner
 
     @property
     def size(self) -> Floats:
         """Return its width and height."""
-        return np.ptp(self.outline, axis=0)
+        size: Floats = np.ptp(self.outline, axis=0)
+        return size
 
     @property
     def round(self) -> bool:

@@ -184,7 +184,7 @@ def _make(body: Body) -> tuple[Any, ...]:
         radius = max(float(x1 - x0), float(y1 - y0)) / 2
         moment = pymunk.moment_for_circle(body.mass_kg, 0.0, radius)
     else:
-        centre = tuple(hulls[0].center_of_gravity)
+        centre = (float(hulls[0].center_of_gravity[0]), float(hulls[0].center_of_gravity[1]))
         local = [(x - centre[0], y - centre[1]) for x, y in own[0]]
         moment = max(pymunk.moment_for_poly(body.mass_kg, local), 1e-9)
     chip = (

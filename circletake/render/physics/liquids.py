@@ -71,8 +71,8 @@ def pour(
     fall_s = float(np.sqrt(2 * max(float(mouth_y[np.argmax(tip)]) - floor, 0.02) / GRAVITY))
     filled = np.clip((times - begin - fall_s) / max(end - begin, 0.2), 0, 1).astype(np.float32)
     widest = int(np.argmax(tip))
-    mouth = (np.full_like(mouth_x, mouth_x[widest]), np.full_like(mouth_y, mouth_y[widest]))
-    stream = _stream(object_id, times, mouth, floor, begin, end, side, wide, depth, colour, top)
+    lip_at = (np.full_like(mouth_x, mouth_x[widest]), np.full_like(mouth_y, mouth_y[widest]))
+    stream = _stream(object_id, times, lip_at, floor, begin, end, side, wide, depth, colour, top)
     where = float(mouth_x[int(np.argmax(tip))]) + side * _LEAVES_MPS * fall_s
     if goal is None:
         radius = (1.5 * box.wide * np.sqrt(filled)).astype(np.float32)
