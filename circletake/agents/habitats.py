@@ -83,11 +83,11 @@ _BY_WORD: dict[str, str] = {
         "road": "race racing drives drive ride finish",
         "mountains": "climb climbs summit ski peak",
         "theatre": "perform stage applause concert curtain",
-        "classroom": "teach teaches lesson pupils",
+        "classroom": "teach teaches lesson pupils blackboard chalk whiteboard",
         "workshop": "repair repairs build builds invent hammer",
         "forest": "woods trees mushrooms hunt",
         "railway": "train platform rails",
-        "space": "orbit planet spaceship earth drifts stars",
+        "space": "orbit planet spaceship",
         "street": "shop traffic corner rooftop",
     }.items()
     for word in words.split()
@@ -130,6 +130,8 @@ _OUTDOORS = frozenset(
 )  # fmt: skip
 _FURNISHED = frozenset({"bed", "window", "table", "chair", "sofa", "mirror", "piano", "computer", "kettle", "pot"})
 _ROOMS = frozenset("door desk bed sofa window kitchen oven stove stairs attic lamp".split())
+_CLIMBED = frozenset({"ladder", "tree", "palm", "pine", "rope", "wall", "tower", "house", "castle", "lamp post"})
+"""What can be climbed where there is no mountain."""
 _WET = frozenset({"rain", "snow", "storm", "fog", "dust"})
 
 
@@ -158,8 +160,9 @@ def default_place(things: Sequence[Thing], words: Sequence[str] = (), *, outdoor
         common = thing.term in _EVERYBODY and thing.noun not in _BY_NOUN
         weight = _ANYWHERE if common or thing.term in _CARRIED else 1.0 if place else 0.25
         votes[usual] = votes.get(usual, 0.0) + weight * (1.4 if at == 0 else 1.0)
+    climbed = any(thing.term in _CLIMBED for thing in things)
     for word in dict.fromkeys(words):
-        if word in _BY_WORD:
+        if word in _BY_WORD and not (climbed and word in ("climb", "climbs")):
             votes[_BY_WORD[word]] = votes.get(_BY_WORD[word], 0.0) + 1.1
     if outdoors:
         votes = {place: weight for place, weight in votes.items() if place not in INTERIORS} or {"street": 1.0}

@@ -33,6 +33,10 @@ _ANYBODY = 0.3
 """Distance of a man or woman from somebody of whom only the work is known."""
 
 
+_OF_IDEAS = ("ness", "ity", "ism", "hood", "tion", "sion", "ance", "ence")
+"""Endings of nouns of ideas and events: where nothing is near, they name nothing that could stand there."""
+
+
 class Meant(NamedTuple):
     """What a word means on the stage."""
 
@@ -60,6 +64,9 @@ class Meanings:
         if phrase.name is not None and phrase.head == phrase.name.lower().split()[-1]:
             return "place" if prep in ("in", "to", "from", "at", "through", "over") else "person"
         common = COMMONER_NOUNS.get(phrase.head)
+        if phrase.head == "bank" and prep == "on":
+            # One stands on the bank of a river, and in a bank.
+            return None
         if common is not None:
             kinds: tuple[TermKind, ...] = ("place", *THINGS) if prep in LOCATIVE else (*THINGS, "place")
             found = self.index.exactly(common, kinds)
@@ -73,7 +80,7 @@ class Meanings:
             return "prop"
         return self._kind_by_meaning(phrase, prep)
 
-    def _kind_by_meaning(self, phrase: Phrase, prep: str) -> TermKind:
+    def _kind_by_meaning(self, phrase: Phrase, prep: str) -> TermKind | None:
         if prep in ("in", "into", "inside", "at", "through", "across"):
             place = self._lexicon.nearest(phrase.head, ("place",))
             if place.term is not None and place.distance <= NEAR["place"]:
@@ -83,6 +90,8 @@ class Meanings:
         if thing.kind is not None and thing.distance <= NEAR["thing"]:
             self._near[phrase.head] = Meant(thing.term, thing.kind, thing.distance)
             return thing.kind
+        if phrase.head.endswith(_OF_IDEAS):
+            return None
         self._near[phrase.head] = Meant(None, "prop", 1.0)
         return "prop"
 

@@ -21,7 +21,7 @@ from circletake.language.performing import Caused, caused_by
 from circletake.language.phrases import Phrase
 from circletake.language.quotes import hide_quotes
 from circletake.language.speech import SPEECH, QuoteRead, event_is_speech
-from circletake.language.story import Event, Story
+from circletake.language.story import Around, Event, Story
 from circletake.language.tagging import tag_words
 from circletake.language.texts import TextRead, read_text
 from circletake.language.thesaurus import COMMONER_NOUNS, COMMONER_VERBS
@@ -61,6 +61,7 @@ __all__ = [
     "Caused",
     "Clause",
     "Entity",
+    "Around",
     "Event",
     "KindOf",
     "LightRead",

@@ -28,6 +28,7 @@ _CLOTHES = wordset(
     "gown hat cap "
     "hood helmet scarf boot boots shoe glove trousers jeans hoodie cardigan oilskin oilskins kimono pyjamas blanket"
 )
+_ON_HEAD = wordset("hat cap hood helmet scarf")
 _LASTING = wordset(
     "stand lie sit kneel look talk work read play fly sail swim shine dance swing hold carry eat grow ride drive row "
     "reach embrace"
@@ -213,13 +214,22 @@ def _subject(figure: _Figure, ids: dict[int, str], figures: dict[int, _Figure], 
         id=ids[entity.number],
         noun=figure.noun,
         count=1 if figure.noun in ("crowd", "couple", "flock", "shoal", "flowers") else max(1, entity.count),
-        adjectives=tuple(entity.adjectives),
+        adjectives=_said_of(entity),
         actions=_timed(figure.deeds, ids, steps),
         placement=Placement(side=figure.at.side, depth=figure.at.depth),
         facing=facing,
         expression=figure.expression,
         holding=figures[figure.held].noun if figure.held is not None else None,
     )
+
+
+def _said_of(entity: Entity) -> tuple[str, ...]:
+    """Return what is said of somebody; of clothes, other than what is on the head, only what they are like."""
+    words = []
+    for said in entity.adjectives:
+        *before, last = said.split()
+        words += before if before and last in _CLOTHES - _ON_HEAD else [said]
+    return tuple(dict.fromkeys(words))
 
 
 def _timed(deeds: list[_Deed], ids: dict[int, str], steps: int) -> tuple[Action, ...]:

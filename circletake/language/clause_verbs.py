@@ -67,6 +67,8 @@ def _place_finite(reading: Reading, group: VerbGroup, draft: Draft) -> None:
         del reading.open[reading.open.index(waiting) + 1 :]
         set_verb(reading, waiting, group)
     elif reading.linked:
+        if _goes_on_outside(reading, draft):
+            draft = reading.open[-2]
         told = draft.kind == "complement" and draft.outer not in HELPING | SAYING
         fellow = draft if told or draft.kind in ("main", "relative", "adverbial") else _clause_around(reading, draft)
         kind: ClauseKind = "main" if fellow.kind in ("adverbial", "complement") else fellow.kind
@@ -77,6 +79,15 @@ def _place_finite(reading: Reading, group: VerbGroup, draft: Draft) -> None:
         set_verb(reading, reading.begin("complement", [subject], outer=outer), group)
     else:
         set_verb(reading, reading.begin("main", list(draft.subjects)), group)
+
+
+def _goes_on_outside(reading: Reading, draft: Draft) -> bool:
+    """Tell whether a row of deeds goes on behind a relative clause: `meets an owl who warns her, crosses a river`."""
+    if draft.kind != "relative" or reading.joined is not None or len(reading.open) < 2:
+        return False
+    around = reading.open[-2]
+    told = bool(draft.objects or draft.attached)
+    return told and around.kind == "main" and around.verb is not None and bool(around.subjects) and not around.exists
 
 
 def _clause_around(reading: Reading, draft: Draft) -> Draft:

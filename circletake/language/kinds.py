@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from circletake.language.entities import KindOf
-from circletake.language.nouns import ABSTRACT, BODY_PARTS, SCENERY, looks_like_role
-from circletake.language.phrases import Phrase
+from circletake.language.nouns import ABSTRACT, SCENERY, looks_like_role
+from circletake.language.phrases import Phrase, is_body_part
 from circletake.language.vocabulary_index import THINGS, VocabularyIndex
 from circletake.language.wordlists import wordset
 from circletake.schema import Term, TermKind
@@ -34,7 +34,7 @@ def kinds_by(index: VocabularyIndex, unknown: Unknown) -> KindOf:
     """
 
     def kind_of(phrase: Phrase, prep: str) -> TermKind | None:
-        if not phrase.head or (phrase.head in BODY_PARTS and len(phrase.words) == 1):
+        if not phrase.head or (is_body_part(phrase) and len(phrase.words) == 1):
             return None
         if _is_sky(phrase, prep):
             return None

@@ -112,7 +112,7 @@ def is_listed(lower: str) -> bool:
     return lower in CLOSED or bool(lemmas_by_part(lower))
 
 
-SAME_FOR_MANY = wordset("deer sheep fish salmon trout bison moose elk aircraft spacecraft")
+SAME_FOR_MANY = wordset("deer sheep fish salmon trout bison moose elk aircraft spacecraft samurai ninja")
 
 
 def _is_plural(lower: str, lemma: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from circletake.language.lemmas import senses
+from circletake.language.lemmas import SAME_FOR_MANY, senses
 from circletake.language.nouns import looks_like_role, presentation_of
 from circletake.language.preferences import USUAL
 from circletake.language.wordlists import wordset
@@ -40,7 +40,7 @@ def mend(words: list[Word]) -> list[Word]:
             _mend_noun(words, at)
         elif word.tag == "nouns" and _has(word, "third"):
             _mend_plural(words, at)
-        elif word.tag == "third" and _has(word, "nouns") and _in_row_of_objects(words, at):
+        elif word.tag == "third" and _has(word, "nouns") and (_in_row_of_objects(words, at) or _is_object(words, at)):
             words[at] = _retag(word, "nouns")
     return words
 
@@ -49,10 +49,22 @@ def _mend_plural(words: list[Word], at: int) -> None:
     if words[at - 1].lower == "couple" and at > 1 and words[at - 2].tag == "det":
         words[at - 1] = words[at - 1]._replace(tag="noun", lemma="couple")
     lone = words[at - 1].lower in ("other", "one", "first", "second") and _ends_clause(words, at)
+    lone = lone or _one_of_them(words, at)
     group_acts = words[at - 1].tag == "nouns" and words[at].lower != "leaves" and not _acts_before(words, at, near=True)
     if lone or group_acts or (_ends_clause(words, at) and _is_verb(words, at)):
         # "A flock of geese flies": nothing but a verb stands right behind a plural.
         words[at] = _retag(words[at], "third")
+
+
+def _one_of_them(words: list[Word], at: int) -> bool:
+    """Tell whether one of several named before does it: `one of them crashes`."""
+    one = at > 2 and words[at - 3].lower in ("one", "each", "neither", "none") and words[at - 2].lower == "of"
+    return one and words[at - 1].tag == "prons"
+
+
+def _is_object(words: list[Word], at: int) -> bool:
+    """Tell whether what looks like a verb is what somebody does something to: `they throw paper planes`."""
+    return at > 1 and words[at - 1].tag == "noun" and words[at - 2].tag == "base"
 
 
 def _in_row_of_objects(words: list[Word], at: int) -> bool:
@@ -80,6 +92,9 @@ def _mend_noun(words: list[Word], at: int) -> None:
     if _two_act(words, at):
         words[at] = _retag(word, "base")
         return
+    if _acts_behind_her(words, at):
+        words[at - 1], words[at] = before._replace(tag="pron"), _retag(word, "base")
+        return
     if not _ends_clause(words, at) or not ("base" in USUAL.get(word.lower, {}) or word.lower in _DEEDS):
         return
     if before.tag == "third" and at > 1 and words[at - 2].tag in NOUNS and _has(before, "nouns"):
@@ -105,8 +120,18 @@ def _two_act(words: list[Word], at: int) -> bool:
     while back >= 0 and words[back].tag in (*NOUNS, "adj", "det", "poss", "num"):
         back -= 1
     several = back > 0 and words[back].lower == "and" and (words[back - 1].tag in NOUNS or words[back - 1].lower == ",")
-    many = words[at - 1].tag == "nouns" and (back < 0 or words[back].tag == "punct")
+    counted = words[at - 1].lower in SAME_FOR_MANY and words[back + 1].tag == "num" and words[back + 1].lower != "one"
+    many = (words[at - 1].tag == "nouns" or counted) and (back < 0 or words[back].tag == "punct")
     return several or many
+
+
+def _acts_behind_her(words: list[Word], at: int) -> bool:
+    """Tell whether `her` ends a phrase and the verb follows: `the children behind her throw paper planes`."""
+    if words[at - 1].lower != "her" or not _has(words[at], "base") or at < 3 or at + 1 == len(words):
+        return False
+    between = words[at - 2].tag == "prep" and words[at - 3].tag == "nouns"
+    idle = all(word.tag not in FINITE for word in words[_clause_begins(words, at) : at])
+    return between and idle and words[at + 1].tag in (*NOUNS, "det", "adj")
 
 
 def _is_infinitive(words: list[Word], at: int) -> bool:
@@ -120,15 +145,43 @@ def _is_infinitive(words: list[Word], at: int) -> bool:
 
 def _is_verb(words: list[Word], at: int) -> bool:
     """Tell whether a word that looks like a plural is what a singular subject does."""
-    return _lone_subject(words, at) or _goes_on(words, at)
+    return _lone_subject(words, at) or _placed_subject(words, at) or _goes_on(words, at)
 
 
 def _lone_subject(words: list[Word], at: int) -> bool:
-    """Tell whether a name or a pronoun with no verb yet stands before: `Mara waves.`"""
+    """Tell whether a name or a pronoun with no verb yet stands before: `Mara waves.`, `a couple dances in the rain`."""
     before = words[at - 1]
     known = looks_like_role(before.lower) or presentation_of(before.lower) is not None or before.lower in _COMPANIES
     somebody = before.tag == "noun" and known
-    return (somebody or before.tag in ("name", "pron")) and all(word.tag not in FINITE for word in words)
+    return (somebody or before.tag in ("name", "pron")) and not _acts_in_clause(words, at)
+
+
+def _placed_subject(words: list[Word], at: int) -> bool:
+    """Tell whether somebody who does nothing yet stands before, with where they are: `a boy on the bank waves`."""
+    first = _clause_begins(words, at)
+    while first < at and words[first].tag in ("det", "adj", "num", "poss"):
+        first += 1
+    if first + 1 >= at or words[first].tag != "noun" or words[first + 1].tag != "prep" or words[at].lower == "leaves":
+        return False
+    somebody = looks_like_role(words[first].lower) or presentation_of(words[first].lower) is not None
+    does = words[at].lower.removesuffix("s") in _DEEDS or words[at].lower.removesuffix("es") in _DEEDS
+    return somebody and does and words[at - 1].tag == "noun" and not _acts_in_clause(words, at)
+
+
+def _clause_begins(words: list[Word], at: int) -> int:
+    """Return where the part of the sentence begins in which a word stands."""
+    back = at
+    while back > 0 and words[back - 1].tag not in ("punct", "sub", "conj"):
+        back -= 1
+    return back
+
+
+def _acts_in_clause(words: list[Word], at: int) -> bool:
+    """Tell whether the part of the sentence in which a word stands has a verb besides it."""
+    end = at
+    while end + 1 < len(words) and words[end + 1].tag not in ("punct", "sub", "conj"):
+        end += 1
+    return any(word.tag in FINITE for word in words[_clause_begins(words, at) : end + 1])
 
 
 def _goes_on(words: list[Word], at: int) -> bool:

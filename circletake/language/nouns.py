@@ -109,6 +109,10 @@ ABSTRACT = wordset(
     "body "
     "eve waltz tango ballet lullaby hymn symphony serenade sonata aria polka foxtrot salsa joke gossip applause "
     "aurora borealis firmament starlight sunbeam moonbeam daylight starry-sky "
+    "thunderstorm snowstorm rainstorm sandstorm blizzard hurricane downpour drizzle breeze heatwave "
+    "humour humor slapstick suspense satire parody irony farce nonsense romcom biopic mystery whodunit tearjerker "
+    "time-lapse timelapse slow-motion hyperlapse flashback voice-over voiceover soundscape "
+    "crash explosion blast applause laughter accident collision success failure victory defeat triumph "
     "tagline slogan card knock rumor rumour signal news smell taste touch scent sight perfume"
 )
 """Nouns that name nothing to be put in a picture by itself."""
@@ -121,6 +125,7 @@ BODY_PARTS = wordset(
 """Parts of somebody: a shot of them is a shot of whose they are."""
 
 SCENERY = wordset(
+    "blackboard whiteboard chalkboard bookshelf bookcase windowpane doorframe doorbell "
     "oven stove sink fridge refrigerator counter shelf shelves cupboard floor wall ceiling roof deck mast railing "
     "pavement "
     "sidewalk kerb curb platform curtain carpet stair stairs staircase gutter drain chimney porch veranda threshold "

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from circletake.language.lemmas import SAME_FOR_MANY
 from circletake.language.phrase_fronts import Determiner, Front, read_front
+from circletake.language.nouns import BODY_PARTS
 from circletake.language.wordlists import wordset
 from circletake.language.words import NOUNS, Word
 
@@ -67,6 +68,18 @@ class Phrase:
     def is_pronoun(self) -> bool:
         """Tell whether it stands for somebody named elsewhere."""
         return self.pronoun is not None
+
+
+_TREASURES = wordset("treasure wooden tool ice iron toy")
+
+
+def is_body_part(phrase: Phrase) -> bool:
+    """Tell whether a phrase names a part of somebody: a chest that is dug up is none, nor is a palm that is climbed."""
+    if phrase.head not in BODY_PARTS or len(phrase.words) > 2:
+        return False
+    if phrase.head == "chest":
+        return not _TREASURES & {*phrase.words, *phrase.adjectives} and phrase.determiner != "indefinite"
+    return not (phrase.head == "palm" and phrase.possessor is None and phrase.of is None and phrase.determiner in ("indefinite", "definite"))
 
 
 FRAMES = wordset(

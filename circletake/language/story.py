@@ -9,8 +9,7 @@ from typing import NamedTuple
 from circletake.language.clause_reader import read_clauses
 from circletake.language.clauses import Attached, Clause
 from circletake.language.entities import Entities, Entity, KindOf
-from circletake.language.nouns import BODY_PARTS
-from circletake.language.phrases import FRAMES, Phrase, unframed
+from circletake.language.phrases import FRAMES, Phrase, is_body_part, unframed
 from circletake.language.tagging import tag_words
 from circletake.language.tokens import Sentence, sentences
 from circletake.language.wordlists import wordset
@@ -28,8 +27,12 @@ _CHATTER = wordset(
 _HEARD = frozenset(
     {"sound", "noise", "voice", "music", "song", "roar", "echo", "smell", "silence", "end", "death", "memory"}
 )
-_WORN = wordset("hat cap helmet crown hood scarf beret bonnet sombrero glasses sunglasses")
-"""Things of their own that one can be in."""
+_WORN = wordset(
+    "hat cap helmet crown hood scarf beret bonnet sombrero glasses sunglasses coat raincoat jacket overcoat dress gown "
+    "kimono suit tuxedo uniform shirt t-shirt robe cloak cape overalls armour armor spacesuit sweater jumper cardigan "
+    "hoodie oilskin oilskins apron pyjamas headscarf"
+)
+"""Things that one can be in; some of them can be seen by themselves."""
 _WEATHER_VERBS = wordset("rain snow pour drizzle hail thunder storm")
 _FRAMING = frozenset({"end", "begin", "start", "finish", "open", "close"})
 _TOLD = frozenset({"story", "tale", "film"})
@@ -246,7 +249,7 @@ def _refer(
     inner = unframed(phrase)
     if inner.determiner == "no" or prep == "without":
         return ()
-    if inner.head in BODY_PARTS:
+    if is_body_part(inner):
         if inner.possessor is not None:
             return entities.refer(inner.possessor, subject=subject)
         if inner.of is not None:

@@ -161,7 +161,8 @@ def _partner(doers: Sequence[Identity], others: Sequence[Identity], deed: Deed) 
     if not others:
         return None
     between = any(step.verb in ("fight", "embrace", "dance") for step in deed.doer)
-    if between and doers and doers[0].count > 1 and not any(is_living(other.kind) for other in others):
+    several = bool(doers) and (doers[0].count > 1 or doers[0].term == "couple")
+    if between and several and not any(is_living(other.kind) for other in others):
         # Two knights duel before a castle: with each other, not with it.
         return None
     if deed.hold == "gives":

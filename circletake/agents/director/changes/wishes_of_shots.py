@@ -187,6 +187,8 @@ def _light(said: Said) -> list[Edit]:
     weather = found.weather
     if weather is not None and re.search(r"\bno (rain|snow|fog|storm|wind|clouds|mist)\b", said.lower):
         weather = "clear"
+    if weather is None and re.search(r"\b(clear|cloudless|sunny)\W*$", said.lower):
+        weather = "clear"
     if found.hour is None and weather is None and found.season is None:
         return []
     if (

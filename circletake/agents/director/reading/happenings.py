@@ -9,8 +9,18 @@ from circletake.agents.director.reading.plain_clause import PlainTeller
 from circletake.agents.director.reading.senses import Seen, heads, sense_of
 from circletake.agents.meaning import Meanings
 from circletake.agents.natures import is_living, nature_of
-from circletake.language import LOCATIVE, Event, LightRead, TextRead, event_is_speech, read_camera, read_light
-from circletake.schema import Happening
+from circletake.language import (
+    LOCATIVE,
+    Around,
+    Event,
+    LightRead,
+    Phrase,
+    TextRead,
+    event_is_speech,
+    read_camera,
+    read_light,
+)
+from circletake.schema import Happening, Mention
 
 _STATES = frozenset(
     "be have seem appear become remain belong own mean know like need want understand believe exist consist cost "
@@ -26,8 +36,22 @@ _WANTING = frozenset({"want", "wish", "hope", "dream", "long", "need", "like", "
 _FRIENDS = frozenset({"friend", "companion", "partner", "ally", "lover"})
 _TELLING_MORE = frozenset({"participle", "relative"})
 _SCALED = frozenset({"climb", "cross", "explore", "roam"})
-_MOVED = _SCALED | {"enter", "reach", "leave", "approach", "visit"}
+_MOVED = _SCALED | {"enter", "reach", "leave", "approach", "visit", "find", "discover"}
 """Deeds done to a place: that is where they go on."""
+_SENT = frozenset(
+    "howl bark look gaze stare glance peer point wave shout scream yell smile laugh aim shoot throw toss hurl roar wink"
+    " growl listen".split()
+)
+"""Deeds that reach somewhere far from where they are done: who howls at the moon is not on it."""
+_PARTS = frozenset({"door", "window", "gate", "doorway", "windowpane"})
+"""Parts of buildings: thrown at or looked through, they are no things beside those who do it."""
+_SEEN_THROUGH = frozenset({"at", "through", "out of", "past", "from", "in", "into"})
+_CARRYING = frozenset({"in", "on", "aboard", "with"})
+_ABOARD = {
+    "rowing boat": "row", "sailing boat": "sail", "ship": "sail", "hot-air balloon": "ride", "bicycle": "ride",
+    "motorcycle": "ride", "horse": "ride", "camel": "ride", "elephant": "ride", "dragon": "ride", "vehicle": "drive",
+}  # fmt: skip
+"""How somebody is aboard, by term or by kind."""
 _MOST = 40
 
 
@@ -66,6 +90,8 @@ class _Teller:
         self.light = LightRead()
         self._opening: LightRead | None = None
         self._sentence_of_last = -1
+        self._begun: dict[int, int] = {}
+        """Sentence to its first happening."""
         self._lit_sentences: set[int] = set()
         self._by_sentence: dict[int, list[Event]] = {}
         for event in read.story.events:
@@ -104,10 +130,58 @@ class _Teller:
         happening = self._happening(event)
         if self._opening is None:
             self._opening = self.light
+        for aboard in self._boarded(event, happening):
+            self.out.append(aboard)
+            happening = happening.with_(objects=tuple(id_ for id_ in happening.objects if id_ not in aboard.objects))
         self.of_event[index] = len(self.out)
-        self._sentence_of_last = event.sentence
         self.out.append(happening)
+        if not self._leads(event):
+            self._play_here(event.sentence, happening.place)
+        self._sentence_of_last = event.sentence
+        self._begun.setdefault(event.sentence, self.of_event[index])
         self.place, self.light = self._led_to(event, happening), LightRead()
+
+    def _leads(self, event: Event) -> bool:
+        return any(around.prep in _JOURNEY for around in event.around) or event.clause.lemma in _MOVED
+
+    def _play_here(self, sentence: int, place: str | None) -> None:
+        """Let what a sentence tells before it names its place play in that place too."""
+        begun = self._begun.get(sentence)
+        if place is None or begun is None or any(one.place is not None for one in self.out[:-1]):
+            return
+        self.out[begun:-1] = [one.with_(place=place) for one in self.out[begun:-1]]
+
+    def _boarded(self, event: Event, happening: Happening) -> tuple[Happening, ...]:
+        """Return who is aboard what, for those of whom the brief says so by the way: `a man in a rowing boat waves`."""
+        found = []
+        for attached in event.clause.attached:
+            craft = self._mention_at(event, attached.phrase)
+            rider = self._mention_at(event, attached.anchor) if attached.anchor is not None else None
+            aboard = "aboard" in event.clause.adverbs and attached.prep == "with"
+            if aboard and event.subjects:
+                craft, rider = self._by_id.get(self.cast.ids.get(event.subjects[0], "")), craft
+            if craft is None or rider is None or attached.prep not in _CARRYING or (attached.prep == "with") != aboard:
+                continue
+            if rider.kind not in ("person", "creature") or event.clause.lemma in _ABOARD.values():
+                continue
+            verb = _ABOARD.get(craft.term or "") or _ABOARD.get(craft.kind)
+            if verb is not None:
+                text = f"{rider.phrase} {verb}s {craft.phrase}" if rider.count == 1 else f"{rider.phrase} {verb} {craft.phrase}"
+                found.append(
+                    Happening(
+                        text=text, verb=verb, action=self.meanings.action(verb), subjects=(rider.id,),
+                        objects=(craft.id,), place=happening.place, hour=happening.hour, weather=happening.weather,
+                    )
+                )  # fmt: skip
+        return tuple(found)
+
+    def _mention_at(self, event: Event, phrase: Phrase) -> Mention | None:
+        """Return who or what a phrase of an event names."""
+        for number in event.entities:
+            entity = self.read.story.entities[number]
+            if entity.phrase.start == phrase.start or (entity.head == phrase.head and phrase.head):
+                return self._by_id.get(self.cast.ids.get(number, ""))
+        return None
 
     def _led_to(self, event: Event, happening: Happening) -> str | None:
         """Return where the way of a happening ends, when it is shown elsewhere: up a mountain to a castle."""
@@ -159,6 +233,7 @@ class _Teller:
             return clause.kind == "main" and any(self._is_thing(number) for number in event.objects)
         if clause.lemma in _STATES:
             placed = clause.exists or any(around.prep in _EVENTFUL_BE for around in event.around)
+            placed = placed or (clause.lemma == "appear" and not clause.traits and not clause.objects)
             named = event.subjects if placed and event.subjects else (() if event.subjects else event.objects)
             return clause.kind == "main" and any(self._is_thing(number) for number in named)
         if event_is_speech(event) and not event.subjects:
@@ -174,12 +249,18 @@ class _Teller:
             and all(phrase.is_pronoun or phrase.quote is not None for phrase in event.clause.objects)
         ):
             return False
-        things = [number for number in event.entities if self._is_thing(number)]
+        things = [number for number in event.entities if self._is_thing(number) and not self._is_remark(number)]
         if not things:
             return self._is_filmed(event) and any(number in self.cast.ids for number in event.entities)
         topic = event.clause.verb is None and bool(event.clause.attached) and not event.clause.subjects
         acting = self._acting if topic and not self._is_filmed(event) else self._acting_in(event.sentence)
         return not set(things) <= acting
+
+    def _is_remark(self, number: int) -> bool:
+        """Tell whether a bare noun that nothing is known of is a word about the film: `Gentle whimsy.`"""
+        entity = self.read.story.entities[number]
+        unknown = self._by_id[self.cast.ids[number]].term is None
+        return unknown and entity.kind == "prop" and entity.phrase.determiner == "none" and entity.name is None
 
     def _is_filmed(self, event: Event) -> bool:
         """Tell whether the sentence names a shot size: then it is a shot, whatever is in it."""
@@ -232,16 +313,18 @@ class _Teller:
         elif clause.outer in _WANTING:
             # Who wants to fly does not fly yet: all that can be seen is where they look.
             verb = "dream"
-        elif verb == "become" and self._are_friends(event):
+        elif verb in ("become", "make") and self._are_friends(event):
             verb = "befriend"
         particle = clause.verb.particle if clause.verb else None
         verb = self._sense(event, verb, particle)
         action = None if verb == "be" else self._action(event, verb, particle)
         fragment = event.shown or clause.verb is None
         subjects = (event.subjects or event.objects) if fragment else event.subjects
-        objects = () if event.shown or (verb == "befriend" and clause.lemma == "become") else event.objects
+        objects = () if event.shown or (verb == "befriend" and clause.lemma in ("become", "make")) else event.objects
         near = tuple(
-            around.entity for around in event.around if self._is_thing(around.entity) and around.entity not in subjects
+            around.entity
+            for around in event.around
+            if self._is_thing(around.entity) and around.entity not in subjects and not self._is_part(around)
         )
         if fragment and not subjects:
             subjects, near = near, ()
@@ -257,6 +340,11 @@ class _Teller:
             weather=self.light.weather,
             manner=self._manner(event),
         )
+
+    def _is_part(self, around: Around) -> bool:
+        """Tell whether something is only the part of a building that a deed goes towards or through."""
+        entity = self.read.story.entities[around.entity]
+        return entity.head in _PARTS and (around.prep in _SEEN_THROUGH or entity.count > 1)
 
     def _sense(self, event: Event, verb: str, particle: str | None) -> str:
         """Return the verb that says plainly what can be seen of an event."""
@@ -294,6 +382,7 @@ class _Teller:
         places = [
             around for around in event.around
             if self.read.story.entities[around.entity].kind == "place" and around.entity in self.cast.ids
+            and not (event.clause.lemma in _SENT and around.prep in ("at", "to", "through"))
         ]  # fmt: skip
         scaled = self._named_place(event.objects) if event.clause.lemma in _SCALED else None
         if scaled is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from circletake.agents.meaning import Meanings
@@ -26,6 +27,8 @@ _NEEDS: dict[str, tuple[str, TermKind]] = {
     "stargaze": ("telescope", "prop"),
     "sweep": ("broom", "prop"),
 }
+_BOARD = re.compile(r"\b(?:board|blackboard|whiteboard|chalkboard|wall)\b")
+"""What is written on that is no paper."""
 _BETTER: dict[str, frozenset[str]] = {
     "vehicle": frozenset({"vehicle", "animal", "creature"}),
     "animal": frozenset({"vehicle", "animal", "creature"}),
@@ -46,8 +49,11 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
     by_id = {mention.id: mention for mention in mentions}
     added: dict[str, Mention] = {}
     out: list[Happening] = []
+    wet = any(happening.weather in ("rain", "storm") for happening in happenings)
     for happening in happenings:
         need = _NEEDS.get(happening.verb)
+        if happening.verb == "share" and wet:
+            need = ("umbrella", "prop")
         actors = [by_id[id_] for id_ in happening.subjects if id_ in by_id]
         if need is None or not any(actor.kind in ("person", "creature") for actor in actors):
             out.append(happening)
@@ -55,7 +61,7 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
         noun, kind = need
         has = any(by_id[id_].kind in _BETTER[kind] for id_ in happening.objects if id_ in by_id)
         term = meanings.index.exactly(noun, (kind,))
-        if has or term is None:
+        if has or term is None or (noun == "letter" and _BOARD.search(happening.text)):
             out.append(happening)
             continue
         mention = added.get(noun) or _known(noun, mentions) or _made(noun, kind, term.name, by_id)
