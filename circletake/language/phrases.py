@@ -79,7 +79,12 @@ def is_body_part(phrase: Phrase) -> bool:
         return False
     if phrase.head == "chest":
         return not _TREASURES & {*phrase.words, *phrase.adjectives} and phrase.determiner != "indefinite"
-    return not (phrase.head == "palm" and phrase.possessor is None and phrase.of is None and phrase.determiner in ("indefinite", "definite"))
+    return not (
+        phrase.head == "palm"
+        and phrase.possessor is None
+        and phrase.of is None
+        and phrase.determiner in ("indefinite", "definite")
+    )
 
 
 FRAMES = wordset(

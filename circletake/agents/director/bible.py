@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from circletake.agents.director.looks import look_of
+from circletake.agents.director.looks import look_of, wears_livery
 from circletake.agents.director.palettes import palette_for
 from circletake.agents.director.scenery import place_term, scenery_of
 from circletake.agents.director.telling import called
@@ -107,6 +107,7 @@ def _told_apart(identities: list[Identity], colours: tuple[str, ...]) -> list[Id
     out = []
     for identity in sorted(identities, key=lambda identity: identity.role != "lead"):
         dresses = identity.kind == "person" and identity.count == 1
+        dresses = dresses and not wears_livery(identity.noun, identity.adjectives)
         if dresses and identity.look.primary is None and free:
             identity = identity.with_(look=identity.look.with_(primary=free.pop(0)))
         out.append(identity)

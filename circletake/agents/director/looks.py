@@ -71,6 +71,13 @@ class _Dress(NamedTuple):
     hair: Hair | None = None
 
 
+_LIVERIES = frozenset(
+    "samurai ninja knight soldier pirate thief burglar robber lumberjack woodcutter firefighter fireman nurse surgeon "
+    "doctor scientist chef cook baker fisherman angler astronaut cosmonaut monk nun priest policeman policewoman "
+    "police climber mountaineer skier santa clown miner".split()
+)
+"""Those whom the colour of their clothes tells: nobody is given another to be told apart by."""
+
 _BY_NOUN: dict[str, _Dress] = {
     "king": _Dress("robe", "crown"), "queen": _Dress("dress", "crown"), "princess": _Dress("dress", "crown", "long"),
     "prince": _Dress("cape", "crown"), "cowboy": _Dress("shirt", "hat"), "sheriff": _Dress("coat", "hat"),
@@ -98,7 +105,8 @@ def look_of(mention: Mention, seed: int) -> Look:
     words = _words(mention)
     told = presentation_of(mention.noun, mention.name, mention.adjectives)
     person = mention.kind == "person"
-    dress = _BY_NOUN.get(mention.noun, _Dress()) if person else _Dress()
+    called = next((word for word in (*mention.adjectives, mention.noun) if word in _BY_NOUN), mention.noun)
+    dress = _BY_NOUN.get(called, _Dress()) if person else _Dress()
     worn = _worn(mention.adjectives)
     own = [word for word in words if word not in worn.words]
     presentation: Presentation | None = told if person else None
@@ -114,6 +122,11 @@ def look_of(mention: Mention, seed: int) -> Look:
         primary=worn.colour or _first(COLOURS, own),
         scale=None if person else _first(_SCALES, words),
     )
+
+
+def wears_livery(noun: str, adjectives: Sequence[str]) -> bool:
+    """Tell whether the colour of somebody's clothes says who they are: a nurse is white, a thief is dark."""
+    return bool(_LIVERIES & {noun, *noun.split(), *adjectives})
 
 
 def _words(mention: Mention) -> list[str]:

@@ -309,7 +309,8 @@ def perform_small(
     if animal.term == "frog":
         act, lift = _hops(animal, doings, along, t, track, moments)
     flying = np.clip(track.lifted * 6, 0, 1) + 0 * t
-    if afloat or animal.term == "octopus":
+    dives = animal.term == "turtle" and any(way.verb == "swim" for way in track.stretches)
+    if afloat or dives or animal.term == "octopus":
         flying = np.ones_like(t)
     life = Life(along, moving.astype(np.float32), flying.astype(np.float32), act.astype(np.float32))
     hover = noise(t, 0.9, animal.seed, "hover") * 0.5 + np.sin(t * 5.1) * 0.2

@@ -166,7 +166,11 @@ class _Teller:
                 continue
             verb = _ABOARD.get(craft.term or "") or _ABOARD.get(craft.kind)
             if verb is not None:
-                text = f"{rider.phrase} {verb}s {craft.phrase}" if rider.count == 1 else f"{rider.phrase} {verb} {craft.phrase}"
+                text = (
+                    f"{rider.phrase} {verb}s {craft.phrase}"
+                    if rider.count == 1
+                    else f"{rider.phrase} {verb} {craft.phrase}"
+                )
                 found.append(
                     Happening(
                         text=text, verb=verb, action=self.meanings.action(verb), subjects=(rider.id,),

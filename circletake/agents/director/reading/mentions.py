@@ -84,10 +84,21 @@ def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str
 
 def _noun(entity: Entity, meanings: Meanings) -> str:
     """Return the head noun; the whole compound where the stage knows it as one thing: `paper boat`."""
+    if (craft := _craft(entity, meanings)) is not None:
+        return craft
     whole = " ".join(entity.words)
     known, alone = (meanings.index.exactly(said, (entity.kind,)) for said in (whole, entity.head))
     apart = known is not None and known != alone
     return whole if apart and entity.name is None and not entity.phrase.is_pronoun else entity.head
+
+
+def _craft(entity: Entity, meanings: Meanings) -> str | None:
+    """Return the compound by which the stage knows a vehicle of its own look: `racing car`, `police car`."""
+    if entity.kind != "vehicle" or entity.name is not None or entity.phrase.is_pronoun:
+        return None
+    first = (*entity.words[:-1][-1:], *entity.adjectives)
+    compounds = (f"{word} {entity.head}" for word in first)
+    return next((said for said in compounds if meanings.index.exactly(said, ("vehicle",)) is not None), None)
 
 
 def _spelled(name: str | None) -> str | None:
@@ -110,7 +121,8 @@ def _adjectives(entity: Entity, meanings: Meanings) -> tuple[str, ...]:
     told = presentation_of(entity.head, entity.name, tuple(said))
     if entity.kind in ("person", "creature") and entity.presented and told is None:
         said.append({"feminine": "female", "masculine": "male", "neutral": ""}[entity.presented])
-    return tuple(word for word in (*compound, *said) if word)
+    craft = (_craft(entity, meanings) or "").split()
+    return tuple(word for word in (*compound, *said) if word and word not in craft)
 
 
 def _is_topic(entity: Entity, read: TextRead) -> bool:

@@ -169,13 +169,13 @@ def mane_ridge(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
 
 
 def humps(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
-    """Lay two humps behind the line of the back."""
-    for along in (0.24, 0.74):
+    """Lay a hump behind the line of the back."""
+    for along in (0.47,):
         foot = f.on_trunk(along, 0.7)
         axis = unit(f.withers - f.rump)
         up = perpendicular(axis)
         h = f.height
-        shape = ((-0.24, -0.1), (-0.13, 0.12), (-0.02, 0.26), (0.06, 0.25), (0.14, 0.1), (0.24, -0.1))
+        shape = ((-0.4, -0.14), (-0.27, 0.13), (-0.1, 0.31), (0.1, 0.31), (0.27, 0.13), (0.4, -0.14))
         points = [foot + axis * (x * h) + up * (y * h) + drag * max(0.0, y) for x, y in shape]
         sheet.put(
             spline(np.stack(points, 1), 4, (0, 5)), Paint(shade(palette["primary"], 0.2), palette["primary"]), rim=True

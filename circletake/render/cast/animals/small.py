@@ -85,7 +85,10 @@ def draw_turtle(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     bob = np.sin(phase) * 0.012 * s
     base = np.stack([0 * t, high + bob], -1)
     skin = p["primary"]
-    for number, (x, dim) in enumerate(((-0.28, -0.9), (0.26, -0.9), (-0.22, 0.0), (0.3, 0.0))):
+    swims = bool(np.asarray(wet > 0.5).mean() > 0.5)
+    if swims:
+        _flippers(sheet, base, phase, s, skin, far=True)
+    for number, (x, dim) in enumerate(() if swims else ((-0.28, -0.9), (0.26, -0.9), (-0.22, 0.0), (0.3, 0.0))):
         swing = np.sin(phase + number * np.pi * (0.5 if number < 2 else 1.5)) * (0.25 * life.moving + 0.12 * wet)
         angle = -1.57 + swing - wet * (0.5 if x < 0 else -0.1)
         long = (0.2 + 0.12 * wet) * s
@@ -117,17 +120,36 @@ def draw_turtle(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     sheet.put(ribbon(mouth, np.full(2, 0.004 * s), 2), Paint(shade(skin, -2)))
     shell = cut(
         "-0.48,0.0! -0.46,0.14 -0.3,0.32 -0.02,0.4 0.26,0.32 0.42,0.14 0.45,0.0! 0.2,-0.05 -0.2,-0.05"
-    ) * np.float32(s)
+    ) * np.array([s, s * (0.66 if swims else 1.0)], np.float32)
     sheet.put(base[:, None] + shell, Paint(shade(p["accent"], 0.3), shade(p["accent"], -1.2)), rim=True)
     for x, y, r in ((-0.24, 0.15, 0.085), (-0.02, 0.22, 0.1), (0.2, 0.15, 0.085)):
         plate = np.array([(np.cos(a), np.sin(a)) for a in np.linspace(0.5, 6.78, 7)[:-1]], np.float32) * np.float32(
             r * s
         )
         sheet.put(
-            base[:, None] + plate + np.array([x * s, y * s], np.float32), Paint(shade(p["secondary"], 0.2), opacity=0.7)
+            base[:, None]
+            + plate * (0.8 if swims else 1.0)
+            + np.array([x * s, y * s * (0.66 if swims else 1.0)], np.float32),
+            Paint(shade(p["secondary"], 0.2), opacity=0.7),
         )
     rim = cut("-0.49,0.0 -0.2,-0.05 0.2,-0.05 0.46,0.0 0.47,0.05 0.2,0.01 -0.2,0.01 -0.5,0.05") * np.float32(s)
     sheet.put(base[:, None] + rim, Paint(shade(p["accent"], 1.0)))
+    if swims:
+        _flippers(sheet, base, phase, s, skin, far=False)
+
+
+def _flippers(sheet: Sheet, base: Floats, phase: Floats, s: float, skin: Rgb, *, far: bool) -> None:
+    """Lay a sea turtle's long fore flipper, which beats like a wing, and the short hind one."""
+    dim, lag = (-1.1, 0.35) if far else (-0.2, 0.0)
+    beat = np.sin(phase * 0.7 - lag)
+    for x, long, reach, wide in ((0.2, 0.62, 0.75, 0.1), (-0.34, 0.3, 0.35, 0.06)):
+        root = base + np.array([x * s, 0.03 * s])
+        angle = -2.35 + (0.12 if far else 0.0) + reach * beat
+        bend = angle - 0.35 - 0.25 * np.cos(phase * 0.7 - lag)
+        middle = root + np.stack([np.cos(angle), np.sin(angle)], -1) * (0.5 * long * s)
+        end = middle + np.stack([np.cos(bend), np.sin(bend)], -1) * (0.5 * long * s)
+        half = np.array([0.55, 1.0, 0.35], np.float32) * np.float32(wide * s)
+        sheet.put(limb(np.stack([root, middle, end], 1), half, 5), Paint(shade(skin, dim)), rim=True)
 
 
 def draw_frog(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:

@@ -101,7 +101,7 @@ SPECIES: dict[str, Species] = {
                        hoof=True, habits=_CATTLE, features=("giraffe patches", "mane ridge", "tuft"),
                            tail_pointed=False,
                        walk_mps=1.9, run_mps=7.0, mass_kg=900),
-    "camel": Species(1.85, 0.64, 0.19, 0.2, 0.23, 0.56, 0.35, (0.15, 0.09), 0.3, 0.1, (0.12, 0.045),
+    "camel": Species(1.85, 0.64, 0.19, 0.2, 0.23, 0.56, 0.85, (0.15, 0.09), 0.3, 0.1, (0.12, 0.045),
                      (0.36, 0.025, 0.02, 0.018, 0.03), -1.25, ("#c79a62", "#b98a55"), "#8f6a42",
                      habits=_CATTLE, features=("humps", "tuft"), tail_pointed=False, walk_mps=1.4, run_mps=5.0,
                          mass_kg=500),

@@ -137,7 +137,18 @@ def _stars(sheet: Sheet, trunk: TrunkView, palette: Palette) -> None:
         sheet.put(at + star(0, 0, reach * size, reach * 0.45 * size), Paint(palette["accent"]), trunk.shown(azimuth))
 
 
+def _checks(sheet: Sheet, trunk: TrunkView, palette: Palette) -> None:
+    dark = Paint(rgb("ink"), opacity=0.38)
+    for level in (0.86, 0.62, 0.38):
+        sheet.put(trunk.outline(0.0075, top=level, bottom=level - 0.08), dark)
+    for around in (-0.9, 0.0, 0.9):
+        stripe = trunk.patch([1.0, 1.0, 0.28, 0.28], [around - 0.13, around + 0.13, around + 0.13, around - 0.13],
+                             0.009, corners=True)  # fmt: skip
+        sheet.put(stripe, dark, trunk.shown(around))
+
+
 _ON_TRUNK = {
+    "checks": _checks,
     "tabard": _tabard, "apron": _apron, "belt": _belt, "rope belt": _rope, "tie": _tie, "stethoscope": _stethoscope,
     "badge": _badge, "shawl": _shawl, "ruff": _ruff, "pompoms": _pompoms, "neckerchief": _neckerchief, "stars": _stars,
 }  # fmt: skip
@@ -209,6 +220,30 @@ def draw_spectacles(sheet: Sheet, head: HeadView, who: Dressed) -> None:
     sheet.put(
         ribbon(bridge, np.full(3, 0.007 * head.size), 2), wire, np.clip((head.cos + 0.1) * 5, 0, 1).astype(np.float32)
     )
+
+
+def draw_eye_patch(sheet: Sheet, head: HeadView) -> None:
+    """Lay a patch over one eye, with its band."""
+    turn = np.linspace(0, 2 * np.pi, 18, endpoint=False, dtype=np.float32)[None]
+    seen = np.clip((head.facing(0.165) - 0.05) * 7, 0, 1).astype(np.float32)
+    patch = head.on_face(0.168 + np.cos(turn) * 0.125, 0.0 + np.sin(turn) * 0.115, 2.0, 0.435)
+    band = head.on_face(
+        np.array([[-0.36, -0.1, 0.168, 0.36]], np.float32), np.array([[0.24, 0.16, 0.05, 0.0]]), 2.0, 0.43
+    )
+    face = np.clip((head.cos + 0.1) * 5, 0, 1).astype(np.float32)
+    sheet.put(ribbon(band, np.full(4, 0.016 * head.size), 2), Paint(rgb("ink")), face)
+    sheet.put(patch, Paint(rgb("ink")), seen)
+
+
+def draw_eye_mask(sheet: Sheet, head: HeadView) -> None:
+    """Lay a burglar's mask about the eyes."""
+    turn = np.linspace(0, 2 * np.pi, 18, endpoint=False, dtype=np.float32)[None]
+    cloth = Paint(rgb("ink"))
+    for side in (1.0, -1.0):
+        seen = np.clip((head.facing(side * 0.165) - 0.05) * 7, 0, 1).astype(np.float32)
+        outer = head.on_face(side * 0.18 + np.cos(turn) * 0.17, np.sin(turn) * 0.115, 2.0, 0.432)
+        inner = head.on_face(side * 0.168 + np.cos(turn) * 0.09, -0.002 + np.sin(turn) * 0.072, 2.0, 0.432)
+        sheet.put(np.concatenate([outer, outer[:, :1], inner[:, :1], inner[:, ::-1]], 1), cloth, seen)
 
 
 def draw_clown_face(sheet: Sheet, head: HeadView) -> None:

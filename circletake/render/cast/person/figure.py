@@ -164,6 +164,10 @@ def _draw_head(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, palette: 
     hair.draw_moustache(sheet, head, who)
     if "clown face" in who.extras:
         extras.draw_clown_face(sheet, head)
+    if "eye patch" in who.extras:
+        extras.draw_eye_patch(sheet, head)
+    if "eye mask" in who.extras:
+        extras.draw_eye_mask(sheet, head)
     if "glasses" in who.extras:
         extras.draw_spectacles(sheet, head, who)
     if hat not in headwear.HIDES_HAIR:

@@ -198,6 +198,19 @@ _BOWLER = views(
     "-.02,.72 .2,.69 .35,.53 .4,.36 .42,.28! .2,.25 0,.23 -.25,.21 -.46,.19! -.46,.32 -.4,.52 -.24,.68",
 )
 
+_TRICORNE_BRIM = views(
+    "0,.42 .2,.46 .46,.62! .74,.4 .6,.24 .34,.19 0,.2 -.34,.19 -.6,.24 -.74,.4 -.46,.62! -.2,.46",
+    ".1,.4 .34,.42 .62,.5! .78,.3 .6,.22 .36,.2 0,.2 -.36,.16 -.6,.16 -.74,.34 -.62,.56! -.3,.44",
+)
+_KABUTO_NAPE = views(
+    "0,.3 .42,.28 .52,.06 .62,-.3! .5,-.36 .4,-.1 .36,.16 0,.2 -.36,.16 -.4,-.1 -.5,-.36 -.62,-.3! -.52,.06 -.42,.28",
+    "-.1,.32 .1,.3 .08,.24 .02,.16 -.04,.08 -.08,-.06 -.12,-.22 -.16,-.36! -.3,-.42 -.66,-.46! -.64,-.3 -.6,-.1 -.54,.12 -.4,.28",
+)
+_KABUTO_HORNS = views(
+    "0,.46! .12,.5 .3,.66 .42,.98! .5,.66 .4,.46 .14,.34 0,.32 -.14,.34 -.4,.46 -.5,.66 -.42,.98! -.3,.66 -.12,.5",
+    ".36,.4! .4,.45 .44,.52 .46,.7 .5,.86 .36,1.04! .58,.8 .61,.6 .58,.48 .54,.4 .5,.36 .46,.34 .42,.34 .38,.36",
+)
+
 HATS: dict[str, tuple[Layer, ...]] = {
     "none": (),
     "cap": (Layer("primary", -0.5, _DOME), Layer("primary", -1.3, _PEAK, seen="face")),
@@ -228,12 +241,16 @@ HATS: dict[str, tuple[Layer, ...]] = {
                      seen="face")),
     "bowler": (Layer("secondary", -0.9, _TOP_BRIM), Layer("secondary", -0.5, _BOWLER), Layer("accent", 0.0,
                _FEDORA_BAND)),
+    "pirate hat": (Layer("ink", 0.7, _BOWLER), Layer("ink", 0.2, _TRICORNE_BRIM), Layer("white", 0.0, _BADGE,
+                   seen="face")),
+    "samurai helmet": (Layer("primary", -0.9, _KABUTO_NAPE), Layer("primary", 0.0, _HARD_DOME), Layer("gold", 0.3,
+                       _KABUTO_HORNS, seen="face")),
     "cone hat": (Layer("secondary", 0.3, _CONE),),
 }  # fmt: skip
 """Hats by name, from back to front."""
 
 COVERS_HAIR = frozenset(HATS) - {"none", "crown", "headband", "cone hat"}
-HIDES_HAIR = frozenset({"hood", "headscarf", "helmet", "space helmet"})
+HIDES_HAIR = frozenset({"hood", "headscarf", "helmet", "space helmet", "samurai helmet"})
 
 
 def draw_behind(sheet: Sheet, head: HeadView, who: Dressed, palette: Palette) -> None:

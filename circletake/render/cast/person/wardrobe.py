@@ -66,7 +66,9 @@ def dress(term: str, look: Look, adjectives: tuple[str, ...] = (), individual: i
         individual: which one of several: each gets a body and clothes of its own.
         noun: the word that it is called by, which may be more particular than the term.
     """
-    costume = NOUN_COSTUMES.get(noun) or COSTUMES.get(term, _PLAIN)
+    # A pirate captain is a pirate first.
+    told = next((word for word in (*adjectives, noun) if word in NOUN_COSTUMES), "")
+    costume = NOUN_COSTUMES.get(told) or COSTUMES.get(term, _PLAIN)
     seed = derive_seed("person", look.seed, term, individual)
     alone = individual == 0
     age = (look.age if alone else None) or _age(costume, adjectives, seed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.colour import lighter, rgb, varied
+from circletake.render.places.interiors.cafe import WORDS, cafe
 from circletake.render.places.kit.furniture import (
     chair,
     fire,
@@ -20,7 +21,9 @@ from circletake.render.scene import Paint, Rgb
 
 
 def kitchen(world: World) -> Scenery:
-    """A kitchen: a stove with pots, shelves of crockery, hanging pans, a sink under the window, a table."""
+    """A kitchen: a stove with pots, shelves of crockery, hanging pans, a sink under the window, a table; or a café."""
+    if WORDS & set(world.adjectives):
+        return cafe(world)
     rng = world.rng("kitchen")
     wall = varied(rgb(("#e3d3a8", "#b9cfc4", "#d9b8a0", "#c3cdd8")[world.pick("wall", 4)]), rng, 0.01)
     cupboard = varied(rgb(("#5f8a82", "#a8614a", "#4f6a8a", "#8a7a52")[world.pick("cupboard", 4)]), rng, 0.01)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.colour import lighter, mix, rgb, varied
+from circletake.render.places.interiors.museum import WORDS, museum
 from circletake.render.places.kit.furniture import chair, pendant, shade, shelf, table
 from circletake.render.places.kit.lamps import WARM, shine
 from circletake.render.places.kit.lines import box, joined, moved, outline, oval, smooth, stroke
@@ -14,7 +15,9 @@ from circletake.render.scene import Paint, Rgb
 
 
 def library(world: World) -> Scenery:
-    """A library: two storeys of books, a ladder, an arched window, green reading lamps."""
+    """A library: two storeys of books, a ladder, an arched window, green reading lamps; or a museum."""
+    if WORDS & set(world.adjectives):
+        return museum(world)
     rng = world.rng("library")
     wood = varied(rgb(("#7a4f34", "#6a4636", "#8a6242")[world.pick("wood", 3)]), rng, 0.008)
     wall = lighter(wood, 0.13)

@@ -1,4 +1,4 @@
-"""Dunes with a lit and a shaded face, or red mesas; sometimes the palms of an oasis far away."""
+"""Dunes with a lit and a shaded face, or red mesas; sometimes the palms of an oasis."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.ground import Rolling, lay_sheets
 from circletake.render.places.kit.land import grow_tufts, put_stone, range_of_hills
-from circletake.render.places.kit.lines import moved, stroke
+from circletake.render.places.kit.lines import moved, oval, stroke
 from circletake.render.places.kit.plants import plant, tree
 from circletake.render.places.kit.waves import water_colour
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Area, Points, Rgb
 
 
+_ROCKY = frozenset({"rocky", "red", "canyon", "western", "badlands"})
+_SANDY = frozenset({"dune", "dunes", "oasis", "sahara", "sand", "sandy"})
+
+
 def desert(world: World) -> Scenery:
-    """Dunes with a lit and a shaded face, or red mesas; sometimes the palms of an oasis far away."""
+    """Dunes with a lit and a shaded face, or red mesas; sometimes the palms of an oasis."""
     rng = world.rng("desert")
     on = Scenery(
         ground=Rolling("sand", rng, 0.26),
@@ -27,18 +31,16 @@ def desert(world: World) -> Scenery:
         eye_m=2.1,
     )
     add_clouds(on, world, amount=0.35)
-    canyon = (
-        any(word in ("rocky", "red", "canyon", "western") for word in world.adjectives)
-        or world.pick("desert kind", 3) == 0
-    )
+    told = set(world.adjectives)
+    canyon = bool(told & _ROCKY) or (not told & _SANDY and world.pick("desert kind", 3) == 0)
     sand = varied(rgb("#d9794f") if canyon else rgb("#e6b874"), rng, 0.015)
     if canyon:
         _mesas(on, rng, sand)
     else:
         for z, height in ((1400.0, 150.0), (760.0, 95.0), (420.0, 58.0), (235.0, 34.0), (130.0, 18.0), (74.0, 8.5)):
             _dune(on, world, rng, z, height, sand)
-    if not canyon and world.pick("oasis", 3) == 0:
-        _oasis(on, world, rng)
+    if not canyon and "oasis" not in told and world.pick("oasis", 3) == 0:
+        _oasis(on, world, rng, float(rng.choice([-1.0, 1.0])) * float(rng.uniform(12.0, 22.0)), 62.0)
     lay_sheets(
         on,
         world,
@@ -49,6 +51,8 @@ def desert(world: World) -> Scenery:
         tone=0.02,
     )
     _desert_floor(on, world, rng, sand, canyon)
+    if "oasis" in told:
+        _pool(on, world, rng, float(rng.choice([-1.0, 1.0])) * 2.2)
     return on
 
 
@@ -103,20 +107,38 @@ def _mesas(on: Scenery, rng: np.random.Generator, sand: Rgb) -> None:
                 on.put(stroke(band, top * 0.03), lighter(tone, -0.06), z - 0.2, at=z, opacity=0.7)
 
 
-def _oasis(on: Scenery, world: World, rng: np.random.Generator) -> None:
-    x0 = float(rng.choice([-1.0, 1.0])) * float(rng.uniform(12.0, 22.0))
+def _pool(on: Scenery, world: World, rng: np.random.Generator, x0: float) -> None:
+    """Set a pool near by, with palms and reeds about it: the oasis in which it plays."""
+    z = 11.0
+    lie = on.lie(x0, z)
+    water = water_colour(world, rgb("#3f97a0"), 0.45)
+    on.put(oval(x0, lie + 0.1, 6.2, 0.62, 40), mix(rgb("#6f8f4f"), rgb("#c9a86a"), 0.3), z + 0.1, mist=False)
+    on.put(oval(x0, lie + 0.08, 5.8, 0.5, 40), water, z, bottom=lighter(water, -0.08), mist=False)
+    for _ in range(9):
+        x, y = x0 + float(rng.uniform(-4.2, 3.0)), lie + float(rng.uniform(-0.2, 0.32))
+        on.put(stroke([[x, y], [x + float(rng.uniform(0.5, 1.3)), y]], 0.03), rgb("#e8f6f2"), z - 0.02, opacity=0.6,
+               mist=False)  # fmt: skip
+    for at in (-6.0, -5.0, -3.6, 3.4, 4.8, 6.2):
+        plant(on, world, tree("palm", world, rng, float(rng.uniform(3.8, 5.4))), x0 + at + float(rng.uniform(-0.4, 0.4)),
+              z + float(rng.uniform(0.4, 2.0)), y=lie)  # fmt: skip
+    grow_tufts(on, world, "reeds", 14, (x0 - 6.2, x0 + 6.2), (z - 0.6, z + 0.3), rgb("#6f8f4a"), height=0.9, clear=0.0,
+               ground=True)  # fmt: skip
+
+
+def _oasis(on: Scenery, world: World, rng: np.random.Generator, x0: float, z: float) -> None:
+    """Set a pool far away with palms about it."""
     pool = np.stack(
-        [x0 + 9.0 * np.cos(np.linspace(0, 6.28, 30)), np.full(30, 0.5), 62.0 + 7.0 * np.sin(np.linspace(0, 6.28, 30))],
+        [x0 + 9.0 * np.cos(np.linspace(0, 6.28, 30)), np.full(30, 0.5), z + 7.0 * np.sin(np.linspace(0, 6.28, 30))],
         1,
     )
-    on.put(pool.astype(np.float32), water_colour(world, rgb("#4fa3a8"), 0.4), at=47.0, zone="own", mist=False)
+    on.put(pool.astype(np.float32), water_colour(world, rgb("#4fa3a8"), 0.4), at=z - 15.0, zone="own", mist=False)
     for _ in range(7):
         plant(
             on,
             world,
             tree("palm", world, rng, float(rng.uniform(6.0, 9.5))),
             x0 + float(rng.uniform(-10.0, 10.0)),
-            56.0 + float(rng.uniform(-4.0, 6.0)),
+            z - 6.0 + float(rng.uniform(-4.0, 6.0)),
             y=0.2,
         )
 
