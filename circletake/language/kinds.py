@@ -22,6 +22,8 @@ _BESIDE = frozenset(
     {"near", "beside", "behind", "outside", "past", "toward", "in front of", "against", "between", "with"}
 )
 
+_INDOORS = frozenset({"in", "inside", "within", "into", "through", "throughout", "for", "about"})
+
 Unknown = Callable[[Phrase, str], TermKind | None]
 
 
@@ -70,9 +72,12 @@ def _really_place(index: VocabularyIndex, words: tuple[str, ...], prep: str) -> 
     """Tell whether a word that is a place and a vehicle or prop too is meant as the place."""
     if index.find(words, ("vehicle",)) is not None:
         return prep in ("in", "inside", "aboard", "within", "through")
+    place = index.find(words, ("place",))
+    if place is not None and place.name == "room" and index.find(words, ("structure",)) is not None:
+        # One lives in a house; out of it, from it and to it leads the way of those who see it from outside.
+        return prep in _INDOORS
     if index.find(words, ("prop", "plant")) is None:
         return True
-    place = index.find(words, ("place",))
     return place is not None and (place.name == words[-1] or prep in ("in", "inside", "on", "into", "at"))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from circletake.language.lemmas import SAME_FOR_MANY
-from circletake.language.phrase_fronts import Determiner, Front, read_front
 from circletake.language.nouns import BODY_PARTS
+from circletake.language.phrase_fronts import Determiner, Front, read_front
 from circletake.language.wordlists import wordset
 from circletake.language.words import NOUNS, Word
 

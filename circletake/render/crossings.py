@@ -24,7 +24,10 @@ def crossed_bridges(parts: Sequence[Part]) -> frozenset[str]:
 
 def place_words(place: str, parts: Sequence[Part]) -> tuple[str, ...]:
     """Return what the cast makes of a place besides what it is called."""
-    return (RAILWAY,) if place == "bridge" and any(part.term == "train" for part in parts) else ()
+    terms = {part.term for part in parts}
+    if place == "planet" and "planet" in terms:
+        return ("sky taken",)
+    return (RAILWAY,) if place == "bridge" and "train" in terms else ()
 
 
 def show_crossing(part: Part, clock: Clock) -> Performance:

@@ -49,6 +49,10 @@ _AFLOAT = frozenset({"row", "sail"})
 _PREPS = {noun: prep for prep, nouns in _ON_PLACE.items() for noun in nouns.split()}
 
 
+PLACED = {"underwater": "underwater", "space": "in space", "above the clouds": "above the clouds"}
+"""Places whose words say already where one is."""
+
+
 def place_preposition(noun: str, term: str | None) -> str:
     """Return the preposition of being somewhere: on a hill, in a forest, at a station."""
     return _PREPS.get(noun, "in" if noun in _ENCLOSED else _PREPS.get(term or "", "in"))
@@ -97,8 +101,8 @@ def _where(staging: Staging, bible: Bible) -> str:
 
 def _place_words(place: Place, staging: Staging) -> str:
     noun = place.noun if len(place.noun.split()) < 4 else (place.term or place.noun)
-    if noun in ("underwater", "space"):
-        return {"underwater": "underwater", "space": "in space"}[noun]
+    if noun in PLACED:
+        return PLACED[noun]
     adjectives = [word for word in place.adjectives if word not in _SEASONS][:2]
     return f"{_preposition(place, noun, staging)} the {' '.join((*adjectives, noun))}"
 

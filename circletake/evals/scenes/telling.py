@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.agents.director.picture_words import picture_caption, place_preposition
+from circletake.agents.director.picture_words import PLACED, picture_caption, place_preposition
 from circletake.evals.scenes.labels import (
     COLOURS,
     MOVES,
@@ -272,7 +272,7 @@ def _where(said: Said, rng: np.random.Generator) -> str:
     if noun in ("space", "outer space", "downtown", "air"):
         return f"in {noun}" if noun != "downtown" else noun
     article = "the" if rng.random() < 0.6 or is_plural(noun) or noun in _BARE else a(noun).split()[0]
-    return f"{place_preposition(noun, term)} {article} {noun}"
+    return PLACED.get(noun) or f"{place_preposition(noun, term)} {article} {noun}"
 
 
 def _hour_words(said: Said, rng: np.random.Generator) -> str:

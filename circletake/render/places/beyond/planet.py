@@ -46,7 +46,10 @@ def planet(world: World) -> Scenery:
     )
     star_field(on, world, (1.0, 0.25, 0.7)[kind])
     side = 1.0 if rng.random() < 0.5 else -1.0
-    if kind == 0:
+    if "sky taken" in world.adjectives:
+        # What hangs in this sky is in the cast.
+        pass
+    elif kind == 0:
         _earth(on, world, side * 0.34, 0.36, 0.11, -side)
     else:
         hang_planet(on, rng, side * 0.36, 0.30, 0.15, rgb(("", "#c8b8a8", "#d88a6a")[kind]), -side, kind == 2)

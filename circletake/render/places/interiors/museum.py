@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from circletake.render.colour import lighter, mix, rgb, varied
@@ -56,7 +58,7 @@ def _barrier(on: Scenery, side: float) -> None:
         on.put(stroke([[x, 0.0], [x, 0.95]], 0.05), _GOLD, 5.6, mist=False)
         on.put(oval(x, 0.98, 0.07, count=14), lighter(_GOLD, 0.1), 5.59, mist=False)
         on.put(oval(x, 0.02, 0.17, 0.05, 16), lighter(_GOLD, -0.1), 5.61, mist=False)
-    for first, second in zip(posts, posts[1:], strict=False):
+    for first, second in pairwise(posts):
         u = np.linspace(0.0, 1.0, 13)
         rope = np.stack([first + (second - first) * u, 0.9 - 0.9 * u * (1 - u)], 1)
         on.put(stroke(rope, 0.06), rgb("#9a2f35"), 5.58, mist=False)

@@ -14,7 +14,6 @@ from circletake.render.places.kit.waves import water_colour
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Area, Points, Rgb
 
-
 _ROCKY = frozenset({"rocky", "red", "canyon", "western", "badlands"})
 _SANDY = frozenset({"dune", "dunes", "oasis", "sahara", "sand", "sandy"})
 
@@ -119,8 +118,9 @@ def _pool(on: Scenery, world: World, rng: np.random.Generator, x0: float) -> Non
         on.put(stroke([[x, y], [x + float(rng.uniform(0.5, 1.3)), y]], 0.03), rgb("#e8f6f2"), z - 0.02, opacity=0.6,
                mist=False)  # fmt: skip
     for at in (-6.0, -5.0, -3.6, 3.4, 4.8, 6.2):
-        plant(on, world, tree("palm", world, rng, float(rng.uniform(3.8, 5.4))), x0 + at + float(rng.uniform(-0.4, 0.4)),
-              z + float(rng.uniform(0.4, 2.0)), y=lie)  # fmt: skip
+        x = x0 + at + float(rng.uniform(-0.4, 0.4))
+        palm = tree("palm", world, rng, float(rng.uniform(3.8, 5.4)))
+        plant(on, world, palm, x, z + float(rng.uniform(0.4, 2.0)), y=lie)
     grow_tufts(on, world, "reeds", 14, (x0 - 6.2, x0 + 6.2), (z - 0.6, z + 0.3), rgb("#6f8f4a"), height=0.9, clear=0.0,
                ground=True)  # fmt: skip
 

@@ -1,0 +1,166 @@
+"""Who is in the picture and where it plays, for sentences of which the plain reading misses one of the two."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from rehearsal import mind
+
+from circletake.agents.director import BriefFacts, read_brief
+from circletake.agents.director.looks import look_of, wears_livery
+from circletake.render.vocabulary import STAGE_VOCABULARY
+from circletake.schema import Brief, BriefReading, Happening
+
+
+@cache
+def reading(brief: str) -> BriefReading:
+    """Read a brief as the studio does."""
+    return read_brief(Brief(text=brief), BriefFacts(), vocabulary=STAGE_VOCABULARY, mind=mind()).answer
+
+
+def told(brief: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return verb, doers and objects of every happening."""
+    return [(one.verb, one.subjects, one.objects) for one in reading(brief).happenings]
+
+
+def places(brief: str) -> list[str | None]:
+    """Return the term of the place of every happening; None where none is said."""
+    terms = {mention.id: mention.term for mention in reading(brief).mentions}
+    return [terms[one.place] if one.place is not None else None for one in reading(brief).happenings]
+
+
+@pytest.mark.parametrize(
+    ("brief", "first"),
+    [
+        ("A couple dances under the street lamps while it snows.", ("dance", ("couple",))),
+        ("Two samurai duel in front of a temple while leaves fall.", ("duel", ("samurai",))),
+        ("A boy on the bank waves.", ("wave", ("boy",))),
+        ("A family plays in the garden and a dog sleeps.", ("play", ("family",))),
+    ],
+)
+def test_those_who_act_are_no_compound(brief: str, first: tuple[str, tuple[str, ...]]) -> None:
+    """Behind a couple, a counted word that has no plural, or somebody with where they are, stands a verb."""
+    assert told(brief)[0][:2] == first
+
+
+def test_her_can_end_a_phrase() -> None:
+    """The children behind her throw: it is not her throw."""
+    assert told("A teacher writes on the blackboard while the children behind her throw paper planes.") == [
+        ("write", ("teacher",), ()),
+        ("throw", ("child",), ("plane", "teacher")),
+    ]
+
+
+def test_one_of_them_goes_on() -> None:
+    """One of several named before does it; `crashes` is no thing."""
+    deeds = told("Two cars chase each other along a road; one of them crashes and burns.")
+    assert [verb for verb, _, _ in deeds] == ["chase", "crash", "burn"]
+    assert all(doers == ("car",) for _, doers, _ in deeds)
+
+
+def test_a_row_of_deeds_goes_on_behind_a_relative_clause() -> None:
+    """The girl crosses the river, not the owl who warned her."""
+    deeds = told("A girl meets an owl who warns her, crosses a bridge and finds a key.")
+    assert [(verb, doers) for verb, doers, _ in deeds if verb in ("cross", "find")] == [
+        ("cross", ("girl",)), ("find", ("girl",)),
+    ]  # fmt: skip
+
+
+def test_friends_are_made_and_not_seen() -> None:
+    """Who makes friends with somebody befriends them: nobody else comes in."""
+    assert told("A fox makes friends with a hen.") == [("befriend", ("fox",), ("hen",))]
+
+
+@pytest.mark.parametrize(
+    ("brief", "expected"),
+    [
+        ("A wolf howls at the full moon on a snowy mountain.", ["mountains"]),
+        ("An astronaut floats in a spaceship and looks at the planet through the window.", ["spaceship", None]),
+        ("A rocket starts at night; the crowd in the city watches.", ["city", "city"]),
+        ("Three travellers lead their camels over the dunes and find an oasis.", ["desert", "desert"]),
+        ("A train crosses a bridge over a river; a boy on the bank waves.", ["river", None]),
+    ],
+)
+def test_what_is_looked_at_is_not_where_it_plays(brief: str, expected: list[str | None]) -> None:
+    """Nor is the bank of a river an office; what one sentence tells before its place plays there too."""
+    assert places(brief) == expected
+
+
+def test_a_house_that_is_left_is_seen_from_outside() -> None:
+    """In a house is a room; out of it, it is a building."""
+    kinds = {mention.noun: mention.kind for mention in reading("A dog runs out of a house.").mentions}
+    assert kinds["house"] == "structure"
+    kinds = {mention.noun: mention.kind for mention in reading("A dog sleeps in a house.").mentions}
+    assert kinds["house"] == "place"
+
+
+@pytest.mark.parametrize(
+    ("brief", "aboard"),
+    [
+        ("A whale leaps beside a fisherman in a small rowing boat.", ("row", ("fisherman",), ("boat",))),
+        ("A hot-air balloon rises over the mountains with a couple aboard.", ("ride", ("couple",), ("balloon",))),
+        ("A girl gallops on a white horse along the beach.", ("ride", ("girl",), ("horse",))),
+    ],
+)
+def test_riders_are_aboard(brief: str, aboard: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    """Who is in a boat by the way rows it: it does not float beside them."""
+    assert aboard in told(brief)
+
+
+@pytest.mark.parametrize(
+    "brief",
+    [
+        "A pianist plays in a concert hall. Gentle humour.",
+        "Time-lapse: a seed sprouts in a garden.",
+        "A farmer drives a tractor over the field before a thunderstorm.",
+        "A boy throws a newspaper at the doors.",
+    ],
+)
+def test_words_about_the_film_and_parts_of_buildings_are_no_things(brief: str) -> None:
+    """What is no thing gets no card with its word on it."""
+    assert all(mention.term is not None for mention in reading(brief).mentions)
+    assert not {"door", "gate"} & {mention.noun for mention in reading(brief).mentions}
+
+
+def test_a_chest_that_is_dug_up_is_a_thing() -> None:
+    """A palm that is climbed is a tree; a hand's palm is none."""
+    assert told("A pirate digs up a treasure chest.")[0][2] == ("chest",)
+    assert told("A monkey climbs a palm.")[0][2] == ("palm",)
+    assert "palm" not in {mention.noun for mention in reading("A man looks at the palm of his hand.").mentions}
+
+
+def test_clothes_that_a_brief_names_are_worn() -> None:
+    """The raincoat is no thing beside the boy, and it is yellow."""
+    found = reading("A boat floats down a street in the rain and a boy in a yellow raincoat runs after it.")
+    boy = next(mention for mention in found.mentions if mention.noun == "boy")
+    look = look_of(boy, 1)
+    assert "raincoat" not in {mention.noun for mention in found.mentions}
+    assert (look.garment, look.primary) == ("coat", "#f0c419")
+
+
+def test_a_pirate_captain_is_dressed_as_a_pirate() -> None:
+    """The word before the noun tells more; and a livery keeps its colour."""
+    captain = reading("A pirate captain waves.").mentions[0]
+    assert look_of(captain, 1).headwear == "hat"
+    assert wears_livery("captain", ("pirate",))
+    assert not wears_livery("captain", ())
+
+
+def test_a_racing_car_keeps_its_word() -> None:
+    """The stage draws it by the compound."""
+    assert reading("Two racing cars race along a road.").mentions[0].noun == "racing car"
+
+
+def test_what_is_shared_in_the_rain_is_an_umbrella() -> None:
+    """`Shares his with her` names nothing, and everybody knows what is meant."""
+    deeds = told("A woman waits in the rain on the street without an umbrella; a stranger shares his with her.")
+    assert any(verb == "share" and "umbrella" in objects for verb, _, objects in deeds)
+
+
+def test_a_rainbow_that_appears_happens() -> None:
+    """To appear is a state only of what appears to be something."""
+    happening: Happening = reading("A shepherd walks over the hills in the rain; then a rainbow appears.").happenings[
+        -1
+    ]
+    assert (happening.verb, happening.subjects) == ("appear", ("rainbow",))
