@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-STAGESIGHT_SHA256 = "192def45f62e0493acc3c0a512bed053b756eff71a9d2e47b4fcf124a7f5b5b1"
+STAGESIGHT_SHA256 = "ababfecb49087be1aa7d7d3707c4b75ce2e8a5b4db961678c5d3bb2a22a35396"
 """Of stagesight.safetensors as shipped."""
 _HERE = Path(__file__).with_name("stagesight.safetensors")
 
