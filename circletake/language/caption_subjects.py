@@ -15,7 +15,7 @@ from circletake.language.positions import PlacedAt, place_entities
 from circletake.language.story import Event, Story
 from circletake.language.vocabulary_index import VocabularyIndex
 from circletake.language.wordlists import wordset
-from circletake.schema import EFFECTS, Action, Expression, Facing, Placement, Subject
+from circletake.schema import EFFECTS, SHOWN_NOUNS, Action, Expression, Facing, Placement, Subject
 
 _STATES = wordset("be have seem look become feel remain need want like love know mean contain include hold wear show")
 _HOLDING = wordset("hold carry clutch grip bring bear grasp wield")
@@ -90,7 +90,9 @@ def read_subjects(story: Story, index: VocabularyIndex) -> SubjectsRead:
 
 def _figure(entity: Entity, index: VocabularyIndex) -> _Figure:
     term = term_of(index, entity.phrase) if not entity.phrase.is_pronoun else None
-    noun = " ".join(entity.words) if term is None or term.kind == "place" else term.name
+    said = " ".join(entity.words)
+    own = term is None or term.kind == "place" or said in SHOWN_NOUNS
+    noun = said if own or term is None else term.name
     figure = _Figure(entity, noun)
     for adjective in entity.adjectives:
         figure.expression = figure.expression or EXPRESSIONS.get(adjective)

@@ -9,7 +9,7 @@ from circletake.language.nouns import ABSTRACT, SCENERY, looks_like_role
 from circletake.language.phrases import Phrase, is_body_part
 from circletake.language.vocabulary_index import THINGS, VocabularyIndex
 from circletake.language.wordlists import wordset
-from circletake.schema import Term, TermKind
+from circletake.schema import SHOWN_NOUNS, Term, TermKind
 
 LOCATIVE = wordset(
     "in on at through across over along above under below into onto inside within to toward from out of around up "
@@ -63,7 +63,8 @@ def term_of(index: VocabularyIndex, phrase: Phrase, prep: str = "") -> Term | No
     if place is not None and (prep in LOCATIVE or prep in ("for", "about")) and _really_place(index, words, prep):
         return place
     thing = index.find(words, THINGS)
-    if thing is not None and (phrase.head not in ABSTRACT or len(words) > 1 or thing.name == phrase.head):
+    matter = not prep and phrase.head in SHOWN_NOUNS
+    if thing is not None and (phrase.head not in ABSTRACT or len(words) > 1 or thing.name == phrase.head or matter):
         return thing
     return place if prep not in _BESIDE or thing is None else thing
 

@@ -63,7 +63,11 @@ def prepare(request: TakeRequest) -> Prepared:
     area = fit_area(scenery.area, resolution.size, aspect)
     crossed = crossed_bridges(resolution.parts)
     standing = [part for part in resolution.parts if not is_wonder(part) and part.id not in crossed]
-    cast = block(standing, scenery.ground, area, clock, derive_seed(request.seed, "blocking"))
+    open_air = scenery.weather == "here"
+    cast = block(
+        standing, scenery.ground, area, clock, derive_seed(request.seed, "blocking"),
+        wind_mps=_wind_mps(resolution) * open_air, fog=resolution.intensity * (resolution.weather == "fog") * open_air,
+    )  # fmt: skip
     cast = set_afloat(scenery, cast, request.seed)
     cast += [show_wonder(part, clock) for part in resolution.parts if is_wonder(part)]
     cast += [show_crossing(part, clock) for part in resolution.parts if part.id in crossed]
@@ -72,6 +76,12 @@ def prepare(request: TakeRequest) -> Prepared:
     framed = _framed_at(resolution, track, clock)
     layout = lay_out(scenery, cast, world, track, lens, framed=framed, cast_light=style_of(request.style).cast)
     return Prepared(resolution, scenery, cast, track, lens, layout, clock)
+
+
+def _wind_mps(resolution: Resolution) -> float:
+    """Return the wind's speed: only weather that is windy moves cloth by more than its own breath."""
+    least, more = {"wind": (4.0, 7.0), "storm": (7.0, 7.0), "dust": (4.0, 5.0)}.get(resolution.weather, (0.0, 0.0))
+    return least + more * resolution.intensity
 
 
 @lru_cache(maxsize=2)

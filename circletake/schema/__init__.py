@@ -105,6 +105,7 @@ from circletake.schema.delivery import (
 from circletake.schema.effects import (
     EFFECTS,
     SHOWN,
+    SHOWN_NOUNS,
     Effect,
     Shown,
     effect_of,
@@ -331,7 +332,8 @@ __all__ = [
     "Phenomenon", "Physics", "PictureCard", "Pitch", "Place", "PlacedVoice", "Placement", "Plan", "Presentation",
     "ProbeRequest", "ProbeResult", "Production", "ProductionBusy", "Provenance", "Quality", "Question", "Rate",
     "Recollection", "RecollectionKind", "ReferenceRequest", "ReferenceResult", "Request", "RequestRejected",
-    "Resources", "Result", "Risk", "Role", "SAMPLE_RATE", "SCHEMA_VERSION", "SHOWN", "STATE_CHANGES", "Scene",
+    "Resources", "Result", "Risk", "Role", "SAMPLE_RATE", "SCHEMA_VERSION", "SHOWN", "SHOWN_NOUNS",
+    "STATE_CHANGES", "Scene",
     "ScenePlace", "SchemaTooNew", "ScoreRequest", "ScoreResult", "Season", "SectionFacts", "SectionNote",
     "SeenShot", "Settings", "Share", "SheetRequest", "SheetResult", "Shot", "ShotSize", "Shown", "Side", "Size",
     "Slate", "SlotProbe", "SourceKind", "SourceTrack", "SpeechTiming", "SpokenLine", "SpokenLineTake",

@@ -42,6 +42,13 @@ _WORDS: Mapping[Effect, str] = {
     "swing": "swing,dangle",
 }
 
+SHOWN_NOUNS = frozenset(
+    "ice,ice cube,ice block,block of ice,domino,dominoes,dominos,domino row,row of dominoes,pendulum,smoke,soap bubble,"
+    "bubble,straw in a glass,glass of water,straw,bomb,dynamite,grenade,laundry,washing,washing line,clothes line,"
+    "clothesline,curtain,curtains,glass,stairs,staircase".split(",")
+)
+"""Nouns that keep their own word, as what is drawn for it hangs on it: a law of nature shows in the thing itself."""
+
 EFFECTS: Mapping[str, Effect] = {word: effect for effect, words in _WORDS.items() for word in words.split(",")}
 """Verb in its base form to what it does to a thing that doesn't live."""
 
@@ -82,11 +89,11 @@ SHOWN: Mapping[Phenomenon, Shown] = {
     ),
     "collision": Shown(
         "Two things meet, and one passes its motion on to the other.", frozenset({"collide", "shatter"}),
-        _shown("gym", "ball", "collide", "apple", target="apple"),
+        _shown("street", "ball", "collide", "apple", target="apple"),
     ),
     "elastic motion": Shown(
         "A thing bounces, each time to the same share of its height.", frozenset({"bounce"}),
-        _shown("gym", "ball", "bounce"),
+        _shown("street", "ball", "bounce"),
     ),
     "liquid motion": Shown(
         "A liquid is poured: it falls in a stream, splashes and spreads.",
@@ -141,7 +148,7 @@ SHOWN: Mapping[Phenomenon, Shown] = {
     ),
     "unnatural light sources": Shown(
         "A lamp lights what is round it, whatever the hour.", frozenset(),
-        _shown("street", "lantern", "shine", hour=23.0),
+        _shown("hills", "lantern", "shine", hour=23.0),
     ),
 }  # fmt: skip
 """How each is asked for. `SHOWN[name].example` is a staging to shoot as it stands."""

@@ -31,7 +31,7 @@ from circletake.schema import (
 )
 
 _SIZES, _MOVES = get_args(ShotSize), get_args(CameraMove)
-_GONE = frozenset({"melt", "vanish", "disappear", "explode", "burst"})
+_GONE = frozenset({"melt", "vanish", "disappear", "explode", "burst", "detonate", "shatter", "crumble", "sink"})
 """After which somebody is in the picture no more."""
 _DISCOVERY = frozenset("find discover see notice spot meet hear watch approach follow".split())
 _LOOKS = frozenset("find discover see notice spot look watch stare gaze listen hear think remember smile cry".split())

@@ -115,6 +115,8 @@ def performed(member: Member, verb: str) -> str:
 
 def _by_thing(member: Member, verb: str) -> str:
     """Return what is done by what doesn't live: what stands fast only falls, breaks, shines, grows or swings."""
+    if member.part.noun == "smoke":
+        return "stand"
     if verb in ("play", "talk", "swing") and member.term in _RINGING:
         return verb
     found = _THING.get(verb, verb)

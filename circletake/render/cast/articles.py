@@ -11,15 +11,17 @@ from circletake.render.cast.drawing import clothed, drawing
 from circletake.render.cast.fixtures import Article, _beam, _cabins, _gleam, _sparks
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.person.acting import Doing
-from circletake.render.cast.played import Played, Setting, sounding, surface, touch
+from circletake.render.cast.played import Played, Setting, sounding, touch
 from circletake.render.cast.props.store import PROP_VARIANTS, STORE
-from circletake.render.cast.rigid import drop, growth, shatter, topple, twinkle
+from circletake.render.cast.rigid import growth, twinkle
 from circletake.render.cast.sheet import Move, Sheet, Stance, local_to_world, moved
 from circletake.render.cast.structures.buildings import FERRIS_WHEEL, WHEEL_OF_LIGHTS
 from circletake.render.cast.structures.estate import ESTATE, STRUCTURE_VARIANTS
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vapour import flame, puffs
 from circletake.render.cast.vehicles.rig import done, mirror_of, travelled
+from circletake.render.physics.hanging import pendulum_angle
+from circletake.render.physics.strands import draped, strand
 from circletake.schema import Contact, ContactKind, Look
 
 
@@ -74,7 +76,7 @@ def perform_article(
     clock, t = setting.clock, setting.clock.times_s
     x0, y0, x1, y1 = article.bounds
     played = Played([], (y1 - max(y0, 0)) * track.scale, (x1 - x0) * track.scale)
-    tilt, lift, roll = _carried_off(article, object_id, doings, track, setting, played)
+    tilt, lift, roll = _carried_off(article, doings, track, setting)
     position = track.position.copy()
     position[:, 1] += lift
     sunk = article.thing is not None and article.thing.grip != "ground" and y0 < 0.0
@@ -108,37 +110,19 @@ def _has_front(article: Article) -> bool:
 
 
 def _carried_off(
-    article: Article, object_id: str, doings: list[Doing], track: Track, setting: Setting, played: Played
+    article: Article, doings: list[Doing], track: Track, setting: Setting
 ) -> tuple[Floats, Floats, Floats]:
-    """Return tilt, lift and rolling (frames,) of what falls, topples, rolls, swings or flutters."""
+    """Return tilt, lift and rolling (frames,) of what rolls, swings, hops or flutters."""
     t = setting.clock.times_s
     tilt: Floats = np.zeros_like(t)
     lift: Floats = np.zeros_like(t)
     roll: Floats = np.zeros_like(t)
     y1 = article.bounds[3]
-    tall = y1 > 0.9 and article.term not in ("kite", "balloon")
-    onto = surface(setting.ground, float(track.position[0, 0]), float(track.position[0, 2]))
     for doing in doings:
-        if doing.verb == "fall" and tall:
-            over = topple(t, doing.begin_s, y1, 1.0 if article.seed % 2 else -1.0)
-            tilt = tilt + over.angle
-            played.contacts += touch(
-                over.hit_s, setting, "impact", article.material, onto, article.mass_kg, 4.0, object_id
-            )
-        elif doing.verb == "fall":
-            bounce = {"cloth": 0.55, "paper": 0.1, "glass": 0.25, "stone": 0.2, "metal": 0.3}.get(
-                article.material, 0.35
-            )
-            fell = drop(t, max(doing.begin_s, -0.3), max(doing.height_m, 1.4), bounce, 0.6)
-            lift = lift + fell.height
-            tilt = tilt + fell.turn * (0.4 if article.material == "glass" else 1.0)
-            for number, (time, speed) in enumerate(fell.hits):
-                kind: ContactKind = "drop" if number == 0 else "bounce"
-                played.contacts += touch(time, setting, kind, article.material, onto, article.mass_kg, speed, object_id)
-        elif doing.verb == "swing":
+        if doing.verb == "swing":
             on = ease((t - min(doing.begin_s, 0.0)) / 0.5)
             tilt = tilt + np.sin(t * 2.6) * 0.12 * on * (
-                0.0 if "swing" in article.picture.pivots or article.term == "bell" else 1.0
+                0.0 if {"swing", "pendulum"} & article.picture.pivots.keys() or article.term == "bell" else 1.0
             )
         elif doing.verb in ("roll", "run", "walk", "throw") and track.stretches:
             roll = roll - travelled(track, setting.clock) / max(y1 / 2, 0.03) * np.sign(np.sin(track.yaw) + 1e-6)
@@ -213,9 +197,46 @@ def _moves(article: Article, t: Floats, roll: Floats, opened_s: list[float], doi
         "plank": Move(angle=np.sin(t * 1.5) * 0.12),
         "bubble": Move(shift=np.stack([0 * t, 0.012 * np.sin(t * 5)], -1)),
         "reel": Move(angle=-t * 3.0),
+        "film": Move(angle=0.35 * np.sin(t * 0.8 + seed % 6)),
+        "pendulum": Move(angle=_pendulum(article, t, doings)),
         "trail": Move(opacity=(0.8 + 0.2 * np.sin(t * 9)).astype(np.float32)),
     }  # fmt: skip
     return {name: _float32(move) for name, move in moves.items()}
+
+
+_FLOWN = frozenset({"cloth", "flag"})
+"""Groups of cloth that fly from a pole."""
+_LEAST_WIND_MPS = 3.0
+"""In less wind than this flags move as they always do."""
+
+
+def cloth_of(
+    article: Article, t: Floats, wind_mps: float
+) -> dict[str, tuple[tuple[float, float], Floats, bool]]:  # fmt: skip
+    """Return for each group of cloth where it is held, its strand in the drawing's own metres, and whether it hangs."""
+    found = {}
+    for group, pivot in article.picture.pivots.items():
+        hangs = group.startswith("hem")
+        if not hangs and (group not in _FLOWN or wind_mps < _LEAST_WIND_MPS):
+            continue
+        points = np.concatenate([piece.outline for piece in article.picture.pieces if piece.group == group])
+        x0, x1, y0, y1 = points[:, 0].min(), points[:, 0].max(), points[:, 1].min(), points[:, 1].max()
+        held = (pivot[0], float(y1)) if hangs else (float(x0), float((y0 + y1) / 2))
+        long = float(y1 - y0 if hangs else x1 - x0) * article.size
+        way = (0.0, -1.0) if hangs else (1.0, 0.0)
+        lie = strand(t, long, 11, max(wind_mps, 0.6), article.seed + len(found), along=way, drag=1.1 if hangs else 7.0)
+        found[group] = (held, lie / np.float32(article.size), hangs)
+    return found
+
+
+def _pendulum(article: Article, t: Floats, doings: list[Doing]) -> Floats:
+    """Return how far out a pendulum is, radians; 0 where there is none."""
+    pivot = article.picture.pivots.get("pendulum")
+    if pivot is None:
+        return np.zeros_like(t)
+    bob = min(piece.outline[:, 1].mean() for piece in article.picture.pieces if piece.group == "pendulum")
+    begin = min((doing.begin_s for doing in doings if doing.verb == "swing"), default=0.0)
+    return pendulum_angle(t, float(pivot[1] - bob) * article.size, begin)
 
 
 def _float32(move: Move) -> Move:
@@ -244,33 +265,24 @@ def _lay(
     doings: list[Doing],
     setting: Setting,
 ) -> None:
-    """Lay the drawing, whole or breaking."""
+    """Lay the drawing."""
     moves = _moves(article, t, roll, opened_s, doings)
-    breaks = next((doing for doing in doings if doing.verb == "break"), None)
-    pieces = article.picture.pieces
-    shards = None
-    if breaks is not None:
-        centres = np.stack([piece.outline.mean(0) for piece in pieces]) * np.float32(article.size)
-        force = 1.2 + 1.2 * float(article.bounds[3]) ** 0.5
-        shards = shatter(t, breaks.begin_s + 0.15, centres, force, article.seed)
-    for number, piece in enumerate(pieces):
+    lies = cloth_of(article, t, setting.wind_mps)
+    for piece in article.picture.pieces:
         move = moves.get(piece.group) if piece.group else None
         outline = piece.outline
-        if move is not None and (piece.group in article.picture.pivots or move.opacity is not None):
+        if piece.group in lies:
+            held, lie, hangs = lies[piece.group]
+            outline = draped(outline, held, lie, down=hangs)
+        elif move is not None and (piece.group in article.picture.pivots or move.opacity is not None):
             outline = moved(outline, article.picture.pivots.get(piece.group, (0.0, 0.0)), move)
         outline = outline * np.float32(article.size)
-        if shards is not None:
-            outline = _flung(outline, shards.shift[number], shards.turn[number])
         sheet.put(outline, piece.fill.paint(article.palette), move.opacity if move else None, piece.rim)
 
 
-def _flung(outline: Floats, shift: Floats, turn: Floats) -> Floats:
-    whole = outline if outline.ndim == 3 else outline[None]
-    middle = whole.mean(1, keepdims=True)
-    c, s = np.cos(turn)[:, None], np.sin(turn)[:, None]
-    x, y = (whole - middle)[..., 0], (whole - middle)[..., 1]
-    out: Floats = np.stack([x * c - y * s, x * s + y * c], -1) + middle + shift[:, None]
-    return out
+def _flames(article: Article) -> bool:
+    """Tell whether it is a fire that burns, and not one that only smokes."""
+    return article.term == "campfire" and article.thing is not PROP_VARIANTS["smoke"]
 
 
 def _before(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings: list[Doing]) -> None:
@@ -291,7 +303,7 @@ def _before(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings:
 def _after(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings: list[Doing]) -> None:
     """Lay what stands before the drawing: fire, beams, gleams."""
     size = article.size
-    if article.term == "campfire":
+    if _flames(article):
         flame(sheet, (0.0, 0.1 * size), setting.clock, height=0.75 * size, wide=0.42 * size, seed=article.seed)
         puffs(sheet, (0.0, 0.7 * size), setting.clock, 0 * t, size=0.22 * size, rise=1.6 * size, life_s=3.2,
             colour="#b9b4ae",
@@ -319,7 +331,7 @@ def _sounds(
     played: Played, article: Article, object_id: str, doings: list[Doing], opened_s: list[float], setting: Setting
 ) -> None:
     clock = setting.clock
-    if article.term == "campfire" or article.burning:
+    if _flames(article) or article.burning:
         played.sources += sounding("fire", object_id, clock, 1.0 if article.burning else 0.8)
     if "water" in article.picture.pivots:
         played.sources += sounding("stream", object_id, clock, 0.6)
@@ -329,10 +341,6 @@ def _sounds(
         kind: ContactKind = "door" if article.term in ("gate", "house", "window") else "knock"
         played.contacts += touch(moment + 0.1, setting, kind, "wood", "wood", min(article.mass_kg, 30), 0.6, object_id)
     for doing in doings:
-        if doing.verb == "break":
-            played.contacts += touch(
-                doing.begin_s + 0.15, setting, "break", article.material, "stone", article.mass_kg, 5.0, object_id
-            )
         if article.term in ("bell", "church") and doing.verb in _RING:
             played.contacts += _strikes(doing, article, object_id, setting)
 

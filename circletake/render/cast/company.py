@@ -37,7 +37,9 @@ class _Plan(NamedTuple):
     wheres: dict[str, Where]
 
 
-def block(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int) -> list[Performance]:
+def block(
+    parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int, *, wind_mps: float = 0.0, fog: float = 0.0
+) -> list[Performance]:
     """Play parts: give each a place in the area, its ways and doings, and build its sheets for every frame.
 
     Who has a side or a depth goes there. Who does something with another comes near and faces him; who goes to
@@ -51,12 +53,14 @@ def block(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int
         area: where the shot can see.
         clock: the clip's frames.
         seed: decides what is left open.
+        wind_mps: that moves cloth.
+        fog: how thick it is, 0..1.
 
     Returns:
         One performance a part, in the parts' order.
     """
     plan = _planned(parts, ground, area, clock, seed)
-    setting = Setting(clock, ground)
+    setting = Setting(clock, ground, wind_mps, fog)
     scene = Scene(setting, plan.casts, plan.bonds, plan.cues, plan.tracks, plan.wheres, {}, {})
     for id_ in _playing_order(plan):
         scene.played[id_] = _play_part(scene, id_)

@@ -42,6 +42,11 @@ Body = Dressed | Beast | Fowl | Swimmer | Small | Vehicle | Article | Plant | No
 
 CROWD = 9
 _MOST = 12
+_ROW = 11
+_ROWS = frozenset({"domino", "dominoes", "dominos", "domino row", "row of dominoes"})
+"""Nouns of one thing that is many."""
+_FLIGHTS = frozenset({"stair", "stairs", "steps"})
+"""Nouns of many that are one thing."""
 _MOST_ENLARGED = 2.4
 _SMALL = frozenset({"octopus", "turtle", "snake", "frog", "butterfly", "bee", "snail"})
 _FLIERS = frozenset({"bird", "gull", "owl", "eagle", "duck", "butterfly", "bee", "ghost", "fairy", "flock", "dragon"})
@@ -139,7 +144,11 @@ def members_of(part: Part, least_m: float = 0.0) -> list[Member]:
     if family in ("flock", "shoal", "stand-in"):
         return [_member(part, 0, family, least_m)]
     count = part.count
-    if part.term == "couple":
+    if part.noun in _ROWS:
+        count = _ROW
+    elif part.noun in _FLIGHTS:
+        count = 1
+    elif part.term == "couple":
         count = 2
     elif part.term == "crowd":
         count = max(count, CROWD)

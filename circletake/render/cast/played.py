@@ -15,6 +15,10 @@ class Setting(NamedTuple):
 
     clock: Clock
     ground: Ground
+    wind_mps: float = 0.0
+    """To the right; 0 indoors."""
+    fog: float = 0.0
+    """How thick the fog is, 0..1."""
 
 
 @dataclass(slots=True)

@@ -32,9 +32,9 @@ from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.wardrobe import Dressed, adjective_colour
 from circletake.render.cast.plants.casting import draw_plant
 from circletake.render.cast.plants.growth import Plant
-from circletake.render.cast.played import Played, Setting, touch
+from circletake.render.cast.played import Played, Setting
 from circletake.render.cast.props.store import PROP_VARIANTS, STORE
-from circletake.render.cast.rigid import growth, topple
+from circletake.render.cast.rigid import growth
 from circletake.render.cast.routes import Cue
 from circletake.render.cast.seats import BED_M, bed_size, is_indoors
 from circletake.render.cast.sheet import Sheet, Stance
@@ -158,11 +158,6 @@ def _plant(plant: Plant, id_: str, doings: list[Doing], track: Track, setting: S
     for doing in doings:
         if doing.verb == "grow":
             grown = growth(t, doing.begin_s, doing.end_s, already=True)
-        elif doing.verb in ("fall", "break"):
-            over = topple(t, doing.begin_s, plant.height, 1.0 if plant.seed % 2 else -1.0)
-            tilt = over.angle
-            onto = setting.ground.material(float(track.position[0, 0]), float(track.position[0, 2]))
-            played.contacts += touch(over.hit_s, setting, "impact", "wood", onto, 60.0 * plant.height, 5.0, id_)
         elif doing.verb in ("fly", "roll") and plant.term == "leaf":
             tilt = (noise(t, 0.7, plant.seed, "flutter") * 1.6).astype(np.float32)
     stance = Stance(track.position.astype(np.float32), np.ones(1, np.float32), tilt, track.scale)

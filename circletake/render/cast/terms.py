@@ -153,17 +153,17 @@ leaf: leaves, autumn leaf
 """
 
 _PROPS = """
-ball: football, soccer ball, beach ball, basketball, tennis ball, rugby ball, baseball, volleyball, marble, balloon ball
-balloon: red balloon, balloons
+ball: bomb, dynamite, grenade, football, soccer ball, beach ball, basketball, tennis ball, rugby ball, baseball, volleyball, marble, balloon ball
+balloon: red balloon, balloons, soap bubble, bubble, soap bubbles
 kite: paper kite
 umbrella: parasol
 lantern: lamp, oil lamp, torch, candle, flashlight
 letter: envelope, note, postcard, message, paper, map, photograph, photo, picture, drawing, poster, ticket, envelope with a seal
 book: diary, notebook, novel, scroll, comic, magazine, album
-box: crate, parcel, package, present, gift, chest, treasure chest, treasure, case, bin
+box: domino, dominoes, dominos, domino row, row of dominoes, crate, parcel, package, present, gift, chest, treasure chest, treasure, case, bin
 bag: backpack, suitcase, sack, basket, briefcase, purse, parcel bag, wallet
 bottle: message in a bottle, vial, flask
-cup: mug, glass, tea, coffee, coffee cup, teacup, wine, beer, milk, soup, bowl, juice, cocoa, cocktail
+cup: mug, glass, straw in a glass, glass of water, straw, tea, coffee, coffee cup, teacup, wine, beer, milk, soup, bowl, juice, cocoa, cocktail
 bread: cake, birthday cake, wedding cake, pie, loaf, pizza, sandwich, cookie, croissant, dough, burger, cheese, bun, roll, pastry, biscuit, cupcake, dessert
 apple: fruit, orange, pear, pumpkin, egg, banana, cherry, tomato, lemon, fruits
 table: desk, workbench, counter
@@ -195,23 +195,23 @@ mirror: looking glass
 paper boat: toy boat, origami boat
 paper plane: paper airplane
 toy: teddy bear, teddy, toy car, train set, doll toy
-campfire: fire, bonfire, fireplace, flame, flames, burning fire
+campfire: smoke, fire, bonfire, fireplace, flame, flames, burning fire
 candle: candles, matches, lighter
 fishing rod: fishing net, net
-swing: seesaw, slide
+swing: seesaw, slide, pendulum
 snowball: snow ball
 rock: stone, boulder, pebble, asteroid, meteor
 skull: bone, bones
 potion: cauldron, magic potion
 wand: magic wand, staff, walking stick, cane, baton, stick
-flag: banner
+flag: banner, laundry, washing, washing line, clothes line, clothesline, curtain, curtains
 bell: church bell
 star: shooting star, comet
 planet: moon, earth, globe
 aurora: northern lights, aurora borealis, southern lights, polar lights | curtains of green light in the night sky
 rainbow: rain bow | a bow of seven colours in the sky
 fireworks: firework, firecracker, skyrocket | rockets that burst into coloured sparks in the sky
-iceberg: ice floe
+iceberg: ice floe, ice, ice cube, ice block, block of ice
 vase: flower vase, urn, amphora, jar, jug, pitcher | a vase of painted porcelain
 ring: wedding ring, engagement ring, gold ring, bracelet, earring
 diamond: gem, jewel, crystal, ruby, emerald, sapphire, gemstone, necklace, jewels, jewellery

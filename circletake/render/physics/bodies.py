@@ -12,6 +12,9 @@ from circletake.render.cast.fixtures import Article
 from circletake.render.cast.members import Member
 from circletake.render.cast.rigid import GRAVITY
 from circletake.render.cast.routes import Cue
+from circletake.render.cast.sheet import Sheet, still
+from circletake.render.cast.vapour import splash
+from circletake.render.physics.afloat import kept_above, rings
 from circletake.render.physics.carrying import carry, seen_outline, told
 from circletake.render.physics.debris import floor_line
 from circletake.render.physics.engine import Body, Moved, Touch, simulate
@@ -98,7 +101,9 @@ def move_bodies(scene: Scene, id_: str, cue: Cue, begin_s: float) -> tuple[Moved
     for number, start in enumerate(starts):
         if not start.fixed:
             carry(scene, start.thing.id, start.thing.number, start.offset, moved, number)
-    _hold(scene, starts, moved, index)
+            if wet:
+                _dipped(scene, start.thing, level)
+    _hold(scene, starts, moved, level - 0.4 * float(lead.thing.size.max()) if wet else -np.inf)
     _tell(scene, starts, moved, ground.material(*at), wet)
     firsts = [
         next((one.time_s for one in moved.touches if number in (one.one, one.other)), np.inf)
@@ -107,7 +112,13 @@ def move_bodies(scene: Scene, id_: str, cue: Cue, begin_s: float) -> tuple[Moved
     return moved, [float(first) for first in firsts]
 
 
-def _hold(scene: Scene, starts: list[_Start], moved: Moved, index: int) -> None:
+def _dipped(scene: Scene, thing: _Thing, level: float) -> None:
+    """Hide what is under water."""
+    for shape in scene.played[thing.id][thing.number].shapes:
+        shape.points = kept_above(shape.points, np.full(len(shape.points), level, np.float32))
+
+
+def _hold(scene: Scene, starts: list[_Start], moved: Moved, lowest: float) -> None:
     """Tell the camera where it all happens: from where they are let go to where they lie, as far as that is near."""
     boxes = []
     for number, start in enumerate(starts):
@@ -118,6 +129,7 @@ def _hold(scene: Scene, starts: list[_Start], moved: Moved, index: int) -> None:
         shift = np.clip(path, -most, most) if not start.fixed else np.zeros((1, 2), np.float32)
         boxes.append([*(box[0] + shift.min(0)), *(box[1] + shift.max(0))])
     low, high = np.array(boxes)[:, :2].min(0), np.array(boxes)[:, 2:].max(0)
+    low[1] = max(low[1], lowest)
     reach = np.array([*low, *high], np.float32)
     for start in starts:
         scene.played[start.thing.id][start.thing.number].reach = reach
@@ -285,11 +297,24 @@ def _tell(scene: Scene, starts: list[_Start], moved: Moved, onto: str, wet: bool
         if other is None:
             first.add(mover.thing.number)
         thing = mover.thing
+        if wet and other is None:
+            _splashed(scene, thing, one)
         told(
             scene.played[thing.id][thing.number], scene.setting, thing.id, kind, thing.matter.material,
             ("water" if wet else onto) if other is None else other.thing.matter.material,  # type: ignore[arg-type]
             thing.matter.mass_kg, one.time_s, one.speed_mps, (one.x, one.y, thing.z + float(mover.offset[2])),
         )  # fmt: skip
+
+
+def _splashed(scene: Scene, thing: _Thing, one: Touch) -> None:
+    """Throw up water where a body goes in, and let rings run out."""
+    played = scene.played[thing.id][thing.number]
+    size = float(thing.size.max())
+    sheet = Sheet(thing.id, still(0.0, 0.0, thing.z - 0.03), max(shape.order for shape in played.shapes))
+    high = min(0.12 * one.speed_mps * size**0.5, 2.0 * size)
+    splash(sheet, (one.x, one.y), one.time_s, scene.setting.clock, high, thing.member.seed)
+    played.shapes += sheet.shapes
+    rings(played, thing.id, (one.x, one.y, thing.z), one.time_s, scene.setting.clock.times_s, size)
 
 
 def _kind(one: Touch, mover: _Start, other: _Start | None, again: bool, wet: bool) -> ContactKind:

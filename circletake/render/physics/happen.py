@@ -10,6 +10,7 @@ from circletake.render.cast.attaching import Scene
 from circletake.render.cast.members import Member
 from circletake.render.cast.played import Played
 from circletake.render.cast.routes import Cue
+from circletake.render.physics import air
 from circletake.render.physics.matter import matter_of
 from circletake.schema import Effect
 
@@ -26,6 +27,7 @@ def happen(scene: Scene) -> None:
     """Let everything happen that the scene's cues ask of things; what has been played is changed."""
     for id_, played in scene.played.items():
         for member in scene.casts[id_]:
+            _in_the_air(scene, id_, member, played[member.number])
             cues = [cue for cue in scene.cues[id_] if is_physical(member, cue)]
             if member.number == 0:
                 _rigid(scene, id_, cues)
@@ -35,6 +37,14 @@ def happen(scene: Scene) -> None:
                     continue
                 _HAPPENS[cue.effect](scene, id_, member, played[member.number], cue)
                 played[member.number].actions.append(cue.verb)
+
+
+def _in_the_air(scene: Scene, id_: str, member: Member, played: Played) -> None:
+    """Let smoke rise, and lamps shine through the fog."""
+    if member.part.noun == "smoke":
+        air.smoulder(scene, id_, member, played)
+    if scene.setting.fog > 0.0 and any(cue.verb == "shine" for cue in scene.cues[id_]) and member.family in _SUFFERS:
+        air.scatter(scene, id_, member, played)
 
 
 def _rigid(scene: Scene, id_: str, cues: list[Cue]) -> None:

@@ -73,6 +73,10 @@ def pour(
     widest = int(np.argmax(tip))
     lip_at = (np.full_like(mouth_x, mouth_x[widest]), np.full_like(mouth_y, mouth_y[widest]))
     stream = _stream(object_id, times, lip_at, floor, begin, end, side, wide, depth, colour, top)
+    played.reach = np.array(
+        [box.x0 + min(shift[0], 0.0) - 0.3 * box.wide, floor, box.x1 + max(shift[0], 0.0) + box.wide, box.y1 + drop],
+        np.float32,
+    )
     where = float(mouth_x[int(np.argmax(tip))]) + side * _LEAVES_MPS * fall_s
     if goal is None:
         radius = (1.5 * box.wide * np.sqrt(filled)).astype(np.float32)

@@ -93,7 +93,7 @@ def melt(
     low = min(shape.order for shape in played.shapes)
     top = max(shape.order for shape in played.shapes)
     # Seen from the side an area of one square metre lies as a puddle about three fingers deep.
-    radius = 0.5 * box.wide * share + (0.55 * box.area * share / (np.pi * _FLAT)) ** 0.5
+    radius = 0.5 * box.wide * share + (0.36 * box.area * share / (np.pi * _FLAT)) ** 0.5
     shapes += puddle(object_id, box.middle, box.y0, box.z, radius.astype(np.float32), liquid, low - 0.2, seed)
     shapes += _drips(object_id, box, share, times, liquid, top, seed)
     played.shapes = shapes

@@ -21,7 +21,7 @@ class Substance(NamedTuple):
 
 
 SUBSTANCES: Mapping[Material, Substance] = {
-    "wood": Substance(0.38, 0.5, 550.0, 0.95),
+    "wood": Substance(0.38, 0.5, 420.0, 0.95),
     "stone": Substance(0.25, 0.65, 2500.0, 1.0),
     "metal": Substance(0.32, 0.42, 2600.0, 1.0),
     "glass": Substance(0.3, 0.3, 1700.0, 1.0),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from circletake.render.cast.props import containers as c
+from circletake.render.cast.props import experiments as x
 from circletake.render.cast.props import furniture as f
 from circletake.render.cast.props import keepsakes as k
 from circletake.render.cast.props import larder as e
@@ -49,8 +51,8 @@ STORE: dict[str, Thing] = {
     "lantern": Thing(a.LANTERN, 0.5, "one", (0, 0.49), material="metal", mass_kg=1.2),
     "letter": Thing(a.LETTER, 0.26, "one", (-0.02, 0.05), 0.3, material="paper", mass_kg=0.02),
     "book": Thing(a.BOOK, 0.42, "both", (0, 0.04), material="paper", mass_kg=0.6),
-    "box": Thing(a.BOX, 0.5, "both", (0, 0.16), primary=("#b98d5c", "#a87c4f", "#c29b6a"), material="paper", mass_kg=3),
-    "bag": Thing(a.SUITCASE, 0.64, "one", (0, 0.5), primary=("#8a5a38", "#6a4a5a", "#4a5f6a"), material="cloth",
+    "box": Thing(c.BOX, 0.5, "both", (0, 0.16), primary=("#b98d5c", "#a87c4f", "#c29b6a"), material="paper", mass_kg=3),
+    "bag": Thing(c.SUITCASE, 0.64, "one", (0, 0.5), primary=("#8a5a38", "#6a4a5a", "#4a5f6a"), material="cloth",
                  mass_kg=6),
     "bottle": Thing(e.BOTTLE, 0.33, "one", (0, 0.1), material="glass"),
     "cup": Thing(e.CUP, 0.12, "one", (0.08, 0.06), primary=("#e3dccd", "#b8503f", "#3f7d7c"), material="glass"),
@@ -144,7 +146,25 @@ STORE: dict[str, Thing] = {
 }  # fmt: skip
 """Props by term."""
 
+_ICE = Thing(x.ICE_BLOCK, 0.5, "both", (0, 0.2), material="ice", mass_kg=40)
+_DOMINO = Thing(x.DOMINO, 0.26, "both", (0, 0.1), primary=("#eadfc8", "#2f3d4a"), secondary=("ink", "cream"),
+                material="wood", mass_kg=0.3)  # fmt: skip
+_SMOKE = Thing(x.SMOULDERING, 0.7, "ground", material="wood", mass_kg=5)
+_BUBBLE = Thing(x.SOAP_BUBBLE, 0.3, "string", (0, 0.15), material="air", mass_kg=0.001)
+_STRAW = Thing(x.STRAW_GLASS, 0.19, "one", (0, 0.06), material="glass", mass_kg=0.4)
+_BOMB = Thing(x.BOMB, 0.43, "both", (0, 0.16), material="metal", mass_kg=8)
+_WASHING = Thing(x.LAUNDRY, 3.0, "ground", material="cloth", mass_kg=20)
+
 PROP_VARIANTS: dict[str, Thing] = {
+    **dict.fromkeys(("ice", "ice cube", "ice block", "block of ice"), _ICE),
+    **dict.fromkeys(("domino", "dominoes", "domino row", "row of dominoes", "dominos"), _DOMINO),
+    "pendulum": Thing(x.PENDULUM, 1.26, "ground", material="metal", mass_kg=8),
+    "smoke": _SMOKE,
+    **dict.fromkeys(("soap bubble", "bubble"), _BUBBLE),
+    **dict.fromkeys(("straw in a glass", "glass of water", "straw"), _STRAW),
+    **dict.fromkeys(("bomb", "dynamite", "grenade"), _BOMB),
+    **dict.fromkeys(("laundry", "washing", "washing line", "clothes line", "clothesline"), _WASHING),
+    **dict.fromkeys(("curtain", "curtains"), Thing(x.CURTAIN, 2.2, "ground", material="cloth", mass_kg=4)),
     "football": STORE["ball"]._replace(art=a.FOOTBALL, size_m=0.22),
         "soccer ball": STORE["ball"]._replace(art=a.FOOTBALL, size_m=0.22),
     "torch": Thing(a.TORCH, 0.74, "one", (0, 0.14), material="wood"), "flashlight": Thing(a.FLASHLIGHT, 0.26, "one",
@@ -155,15 +175,15 @@ PROP_VARIANTS: dict[str, Thing] = {
     "photo": STORE["letter"]._replace(art=a.PHOTO), "picture": STORE["letter"]._replace(art=a.PHOTO),
         "postcard": STORE["letter"]._replace(art=a.PHOTO),
     "paper": STORE["letter"]._replace(art=a.SHEET), "note": STORE["letter"]._replace(art=a.SHEET),
-    "scroll": STORE["book"]._replace(art=a.MAP), "crate": STORE["box"]._replace(art=a.CRATE, size_m=0.72),
-        "present": STORE["box"]._replace(art=a.PRESENT, primary=("#b8403a", "#3f6d8f")),
-    "gift": STORE["box"]._replace(art=a.PRESENT, primary=("#b8403a", "#3f6d8f")),
-        "chest": STORE["box"]._replace(art=a.CHEST, size_m=0.74),
-    "treasure chest": STORE["box"]._replace(art=a.CHEST, size_m=0.74), "treasure": STORE["box"]._replace(art=a.CHEST,
+    "scroll": STORE["book"]._replace(art=a.MAP), "crate": STORE["box"]._replace(art=c.CRATE, size_m=0.72),
+        "present": STORE["box"]._replace(art=c.PRESENT, primary=("#b8403a", "#3f6d8f")),
+    "gift": STORE["box"]._replace(art=c.PRESENT, primary=("#b8403a", "#3f6d8f")),
+        "chest": STORE["box"]._replace(art=c.CHEST, size_m=0.74),
+    "treasure chest": STORE["box"]._replace(art=c.CHEST, size_m=0.74), "treasure": STORE["box"]._replace(art=c.CHEST,
         size_m=0.74),
-    "backpack": STORE["bag"]._replace(art=a.BACKPACK, primary=("#5e7445", "#a8503f", "#3f5f7f")),
-        "sack": STORE["bag"]._replace(art=a.BACKPACK, primary=("#b99a6b",)),
-    "basket": STORE["bag"]._replace(art=a.BASKET, at=(0, 0.44), size_m=0.46),
+    "backpack": STORE["bag"]._replace(art=c.BACKPACK, primary=("#5e7445", "#a8503f", "#3f5f7f")),
+        "sack": STORE["bag"]._replace(art=c.BACKPACK, primary=("#b99a6b",)),
+    "basket": STORE["bag"]._replace(art=c.BASKET, at=(0, 0.44), size_m=0.46),
         "glass": STORE["cup"]._replace(art=e.GLASS), "cake": STORE["bread"]._replace(art=e.CAKE, primary=("#d9929a",
         "#c9a06a"), grip="both", at=(0, 0.0)),
     "pizza": STORE["bread"]._replace(art=e.PIZZA), "pumpkin": STORE["apple"]._replace(art=e.PUMPKIN, size_m=0.4,
@@ -197,6 +217,7 @@ PROP_VARIANTS: dict[str, Thing] = {
         "spade": STORE["broom"]._replace(art=t.SHOVEL),
     "pickaxe": STORE["hammer"]._replace(art=t.AXE, size_m=0.7), "wrench": STORE["hammer"]._replace(art=t.WRENCH),
         "anchor": STORE["rope"]._replace(art=a.ANCHOR, size_m=1.0, grip="ground", material="metal", mass_kg=80),
+    "stair": STORE["ladder"]._replace(art=f.STAIRS),
     "stairs": STORE["ladder"]._replace(art=f.STAIRS), "staircase": STORE["ladder"]._replace(art=f.STAIRS),
         "steps": STORE["ladder"]._replace(art=f.STAIRS), "mop": STORE["broom"]._replace(art=f.MOP),
     "coins": STORE["coin"]._replace(art=a.COINS, size_m=0.24), "gold": STORE["coin"]._replace(art=a.COINS,
