@@ -207,14 +207,14 @@ def water_mirrors_what_floats() -> None:
     shooting = shown("reflection")
     own, picture = shooting.masks(0) == 1, shooting.frame(0).astype(float)
     columns = np.nonzero(own.any(axis=0))[0]
-    # Left of the oars; beside the boat the same rows show plain water.
-    left = columns[int(0.2 * len(columns)) : int(0.4 * len(columns))]
+    # The bow, left of the oars; beside the boat the same rows show plain water.
+    left = columns[int(0.08 * len(columns)) : int(0.18 * len(columns))]
     beside = columns.max() + 40
     towards = []
     for column in left:
         line = int(np.nonzero(own[:, column])[0].max())
-        hull, below = picture[line - 3, column], picture[line + 4, column]
-        water = picture[line + 4, beside : beside + 30].mean(0)
+        hull, below = picture[line - 3, column], picture[line + 3, column]
+        water = picture[line + 3, beside : beside + 30].mean(0)
         towards.append(np.dot(below - water, hull - water) / np.dot(hull - water, hull - water))
     assert np.median(towards) > 0.12, "below its line the water takes the hull's colour"
 

@@ -214,7 +214,7 @@ def cloth_of(
     article: Article, t: Floats, wind_mps: float
 ) -> dict[str, tuple[tuple[float, float], Floats, bool]]:  # fmt: skip
     """Return for each group of cloth where it is held, its strand in the drawing's own metres, and whether it hangs."""
-    found = {}
+    found: dict[str, tuple[tuple[float, float], Floats, bool]] = {}
     for group, pivot in article.picture.pivots.items():
         hangs = group.startswith("hem")
         if not hangs and (group not in _FLOWN or wind_mps < _LEAST_WIND_MPS):

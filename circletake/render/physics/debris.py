@@ -52,7 +52,7 @@ def cut_up(shapes: list[Shape], index: int, most: int, seed: int) -> list[Piece]
             continue
         for outline in shards_of(points[:, :2], largest, rng):
             small = area_of(outline)
-            if small > 1e-7 and len(pieces) < 2 * most:
+            if small > 1e-7 and len(pieces) < 1.3 * most:
                 pieces.append(Piece(outline, shape.paint, float(points[:, 2].mean()), shape.order, small, shape.rim))
     return pieces
 
