@@ -1,6 +1,8 @@
 """The scale eval: a thousand shots by stand-in tools of known length, on 1 to 64 workers; what a call and a step cost.
 
 A shot is two calls after each other, a draft and a take, as in the shot graph; shots are independent of each other.
+With 16 workers and more, drafts take 0.1 to 0.2 s and takes 0.3 to 0.7 s; with fewer, and in the same proportion, a
+quarter of that, which is harder on whatever is not the tool, and lets the whole study end within ten minutes.
 The stand-in tools wait for as long as their request says, so that 64 workers can be tried on two cores: what is
 measured is everything but the tools. Efficiency is the time of an ideal list scheduler, which needs no time itself and
 gives the same shots in the same order to the same number of workers, divided by the time that was taken. Workers are
@@ -16,11 +18,13 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import psutil
 
+from circletake.evals.fan_out import seconds_by_graph
 from circletake.evals.graph_steps import per_step_ms
 from circletake.evals.row import Row
 from circletake.evals.waiting_tool import WaitRequest
@@ -29,8 +33,12 @@ from circletake.executor import Executor, LocalExecutor, RayExecutor, ToolRef
 _TOOL = ToolRef(factory="circletake.evals.waiting_tool:Wait")
 _SHOTS = 1000
 _WORKERS = (1, 4, 16, 64)
+_ON_RAY = (4, 16, 64)
+_SHORT = 0.25
+"""How much shorter tools are where few workers would take very long."""
 _BAR_WORKERS = 16
 _CALLS_ALONE = 40
+_GRAPH_SHOTS = 48
 
 
 class Shot(NamedTuple):
@@ -61,18 +69,19 @@ class Overhead(NamedTuple):
 
 
 def measure(quick: bool) -> list[Row]:
-    """Measure 1,000 shots on 1, 4, 16 and 64 workers, and on Ray with 16 (quick: 160 shots on 16, no Ray)."""
-    shots = make_shots(160 if quick else _SHOTS)
+    """Measure 1,000 shots on 1, 4, 16 and 64 workers, and 4, 16 and 64 on Ray (quick: 160 shots on 16, no Ray)."""
+    count = 160 if quick else _SHOTS
     rows: list[Row] = []
     for workers in (_BAR_WORKERS,) if quick else _WORKERS:
         with tempfile.TemporaryDirectory(prefix="circletake-scale-") as folder:
-            run = run_shots(LocalExecutor(workers, Path(folder) / "store"), workers, shots)
+            run = run_shots(LocalExecutor(workers, Path(folder) / "store"), workers, shots_for(workers, count))
         rows += _rows(f"{workers} workers", run, 0.9 if workers == _BAR_WORKERS else None)
     with tempfile.TemporaryDirectory(prefix="circletake-scale-") as folder:
         alone = overhead(LocalExecutor(1, Path(folder) / "store"))
     rows += [Row("overhead a call, ms", alone.ms, 15.0), Row("CPU time a call, ms", alone.cpu_ms)]
+    rows.append(_by_graph())
     if not quick:
-        rows += _on_ray(shots)
+        rows += _on_ray(count)
     rows += [Row(f"a step of a graph, checkpoints {kind}, ms", ms) for kind, ms in per_step_ms(60 if quick else 200)]
     return rows
 
@@ -81,6 +90,12 @@ def make_shots(count: int) -> list[Shot]:
     """Return shots whose calls take 0.1 to 0.2 s (drafts) and 0.3 to 0.7 s (takes), the same every time."""
     lengths = random.Random(7)
     return [Shot(lengths.uniform(0.1, 0.2), lengths.uniform(0.3, 0.7)) for _ in range(count)]
+
+
+def shots_for(workers: int, count: int) -> list[Shot]:
+    """Return shots whose calls are as long as goes with the number of workers."""
+    scale = 1.0 if workers >= _BAR_WORKERS else _SHORT
+    return [Shot(shot.draft_s * scale, shot.take_s * scale) for shot in make_shots(count)]
 
 
 def ideal_s(shots: Sequence[Shot], workers: int) -> float:
@@ -137,13 +152,35 @@ def _cpu_s() -> float:
     return used
 
 
-def _on_ray(shots: Sequence[Shot]) -> list[Row]:
+def _by_graph() -> Row:
+    """Measure how much of 16 workers a graph with 48 shots uses."""
+    shots = make_shots(_GRAPH_SHOTS)
     with tempfile.TemporaryDirectory(prefix="circletake-scale-") as folder:
-        run = run_shots(RayExecutor(_BAR_WORKERS, Path(folder) / "store"), _BAR_WORKERS, shots)
+        executor = LocalExecutor(_BAR_WORKERS, Path(folder) / "store")
+        try:
+            _at_once(_BAR_WORKERS, [lambda n=n: _wait(executor, 0.5, n) for n in range(_BAR_WORKERS)])  # type: ignore[misc]
+
+            def shoot(number: int) -> None:
+                _wait(executor, shots[number].draft_s, number)
+                _wait(executor, shots[number].take_s, number)
+
+            took = seconds_by_graph([partial(shoot, number) for number in range(len(shots))], _BAR_WORKERS)
+        finally:
+            executor.close()
+    name = f"efficiency, {_GRAPH_SHOTS} shots of a graph, {_BAR_WORKERS} workers"
+    return Row(name, round(ideal_s(shots, _BAR_WORKERS) / took, 3))
+
+
+def _on_ray(count: int) -> list[Row]:
+    rows: list[Row] = []
+    for workers in _ON_RAY:
+        with tempfile.TemporaryDirectory(prefix="circletake-scale-") as folder:
+            run = run_shots(RayExecutor(workers, Path(folder) / "store"), workers, shots_for(workers, count))
+        rows += _rows(f"{workers} workers on Ray", run, 0.9 if workers == _BAR_WORKERS else None)
     with tempfile.TemporaryDirectory(prefix="circletake-scale-") as folder:
         alone = overhead(RayExecutor(1, Path(folder) / "store"))
     return [
-        *_rows(f"{_BAR_WORKERS} workers on Ray", run, None),
+        *rows,
         Row("overhead a call on Ray, ms", alone.ms, 15.0),
         Row("CPU time a call on Ray, ms", alone.cpu_ms),
     ]

@@ -22,8 +22,8 @@ from circletake.executor.failures import attempted
 from circletake.executor.machine import Gpu, Machine, check_fits, measure_gpus
 from circletake.executor.placing import Host, Place, Wanted
 from circletake.executor.pool import Pool
-from circletake.executor.tool_ref import Toolbox, ToolRef, check_request, signature_of
-from circletake.schema import BriefError, Request, Resources, Result, Transient, canonical_json
+from circletake.executor.tool_ref import Toolbox, ToolRef, check_request, key_of, signature_of
+from circletake.schema import BriefError, Request, Resources, Result, Transient
 from circletake.store import Store, open_store
 from circletake.store.atomic import explained, make_folder
 
@@ -110,7 +110,7 @@ class RayExecutor:
                 needed = _rounded(tool.resources(request), hosts)
                 _check_fits(tool.name, needed, hosts)
                 try:
-                    with self._pool.worker(Wanted(needed, canonical_json(ref)), hosts, token) as worker:
+                    with self._pool.worker(Wanted(needed, key_of(ref)), hosts, token) as worker:
                         answer = worker.call(ref, request, tool.timeout_s, on_progress, token)
                 except Transient:
                     self._forget_nodes()

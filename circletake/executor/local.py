@@ -12,9 +12,9 @@ from circletake.executor.failures import attempted
 from circletake.executor.machine import Machine, check_fits, measure_machine
 from circletake.executor.placing import Host, Place, Wanted
 from circletake.executor.pool import Pool
-from circletake.executor.tool_ref import Toolbox, ToolRef, check_request, signature_of
+from circletake.executor.tool_ref import Toolbox, ToolRef, check_request, key_of, signature_of
 from circletake.executor.worker_process import WorkerProcess
-from circletake.schema import Request, Resources, Result, canonical_json
+from circletake.schema import Request, Resources, Result
 from circletake.store import open_store
 
 HERE = "here"
@@ -74,7 +74,7 @@ class LocalExecutor:
         check_fits(tool.name, needed, machine)
         # A worker is one thread wide: as many CPUs as workers, and a call that likes more gets them all.
         hosts = (Host(HERE, machine._replace(cpus=float(self._workers))),)
-        wanted = Wanted(needed.with_(cpus=min(needed.cpus, float(self._workers))), canonical_json(ref))
+        wanted = Wanted(needed.with_(cpus=min(needed.cpus, float(self._workers))), key_of(ref))
         result = signature_of(tool).result
         with either(cancel, self._closed) as token:
 

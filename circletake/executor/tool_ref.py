@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import threading
+from functools import cache, lru_cache
 from typing import Annotated, Any, NamedTuple, get_type_hints
 
 from pydantic import Field
@@ -39,6 +40,16 @@ class Signature(NamedTuple):
     result: type[Result]
 
 
+def key_of(ref: ToolRef) -> bytes:
+    """Return the bytes by which a reference is told from others."""
+    return _key(ref.factory, tuple(ref.options.items()))
+
+
+@lru_cache(maxsize=256)
+def _key(factory: str, options: tuple[tuple[str, str], ...]) -> bytes:
+    return canonical_json({"factory": factory, "options": dict(options)})
+
+
 class Toolbox:
     """Tools, each built once. Thread-safe."""
 
@@ -53,7 +64,7 @@ class Toolbox:
             ToolFailed: there is no such module or function, or it builds no tool.
         """
         with self._lock:
-            key = canonical_json(ref)
+            key = key_of(ref)
             if key not in self._tools:
                 self._tools[key] = _build(ref)
             return self._tools[key]
@@ -66,7 +77,7 @@ def signature_of(tool: Tool[Any, Any]) -> Signature:
         ToolFailed: its `run` isn't annotated with a Request and a Result class.
     """
     try:
-        hints = get_type_hints(type(tool).run)
+        hints = _hints(type(tool))
     except NameError as error:
         raise ToolFailed(f"{tool.name}: the annotations of run can't be resolved ({error})") from error
     request, result = hints.get("request"), hints.get("return")
@@ -75,6 +86,12 @@ def signature_of(tool: Tool[Any, Any]) -> Signature:
     if not (isinstance(result, type) and issubclass(result, Result)):
         raise ToolFailed(f"{tool.name}: run must annotate what it returns with a Result class, got {result!r}")
     return Signature(request, result)
+
+
+@cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    """Return what `run` of a class is annotated with; a call asks for it several times, and it takes a while."""
+    return get_type_hints(kind.run)
 
 
 def check_request(tool: Tool[Any, Any], request: Request) -> None:

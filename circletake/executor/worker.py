@@ -9,10 +9,12 @@ from __future__ import annotations
 import ctypes
 import os
 import queue
+import select
 import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -47,12 +49,38 @@ class _Worker:
         self._speaking = threading.Lock()
 
     def serve(self) -> None:
-        threading.Thread(target=self._listen, daemon=True).start()
+        take = self._next_call()
         self._say({"kind": "ready"})
-        while (call := self._waiting.get()) is not None:
+        while (call := take()) is not None:
             answer = {**self._answer(call), "models": SHELF.models}
             self._at_work.clear()
             self._say(answer)
+
+    def _next_call(self) -> Callable[[], dict[str, Any] | None]:
+        """Return what waits for the next call, and have a thread end the process when the executor is gone.
+
+        Where the system tells that nobody writes any more without anybody reading, the one thread that works reads
+        its calls itself. Elsewhere another one listens meanwhile, which costs two changes of threads a call.
+        """
+        if not hasattr(select, "poll"):
+            threading.Thread(target=self._listen, daemon=True).start()
+            return self._waiting.get
+        threading.Thread(target=self._watch, daemon=True).start()
+        return self._read
+
+    def _read(self) -> dict[str, Any] | None:
+        call = read_frame(self._calls)
+        if call is not None:
+            self._at_work.set()
+        return call
+
+    def _watch(self) -> None:
+        """Wait until nobody can write a call any more; in the middle of one, end the process."""
+        watched = select.poll()
+        watched.register(self._calls.fileno(), 0)
+        watched.poll()
+        if self._at_work.is_set():
+            os._exit(1)
 
     def _listen(self) -> None:
         """Take calls; when the executor is gone, end the process, in the middle of a call too."""

@@ -6,13 +6,15 @@ import contextlib
 import json
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from circletake.executor.cancel import CancelToken
@@ -21,7 +23,7 @@ from circletake.executor.failures import from_wire
 from circletake.executor.frames import read_frame, write_frame
 from circletake.executor.tool_ref import ToolRef
 from circletake.executor.warm import WarmModel
-from circletake.executor.workspace import call_folder
+from circletake.executor.workspace import is_empty
 from circletake.schema import Request, Transient
 from circletake.store import Store
 
@@ -52,6 +54,8 @@ class WorkerProcess:
         self.models: tuple[WarmModel, ...] = ()
         """What it kept loaded after its last call."""
         self._ready = False
+        self._kept: Path | None = None
+        """An empty folder for the next call."""
         self._log = tempfile.TemporaryFile()  # noqa: SIM115
         arguments = [
             json.dumps([str(folder) for folder in sys.path]),
@@ -96,7 +100,7 @@ class WorkerProcess:
             Cancelled: it was called off; the worker is gone then.
             CircletakeError: what the tool raised.
         """
-        with call_folder(self._store) as folder:
+        with self._folder() as folder:
             message = {
                 "ref": ref.model_dump(),
                 "request": request.model_dump_json(),
@@ -108,6 +112,19 @@ class WorkerProcess:
                 write_frame(self._process.stdin, message)
             with cancel.wakes(lambda: self._heard.put({"kind": "wake"})):
                 return self._answer(timeout_s, on_progress, cancel)
+
+    @contextlib.contextmanager
+    def _folder(self) -> Iterator[Path]:
+        """Give a call an empty folder of its own: the last call's, where that left nothing in it."""
+        folder = self._kept or self._store.scratch_folder()
+        self._kept = None
+        try:
+            yield folder
+        finally:
+            if self.alive and not self.busy and is_empty(folder):
+                self._kept = folder
+            else:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def _answer(self, timeout_s: float, on_progress: OnProgress, cancel: CancelToken) -> str:
         # The tool's time begins when the worker has started.
@@ -173,6 +190,9 @@ class WorkerProcess:
         return Transient(f"its worker {how}" + (f"; last words: {words}" if words else ""))
 
     def _let_go(self) -> None:
+        if self._kept is not None:
+            shutil.rmtree(self._kept, ignore_errors=True)
+            self._kept = None
         self._process.wait()
         self._reader.join(_END_WITHIN_S)
         for stream in (self._process.stdin, self._process.stdout, self._log):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -56,6 +57,15 @@ class CallWorkspace:
     def recall(self, name: str) -> str | None:
         """Return what this call wrote down when it was made before."""
         return self._store.notes.read(self._key, name)
+
+
+def is_empty(folder: Path) -> bool:
+    """Tell whether a folder is there and holds nothing."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is None
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -14,6 +14,16 @@ from circletake.graphs.production import build_production
 from circletake.graphs.state import ProductionState
 
 _MOST_STEPS = 200
+_BESIDES = 4
+"""Shots that wait or decide while workers are busy with others."""
+
+
+def in_flight(workers: int) -> int:
+    """Return how many nodes may run at once: enough for every worker to have a shot, wherever workers are.
+
+    Left to itself, LangGraph takes the cores of this machine and four.
+    """
+    return workers + _BESIDES
 
 
 class Run:
@@ -23,7 +33,11 @@ class Run:
         self._saver = saver
         self._graph = build_production(crew, saver)
         self._thread = thread
-        self._config = {"configurable": {"thread_id": thread}, "recursion_limit": _MOST_STEPS}
+        self._config = {
+            "configurable": {"thread_id": thread},
+            "recursion_limit": _MOST_STEPS,
+            "max_concurrency": in_flight(crew.settings.worker_count),
+        }
 
     @property
     def interrupted(self) -> bool:

@@ -17,6 +17,7 @@ import psutil
 import pytest
 from sample_tools import ActRequest, ActResult, NoiseRequest
 
+from circletake.evals.waiting_tool import WaitRequest
 from circletake.executor import Cancelled, CancelToken, Gpu, LocalExecutor, Machine, ToolRef, failures
 from circletake.schema import ToolFailed
 
@@ -136,6 +137,19 @@ def test_close_calls_off_what_runs_and_what_waits(root: Path, tmp_path: Path) ->
     assert not running(pid)
 
 
+def test_an_empty_folder_serves_call_after_call_and_goes_with_its_worker(root: Path) -> None:
+    executor = LocalExecutor(1, root)
+    folders = set()
+    for number in range(3):
+        executor.run(ToolRef(factory="circletake.evals.waiting_tool:Wait"), WaitRequest(seconds=0, number=number))
+        (folder,) = (root / "scratch").iterdir()
+        assert list(folder.iterdir()) == []
+        folders.add(folder)
+    assert len(folders) == 1
+    executor.close()
+    assert list((root / "scratch").iterdir()) == []
+
+
 def test_a_worker_is_kept_warm(executor: LocalExecutor) -> None:
     assert len({act(executor, "sleep", number=number).pid for number in range(3)}) == 1
 
@@ -227,6 +241,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 import sys
 sys.path.insert(0, {tests!r})
 from pathlib import Path
+from circletake.evals.waiting_tool import WaitRequest
 from circletake.executor import LocalExecutor, ToolRef
 from sample_tools import ActRequest
 print("begun", flush=True)
