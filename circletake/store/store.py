@@ -21,12 +21,15 @@ from circletake.store.atomic import (
     move_into_place,
     write_atomically,
 )
+from circletake.store.delivering import cloned, linked
 from circletake.store.notes import Notes
 from circletake.store.remote import RemoteObjects
 from circletake.store.results import Results
 
 _READ_ONLY = 0o444
 _ABANDONED_S = 3600.0
+_LARGE = 64 * 2**10
+"""From this size on, in bytes, a recording is worth a link."""
 
 
 class Swept(NamedTuple):
@@ -136,8 +139,14 @@ class Store:
         """Return an artifact's verified content. Raises as `path` does."""
         return self.path(artifact).read_bytes()
 
-    def deliver(self, artifact: Artifact, path: Path) -> bool:
-        """Copy an artifact to a place that people see, whole or not at all.
+    def deliver(self, artifact: Artifact, path: Path, *, lean: bool = False) -> bool:
+        """Put an artifact where people see it, whole or not at all.
+
+        Args:
+            artifact: what.
+            path: where; what stood there is replaced.
+            lean: spend no room on a second copy where the file system can do without: every file is cloned where it
+                clones, else large recordings are linked, and are then read-only. See `delivering`.
 
         Returns:
             False when the file stood there already, with the same content.
@@ -146,10 +155,12 @@ class Store:
             StoreError: the artifact is missing or damaged, or the copy could not be written.
         """
         source = self.path(artifact)
-        with explained(path):
+        with explained(path, artifact.size_bytes):
             same_size = path.is_file() and path.stat().st_size == artifact.size_bytes
-            if same_size and _digest_of(path) == artifact.digest:
+            if same_size and (path.samefile(source) or _digest_of(path) == artifact.digest):
                 return False
+            if lean and (cloned(source, path) or (_is_recording(artifact) and linked(source, path))):
+                return True
         copy_atomically(source, path)
         return True
 
@@ -248,6 +259,11 @@ def _damaged(where: str, size_bytes: int, found: Digest, artifact: Artifact) -> 
         f"{artifact.size_bytes:,} bytes of digest {artifact.digest} were stored; "
         "make the production again, what is damaged is made anew"
     )
+
+
+def _is_recording(artifact: Artifact) -> bool:
+    """Tell whether it is a large recording: nobody edits one in place, as people do with subtitles and edit lists."""
+    return artifact.size_bytes >= _LARGE and artifact.media_type.startswith(("video/", "audio/"))
 
 
 def _moved(path: Path, place: Path) -> bool:

@@ -81,6 +81,8 @@ class ProductionFolder:
     def deliver(self, files: list[tuple[str, Artifact, str]]) -> tuple[Delivered, ...]:
         """Put artifacts where people find them; files that stand there already are left alone.
 
+        Their bytes are shared with the store where that is safe.
+
         Args:
             files: path in the folder, artifact, and why it was made again (empty when it was not).
         """
@@ -88,7 +90,7 @@ class ProductionFolder:
         for name, artifact, why in files:
             target = self.path / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            self.store.deliver(artifact, target)
+            self.store.deliver(artifact, target, lean=True)
             out.append(Delivered(path=name, artifact=artifact, why=why))
         return tuple(out)
 

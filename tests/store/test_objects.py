@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -251,3 +252,84 @@ def test_every_scratch_folder_is_somebody_s_own(store: Store) -> None:
     assert first != second
     assert list(first.iterdir()) == []
     assert first.stat().st_dev == store.root.stat().st_dev
+
+
+LARGE = bytes(range(256)) * 400
+
+
+def test_a_large_recording_is_delivered_without_a_second_copy(store: Store, tmp_path: Path) -> None:
+    stem = store.put_bytes(LARGE, "audio/wav")
+    target = tmp_path / "out" / "stems" / "music.wav"
+    assert store.deliver(stem, target, lean=True)
+    assert target.read_bytes() == LARGE
+    shared = target.samefile(store.path(stem))
+    assert shared or store_module.cloned(store.path(stem), tmp_path / "clone")
+    assert bool(target.stat().st_mode & stat.S_IWUSR) != shared, "what is shared under two names is read-only"
+    assert not store.deliver(stem, target, lean=True)
+    assert [path.name for path in target.parent.iterdir()] == ["music.wav"]
+    other = store.put_bytes(LARGE[::-1], "audio/wav")
+    assert store.deliver(other, target, lean=True)
+    assert (target.read_bytes(), store.read(stem)) == (LARGE[::-1], LARGE)
+
+
+@pytest.mark.parametrize(("data", "media_type"), [(LARGE, "text/plain"), (b"small", "audio/wav")])
+def test_what_people_edit_is_their_own(store: Store, tmp_path: Path, data: bytes, media_type: str) -> None:
+    artifact = store.put_bytes(data, media_type)
+    target = tmp_path / "film.srt"
+    store.deliver(artifact, target, lean=True)
+    target.write_bytes(b"edited")
+    assert store.read(artifact) == data
+
+
+def _by_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "cloned", lambda *_: False)
+
+
+def test_a_program_that_writes_anew_leaves_the_store_alone(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _by_link(monkeypatch)
+    stem = store.put_bytes(LARGE, "audio/wav")
+    target = tmp_path / "music.wav"
+    store.deliver(stem, target, lean=True)
+    assert target.samefile(store.path(stem))
+    (tmp_path / "new").write_bytes(b"mixed anew")
+    (tmp_path / "new").replace(target)
+    assert store.read(stem) == LARGE
+    assert store.deliver(stem, target, lean=True)
+    assert target.read_bytes() == LARGE
+
+
+def test_what_is_forced_into_a_delivered_file_is_found_out_and_made_good(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _by_link(monkeypatch)
+    stem = store.put_bytes(LARGE, "audio/wav")
+    target = tmp_path / "music.wav"
+    store.deliver(stem, target, lean=True)
+    target.chmod(0o644)
+    target.write_bytes(b"x" + LARGE[1:])
+    os.utime(target, ns=(1, 1))
+    with pytest.raises(DigestMismatch, match="made anew"):
+        store.deliver(stem, tmp_path / "again.wav", lean=True)
+    assert store.put_bytes(LARGE, "audio/wav") == stem
+    assert store.deliver(stem, target, lean=True)
+    assert target.read_bytes() == store.read(stem) == LARGE
+
+
+def test_where_nothing_can_be_shared_a_copy_is_made(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _by_link(monkeypatch)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EXDEV, "another file system")
+
+    monkeypatch.setattr(os, "link", refuse)
+    stem = store.put_bytes(LARGE, "audio/wav")
+    target = tmp_path / "music.wav"
+    assert store.deliver(stem, target, lean=True)
+    assert target.read_bytes() == LARGE
+    assert target.stat().st_nlink == 1
+    assert target.stat().st_mode & stat.S_IWUSR
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["music.wav"]
