@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from circletake.executor import Toolbox, ToolRef
 from circletake.schema import BriefError, Settings
@@ -81,6 +81,15 @@ def choose_tools(settings: Settings) -> Toolset:
     for name in settings.picture:
         refs[f"picture:{name}"] = _chosen("picture", name, PICTURES)
     return Toolset(refs, settings.picture)
+
+
+def check_tool(what: Literal["score", "effects", "voice"], name: str) -> None:
+    """Build a tool as it would be for a film, and let it go.
+
+    Raises:
+        BriefError: it is not known, or its model is missing or broken.
+    """
+    Toolbox().tool(_chosen(what, name, {"score": SCORES, "effects": EFFECTS, "voice": VOICES}[what]))
 
 
 def _chosen(what: str, name: str, families: dict[str, str]) -> ToolRef:

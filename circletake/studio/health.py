@@ -7,14 +7,18 @@ import platform
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from circletake.executor import check_cluster, measure_gpus
 from circletake.schema import BriefError, CircletakeError, Settings
 from circletake.store import RemoteObjects, ServerMemory
+from circletake.studio.backends import PICTURES, check_tool
 from circletake.studio.installed import Found, look_for_backends
+from circletake.tools.diffusion.health import Finding
+from circletake.tools.embedding import needs_of
 
 State = Literal["ok", "stand-in", "missing", "off"]
 """ok: works. stand-in: works by something lesser. missing: does not work, and a film needs it. off: optional."""
@@ -38,7 +42,49 @@ def examine(settings: Settings) -> list[Part]:
     ]  # fmt: skip
     asked_for = [_cluster, _store, _database, _memory_server]
     told = [part for look in asked_for if (part := look(settings)) is not None]
-    return [*(look(settings) for look in looks), *told, *map(_backend, look_for_backends())]
+    asked = [*_pictures(settings), *_models(settings)]
+    return [*(look(settings) for look in looks), *told, *asked, *map(_backend, look_for_backends())]
+
+
+def _pictures(settings: Settings) -> Iterator[Part]:
+    """Look at every picture back-end that the settings name: models on disk, and whether servers answer."""
+    from circletake.tools.diffusion import examine_diffusers
+    from circletake.tools.remote import examine_comfyui, examine_videos
+
+    for name in settings.picture:
+        family, _, model = name.partition(":")
+        if family == "diffusers":
+            found = examine_diffusers((model,))
+            yield from (_found(one) for one in found if one.name.startswith(family) or one.state == "missing")
+        elif family in ("comfyui", "videos"):
+            yield _found(examine_comfyui(model) if family == "comfyui" else examine_videos(model))
+        elif family not in PICTURES:
+            yield Part(
+                name, "missing", "there is no such picture back-end", f"choose: {', '.join(PICTURES)}", "picture"
+            )
+
+
+def _found(finding: Finding) -> Part:
+    return Part(finding.name, finding.state, finding.detail, finding.next_step, "picture")
+
+
+def _models(settings: Settings) -> Iterator[Part]:
+    """Look at the score, the voice and the embedder that the settings name: whether their models are whole."""
+    usual = Settings()
+    if settings.score != usual.score:
+        yield _looked_at(settings.score, "score", partial(check_tool, "score", settings.score))
+    if settings.voice != usual.voice:
+        yield _looked_at(settings.voice, "voice", partial(check_tool, "voice", settings.voice))
+    if settings.embedder != usual.embedder:
+        yield _looked_at(settings.embedder, "embedding", partial(needs_of, settings.embedder))
+
+
+def _looked_at(name: str, group: str, look: Callable[[], object]) -> Part:
+    try:
+        look()
+    except CircletakeError as error:
+        return Part(name, "missing", str(error), "see the message", group)
+    return Part(name, "ok", "its model is whole", "", group)
 
 
 def _backend(found: Found) -> Part:

@@ -30,8 +30,14 @@ class Embed:
     timeout_s = 300.0
 
     def resources(self, request: EmbedRequest) -> Resources:
-        """One core; the embedder's weights."""
-        return Resources(cpus=1, memory_mb=350)
+        """Return what the embedder needs, by its own weights.
+
+        Raises:
+            BriefError: there is no such embedder, or its weights are missing or broken.
+        """
+        from circletake.tools.embedding import needs_of
+
+        return needs_of(request.embedder.name)
 
     def run(self, request: EmbedRequest, workspace: Workspace, *, rng: random.Random) -> EmbedResult:
         """Embed a take.

@@ -62,3 +62,37 @@ def test_doctor_looks_at_what_is_named(tmp_path: Path, monkeypatch: pytest.Monke
         assert told in parts[name].detail
     assert {part.group for part in parts.values()} >= {"film", "score", "voice", "running"}
     assert all(part.next_step for part in parts.values() if part.state == "off" and part.group != "film")
+
+
+def test_doctor_looks_at_the_backends_that_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-very-secret")
+    workflow = tmp_path / "w.json"
+    workflow.write_text('{"1": {"class_type": "T", "inputs": {"text": "{{prompt}}", "seed": "{{seed}}"}}}')
+    comfy, videos = f"comfyui:http://127.0.0.1:9?workflow={workflow}", "videos:m?base_url=http://127.0.0.1:9/v1"
+    settings = Settings(
+        memory=tmp_path / "memory",
+        picture=("stage", comfy, videos, "diffusers:/nowhere", "camera:mine"),
+        score="musicgen:/nowhere",
+        voice="vits:/nowhere",
+        embedder="clip:/nowhere",
+    )
+    parts = {part.name: part for part in examine(settings)}
+    for name, group, told in (
+        ("comfyui:http://127.0.0.1:9", "picture", "nothing answers"),
+        ("videos:m", "picture", "nothing answers"),
+        ("diffusers:/nowhere", "picture", "no folder"),
+        ("camera:mine", "picture", "no such picture back-end"),
+        ("musicgen:/nowhere", "score", "no folder"),
+        ("vits:/nowhere", "voice", "no folder"),
+        ("clip:/nowhere", "embedding", "no folder"),
+    ):
+        part = parts[name]
+        assert (part.state, part.group) == ("missing", group)
+        assert told in part.detail
+        assert part.next_step
+    assert "main.py" in parts["comfyui:http://127.0.0.1:9"].next_step
+    assert "sk-very-secret" not in repr(parts)
+    monkeypatch.delenv("OPENAI_API_KEY")
+    monkeypatch.delenv("OPENAI_BASE_URL", raising=False)
+    parts = {part.name: part for part in examine(Settings(memory=tmp_path / "memory", picture=("videos:m",)))}
+    assert parts["videos:m"].next_step == "export OPENAI_API_KEY=..."

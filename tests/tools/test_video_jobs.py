@@ -20,8 +20,7 @@ from circletake.executor import Cancelled, LocalExecutor, ToolRef, failures
 from circletake.render.encode import decode
 from circletake.schema import BriefError, RequestRejected, TakeResult, ToolFailed, Transient
 from circletake.store import Store
-from circletake.tools.remote import VideoJobs
-from circletake.tools.remote import videos as jobs_module
+from circletake.tools.remote import VideoJobs, errand
 
 KEY = "sk-a-very-secret-key"
 
@@ -242,7 +241,7 @@ def test_a_download_that_fails_never_orders_again(
 
 
 def test_a_huge_download_is_not_taken(server: JobServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs_module, "MOST_BYTES", 500)
+    monkeypatch.setattr(errand, "MOST_BYTES", 500)
     with pytest.raises(ToolFailed, match="larger than 500 bytes"):
         shoot(desk_in(tmp_path))
 

@@ -6,7 +6,13 @@ from circletake.tools.embedding.contract import (
     VideoEmbedder,
     VideoTextEmbedder,
 )
-from circletake.tools.embedding.opening import AUDIO_EMBEDDERS, EMBEDDERS, open_audio_embedder, open_video_embedder
+from circletake.tools.embedding.opening import (
+    AUDIO_EMBEDDERS,
+    EMBEDDERS,
+    needs_of,
+    open_audio_embedder,
+    open_video_embedder,
+)
 
 __all__ = [
     "AUDIO_EMBEDDERS",
@@ -15,6 +21,7 @@ __all__ = [
     "TextEmbedder",
     "VideoEmbedder",
     "VideoTextEmbedder",
+    "needs_of",
     "open_audio_embedder",
     "open_video_embedder",
 ]

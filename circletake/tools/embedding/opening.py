@@ -6,7 +6,7 @@ import importlib
 from functools import lru_cache
 from typing import Any
 
-from circletake.schema import BriefError
+from circletake.schema import BriefError, Resources
 from circletake.tools.embedding.contract import AudioTextEmbedder, VideoEmbedder
 
 EMBEDDERS = {
@@ -53,9 +53,40 @@ def open_audio_embedder(name: str) -> AudioTextEmbedder:
     return embedder
 
 
+_OWN_MB = {"descriptor": 100, "stagesight": 300}
+"""What embedders without a folder of weights take at most, everything that they import included: measured, and a
+third more."""
+
+
+@lru_cache(maxsize=8)
+def needs_of(name: str) -> Resources:
+    """Return what a video embedder needs, by its weights' own size; nothing is loaded.
+
+    Args:
+        name: such as `descriptor`, or `clip:/models/clip-vit-b32`.
+
+    Raises:
+        BriefError: there is no such family, or its weights are missing or broken.
+    """
+    family, _, model = name.partition(":")
+    if family not in EMBEDDERS:
+        raise _unknown(name, EMBEDDERS)
+    if family in _OWN_MB:
+        return Resources(cpus=1, memory_mb=_OWN_MB[family])
+    from circletake.tools.loading import resources_for
+    from circletake.tools.weights import find_weights
+
+    weights = find_weights(model)
+    return resources_for(weights, f"embedder.{family}:{weights.digest}")
+
+
+def _unknown(name: str, families: dict[str, str]) -> BriefError:
+    return BriefError(f"there is no embedder {name!r}; choose from: {', '.join(sorted(families))}")
+
+
 def _opened(name: str, families: dict[str, str]) -> Any:
     family, _, model = name.partition(":")
     if family not in families:
-        raise BriefError(f"there is no embedder {name!r}; choose from: {', '.join(sorted(families))}")
+        raise _unknown(name, families)
     module, function = families[family].split(":")
     return getattr(importlib.import_module(module), function)(model)

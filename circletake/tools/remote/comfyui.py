@@ -27,7 +27,8 @@ from circletake.schema import (
 )
 from circletake.tools.diffusion.grid import DRAFT_SIDE, Grid, native_frames, native_size, own_frames
 from circletake.tools.model_name import number, parse_model
-from circletake.tools.remote.footage import MOST_BYTES, Footage, read_footage, read_stills, write_footage
+from circletake.tools.remote.errand import PACE_OPTIONS, SHOWN, TIMEOUT_S, begins_with, fetched, pace_of
+from circletake.tools.remote.footage import Footage, read_footage, read_stills, write_footage
 from circletake.tools.remote.server import Busy, File, NoReply, Refused, Server
 from circletake.tools.remote.waiting import Patience
 from circletake.tools.remote.workflow import Workflow, read_workflow
@@ -36,25 +37,23 @@ from circletake.tools.take_file import check_take
 _VERSION = "1"
 _FAMILY = "comfyui"
 _OPTIONS = {
-    "every": "seconds between two looks at the server",
     "frames": "the most frames of a take",
     "multiple": "sides are multiples of this",
     "negative": "what is not to be seen",
     "rate": "frames a second that the workflow makes",
     "step": "lengths are one more than a multiple of this",
-    "wait": "seconds that a take may take",
+    **PACE_OPTIONS,
     "workflow": "a file that Export (API) wrote",
 }
 _VIDEO = frozenset({".mp4", ".webm", ".mkv", ".mov", ".avi", ".gif", ".webp"})
 _USUAL = Size(832, 480)
-_SHOWN = 0.9
 
 
 class ComfyPicture:
     """Has takes shot by a ComfyUI server, by the user's own workflow."""
 
     name = "picture.comfyui"
-    timeout_s = 6 * 3600.0
+    timeout_s = TIMEOUT_S
 
     def __init__(self, model: str = "") -> None:
         """Take a server by `URL?workflow=FILE&option=value`.
@@ -66,8 +65,7 @@ class ComfyPicture:
         if "workflow" not in self._options:
             raise BriefError(f"{_FAMILY}: which workflow? {_FAMILY}:{self._url}?workflow=FILE")
         self._server = Server(self._url)
-        self._every_s = number(self._options, "every", 0.001, 600, _FAMILY) or 1.0
-        self._wait_s = number(self._options, "wait", 0.001, 20_000, _FAMILY) or 3600.0
+        self._pace = pace_of(self._options, _FAMILY, every_s=1.0)
         rate = number(self._options, "rate", 1, 240, _FAMILY)
         self._rate = Fraction(str(rate)) if rate is not None else Fraction(16)
         self._multiple = int(number(self._options, "multiple", 1, 256, _FAMILY) or 16)
@@ -82,7 +80,7 @@ class ComfyPicture:
     @cached_property
     def version(self) -> str:
         """Changes with the workflow and with every option that changes a picture; not with the server's address."""
-        apart = {"every", "wait", "workflow"}
+        apart = {*PACE_OPTIONS, "workflow"}
         options = {name: value for name, value in self._options.items() if name not in apart}
         return f"{_VERSION}+{content_digest(canonical_json({'workflow': self.workflow.nodes, **options}))[:16]}"
 
@@ -113,7 +111,7 @@ class ComfyPicture:
         outputs = self._wait_for(queued, values, request, workspace)
         footage = self._fetched(outputs, request, workspace)
         return write_footage(
-            footage, request, workspace, who="the workflow", begun=_SHOWN,
+            footage, request, workspace, who="the workflow", begun=SHOWN,
             plan=f"ComfyUI workflow {Path(self._options['workflow']).name}, "
             f"{len(footage.pictures)} frames at {float(footage.rate):g} a second",
         )  # fmt: skip
@@ -137,9 +135,8 @@ class ComfyPicture:
         return (width * height) or _USUAL.width * _USUAL.height
 
     def _queue(self, values: dict[str, Any], request: TakeRequest, workspace: Workspace) -> str:
-        first = request.first_frame or next(iter(request.references), None)
         pictures = {}
-        for place, artifact in (("image", first), ("last_image", request.last_frame)):
+        for place, artifact in (("image", begins_with(request)), ("last_image", request.last_frame)):
             if place not in self.workflow.places:
                 if place == "last_image" and artifact is not None:
                     raise RequestRejected(
@@ -153,7 +150,7 @@ class ComfyPicture:
                 )
             pictures[place] = self._uploaded(artifact, workspace)
         body = {"prompt": self.workflow.filled({**values, **pictures}), "client_id": uuid.uuid4().hex}
-        patience = Patience(workspace, self._wait_s)
+        patience = Patience(workspace, self._pace.wait_s)
         while True:
             try:
                 made = self._server.post("/prompt", body)
@@ -183,7 +180,7 @@ class ComfyPicture:
         self, queued: str, values: dict[str, Any], request: TakeRequest, workspace: Workspace
     ) -> dict[str, Any]:
         """Wait until a queued take is done, and return its outputs; where the server forgot it, queue it again."""
-        patience = Patience(workspace, self._wait_s)
+        patience = Patience(workspace, self._pace.wait_s)
         try:
             while True:
                 try:
@@ -199,7 +196,7 @@ class ComfyPicture:
                 except Transient as error:
                     patience.after(error, str(error))
                     continue
-                patience.pause(self._every_s, 0.0, "ComfyUI works")
+                patience.pause(self._pace.every_s, 0.0, "ComfyUI works")
         except (ToolFailed, RequestRejected):
             raise
         except BaseException:
@@ -248,16 +245,8 @@ class ComfyPicture:
     def _downloaded(self, file: dict[str, Any], number_: int, workspace: Workspace) -> Path:
         path = workspace.folder / f"fetched-{number_:05d}"
         query = {name: str(file.get(name, "")) for name in ("filename", "subfolder", "type")}
-        patience = Patience(workspace, self._wait_s)
-        for attempt in (1, 2, 3):
-            try:
-                self._server.download(f"/view?{urlencode(query)}", path, MOST_BYTES)
-                return path
-            except Transient as error:
-                if attempt == 3:
-                    raise
-                patience.after(error, "fetching it again")
-        raise AssertionError("unreachable")
+        patience = Patience(workspace, self._pace.wait_s)
+        return fetched(self._server, f"/view?{urlencode(query)}", path, patience, read=lambda path: path)
 
 
 def _entry(history: Any, queued: str) -> dict[str, Any] | None:

@@ -7,8 +7,8 @@ import os
 from circletake.schema import BriefError, ToolError, Transient
 from circletake.tools.diffusion.health import Finding
 from circletake.tools.remote.comfyui import ComfyPicture
-from circletake.tools.remote.server import NotThere, Server
-from circletake.tools.remote.videos import VideoJobs
+from circletake.tools.remote.server import Busy, NoReply, NotThere, Server
+from circletake.tools.remote.videos import OPENAI_URL, VideoJobs
 
 _WITHIN_S = 5.0
 
@@ -20,6 +20,8 @@ def examine_comfyui(model: str) -> Finding:
         tool = ComfyPicture(model)
         places = ", ".join(sorted(tool.workflow.places))
         told = Server(model.partition("?")[0], timeout_s=_WITHIN_S).get("/system_stats")
+    except (Busy, NoReply) as error:
+        return Finding(name, "missing", str(error), "start it: python main.py --port 8188, in ComfyUI's folder")
     except (BriefError, ToolError, Transient) as error:
         return Finding(name, "missing", str(error), "see the message")
     system = told.get("system", {}) if isinstance(told, dict) else {}
@@ -32,6 +34,8 @@ def examine_videos(model: str) -> Finding:
     name = f"videos:{model.partition('?')[0]}"
     try:
         tool = VideoJobs(model)
+        if tool.url == OPENAI_URL and not os.environ.get(tool.key_name, "").strip():
+            return Finding(name, "missing", f"{tool.key_name} is not set", f"export {tool.key_name}=...")
         server = Server(tool.url, key=os.environ.get(tool.key_name, "").strip(), timeout_s=_WITHIN_S)
         server.get("/videos?limit=1")
     except NotThere:

@@ -31,8 +31,17 @@ from circletake.schema import (
     canonical_json,
     content_digest,
 )
-from circletake.tools.model_name import number, parse_model
-from circletake.tools.remote.footage import MOST_BYTES, Footage, read_footage, write_footage
+from circletake.tools.model_name import parse_model
+from circletake.tools.remote.errand import (
+    PACE_OPTIONS,
+    SHOWN,
+    TIMEOUT_S,
+    Pace,
+    begins_with,
+    fetched,
+    pace_of,
+)
+from circletake.tools.remote.footage import Footage, read_footage, write_footage
 from circletake.tools.remote.server import Busy, File, NotThere, Refused, Server
 from circletake.tools.remote.waiting import Patience
 from circletake.tools.take_file import check_take
@@ -42,22 +51,18 @@ _FAMILY = "videos"
 OPENAI_URL = "https://api.openai.com/v1"
 _OPTIONS = {
     "base_url": "the server's URL, else OPENAI_BASE_URL",
-    "every": "seconds between two looks at a job",
     "image": "no, where the model takes no picture to begin with",
     "key": "the name of the environment variable with the key, else OPENAI_API_KEY",
     "seconds": "the lengths that the model makes, such as 4,8,12",
     "seed": "yes, where the server takes a seed",
     "sizes": "the sizes that the model makes, such as 1280x720,720x1280",
-    "wait": "seconds that a job may take",
+    **PACE_OPTIONS,
 }
 _DONE = frozenset({"completed", "succeeded", "success", "done"})
 _FAILED = frozenset({"failed", "error", "cancelled", "canceled", "rejected"})
 _GONE = frozenset({"expired", "deleted"})
 _MODERATION = ("moderation", "content_policy", "safety", "policy", "blocked")
-_SHOWN = 0.9
-"""How far a call is when the server has its video."""
 _CLOCKS_APART_S = 300
-_TRIES = 3
 
 
 class Terms(NamedTuple):
@@ -67,8 +72,7 @@ class Terms(NamedTuple):
     sizes: tuple[Size, ...]
     image: bool
     seed: bool
-    every_s: float
-    wait_s: float
+    pace: Pace
 
 
 class Order(NamedTuple):
@@ -82,7 +86,7 @@ class VideoJobs:
     """Has takes made by a server that sells them as jobs."""
 
     name = "picture.videos"
-    timeout_s = 6 * 3600.0
+    timeout_s = TIMEOUT_S
 
     def __init__(self, model: str = "") -> None:
         """Take a model by `NAME?option=value&...`; address and key come from the environment as for `openai`.
@@ -127,7 +131,7 @@ class VideoJobs:
         self._wait_for(server, job, workspace)
         footage = self._fetched(server, job, request, workspace)
         return write_footage(
-            footage, request, workspace, who=self._model, begun=_SHOWN,
+            footage, request, workspace, who=self._model, begun=SHOWN,
             plan=f"{self._model} at {self.url}, job {job}, {order.native}, {order.fields['seconds']} s",
         )  # fmt: skip
 
@@ -161,15 +165,17 @@ class VideoJobs:
             found = self._found(server, order, json.loads(begun))
             if found is None:
                 # What was sent just before may take a moment to be listed.
-                Patience(workspace, self._terms.wait_s).pause(self._terms.every_s, 0.0, "looking for what was ordered")
+                Patience(workspace, self._terms.pace.wait_s).pause(
+                    self._terms.pace.every_s, 0.0, "looking for what was ordered"
+                )
                 found = self._found(server, order, json.loads(begun))
             if found is not None:
                 workspace.note("job", found)
                 return found
         intent = begun or json.dumps({"once": uuid.uuid4().hex, "at": int(time.time())})
         workspace.note("order", intent)
-        first = request.first_frame or next(iter(request.references), None)
-        patience = Patience(workspace, self._terms.wait_s)
+        first = begins_with(request)
+        patience = Patience(workspace, self._terms.pace.wait_s)
         while True:
             try:
                 made = self._send(server, order, first if self._terms.image else None, json.loads(intent), workspace)
@@ -217,7 +223,7 @@ class VideoJobs:
         return str(like[0]["id"]) if like else None
 
     def _wait_for(self, server: Server, job: str, workspace: Workspace) -> None:
-        patience = Patience(workspace, self._terms.wait_s)
+        patience = Patience(workspace, self._terms.pace.wait_s)
         while True:
             try:
                 state = server.get(f"/videos/{job}")
@@ -237,25 +243,23 @@ class VideoJobs:
                 raise _failure(job, state.get("error"))
             progress = state.get("progress") if isinstance(state, dict) else None
             share = float(progress) / 100 if isinstance(progress, int | float) else 0.0
-            patience.pause(self._terms.every_s, _SHOWN * min(max(share, 0.0), 1.0), f"job {job} {status or 'waits'}")
+            patience.pause(
+                self._terms.pace.every_s, SHOWN * min(max(share, 0.0), 1.0), f"job {job} {status or 'waits'}"
+            )
 
     def _fetched(self, server: Server, job: str, request: TakeRequest, workspace: Workspace) -> Footage:
         path = workspace.folder / "fetched.video"
-        patience = Patience(workspace, self._terms.wait_s)
-        for attempt in range(1, _TRIES + 1):
-            try:
-                server.download(f"/videos/{job}/content", path, MOST_BYTES)
-                return read_footage(path, Fraction(request.frames) / request.format.rate)
-            except NotThere as error:
-                raise self._gone(job) from error
-            except (Transient, ToolFailed) as error:
-                if attempt == _TRIES:
-                    raise ToolFailed(
-                        f"job {job} is made and could not be fetched: {error}. It is kept in mind: run again to fetch "
-                        "it, nothing is ordered a second time"
-                    ) from error
-                patience.after(error, f"job {job}: fetching it again")
-        raise AssertionError("unreachable")
+        patience = Patience(workspace, self._terms.pace.wait_s)
+        seconds = Fraction(request.frames) / request.format.rate
+        try:
+            return fetched(server, f"/videos/{job}/content", path, patience, lambda path: read_footage(path, seconds))
+        except NotThere as error:
+            raise self._gone(job) from error
+        except (Transient, ToolFailed) as error:
+            raise ToolFailed(
+                f"job {job} is made and could not be fetched: {error}. It is kept in mind: run again to fetch it, "
+                "nothing is ordered a second time"
+            ) from error
 
     def _gone(self, job: str) -> ToolFailed:
         return ToolFailed(
@@ -275,7 +279,7 @@ def _terms(options: dict[str, str]) -> Terms:
         raise BriefError("videos: seconds takes such as 4,8,12 and sizes such as 1280x720,720x1280") from error
     return Terms(
         lengths, shapes, options.get("image", "yes") != "no", options.get("seed", "no") == "yes",
-        number(options, "every", 0.001, 600, _FAMILY) or 5.0, number(options, "wait", 0.001, 20_000, _FAMILY) or 3600.0,
+        pace_of(options, _FAMILY, every_s=5.0),
     )  # fmt: skip
 
 
