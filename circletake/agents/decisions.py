@@ -19,12 +19,14 @@ from circletake.agents.director.bible import CAST_BIBLE
 from circletake.agents.director.captions import WRITE_CAPTIONS
 from circletake.agents.director.changes.understanding import UNDERSTAND_CHANGE
 from circletake.agents.director.conversation import UNDERSTAND_MESSAGE
+from circletake.agents.director.physics import FIND_PHYSICS
 from circletake.agents.director.reading.brief import READ_BRIEF
 from circletake.agents.director.rerouting import REROUTE
 from circletake.agents.director.shot_list import PLAN_SHOTS
 from circletake.agents.director.specifying import SPECIFY
 from circletake.agents.director.treatment import WRITE_TREATMENT
 from circletake.agents.editor.cut import CUT_FILM
+from circletake.agents.editor.ordering import ORDER_SHOTS
 from circletake.llm import Decision
 
 ALL_DECISIONS: tuple[Decision[Any, Any], ...] = (
@@ -33,10 +35,12 @@ ALL_DECISIONS: tuple[Decision[Any, Any], ...] = (
     CAST_BIBLE,
     PLAN_SHOTS,
     WRITE_CAPTIONS,
+    FIND_PHYSICS,
     LATENT_PROMPTS,
     SPECIFY,
     REROUTE,
     COMPARE_TAKES,
+    ORDER_SHOTS,
     CUT_FILM,
     DESCRIBE_CLIP,
     SPOT_FILM,

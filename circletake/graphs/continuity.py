@@ -64,7 +64,7 @@ def _goes_on_from(whole: Plan, crew: Crew) -> dict[Slate, Slate]:
 
 def cuts_of(views: Sequence[Shown], crew: Crew) -> tuple[CutContinuity, ...]:
     """Return the score of every cut between neighbours."""
-    return tuple(_cut(one, other, crew) for one, other in pairwise(views))
+    return tuple(cut_between(one, other, crew) for one, other in pairwise(views))
 
 
 def better_of(state: ProductionState, crew: Crew) -> tuple[CircledTake, ...]:
@@ -84,11 +84,14 @@ def better_of(state: ProductionState, crew: Crew) -> tuple[CircledTake, ...]:
 def _around(views: Sequence[Shown], slate: Slate, crew: Crew) -> float:
     """Return the summed score of the cuts into and out of a shot."""
     return sum(
-        _cut(one, other, crew).score for one, other in pairwise(views) if slate in (one.shot.slate, other.shot.slate)
+        cut_between(one, other, crew).score
+        for one, other in pairwise(views)
+        if slate in (one.shot.slate, other.shot.slate)
     )
 
 
-def _cut(one: Shown, other: Shown, crew: Crew) -> CutContinuity:
+def cut_between(one: Shown, other: Shown, crew: Crew) -> CutContinuity:
+    """Return the score of the cut from one shot's take right into another's."""
     blind = one.truth is None or other.truth is None
     likeness = _likeness(one, other, crew) if blind and one.shot.scene == other.shot.scene else None
     return critic.continuity_of_takes(

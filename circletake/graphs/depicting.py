@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from circletake.agents import director
 from circletake.graphs.crew import Crew
+from circletake.graphs.nature import told
 from circletake.graphs.state import ShotState
 from circletake.schema import (
     Artifact,
@@ -75,10 +76,11 @@ def _depicted(plan: Plan, shown: Sequence[Identity | Place], crew: Crew) -> Plan
 def pictured(request: TakeRequest, state: ShotState, backend: str, crew: Crew) -> TakeRequest:
     """Return a take's request as a back-end can take it: with the pictures that it shoots from, and not too long.
 
-    Only back-ends that say so are given pictures. Handles are cut short before a take becomes too long.
+    Only back-ends that say so are given pictures; those that take any words are told what happens by nature. Handles
+    are cut short before a take becomes too long.
     """
     card = crew.card(backend)
-    request = _without_pictures(request)
+    request = told(_without_pictures(request), state.shot, card)
     if card.max_seconds is not None:
         used = request.frames - 2 * request.handle
         most = max(0, (int(card.max_seconds * request.format.rate) - used) // 2)

@@ -10,6 +10,7 @@ from circletake.graphs.crew import Crew
 from circletake.graphs.depicting import undepicted
 from circletake.graphs.format import checked_length, film_format
 from circletake.graphs.lessons import heed
+from circletake.graphs.nature import physical
 from circletake.graphs.state import ProductionState, given
 from circletake.graphs.table_read import fit_lines, spoken_lines, voice_request
 from circletake.schema import BriefError, Plan, SpokenLineTake, Vocabulary, VoiceResult
@@ -63,15 +64,17 @@ def plan(state: ProductionState, *, crew: Crew) -> Update:
         seed=settings.seed,
     )
     heeded = heed(whole, crew)
+    found = physical(heeded.plan, crew)
     return {
-        "plan": heeded.plan,
-        "decisions": (listed.record, captions.record, *heeded.decisions),
+        "plan": found.plan,
+        "decisions": (listed.record, captions.record, *heeded.decisions, *found.decisions),
         "notes": (*made.notes, *heeded.notes),
     }
 
 
 def table_read(state: ProductionState, *, crew: Crew) -> Update:
-    """Record every line once, and give shots the time that their words take."""
+    """Record every line once, give shots the time that their words take and no more than can be shot at once, and say
+    the physics of changed ones."""
     whole = given(state.plan)
     words = spoken_lines(whole)
     if len({line.line.id for line in words}) < len(words):
@@ -83,7 +86,29 @@ def table_read(state: ProductionState, *, crew: Crew) -> Update:
         SpokenLineTake(line=line.line.id, slate=line.slate, result=result)
         for line, result in zip(words, recorded, strict=True)
     )
-    return {"lines": lines, "plan": fit_lines(whole, lines)}
+    fitted = fit_lines(whole, lines)
+    reached = _within_reach(fitted, crew)
+    found = physical(reached, crew)
+    told = (_told_of_parts(fitted, reached, crew),) if reached is not fitted else ()
+    return {"lines": _at_home(lines, reached), "plan": found.plan, "decisions": found.decisions, "notes": told}
+
+
+def _within_reach(plan: Plan, crew: Crew) -> Plan:
+    card = crew.card(crew.pictures[0])
+    return director.within_reach(plan, card.max_seconds, goes_on=card.image)
+
+
+def _told_of_parts(before: Plan, after: Plan, crew: Crew) -> str:
+    known = {shot.slate for shot in before.shots}
+    new = [shot.slate for shot in after.shots if shot.slate not in known]
+    card = crew.card(crew.pictures[0])
+    return f"{card.name} shoots at most {card.max_seconds:g} s at once: {', '.join(new)} go on from longer shots"
+
+
+def _at_home(lines: tuple[SpokenLineTake, ...], plan: Plan) -> tuple[SpokenLineTake, ...]:
+    """Return recorded lines with the slates of the shots that they are spoken in."""
+    slates = {line.id: shot.slate for shot in plan.shots for line in shot.lines}
+    return tuple(one.with_(slate=slates[one.line]) for one in lines)
 
 
 def _vocabulary(crew: Crew) -> Vocabulary:

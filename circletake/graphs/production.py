@@ -14,6 +14,7 @@ from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.depicting import depicted
 from circletake.graphs.footage import Shown, footage_of, shown
 from circletake.graphs.gates import passed
+from circletake.graphs.ordering import order
 from circletake.graphs.planning import cast, plan, read, table_read, treat
 from circletake.graphs.shot import build_shot
 from circletake.graphs.state import ProductionState, ShotState, given
@@ -78,7 +79,7 @@ def shots(state: ProductionState, *, crew: Crew) -> list[Send]:
 
 def approve_takes(state: ProductionState, *, crew: Crew) -> Command[str]:
     """Ask a person about the circled takes, where the settings want it."""
-    return passed("takes", state, crew, onward="cut")
+    return passed("takes", state, crew, onward="order")
 
 
 def cut(state: ProductionState, *, crew: Crew) -> Update:
@@ -227,17 +228,18 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
         checkpointer: where LangGraph keeps its checkpoints; None for nowhere.
     """
     graph = StateGraph(ProductionState)
-    for node in (read, treat, cast, plan, table_read, start_shots, watch_cuts, cut, lock, spot, picture, score, effects,
-                 sheets, mix, deliver, check, finish, package):  # fmt: skip
+    for node in (read, treat, cast, plan, table_read, start_shots, watch_cuts, order, cut, lock, spot, picture, score,
+                 effects, sheets, mix, deliver, check, finish, package):  # fmt: skip
         graph.add_node(node.__name__, staffed(node, crew))
-    gates = {approve_plan: "start_shots", approve_takes: "cut", approve_cut: "lock", approve_film: "finish"}
+    gates = {approve_plan: "start_shots", approve_takes: "order", approve_cut: "lock", approve_film: "finish"}
     for gate, onward in gates.items():
         graph.add_node(gate.__name__, staffed(gate, crew), destinations=(onward, "table_read"))
     graph.add_node("shot", build_shot(crew))
     graph.add_conditional_edges(START, begin, ["read", "table_read"])
     for before, after in (
         ("read", "treat"), ("treat", "cast"), ("cast", "plan"), ("plan", "table_read"),
-        ("table_read", "approve_plan"), ("shot", "watch_cuts"), ("cut", "approve_cut"),
+        ("table_read", "approve_plan"), ("shot", "watch_cuts"), ("order", "cut"),
+        ("cut", "approve_cut"),
         ("lock", "spot"), ("spot", "picture"), ("spot", "score"), ("spot", "effects"), ("spot", "sheets"),
         ("mix", "deliver"), ("deliver", "check"), ("check", "approve_film"), ("finish", "package"),
         ("package", END),

@@ -22,12 +22,14 @@ from circletake.graphs.measuring import (
     with_open_slots,
     written,
 )
+from circletake.graphs.nature import PhysicalShot, physical_shot
 from circletake.graphs.state import ShotOut, ShotState, given
 from circletake.graphs.takes import cells_of, draft_requests, full_request, same_as
 from circletake.schema import (
     CircledTake,
     EmbedResult,
     EstimateResult,
+    Shot,
     TakeDecision,
     TakeResult,
     ToolError,
@@ -140,8 +142,8 @@ def specify(state: ShotState, *, crew: Crew) -> Update:
         state.shot, state.plan.scene_of(state.shot), state.plan.bible, **neighbours(state), round_=state.round,
         seed=state.plan.seed, vocabulary=crew.vocabulary(state.backend), mind=crew.mind,
     )  # fmt: skip
-    shot = director.with_staging(state.shot, decided.answer)
-    return {"shot": shot, "round": state.round + 1, "decisions": (decided.record,)}
+    found = _restaged(state, director.with_staging(state.shot, decided.answer), crew)
+    return {"shot": found.shot, "round": state.round + 1, "decisions": (decided.record, *found.decisions)}
 
 
 def retake(state: ShotState, *, crew: Crew) -> Update:
@@ -164,8 +166,11 @@ def reroute(state: ShotState, *, crew: Crew) -> Update:
         faults=state.verdicts[-1].best_take.faults, seed=state.plan.seed, vocabulary=crew.vocabulary(state.backend),
         mind=crew.mind,
     )  # fmt: skip
-    shot = director.with_staging(state.shot, decided.answer)
-    return {"shot": shot, "detour": decided.answer.what, "round": state.round + 1, "decisions": (decided.record,)}
+    found = _restaged(state, director.with_staging(state.shot, decided.answer), crew)
+    return {
+        "shot": found.shot, "detour": decided.answer.what, "round": state.round + 1,
+        "decisions": (decided.record, *found.decisions),
+    }  # fmt: skip
 
 
 def shoot(state: ShotState, *, crew: Crew) -> Update:
@@ -211,6 +216,10 @@ def build_shot(crew: Crew) -> Any:
     graph.add_conditional_edges("shoot", after_shooting, ["follow", END])
     graph.add_edge("follow", "refine")
     return graph.compile()
+
+
+def _restaged(state: ShotState, shot: Shot, crew: Crew) -> PhysicalShot:
+    return physical_shot(state.shot, shot, state.plan.scene_of(state.shot), state.plan.bible, crew)
 
 
 def _drawn(state: ShotState, grid: critic.Grid, crew: Crew) -> Update:

@@ -43,8 +43,8 @@ _REPLANNED_BY = ("duration_s", "rate")
 
 
 _PLANNING = frozenset(
-    {"read_brief", "write_treatment", "cast_bible", "plan_shots", "write_captions", "understand_message",
-     "understand_change", "answer_message"}
+    {"read_brief", "write_treatment", "cast_bible", "plan_shots", "write_captions", "find_physics",
+     "understand_message", "understand_change", "answer_message"}
 )  # fmt: skip
 """Decisions that lead to a plan, a conversation's among them."""
 
@@ -206,8 +206,11 @@ def _run(production: Production, folder: ProductionFolder, studio: Studio, makin
 
 
 def planned_by(production: Production) -> tuple[DecisionRecord, ...]:
-    """Return the decisions that led to a plan; those about takes, cut and score are made anew with it."""
-    return tuple(one for one in production.decisions if one.decision in _PLANNING)
+    """Return the decisions that led to a plan; those about takes, cut and score are made anew with it.
+
+    A shot that is made specific while it is shot has its physics found again; that decision names its slate.
+    """
+    return tuple(one for one in production.decisions if one.decision in _PLANNING and one.slate is None)
 
 
 def _kept(production: Production, state: ProductionState, folder: ProductionFolder) -> Production:

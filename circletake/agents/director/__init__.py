@@ -9,6 +9,8 @@ from circletake.agents.director.depicting import chains, goes_on, pictures_of, r
 from circletake.agents.director.grammar import GRAMMAR
 from circletake.agents.director.lengths import film_length
 from circletake.agents.director.one_shot import plan_of_words
+from circletake.agents.director.physics import PhysicsSheet, find_physics, told_by_nature, with_physics
+from circletake.agents.director.reach import within_reach
 from circletake.agents.director.reading.brief import BriefFacts, read_brief
 from circletake.agents.director.rerouting import reroute
 from circletake.agents.director.shot_list import ShotList, plan_shots
@@ -23,6 +25,7 @@ __all__ = [
     "Changed",
     "Message",
     "MessageKind",
+    "PhysicsSheet",
     "Respecified",
     "ShotList",
     "answer_message",
@@ -32,6 +35,7 @@ __all__ = [
     "cast_bible",
     "chains",
     "film_length",
+    "find_physics",
     "plan_of_words",
     "goes_on",
     "pictures_of",
@@ -42,8 +46,11 @@ __all__ = [
     "reroute",
     "seen",
     "specify",
+    "told_by_nature",
     "with_captions",
+    "with_physics",
     "with_staging",
+    "within_reach",
     "write_captions",
     "write_treatment",
 ]

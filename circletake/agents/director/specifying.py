@@ -6,6 +6,7 @@ from typing import Protocol
 
 from circletake.agents.director.captions import lint_captions, provisional_captions
 from circletake.agents.director.parts import face_for
+from circletake.agents.director.physics import happens_otherwise
 from circletake.agents.stage_words import StageWords
 from circletake.llm import Decided, Decision, Mind
 from circletake.schema import (
@@ -209,5 +210,7 @@ def specify(
 
 
 def with_staging(shot: Shot, found: Respecified) -> Shot:
-    """Return a shot with another staging, its captions and what it must show."""
-    return shot.with_(staging=found.staging, captions=found.captions, must_show=found.must_show)
+    """Return a shot with another staging, its captions and what it must show; what now happens otherwise is not said
+    any more."""
+    physics = None if happens_otherwise(shot.staging, found.staging) else shot.physics
+    return shot.with_(staging=found.staging, captions=found.captions, must_show=found.must_show, physics=physics)

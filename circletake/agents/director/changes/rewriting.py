@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from circletake.agents.director.captions import provisional_captions
+from circletake.agents.director.physics import happens_otherwise
 from circletake.language import conjugated, listed
 from circletake.schema import Bible, Plan, Shot, Slate
 
@@ -32,6 +33,8 @@ def rewritten(plan: Plan, shots: tuple[Shot, ...], bible: Bible | None = None) -
         if known is None or known.staging != shot.staging or known.lines != shot.lines or bible != plan.bible:
             speakers = len({line.speaker for line in shot.lines})
             shot = shot.with_(captions=provisional_captions(shot.staging, bible, speakers))
+        if known is None or happens_otherwise(known.staging, shot.staging):
+            shot = shot.with_(physics=None)
         out.append(shot)
     return plan.with_(shots=tuple(out), bible=bible)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from circletake.agents.director.bible import place_name
@@ -126,7 +126,7 @@ def add(plan: Plan, edit: AddShot) -> Applied:
     at = _position(plan, edit.after)
     neighbour = plan.shots[max(0, at - 1)]
     frames = max(1, round(Fraction(str(edit.seconds)) * plan.format.rate))
-    slate = _free_slate(plan, neighbour.scene)
+    slate = free_slate(plan, neighbour.scene)
     shot = neighbour.with_(
         slate=slate, purpose=edit.purpose, frames=frames, staging=edit.staging, lines=(), must_show=edit.must_show,
         transition="cut" if at else neighbour.transition,
@@ -144,10 +144,11 @@ def _position(plan: Plan, after: Slate | None) -> int:
     return next((at + 1 for at, shot in enumerate(plan.shots) if shot.slate == after), len(plan.shots))
 
 
-def _free_slate(plan: Plan, scene: int) -> Slate:
+def free_slate(plan: Plan, scene: int, besides: Sequence[Slate] = ()) -> Slate:
+    """Return a slate of a scene that no shot of the plan has, nor those besides: the next letter."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     names = [*letters, *(f"{one}{other}" for one in letters for other in letters)]
-    taken = {shot.slate for shot in plan.shots}
+    taken = {shot.slate for shot in plan.shots} | set(besides)
     used = [at for at, name in enumerate(names) if f"{scene}{name}" in taken]
     return f"{scene}{names[max(used, default=-1) + 1]}"
 
@@ -168,7 +169,7 @@ def split_shot(plan: Plan, edit: SplitShot) -> Applied:
     shot = plan.shot(edit.slate)
     if not can_split(shot):
         return Applied(plan, f"{named(plan, (edit.slate,))} shows one thing, or is too short: it stays one shot")
-    halves = split(shot, _free_slate(plan, shot.scene))
+    halves = split(shot, free_slate(plan, shot.scene))
     at = plan.shots.index(shot)
     changed = rewritten(plan, (*plan.shots[:at], *halves, *plan.shots[at + 1 :]))
     return Applied(changed, f"{named(plan, (edit.slate,))} is two shots now: {edit.slate} and {halves.second.slate}")
