@@ -277,11 +277,13 @@ def _colliding(scene: Scene, things: list[_Thing], cue: Cue, index: int, begin_s
     offset = np.array([near - lead.low[0], met[0].low[1] - lead.low[1], met[0].z - 0.03 - lead.z], np.float32)
     spin = -way * speed / (0.5 * float(lead.size[1])) if lead.round else 0.0
     starts = [_Start(lead, offset, (way * speed, 0.0), spin, friction=0.04)]
-    for thing in met:
+    for number, thing in enumerate(met):
         fast = thing.member.family in ("structure", "plant") or (
             thing.matter.mass_kg > _HEAVY_KG and thing.member.family == "prop"
         )
-        level = np.array([0.0, lead.low[1] + offset[1] - thing.low[1], met[0].z - thing.z], np.float32)
+        # Several stand side by side, none inside another.
+        beside = float(met[0].low[0] + way * 1.25 * number * met[0].size[0] - thing.low[0]) if number else 0.0
+        level = np.array([beside, lead.low[1] + offset[1] - thing.low[1], met[0].z - thing.z], np.float32)
         starts.append(_Start(thing, level * (not fast), fixed=fast, friction=0.12 if thing.round else None))
     return starts
 

@@ -71,8 +71,8 @@ def pour(
     fall_s = float(np.sqrt(2 * max(float(mouth_y[np.argmax(tip)]) - floor, 0.02) / GRAVITY))
     filled = np.clip((times - begin - fall_s) / max(end - begin, 0.2), 0, 1).astype(np.float32)
     widest = int(np.argmax(tip))
-    lip_at = (np.full_like(mouth_x, mouth_x[widest]), np.full_like(mouth_y, mouth_y[widest]))
-    stream = _stream(object_id, times, lip_at, floor, begin, end, side, wide, depth, colour, top)
+    source = (np.full_like(mouth_x, mouth_x[widest]), np.full_like(mouth_y, mouth_y[widest]))
+    stream = _stream(object_id, times, source, floor, begin, end, side, wide, depth, colour, top)
     played.reach = np.array(
         [box.x0 + min(shift[0], 0.0) - 0.3 * box.wide, floor, box.x1 + max(shift[0], 0.0) + box.wide, box.y1 + drop],
         np.float32,
