@@ -55,7 +55,15 @@ from circletake.schema import (
 from circletake.store import NoMemory, PlainLexicon
 
 _STYLES = style_catalogue()
-_SHAPE = ((0.0, 0.25), (0.25, 0.45), (0.5, 0.65), (0.68, 0.9), (0.92, 0.4))
+_SHAPES = (
+    ((0.0, 0.25), (0.25, 0.45), (0.5, 0.65), (0.68, 0.9), (0.92, 0.4)),
+    ((0.0, 0.85), (0.35, 0.6), (0.92, 0.2)),
+    ((0.0, 0.2), (0.5, 0.4), (0.92, 0.9)),
+    ((0.0, 0.8), (0.45, 0.2), (0.92, 0.85)),
+    ((0.0, 0.3), (0.22, 0.85), (0.5, 0.25), (0.75, 0.85), (0.92, 0.4)),
+)
+"""Planted arcs of tension, as (share of the film, level): a climax late, a fall, a rise, a valley, two peaks. One arc
+alone would not do: any form that grows and ends follows the first, planned or not."""
 
 
 def measure(quick: bool) -> list[Row]:
@@ -194,7 +202,8 @@ def varied_request(number: int, *, seconds: float = 24.0, flat: bool = False) ->
         for share, weight in zip(shares, (0.85, 0.9, 0.6), strict=True)
     )
     arc = tuple(
-        TensionPoint(frame=int(frames * at), tension=0.55 if flat else level, mood=mood) for at, level in _SHAPE
+        TensionPoint(frame=int(frames * at), tension=0.55 if flat else level, mood=mood)
+        for at, level in _SHAPES[number % len(_SHAPES)]
     )
     return ScoreRequest(title="Eval", rate=rate, frames=frames, hits=hits, tension=arc, cues=(cue,), seed=number)
 
@@ -267,7 +276,7 @@ def _arc_rows(cues: int, font: SoundFont) -> list[Row]:
             score = compose(request)
             music = play_score(score, font, threads=2).music
             levels = ears.levels_db(music)
-            until = min(len(levels), int(plan.tempo.seconds_at(plan.final_tick)))
+            until = min(len(levels), int(plan.tempo.seconds_at(plan.ending_tick)))
             planned = [
                 plan.level_at(plan.tempo.tick_near(round((s + 0.5) * float(request.rate)))) for s in range(until)
             ]

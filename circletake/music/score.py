@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from circletake.music.tempo import Met, TempoMap
+from circletake.music.tempo import TICKS, Met, TempoMap
 from circletake.music.theory import Chord, Voicing, key_name
 from circletake.schema import CueBrief, CueReport, FrameRange, Landing, Mode, Mood, timecode
 
@@ -147,6 +147,13 @@ class Cue:
     spoken: tuple[FrameRange, ...]
     landings: tuple[Landing, ...]
     faults: tuple[str, ...]
+
+    @property
+    def ending_tick(self) -> int:
+        """Return where the ending's own course of loudness begins: the last chord, or where a fade sets in."""
+        if self.brief.ending != "fade":
+            return self.final_tick
+        return max(self.final_tick - 2 * self.tempo.bars[0].beats * TICKS, self.tempo.ticks // 2)
 
     def section_at(self, tick: int) -> Section:
         """Return the section that holds a tick; the last one for any tick beyond."""

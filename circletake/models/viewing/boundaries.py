@@ -12,6 +12,11 @@ Floats = NDArray[np.float32]
 
 _CUT_K = 7.0
 _CUT_LEAST = 0.035
+_CUT_FAINT = 0.012
+_STILL = 8.0
+_OTHER = 0.7
+"""A cut between two shots that look alike: a change from `_CUT_FAINT` on counts where it is `_STILL` times what goes
+on about it, and the structure of both frames correlates by less than `_OTHER`: a lamp leaves it as it is."""
 _FLASH_S = 0.4
 _LIKE = 0.45
 """Two frames are of one shot when their difference is below this share of what stands between them."""
@@ -59,14 +64,15 @@ def find_boundaries(luma: Floats, colours: NDArray[np.uint8], rate: float) -> Bo
         rate: Frames a second.
 
     Returns:
-        Boundaries. A cut stands out of its surroundings by `_CUT_K` deviations; what returns to the shot before within
-        0.4 s is a flash; what lies between its ends frame by frame is a blend.
+        Boundaries. A cut stands out of its surroundings by `_CUT_K` deviations, a faint one out of stillness; what returns
+        to the shot before within 0.4 s is a flash; what lies between its ends frame by frame is a blend.
     """
     count = len(luma)
     if count < 3:
         return Boundaries((), (), (), np.zeros(count, np.float32))
     changes = _changes(luma, colours)
     peaks = _peaks(changes, rate)
+    peaks = sorted({*peaks, *_faint(changes, luma)})
     flashes, cuts = _flashes(peaks, luma, changes, rate)
     blends = _blends(luma, cuts, flashes)
     inside = [(blend.start, blend.end) for blend in blends if blend.kind != "light"]
@@ -115,6 +121,16 @@ def _peaks(changes: Floats, rate: float) -> list[int]:
         before, after = changes[max(at - 3, 0) : at], changes[at + 1 : at + 4]
         sharp = changes[at] > 1.8 * max(float(np.median(before)), float(np.median(after)) if len(after) else 0.0)
         if sharp:
+            found.append(int(at))
+    return found
+
+
+def _faint(changes: Floats, luma: Floats) -> list[int]:
+    """Return frames at which a still picture gives way to another of much the same light and colours."""
+    found = []
+    for at in np.flatnonzero((changes > _CUT_FAINT) & (changes <= _CUT_LEAST)):
+        about = np.concatenate([changes[max(at - 3, 1) : at], changes[at + 1 : at + 4]])
+        if len(about) and changes[at] > _STILL * about.max() and _alike(luma[at - 1], luma[at]) < _OTHER:
             found.append(int(at))
     return found
 

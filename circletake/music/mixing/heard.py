@@ -64,8 +64,8 @@ def _levels(sound: Audio, rate: int) -> Floats:
 
 
 def _arc(cue: Cue, score: Score, levels: Floats) -> float:
-    """Return the rank correlation of loudness with the plan, up to the last chord; 1 where the plan is level."""
-    until = min(int(cue.tempo.seconds_at(cue.final_tick) - cue.tempo.seconds_at(0)), len(levels))
+    """Return the rank correlation of loudness with the plan, up to its ending; 1 where the plan is level."""
+    until = min(int(cue.tempo.seconds_at(cue.ending_tick) - cue.tempo.seconds_at(0)), len(levels))
     frames = [cue.brief.span.start + float((second + 0.5) * score.rate) for second in range(until)]
     planned = [cue.level_at(cue.tempo.tick_near(round(frame))) for frame in frames]
     if until < 4 or max(planned) - min(planned) < 0.05:

@@ -99,9 +99,7 @@ def _fade_db(cue: Cue, tick: int) -> float:
     if ending in ("button", "segue"):
         return 0.0
     end = cue.tempo.ticks
-    start = cue.final_tick + (end - cue.final_tick) // 5
-    if ending == "fade":
-        start = max(cue.final_tick - 2 * cue.tempo.bars[0].beats * TICKS, end // 2)
+    start = cue.ending_tick if ending == "fade" else cue.final_tick + (end - cue.final_tick) // 5
     return -_FADE_DB * min(max(tick - start, 0) / max(end - start, 1), 1.0)
 
 
