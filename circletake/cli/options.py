@@ -65,7 +65,7 @@ def production_options(function: F) -> F:
         click.option("--latents", type=click.IntRange(2, 32), help="Refined prompts a round."),
         click.option("--videos", type=click.IntRange(2, 16), help="Draft takes of each refined prompt."),
         click.option("--loudness", type=click.Choice(["web", "ebu-r128", "streaming"]), help="Loudness profile."),
-        click.option("--soundfont", type=click.Path(path_type=Path), help="A SoundFont (.sf2) to play the score."),
+        click.option("--soundfont", type=click.Path(path_type=Path), help="What plays: .sf2, .sfz, a folder of .sfz."),
         click.option(
             "--budget", "max_cost", type=click.FloatRange(0), metavar="DOLLARS", help="Most that models may cost."
         ),

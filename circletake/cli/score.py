@@ -34,7 +34,7 @@ import click
 @click.option("--score", metavar="BACKEND", help="Score back-end.")
 @click.option("--mind", metavar="MIND", help="house, or openai:MODEL.")
 @click.option("--loudness", type=click.Choice(["web", "ebu-r128", "streaming"]), help="Loudness profile.")
-@click.option("--soundfont", type=click.Path(path_type=Path), help="A SoundFont (.sf2) to play the score.")
+@click.option("--soundfont", type=click.Path(path_type=Path), help="What plays: .sf2, .sfz, a folder of .sfz.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Worker processes.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(

@@ -72,7 +72,7 @@ def measure(quick: bool) -> list[Row]:
     films = 3 if quick else 50
     rows = _sync_rows(films, font)
     rows += _written_rows(24 if quick else 500)
-    rows += _arc_rows(2 if quick else 17, font)
+    rows += _arc_rows(6 if quick else 17, font)
     rows += _paper_rows(1 if quick else 6)
     rows += _speed_rows(font, 1 if quick else 3)
     rows += seen_rows(1 if quick else 12)

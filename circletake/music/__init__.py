@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from circletake.music.facts import cue_facts
     from circletake.music.mixing import Rendered, alternates, heard, integrated_lufs, play_score, render, sum_of
     from circletake.music.orchestra import FAMILIES, INSTRUMENTS, Family, Instrument, instrument_named
-    from circletake.music.sampler import FoundFont, SoundFont, find_soundfont, load_soundfont, warm
+    from circletake.music.sampler import FoundFont, SoundFont, find_soundfont, load_soundfont, sfz_library, warm
     from circletake.music.score import ChordSpan, Cue, Note, Part, Score, Section, Statement, cue_report
     from circletake.music.tempo import Bar, Met, TempoMap, choose_hits, solve_tempo
     from circletake.music.writing.compose import compose
@@ -68,6 +68,7 @@ _HOMES = {
     "load_soundfont": "sampler",
     "motif": "writing.motif",
     "render": "mixing",
+    "sfz_library": "sampler",
     "solve_tempo": "tempo",
     "sum_of": "mixing",
     "tempo_map_csv": "documents",
@@ -121,6 +122,7 @@ __all__ = [
     "render",
     "score_bytes",
     "score_papers",
+    "sfz_library",
     "solve_tempo",
     "style_catalogue",
     "sum_of",

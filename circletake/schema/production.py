@@ -10,9 +10,9 @@ from pydantic import Field
 from circletake.schema.artifact import Artifact
 from circletake.schema.base import Document, Value
 from circletake.schema.brief import Brief
-from circletake.schema.cue import CueReport, ScoreResult
 from circletake.schema.decision import DecisionRecord
 from circletake.schema.plan import Plan, Slate
+from circletake.schema.score import CueReport, ScoreResult
 from circletake.schema.settings import Settings
 from circletake.schema.sound import EffectsResult, MixReport, MixResult, VoiceResult
 from circletake.schema.take import TakeRequest, TakeResult

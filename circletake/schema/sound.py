@@ -9,7 +9,7 @@ from pydantic import Field
 from circletake.schema.artifact import Artifact
 from circletake.schema.base import Value
 from circletake.schema.brief import Mood, Season, Weather
-from circletake.schema.cue import Stem
+from circletake.schema.score import Stem
 from circletake.schema.take import Contact, SourceTrack
 from circletake.schema.timebase import SAMPLE_RATE, FrameRange, Rate
 from circletake.schema.tool import Request, Result

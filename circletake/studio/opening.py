@@ -112,6 +112,9 @@ def _checked(settings: Settings) -> None:
     font = settings.soundfont
     if font is None:
         return
-    if not (font.is_file() and os.access(font, os.R_OK)):
-        raise BriefError(f"there is no SoundFont at {font} that may be read; name an .sf2 file with --soundfont")
+    if not (font.exists() and os.access(font, os.R_OK)):
+        raise BriefError(
+            f"there is no SoundFont at {font} that may be read; name an .sf2 or .sfz file, or a folder of .sfz files, "
+            "with --soundfont"
+        )
     score_font(font)

@@ -198,8 +198,7 @@ def _font(request: ScoreRequest) -> SoundFont:
 
     try:
         path = find_soundfont(request.soundfont_path).path
-        about = path.stat()
-        font = _loaded(path, about.st_mtime_ns, about.st_size)
+        font = _loaded(path, _stamp(path))
     except (BriefError, OSError) as error:
         raise RequestRejected(f"{error}; or name none, and the best one installed plays") from error
     if request.soundfont not in (None, font.digest):
@@ -210,8 +209,18 @@ def _font(request: ScoreRequest) -> SoundFont:
     return font
 
 
+def _stamp(path: Path) -> str:
+    """Return what changes when a font does: of a SoundFont its date and size, of SFZ instruments what they say."""
+    from circletake.music import sfz_library
+
+    if path.is_dir() or path.suffix.lower() == ".sfz":
+        return sfz_library(path).digest
+    about = path.stat()
+    return f"{about.st_mtime_ns} {about.st_size}"
+
+
 @lru_cache(maxsize=2)
-def _loaded(path: Path, _changed_ns: int, _size: int) -> SoundFont:
+def _loaded(path: Path, _now: str) -> SoundFont:
     """Keep a SoundFont, and what was measured of its patches, from one call to the next."""
     from circletake.music import load_soundfont
 

@@ -64,8 +64,8 @@ def find_boundaries(luma: Floats, colours: NDArray[np.uint8], rate: float) -> Bo
         rate: Frames a second.
 
     Returns:
-        Boundaries. A cut stands out of its surroundings by `_CUT_K` deviations, a faint one out of stillness; what returns
-        to the shot before within 0.4 s is a flash; what lies between its ends frame by frame is a blend.
+        Boundaries. A cut stands out of its surroundings by `_CUT_K` deviations, a faint one out of stillness; what
+        returns to the shot before within 0.4 s is a flash; what lies between its ends frame by frame is a blend.
     """
     count = len(luma)
     if count < 3:

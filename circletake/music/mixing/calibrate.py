@@ -71,7 +71,9 @@ def patch(font: SoundFont, instrument: Instrument, sample_rate: int) -> Patch:
 
 def _sound(font: SoundFont, instrument: Instrument, key: int, sample_rate: int) -> Audio:
     note = Sounded(0, int(_HOLD_S * sample_rate), key, _REFERENCE_VELOCITY)
-    return play(font, instrument.program, [note], sample_rate, sample_rate, drums=instrument.is_drum)
+    return play(
+        font, instrument.program, [note], sample_rate, sample_rate, drums=instrument.is_drum, instrument=instrument.name
+    )  # fmt: skip
 
 
 def _loudest_db(sound: Audio, sample_rate: int) -> float:

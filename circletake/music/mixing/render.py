@@ -133,7 +133,7 @@ def _family_gain(note: Arrangement, family: Family) -> np.float32:
 def _check(score: Score, font: SoundFont) -> None:
     for name in dict.fromkeys(part.instrument for cue in score.cues for part in cue.parts):
         player = INSTRUMENTS[name]
-        if not font.zones(player.program, player.is_drum):
+        if not font.preset(player.program, player.is_drum, name).zones:
             kind = "drum kit" if player.is_drum else "program"
             raise BriefError(f"SoundFont {font.name} has no {kind} {player.program} ({name}); use a General MIDI font")
 

@@ -63,6 +63,7 @@ def play_part(part: PlayedPart, cue: Cue, font: SoundFont, clock: Clock) -> Hear
             _moved(_vibrato(part, player, clock), first),
         ),
         longest_release_s=player.release_s,
+        instrument=player.name,
     )
     return Heard(player, first, _seated(dry, player, measured.gain))
 

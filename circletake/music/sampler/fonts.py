@@ -36,8 +36,10 @@ def find_soundfont(wish: str | Path | None = None) -> FoundFont:
     """
     if wish is not None:
         path = Path(wish).expanduser()
-        if not path.is_file():
-            raise BriefError(f"no SoundFont at {str(path)!r}; give the path of an .sf2 file")
+        if not path.exists():
+            raise BriefError(
+                f"no SoundFont at {str(path)!r}; give the path of an .sf2 or .sfz file, or a folder of .sfz"
+            )
         return FoundFont(path, path.stem)
     for folder in _data_folders():
         for name in _KNOWN:

@@ -25,7 +25,7 @@ from circletake.music.sampler.zones import Zone
 
 Floats = NDArray[np.float64]
 
-_FONT_ATTENUATION = 0.4
+FONT_ATTENUATION = 0.4
 """Fonts were voiced on hardware that halved the attenuation generator and more; every engine follows it."""
 
 _SHORTEST_S = 0.001
@@ -169,7 +169,7 @@ class _Reader:
         fixed = tuple(m for m in self.zone.modulators if m.dest == dest and not m.is_live)
         value = modulation(fixed, dest, self.key, self.velocity, self._wheels)
         assert isinstance(value, float)
-        return self.zone.value(dest) * (_FONT_ATTENUATION if dest == ATTENUATION else 1.0) + value
+        return self.zone.value(dest) * (FONT_ATTENUATION if dest == ATTENUATION else 1.0) + value
 
     def course(self, dest: int, courses: Courses) -> int:
         """Return the row of what controllers add to a generator while the note sounds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from circletake.music.sampler.fonts import find_soundfont
 from circletake.music.sampler.kernel import BLOCK, FIELDS, render_voices
+from circletake.music.sampler.library import SfzLibrary, is_sfz, read_library
 from circletake.music.sampler.modulators import Wheels
 from circletake.music.sampler.notes import Courses, Sounded, voices
 from circletake.music.sampler.riff import Bank, read_bank
@@ -35,6 +38,13 @@ class Controls(NamedTuple):
     bend_semitones: Points = ()
 
 
+class Preset(NamedTuple):
+    """Zones, and the samples that they point into."""
+
+    zones: tuple[Zone, ...]
+    pcm: NDArray[np.int16]
+
+
 @dataclass(frozen=True, eq=False)
 class SoundFont:
     """A SoundFont ready to be played.
@@ -42,16 +52,25 @@ class SoundFont:
     Attributes:
         name: What it is called in reports.
         bank: Its tables and samples.
+        library: SFZ instruments that play instead of the font's own, each by its name; None without any.
     """
 
     name: str
     bank: Bank
     _presets: dict[tuple[int, int], tuple[Zone, ...]] = field(default_factory=dict)
+    library: SfzLibrary | None = None
 
     @property
     def digest(self) -> str:
         """Return 64 hex digits that change whenever the font would sound different."""
-        return self.bank.digest
+        if self.library is None:
+            return self.bank.digest
+        return hashlib.blake2b(f"{self.bank.digest} {self.library.digest}".encode(), digest_size=32).hexdigest()
+
+    def preset(self, program: int, drums: bool = False, instrument: str = "") -> Preset:
+        """Return what plays an instrument: the library's own for its name, else the font's for its program."""
+        own = self.library.instrument(instrument) if self.library is not None else None
+        return Preset(self.zones(program, drums), self.bank.pcm) if own is None else Preset(own.zones, own.pcm)
 
     def zones(self, program: int, drums: bool = False) -> tuple[Zone, ...]:
         """Return the zones of a preset; of the nearest one that the font has, when it lacks this one.
@@ -67,13 +86,20 @@ class SoundFont:
 
 
 def load_soundfont(path: str | Path) -> SoundFont:
-    """Open a SoundFont 2 file.
+    """Open a SoundFont 2 file, or SFZ instruments: a file, or a folder of them.
+
+    What SFZ instruments lack is played on the best SoundFont installed; the name tells of both.
 
     Raises:
-        BriefError: it can't be read, or is no SoundFont 2.
+        BriefError: it can't be read, or is neither.
     """
-    bank = read_bank(Path(path))
-    return SoundFont(Path(path).stem, bank)
+    path = Path(path)
+    if not is_sfz(path):
+        return SoundFont(path.stem, read_bank(path))
+    library = read_library(path)
+    rest = find_soundfont()
+    names = ", ".join(sorted(library.files))
+    return SoundFont(f"{path.stem} ({names}); {rest.name} for the rest", read_bank(rest.path), library=library)
 
 
 def play(
@@ -86,6 +112,7 @@ def play(
     drums: bool = False,
     controls: Controls | None = None,
     longest_release_s: float = 100.0,
+    instrument: str = "",
 ) -> Audio:
     """Play one part.
 
@@ -97,6 +124,7 @@ def play(
         sample_rate: Samples a second.
         drums: Take the program from the drum bank.
         controls: Controllers, pedal and pitch wheel.
+        instrument: Its name, for a library of SFZ instruments.
         longest_release_s: Shortens releases that the font makes longer, where a room is added later.
 
     Returns:
@@ -109,12 +137,13 @@ def play(
     shifted = _pedalled(shifted, [(at + lead, value) for at, value in controls.controllers.get(64, ())])
     blocks = -(-(samples + lead) // BLOCK)
     courses = Courses(blocks)
-    rows = voices(shifted, font.zones(program, drums), _wheels(controls, blocks, lead), courses, sample_rate)
+    preset = font.preset(program, drums, instrument)
+    rows = voices(shifted, preset.zones, _wheels(controls, blocks, lead), courses, sample_rate)
     out = np.zeros((2, samples + lead), dtype=np.float32)
     if len(rows):
         release = FIELDS.index("release")
         rows[:, release] = np.minimum(rows[:, release], longest_release_s * sample_rate)
-        render_voices(out, font.bank.pcm, rows, courses.table(), float(sample_rate))
+        render_voices(out, preset.pcm, rows, courses.table(), float(sample_rate))
     return out[:, lead:]
 
 

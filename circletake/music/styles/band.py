@@ -36,7 +36,7 @@ NOIR = Style(
     ),
     last_major=("Imaj9", "I69"), last_minor=("i6", "i69", "i9"),
     gestures=("rim", "deep piano", "stab"), hit_db=-6.0, swing=0.64,
-    ritardando=0.06, room="club", dynamic_db=7.5, humanise_ms=11.0,
+    ritardando=0.06, room="club", dynamic_db=9.5, humanise_ms=11.0,
 )  # fmt: skip
 
 LO_FI = Style(
