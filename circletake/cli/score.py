@@ -28,6 +28,13 @@ import click
     help="Folder of an earlier cut's score: what it need not change stays.",
 )
 @click.option(
+    "--edl", "lists", type=click.Path(path_type=Path), nargs=2, metavar="OLD NEW",
+    help="With --conform: CMX 3600 edit lists of both cuts, to go by instead of the pictures.",
+)  # fmt: skip
+@click.option(
+    "--no-alternates", is_flag=True, help="Leave out the cues without melody, without percussion, for under dialogue."
+)
+@click.option(
     "--analyse", is_flag=True, help="CLIP is music: find its beats, downbeats and sections, and compose nothing."
 )
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Another seed, another score.")
@@ -39,7 +46,8 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 def command(
     clip: Path, out: Path | None, about: str, moods: tuple[str, ...], styles: tuple[str, ...],
-    instruments: tuple[str, ...], hits: Path | None, conform: Path | None, analyse: bool, as_json: bool, **given: Any,
+    instruments: tuple[str, ...], hits: Path | None, conform: Path | None, lists: tuple[Path, Path] | None,
+    no_alternates: bool, analyse: bool, as_json: bool, **given: Any,
 ) -> int:  # fmt: skip
     """Score CLIP, a silent film of your own: spot it, compose to it, and deliver the scored film with its stems, MIDI,
     score and parts, cue sheets and session.
@@ -49,11 +57,11 @@ def command(
     from circletake.cli.options import settings_from
     from circletake.cli.scoring import analyse_music, score
 
-    settings = settings_from({**given, "forget": True})
+    settings = settings_from({**given, "forget": True}).with_(score_alternates=not no_alternates)
     if analyse:
         return analyse_music(clip, as_json=as_json)
     folder = out if out is not None else clip.with_name(f"{clip.stem}-score")
     return score(
         clip, folder, settings, about=about, moods=moods, styles=styles, instruments=instruments, hits=hits,
-        conform=conform, as_json=as_json,
+        conform=conform, lists=lists, as_json=as_json,
     )  # fmt: skip

@@ -18,7 +18,8 @@ from circletake.studio.clips import ClipWishes, ScoredClip, score_clip
 
 def score(
     clip: Path, out: Path, settings: Settings, *, about: str, moods: tuple[str, ...], styles: tuple[str, ...],
-    instruments: tuple[str, ...], hits: Path | None, conform: Path | None, as_json: bool,
+    instruments: tuple[str, ...], hits: Path | None, conform: Path | None, lists: tuple[Path, Path] | None,
+    as_json: bool,
 ) -> int:  # fmt: skip
     """Score a clip and say how it went; return the exit code."""
     known: dict[str, Mood] = {mood: mood for mood in get_args(Mood)}
@@ -28,7 +29,7 @@ def score(
     wishes = ClipWishes(
         about=about.strip(), moods=tuple(known[mood.lower()] for mood in moods),
         styles=tuple(word.lower() for word in styles), instruments=tuple(word.lower() for word in instruments),
-        hits=hits, conform=conform,
+        hits=hits, conform=conform, lists=lists,
     )  # fmt: skip
     began = time.monotonic()
     with stopping() as cancel, watching(f"scoring {clip.name}", as_json=as_json) as on_event:

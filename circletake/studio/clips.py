@@ -48,6 +48,7 @@ from circletake.studio.hits_file import read_hits
 from circletake.studio.keeping import keep_copy
 from circletake.studio.opening import Studio, open_studio
 from circletake.studio.recut import kept_stretches
+from circletake.studio.recut_edl import kept_by_lists
 
 _HIDDEN = ".circletake"
 _SUMMARY = "score.json"
@@ -65,6 +66,8 @@ class ClipWishes(NamedTuple):
     hits: Path | None = None
     conform: Path | None = None
     """The folder of an earlier cut's score; its untouched bars stay."""
+    lists: tuple[Path, Path] | None = None
+    """Edit lists of the earlier cut and of this one, which tell what stays instead of the pictures."""
 
 
 class ScoredClip(Document):
@@ -136,6 +139,8 @@ def _scored(
     def step(name: str) -> None:
         on_event(Event(kind="step", name=name))
 
+    if wishes.lists is not None and wishes.conform is None:
+        raise BriefError("edit lists tell what of an earlier cut stays: name its score's folder with --conform too")
     step("view")
     video = keep_copy(clip, store, _TYPES.get(clip.suffix.lower(), "video/mp4"))
     view = crew.call("view", "view", ViewRequest(video=video, name=clip.name), ViewResult)
@@ -152,7 +157,7 @@ def _scored(
     earlier: Artifact | None = None
     spotting = spotted.answer
     if wishes.conform is not None:
-        kept, earlier, spotting = _conforming(wishes.conform, view, spotting, store)
+        kept, earlier, spotting = _conforming(wishes.conform, wishes.lists, view, spotting, store)
     if not spotting.cues:
         raise BriefError(f"{clip.name} got no music: {spotting.reason}")
     step("score")
@@ -236,7 +241,7 @@ def _notes(view: ViewResult, clip: Path) -> list[str]:
 
 
 def _conforming(
-    folder: Path, view: ViewResult, spotting: Spotting, store: Store
+    folder: Path, lists: tuple[Path, Path] | None, view: ViewResult, spotting: Spotting, store: Store
 ) -> tuple[tuple[KeptBars, ...], Artifact, Spotting]:
     """Return what of an earlier cut is still there, its score, and its cues laid onto the new cut."""
     if not (folder / _SUMMARY).is_file():
@@ -248,7 +253,10 @@ def _conforming(
     if before.view.rate != view.rate:
         raise BriefError(f"the earlier cut runs at {before.view.rate} frames a second, this one at {view.rate}")
     old = Store(folder / _HIDDEN / "store")
-    kept = kept_stretches(old.read(before.view.fingerprint), store.read(view.fingerprint))
+    if lists is not None:
+        kept = kept_by_lists(*lists, view.rate, (before.view.frames, view.frames))
+    else:
+        kept = kept_stretches(old.read(before.view.fingerprint), store.read(view.fingerprint))
     earlier = store.put_bytes(old.read(written), "application/json")
     cues = [cue for cue in (_moved(cue, before, view, kept) for cue in before.spotting.cues) if cue is not None]
     hits = [*_moved_hits(before.spotting.hits, kept)]

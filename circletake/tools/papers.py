@@ -10,7 +10,7 @@ from circletake.tools.sound_files import save_sound
 
 _TYPES = {
     ".mid": "audio/midi", ".musicxml": "application/vnd.recordare.musicxml+xml", ".csv": "text/csv",
-    ".rpp": "text/plain", ".json": "application/json", ".wav": "audio/wav",
+    ".ass": "text/x-ssa", ".rpp": "text/plain", ".json": "application/json", ".wav": "audio/wav",
 }  # fmt: skip
 
 
@@ -18,7 +18,7 @@ class ScorePapers:
     """Writes a film's score on paper: MIDI, MusicXML score and parts, cue lists, notes, maps, clicks, session."""
 
     name = "score.papers"
-    version = "1"
+    version = "2"
     timeout_s = 600.0
 
     def resources(self, request: PapersRequest) -> Resources:

@@ -163,3 +163,22 @@ def test_alternates_leave_out_what_they_say(score: Score) -> None:
 
     music, under = played.music, made["under dialogue"]
     assert power(under, 1000, 4000) < power(music, 1000, 4000) - 9
+
+
+def test_streamers_lead_to_first_beats_hits_and_ends_and_players_draw_them(score: Score, folder: Path) -> None:
+    (cue,) = score.cues
+    table = rows(folder / "streamers.csv")
+    assert table[0] == ["rate", "29.97 drop-frame"]
+    found = [(row[1], int(row[4])) for row in table[2:]]
+    assert ("green", cue.brief.span.start) in found
+    assert ("red", cue.brief.span.end) in found
+    musts = [one.frame for one in cue.landings if one.must and cue.brief.span.start < one.frame < cue.brief.span.end]
+    assert musts
+    assert [frame for colour, frame in found if colour == "white"] == musts
+    assert table[-1][3] == score.code(int(table[-1][4]))
+    drawn = (folder / "streamers.ass").read_text(encoding="utf-8").splitlines()
+    punches = [line for line in drawn if line.startswith("Dialogue: 1")]
+    assert len(punches) == len(found)
+    at_s = sorted(60 * int(line[14:16]) + float(line[17:22]) for line in punches)
+    expected = sorted(float(frame / score.rate) for _, frame in found)
+    assert at_s == pytest.approx(expected, abs=0.006)

@@ -10,6 +10,7 @@ from circletake.music.documents.musicxml import write_musicxml, write_parts
 from circletake.music.documents.notes import cue_list_csv, rights_cue_sheet_csv, spotting_notes_csv, timing_notes_csv
 from circletake.music.documents.session import session_rpp
 from circletake.music.documents.sheets import cue_sheet_csv, tempo_map_csv
+from circletake.music.documents.streamers import streamers_ass, streamers_csv
 from circletake.music.score import Score
 from circletake.music.written import score_bytes
 from circletake.schema import HitPoint, PaperSound
@@ -18,7 +19,7 @@ from circletake.schema import HitPoint, PaperSound
 def score_papers(
     score: Score, folder: Path, *, hits: Sequence[HitPoint], sounds: Sequence[PaperSound], composer: str, picture: str
 ) -> list[Path]:
-    """Write a film's score on paper: MIDI, MusicXML score and parts, lists, notes, maps, session.
+    """Write a film's score on paper: MIDI, MusicXML score and parts, lists, notes, maps, streamers, session.
 
     Args:
         score: All cues of the film.
@@ -42,6 +43,8 @@ def score_papers(
         "spotting_notes.csv": spotting_notes_csv(score, hits),
         "timing_notes.csv": timing_notes_csv(score),
         "rights_cue_sheet.csv": rights_cue_sheet_csv(score, composer),
+        "streamers.csv": streamers_csv(score),
+        "streamers.ass": streamers_ass(score),
         "session.rpp": session_rpp(score, sounds, picture),
     }
     (folder / "score.json").write_bytes(score_bytes(score))

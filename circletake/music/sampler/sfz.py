@@ -60,10 +60,10 @@ def sfz_digest(path: Path) -> str:
         told.update(file.read_bytes() + b"\0")
     for sample in sorted({_sample_path(path, region) for region in text.regions if "sample" in region}):
         size = sample.stat().st_size
-        with sample.open("rb") as file:
-            head = file.read(4096)
-            file.seek(max(size - 4096, 0))
-            told.update(f"{size}\0".encode() + head + file.read())
+        with sample.open("rb") as opened:
+            head = opened.read(4096)
+            opened.seek(max(size - 4096, 0))
+            told.update(f"{size}\0".encode() + head + opened.read())
     return told.hexdigest()
 
 

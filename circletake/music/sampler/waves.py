@@ -46,10 +46,10 @@ def read_wave(path: Path) -> Wave:
             parts += [out.to_ndarray() for out in resampler.resample(None)]
     except (av.FFmpegError, IndexError, OSError) as error:
         raise BriefError(f"can't read the sample {str(path)!r} ({error}); put an intact sound file there") from error
-    sound = np.concatenate(parts, axis=1) if parts else np.zeros((1, 0), np.float32)
+    sound: NDArray[np.float32] = np.concatenate([np.zeros((2 if stereo else 1, 0)), *parts], axis=1).astype(np.float32)
     if not sound.shape[1]:
         raise BriefError(f"the sample {str(path)!r} is empty; put an intact sound file there")
-    pcm = np.clip(np.round(sound * 32768.0), -32768, 32767).astype(np.int16)
+    pcm = np.clip(np.round(sound * np.float32(32768.0)), -32768, 32767).astype(np.int16)
     loop, key = _wav_sampler(path)
     return Wave(pcm, rate, loop if loop is None or loop[1] <= pcm.shape[1] else None, key)
 
