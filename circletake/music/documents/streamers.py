@@ -25,6 +25,12 @@ _PUNCH_FRAMES = 3
 _WIDTH, _HEIGHT = 1920, 1080
 _ASS = {"yellow": "00FFFF", "green": "00FF00", "white": "FFFFFF", "red": "0000FF"}
 """Blue, green, red, as Advanced SubStation writes colours."""
+_STYLE_FIELDS = (
+    "Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, "
+    "StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, "
+    "Encoding"
+)
+_STYLE = "Streamer,Arial,20,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,0,0,7,0,0,0,1"
 _LINE = f"m 0 0 l 14 0 l 14 {_HEIGHT} l 0 {_HEIGHT}"
 _DISC = "m 0 60 b 0 27 27 0 60 0 b 93 0 120 27 120 60 b 120 93 93 120 60 120 b 27 120 0 93 0 60"
 
@@ -94,9 +100,8 @@ def streamers_ass(score: Score) -> str:
     lines = [
         "[Script Info]", f"Title: {score.title} - streamers and punches", "ScriptType: v4.00+",
         f"PlayResX: {_WIDTH}", f"PlayResY: {_HEIGHT}", "", "[V4+ Styles]",
-        "Format: Name, Fontname, Fontsize, PrimaryColour, OutlineColour, BorderStyle, Outline, Shadow, Alignment",
-        "Style: Streamer,Arial,20,&H00FFFFFF,&H00000000,1,0,0,7", "", "[Events]",
-        "Format: Layer, Start, End, Style, Text",
+        f"Format: {_STYLE_FIELDS}", f"Style: {_STYLE}", "", "[Events]",
+        "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text",
     ]  # fmt: skip
     for one in streamers(score):
         begin, at = _clock(one.begin, score.rate), _clock(one.frame, score.rate)
@@ -104,9 +109,9 @@ def streamers_ass(score: Score) -> str:
         colour = f"\\1c&H{_ASS[one.colour]}&\\p1"
         if one.begin < one.frame:
             line = f"{{\\an7\\move(0,0,{_WIDTH - 14},0){colour}}}{_LINE}"
-            lines.append(f"Dialogue: 0,{begin},{at},Streamer,{line}")
+            lines.append(f"Dialogue: 0,{begin},{at},Streamer,,0,0,0,,{line}")
         disc = f"{{\\an7\\pos({_WIDTH // 2 - 60},{_HEIGHT // 2 - 60}){colour}}}{_DISC}"
-        lines.append(f"Dialogue: 1,{at},{over},Streamer,{disc}")
+        lines.append(f"Dialogue: 1,{at},{over},Streamer,,0,0,0,,{disc}")
     return "\n".join(lines) + "\n"
 
 
