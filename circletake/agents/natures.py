@@ -56,9 +56,16 @@ TRAVEL: dict[Nature, str] = {
 
 
 FURNITURE = frozenset(
-    {"bench", "chair", "table", "bed", "window", "piano", "swing", "campfire", "clock", "mirror", "ladder"}
-)
+    {"bench", "chair", "table", "bed", "window", "piano", "swing", "campfire", "clock", "mirror", "ladder",
+     "sandcastle", "chessboard", "easel", "gravestone", "mailbox", "phone booth", "sofa", "barrel", "blackboard"}
+)  # fmt: skip
 """Props that stay where they stand: nobody carries them about."""
+POCKETED = frozenset({"watch", "pocket watch", "wristwatch", "stopwatch", "hourglass"})
+"""Nouns of things that are held although others of their term stand or hang."""
+SMALL_ANIMALS = frozenset({"cat", "rabbit", "bird", "hen", "duck", "gull", "owl", "fish", "frog", "turtle", "snail"})
+"""Animals that hands, a muzzle or talons carry off."""
+MOUNTS = frozenset({"horse", "donkey", "camel", "elephant", "dragon", "deer", "unicorn", "pony"})
+"""Animals that people ride; others are driven before them."""
 GROUPS = frozenset({"crowd", "couple", "flock", "shoal"})
 """Terms that stand for several by themselves."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.director.continuity import Continuity
-from circletake.agents.director.deeds import DEEDS, Deed, Step, deed_of, happens_inside
+from circletake.agents.director.deeds import DEEDS, Deed, Step, happens_inside
+from circletake.agents.director.embarking import embark, kept_aboard
 from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part
-from circletake.agents.natures import BIG, FURNITURE, is_living, nature_of
+from circletake.agents.director.variants import acted_as
+from circletake.agents.natures import BIG, FURNITURE, SMALL_ANIMALS, is_living, nature_of
 from circletake.language import caused_by
 from circletake.schema import Action, Bible, Happening, Identity, Mood, Subject
 
@@ -16,14 +19,18 @@ _MANNERS = frozenset(
     "slowly quickly quietly gently softly fast suddenly carefully away back home together alone hard".split()
 )
 _INSTRUMENTS = frozenset({"piano", "violin", "guitar", "drum", "trumpet"})
-_IN_HAND = frozenset({"open", "close", "unwrap", "press", "touch"})
-"""What is done to a small thing while it is held."""
 _SEATS = frozenset({"bench", "chair", "swing"})
 _SITTING = frozenset({"sit", "wait", "rest", "read", "stay"})
-_DONE_SITTING = frozenset("sit stand look talk reach read eat wave point".split())
+_DONE_SITTING = frozenset("sit stand look talk reach read eat wave point give throw play carry work".split())
+_FOLLOWING = frozenset("follow chase hunt pursue herd".split())
+_LEADING = frozenset("lead guide".split())
 _BETWEEN_TWO = frozenset("meet face hug embrace kiss dance waltz talk argue greet reunite quarrel part marry".split())
 """What two do with each other, wherever they do it."""
 _READ = frozenset({"book", "letter"})
+_ON_IT = re.compile(r"\b(?:on|from|in)\s+(?:[\w-]+\s+){0,3}?(?:bench|chair|swing|stool|sofa|armchair|throne)\b")
+
+_SEIZING = (DEEDS["catch"], DEEDS["take"], DEEDS["save"])
+"""After which a small animal is carried."""
 
 
 class Acted(NamedTuple):
@@ -59,39 +66,88 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
     identities = {identity.id: identity for identity in bible.identities}
     doers = [identities[id_] for id_ in happening.subjects if id_ in identities]
     others = [identities[id_] for id_ in happening.objects if id_ in identities]
-    deed = deed_of(_phrasal(happening), happening.action, living=not doers or is_living(doers[0].kind))
-    if happening.verb in _IN_HAND and others and doers and fits_hand(others[0], doers[0]):
-        deed = DEEDS["hold"]
+    boarded = embark(happening, (*doers, *others), others, state)
+    others = [one for one in others if one.id not in boarded]
+    deed = acted_as(happening, doers, others)
     roles = _roles(happening, deed, doers, others, state, identities)
     for identity in (*roles.doers, *others):
         state.introduce(identity)
-    held = _take_up(deed, roles, state)
+    along = _line_up(happening.verb, deed, roles, state)
+    giver = _giver(deed, roles, state, identities)
+    held = _take_up(deed, roles, state) if giver is None or roles.partner is None else {roles.partner.id}
     playing = Part(state, mood, place, tuple(word for word in happening.manner if word in _MANNERS), deed)
-    subjects = _played(happening, deed, roles, playing, held)
-    subjects = _seated(happening.verb, subjects, playing, identities)
+    if giver is not None:
+        subjects = _taken_from(giver, roles, playing)
+    else:
+        subjects = _played(happening, deed, roles, playing, held)
+    subjects = [kept_aboard(subject, state, identities, boarded) for subject in subjects]
+    subjects = _seated(happening, subjects, playing, identities)
+    if along:
+        # Who follows and who is followed go the same way across the screen, whatever side each stands on.
+        subjects = [one.with_(facing=state.heading) if one.id in along else one for one in subjects]
     _settle(deed, roles, subjects, state)
+    if giver is not None and roles.partner is not None:
+        state.let_go(giver.id)
     for subject in subjects:
         state.saw(subject.id)
     return Acted(
         subjects=tuple(subjects),
         doer=roles.doers[0].id if roles.doers else None,
-        other=_other(roles, held),
+        other=giver.id if giver is not None else _other(roles, held),
         deed=deed,
     )
 
 
-def _seated(verb: str, subjects: list[Subject], playing: Part, identities: dict[str, Identity]) -> list[Subject]:
+def _line_up(verb: str, deed: Deed, roles: _Roles, state: Continuity) -> set[str]:
+    """Put those who go one behind the other in their order; return their ids, none where nobody follows."""
+    if not roles.doers or roles.partner is None:
+        return set()
+    doer, partner = roles.doers[0].id, roles.partner.id
+    herds = verb == "drive" and any(step.verb == "go" for step in deed.doer)
+    if verb in _FOLLOWING or herds:
+        state.line_up(doer, partner)
+    elif verb in _LEADING:
+        state.line_up(partner, doer)
+    else:
+        return set()
+    return {*(one.id for one in roles.doers), partner}
+
+
+def _giver(deed: Deed, roles: _Roles, state: Continuity, identities: dict[str, Identity]) -> Identity | None:
+    """Return who has in hand what is taken: it is handed over, not picked up from the floor."""
+    partner = roles.partner
+    if deed.hold != "takes" or partner is None or not any(step.verb == "reach" for step in deed.doer):
+        return None
+    names = (partner.term or partner.noun, partner.noun)
+    doers = {one.id for one in roles.doers}
+    found = (id_ for id_, noun in state.holding.items() if noun in names and id_ not in doers and id_ in state.seen)
+    return next((identities[id_] for id_ in found if id_ in identities), None)
+
+
+def _taken_from(giver: Identity, roles: _Roles, playing: Part) -> list[Subject]:
+    """Return somebody who is handed something, and whoever hands it over."""
+    doer = roles.doers[0]
+    steps = (Step("go", 0.0, 0.25, True), Step("look", 0.2, 1.0, True))
+    hands = (Step("give", 0.15, 0.7, True), Step("look", 0.7, 1.0, True))
+    takes = part(playing, doer, steps, giver, 0, passive=False)
+    return [takes, playing.answer(giver, doer, hands)]
+
+
+def _seated(
+    happening: Happening, subjects: list[Subject], playing: Part, identities: dict[str, Identity]
+) -> list[Subject]:
     """Put those who sit, wait or read on the seat that stands there, and leave on it who sat down before."""
-    state = playing.state
+    state, verb = playing.state, happening.verb
     seen = (*(subject.id for subject in subjects), *state.seen)
     seat = next((identities[id_] for id_ in seen if id_ in identities and identities[id_].term in _SEATS), None)
     if seat is None:
         return subjects
+    from_it = seat.id in happening.objects and _ON_IT.search(happening.text.lower()) is not None
     sitting = {
         subject.id
         for at, subject in enumerate(subjects)
         if identities[subject.id].kind == "person"
-        and ((verb in _SITTING and at == 0) or state.seats.get(subject.id) == seat.id)
+        and (((verb in _SITTING or from_it) and at == 0) or state.seats.get(subject.id) == seat.id)
         and all(action.verb in _DONE_SITTING for action in subject.actions)
     }
     if not sitting:
@@ -107,12 +163,6 @@ def _on_seat(subject: Subject, seat: Identity) -> Subject:
     """Return somebody sitting; what else they do with their hands and eyes they do there."""
     kept = tuple(action for action in subject.actions if action.verb not in ("sit", "stand"))
     return subject.with_(actions=(Action(verb="sit", target=seat.id), *kept))
-
-
-def _phrasal(happening: Happening) -> str:
-    """Return the verb with its particle, where the two together are a deed: `get up`."""
-    found = (f"{happening.verb} {word}" for word in happening.manner)
-    return next((verb for verb in found if verb in DEEDS), happening.verb)
 
 
 def _roles(
@@ -146,7 +196,8 @@ def _at_hand(
     """Return what a deed is done to that the brief need not name again: who plays plays the violin just found."""
     seen = [identities[id_] for id_ in reversed(state.seen) if id_ in identities and identities[id_] not in doers]
     if verb in ("play", "perform"):
-        return [one for one in seen if one.term in _INSTRUMENTS][:1]
+        named = [one for one in identities.values() if any(one.noun[:4] == doer.noun[:4] for doer in doers)]
+        return [one for one in (*seen, *named) if one.term in _INSTRUMENTS][:1]
     if verb == "kneel":
         return [one for one in seen if is_living(one.kind) and state.posture.get(one.id) == "lie"][:1]
     if verb == "read":
@@ -209,11 +260,17 @@ def _take_up(deed: Deed, roles: _Roles, state: Continuity) -> set[str]:
     if doer is None or doer.kind not in ("person", "creature"):
         return set()
     partner = roles.partner
+    _equip(deed, roles, state)
     in_hand = partner is not None and state.holding.get(doer.id) == (partner.term or partner.noun)
     verbs = {step.verb for step in deed.doer}
     # What is worked on is in the hands, and so is the drink that is ordered.
     lifts = (deed.hold == "takes" and "reach" not in verbs) or "talk" in verbs
-    if partner is not None and fits_hand(partner, doer) and (in_hand or lifts) and deed.hold not in ("drops", "gives"):
+    if deed.hold == "drops" and in_hand:
+        # What falls is there by itself, not in the hands as well.
+        state.let_go(doer.id)
+    thrown = partner is not None and "throw" in verbs and partner.count > 1 and _portable(partner)
+    taken = partner is not None and fits_hand(partner, doer) and (in_hand or lifts)
+    if partner is not None and (thrown or (taken and deed.hold not in ("drops", "gives"))):
         state.holding[doer.id] = partner.term or partner.noun
         return {partner.id}
     carried = next((one for one in roles.rest if fits_hand(one, doer) and _portable(one)), None)
@@ -223,22 +280,48 @@ def _take_up(deed: Deed, roles: _Roles, state: Continuity) -> set[str]:
     return {carried.id}
 
 
+def _equip(deed: Deed, roles: _Roles, state: Continuity) -> None:
+    """Put the deed's tool into empty hands; what is shared in the rain without its being named is an umbrella."""
+    tool = deed.tool or ("umbrella" if state.wet and deed is DEEDS["share"] else "")
+    fighters = [roles.partner] if deed is DEEDS["duel"] and roles.partner is not None else []
+    for one in (*roles.doers, *fighters):
+        if tool and one.kind in ("person", "creature"):
+            state.holding.setdefault(one.id, tool)
+
+
 def _settle(deed: Deed, roles: _Roles, subjects: Sequence[Subject], state: Continuity) -> None:
     """Leave the state as the deed leaves it."""
     for subject in subjects:
         last = max(subject.actions, key=lambda action: action.end, default=None)
         if last is not None:
             state.rest(subject.id, last.verb)
+        bearing = next((action.manner for action in subject.actions if action.verb == "carry"), None)
+        if bearing is not None:
+            state.bearing[subject.id] = bearing
         riding = next((action.target for action in subject.actions if action.verb in MOUNTING and action.target), None)
         if riding is not None:
             state.mount(subject.id, riding)
         elif any(action.verb in ("walk", "run", "kneel", "lie", "dance", "fall") for action in subject.actions):
             state.mount(subject.id, None)
+    _keep_caught(deed, roles, state)
     if roles.partner is not None and _frees(deed, roles.partner, state):
         nature = nature_of(roles.partner.term, roles.partner.kind)
         state.rest(roles.partner.id, {"swimmer": "swim", "flyer": "fly"}.get(nature, "stand"))
     if roles.doers:
         _hand_over(deed, roles.doers[0], roles.partner, state)
+
+
+def _keep_caught(deed: Deed, roles: _Roles, state: Continuity) -> None:
+    """Leave what is caught or saved with whoever has it, and what is built or planted where it stands."""
+    partner = roles.partner
+    if partner is None or not roles.doers:
+        return
+    reaches = any(step.verb == "reach" for step in deed.doer)
+    if deed in (DEEDS["plant"], DEEDS["build"]) and partner.kind == "prop":
+        state.made.append(partner.id)
+    elif reaches and deed in _SEIZING and partner.term in SMALL_ANIMALS and partner.count == 1:
+        state.carries[roles.doers[0].id] = partner.id
+        state.posture.pop(partner.id, None)
 
 
 def _frees(deed: Deed, other: Identity, state: Continuity) -> bool:
@@ -251,6 +334,6 @@ def _hand_over(deed: Deed, doer: Identity, partner: Identity | None, state: Cont
     if deed.hold == "takes" and partner is not None and fits_hand(partner, doer):
         state.holding[doer.id] = partner.term or partner.noun
     elif deed.hold in ("drops", "gives"):
-        given = state.holding.pop(doer.id, None)
+        given = state.let_go(doer.id)
         if deed.hold == "gives" and given and partner is not None and is_living(partner.kind):
             state.holding[partner.id] = given

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from circletake.schema import Facing, Identity, Side
+from circletake.schema import Action, Facing, Identity, Side, Subject
 
 Heading = Literal["right", "left"]
 
 _KEPT_POSTURES = frozenset({"lie", "sit", "kneel", "shine", "swim", "sail", "drive"})
+_LASTING = frozenset("embrace dance play carry ride row sail drive sit wave eat read".split())
+"""What goes on after a deed, so that the film ends on it."""
 _STATES = {"stranded": "lie", "asleep": "lie", "sleeping": "lie", "dead": "lie", "injured": "lie", "wounded": "lie",
            "seated": "sit", "glowing": "shine", "burning": "shine", "lit": "shine", "collapsed": "lie"}  # fmt: skip
 
@@ -22,6 +25,16 @@ class Continuity:
     """Whose side of the frame comes first."""
     holding: dict[str, str] = field(default_factory=dict)
     """Who holds what: id to noun."""
+    bearing: dict[str, str] = field(default_factory=dict)
+    """How somebody bears what is held, where it is not simply in the hands: `high`, `on head`."""
+    doing: dict[str, tuple[Action, ...]] = field(default_factory=dict)
+    """What somebody is still doing at the film's end, by id: dancers dance on."""
+    carries: dict[str, str] = field(default_factory=dict)
+    """Who has whom in arms, muzzle or talons, by id."""
+    made: list[str] = field(default_factory=list)
+    """Ids of what has been built or planted, and stays."""
+    wet: bool = False
+    """True while it rains or storms."""
     mounts: dict[str, str] = field(default_factory=dict)
     """Who rides, rows or drives what, by id."""
     seats: dict[str, str] = field(default_factory=dict)
@@ -43,7 +56,7 @@ class Continuity:
         """Forget what belongs to a scene; where only the light has changed, everybody is still there."""
         if same_place:
             return
-        self.sides, self.seen, self.mounts, self.seats = {}, [], {}, {}
+        self.sides, self.seen, self.mounts, self.seats, self.doing = {}, [], {}, {}, {}
         self.posture = {id_: posture for id_, posture in self.posture.items() if posture in ("lie", "shine")}
 
     def introduce(self, identity: Identity) -> None:
@@ -77,6 +90,37 @@ class Continuity:
     def facing_of(self, id_: str) -> Facing:
         """Return which way somebody faces who stands on their side and looks into the frame."""
         return "left" if self.sides.get(id_) == "right" else "right"
+
+    def borne(self, id_: str) -> tuple[Action, ...]:
+        """Return the action by which somebody bears what is held: a crown on the head, a trophy held high."""
+        if id_ in self.carries:
+            return (Action(verb="carry", target=self.carries[id_]),)
+        if id_ not in self.holding or id_ not in self.bearing:
+            return ()
+        return (Action(verb="carry", manner=self.bearing[id_]),)
+
+    def keep_doing(self, subjects: Sequence[Subject]) -> None:
+        """Note what lasts beyond a deed; whoever does something else has ended it."""
+        for subject in subjects:
+            lasting = tuple(
+                action.with_(begin=0.0, end=1.0)
+                for action in subject.actions
+                if action.end >= 1.0 and action.verb in _LASTING
+            )
+            if lasting:
+                self.doing[subject.id] = lasting
+            elif any(action.verb not in ("look", "talk", "stand") for action in subject.actions):
+                self.doing.pop(subject.id, None)
+
+    def let_go(self, id_: str) -> str | None:
+        """Take what somebody holds out of the hands; return what it was."""
+        self.bearing.pop(id_, None)
+        return self.holding.pop(id_, None)
+
+    def line_up(self, behind: str, front: str) -> None:
+        """Put one who follows behind the one who is followed, as the journey goes across the screen."""
+        start: Side = "left" if self.heading == "right" else "right"
+        self.sides[behind], self.sides[front] = start, "right" if start == "left" else "left"
 
     def rest(self, id_: str, verb: str) -> None:
         """Note how somebody is left at the end of a shot."""

@@ -33,7 +33,10 @@ from circletake.schema import (
 _SIZES, _MOVES = get_args(ShotSize), get_args(CameraMove)
 _GONE = frozenset({"melt", "vanish", "disappear", "explode", "burst", "detonate", "shatter", "crumble", "sink"})
 """After which somebody is in the picture no more."""
+_LEAVING = frozenset({"leave", "go", "depart", "vanish", "disappear", "flee"})
+"""After which we look after who is gone."""
 _DISCOVERY = frozenset("find discover see notice spot meet hear watch approach follow".split())
+_RIDING = frozenset({"ride", "gallop", "canter", "trot"})
 _LOOKS = frozenset("find discover see notice spot look watch stare gaze listen hear think remember smile cry".split())
 _PRESENCE = frozenset("be stand live wait lie sleep remain stay exist".split())
 _SELF_TOLD = _PRESENCE | frozenset("walk wake work sit rest run swim fly row sail ride drive travel wander".split())
@@ -74,6 +77,8 @@ class _Coverage:
         )
         self.before = self._opening(treatment)
         """The first moment's place and light, in the mood of the opening."""
+        self.acted: Acted | None = None
+        """The last deed as it was played."""
         self.landmarks: set[str] = set()
         """Buildings that have been shown with their place."""
         self.out: list[Setup] = []
@@ -146,12 +151,14 @@ class _Coverage:
         last = self.moments[-1]
         shown = [self.view.identities[id_] for id_ in self.view.state.seen if id_ in self.view.identities]
         living = [one for one in shown if is_living(one.kind) and one.noun != "audience"] or shown
-        mounts = set(self.view.state.mounts.values())
+        mounts = {*self.view.state.mounts.values(), *self.view.state.carries.values()}
         lying = {id_ for id_, posture in self.view.state.posture.items() if posture == "lie"}
         ranked = sorted(
             (one for one in living if one.id not in mounts),
             key=lambda one: (
                 one.id in lying,
+                one.term in GROUPS,
+                one.id not in self._in_last_deed(),
                 self.lead is None or one.id != self.lead.id,
                 -self._part_in_story(one),
                 -shown.index(one),
@@ -161,10 +168,17 @@ class _Coverage:
             pictures.resting(self.view, one)
             for one in shown
             if one.kind in ("structure", "vehicle")
+            or one.id in self.view.state.made
             or one.term in FURNITURE
             or (one.kind == "plant" and one.term in BIG)
         )
-        return surroundings.last_image(self.view, last, len(self.moments) - 1 + 0.45, ranked, standing[:2])
+        leaves = last.happening is not None and last.happening.verb in _LEAVING
+        order = len(self.moments) - 1 + 0.45
+        return surroundings.last_image(self.view, last, order, ranked, standing[:2], leaves=leaves)
+
+    def _in_last_deed(self) -> set[str]:
+        """Return who takes part in what happens last: a film ends on its result."""
+        return {one.id for one in self.acted.subjects} if self.acted is not None else set()
 
     def _part_in_story(self, identity: Identity) -> int:
         """Return in how many happenings somebody takes part."""
@@ -181,9 +195,12 @@ class _Coverage:
         if at == 0:
             self._introduce(happening)
         self.view.state.place = moment.place.term
+        self.view.state.wet = moment.light.weather in ("rain", "storm")
         present = self._present(happening)
         captive = frozenset(self.view.state.freed)
         acted = act(happening, self.bible, self.view.state, moment.mood, moment.place.term)
+        self.acted = acted
+        self.view.state.keep_doing(acted.subjects)
         sentence = self.view.teller.sentence(moment.number or 0)
         show = self._show(at, moment, acted, recall_advice(self.memory, sentence, acted.deed.sizes), sentence)
         if any(self._is_in_the_house(one.id, moment.place) for one in acted.subjects[:1]):
@@ -242,7 +259,7 @@ class _Coverage:
             # Whom the first happening finds or makes is not seen before it does.
             return
         tools = [self.view.identities[id_] for id_ in happening.objects if id_ in self.view.identities]
-        with_tools = any(tool.kind == "vehicle" or happening.verb == "ride" for tool in tools)
+        with_tools = any(tool.kind == "vehicle" or happening.verb in _RIDING for tool in tools)
         alone = happening.subjects == (lead.id,) and (not tools or with_tools)
         if alone and (happening.verb in _SELF_TOLD or with_tools):
             return

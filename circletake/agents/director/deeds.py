@@ -1,8 +1,9 @@
 """Deeds: how what happens is acted out, by whom it is done and to whom.
 
 A deed is a row: what the doer does, what the other does, what the doer's face shows, and the shot sizes in which
-it reads best. `>` after a verb means towards the other; two numbers are shares of the shot; `go` stands for
-however somebody gets about: walking, swimming, flying, driving.
+it reads best, what it does to what is held, and the tool that it takes. `>` after a verb means towards the other,
+`@` before a word how it is done; two numbers are shares of the shot; `go` stands for however somebody gets about:
+walking, swimming, flying, driving. What is done is done by the middle of the shot, and its result is held to the end.
 """
 
 from __future__ import annotations
@@ -18,8 +19,13 @@ see watch look gaze stare admire listen examine study behold: look> 0 1 | | calm
 meet approach join: go> 0 .5, look> .48 1 | look> .2 1 | | wide, full
 face confront challenge: look> 0 1 | look> 0 1 | determined | medium, full
 talk say tell ask answer whisper shout speak reply argue order call greet: talk> .08 .92 | look> 0 1 | | medium
-give offer hand deliver pass serve: go> 0 .25, give> .25 .75, look> .75 1 | reach> .5 .9 | happy | full, medium | gives
-take catch grab pick steal collect seize buy: go> 0 .3, reach> .3 .7, look> .7 1 | | determined | full, medium | takes
+give offer hand deliver pass serve: go> 0 .2, give> .2 .7, look> .7 1 | look> 0 1 | happy | full, medium | gives
+share: go> 0 .25, carry> .25 1 | look> 0 1 | happy | full, medium | with
+take grab pick steal collect seize buy: go> 0 .25, reach> .25 .7, look> .75 1 | | determined | full, medium | takes
+catch snatch snare: go> 0 .3, reach> .15 .85, go .55 1 | | determined | full, wide | takes
+hook: carry 0 1, look> 0 1 | jump .2 .8 | determined | full, wide | | fishing rod
+put-on wear don: carry@on-head .12 1 | | happy | medium, full | takes
+hoist: carry@high 0 1 | | happy | full, medium | takes
 carry hold lift bear raise brandish wield: carry> 0 1 | | | full, medium | takes
 bring: go 0 .6, look> .6 1 | look> .5 1 | | full, wide | takes
 open close press touch stroke pet knock unlock unwrap: go> 0 .3, reach> .3 1 | | | medium, full
@@ -27,15 +33,29 @@ light ignite kindle switch: go> 0 .25, reach> .25 .6, look> .6 1 | shine .5 1 | 
 throw toss hurl fling kick: throw> .25 .7, look> .7 1 | fly .45 1 | determined | wide, full | drops
 drop: reach> 0 .3, look> .35 1 | fall .25 .75 | surprised | full, medium | drops
 break smash shatter destroy: fight> .15 .6, look> .6 1 | break .45 1 | angry | full, wide
-plant sow: kneel> 0 1 | | calm | full, medium
-work build repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full | takes
-water paint write draw sew clean sweep dig wash harvest: work> 0 1 | | calm | medium, full
-feed: reach> .15 1 | eat .3 1 | calm | full, medium
-fight attack duel battle wrestle strike defeat kill punch: fight> 0 1 | fight> 0 1 | angry | wide, full
+plant: go> 0 .25, reach> .25 1 | | determined | full, medium
+sow: kneel> 0 1 | | calm | full, medium
+dig excavate unearth: work> 0 1 | | determined | full, medium | | shovel
+write: go> 0 .12, reach> .12 1 | | calm | medium, full | | pen
+paint draw: go> 0 .12, reach> .12 1 | | calm | medium, full | | paintbrush
+fell chop cut hack saw: go> 0 .1, work> .1 .6, look> .62 1 | fall .42 1 | determined | wide, full | | axe
+sweep: work> 0 1 | | calm | full, medium | | broom
+pour brew: work> 0 1 | | calm | medium, full | takes
+build: kneel> 0 1, work 0 1 | | happy | full, medium
+work repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full | takes
+water sew clean harvest stir: work> 0 1 | | calm | medium, full
+feed: give> .1 1 | eat .2 1 | happy | full, medium | | bread
+wash sweep-away: | break .3 1 | | wide, full
+duel: fight> 0 1 | fight> 0 1 | angry | full, wide | | sword
+breathe spit: talk> 0 1 | look> 0 1 | angry | wide, full
+fight attack battle wrestle strike defeat kill punch: fight> 0 1 | fight> 0 1 | angry | wide, full
 chase hunt pursue: run> 0 1 | run 0 1 | determined | wide, full
+lead guide: go 0 1 | go> 0 1 | calm | full, wide
+herd: go> 0 1 | go 0 1 | calm | wide, full
 follow: go> 0 1 | go 0 1 | calm | wide, full
 flee escape: run 0 1 | run> .2 1 | afraid | wide, full
 hide: kneel 0 1 | | afraid | full, medium
+airlift: fly> 0 .3 | climb> .2 1 | | wide, full
 save rescue help protect defend: run> 0 .35, reach> .35 1 | look> .4 1 | determined | wide, full
 shield shelter guard: stand> 0 1 | | determined | full, medium
 push pull drag haul move shove: reach> 0 1 | roll .3 1 | determined | wide, full
@@ -44,7 +64,7 @@ hug embrace kiss comfort marry befriend reunite: go> 0 .35, embrace> .35 1 | emb
 dance waltz celebrate party: dance> 0 1 | dance> 0 1 | happy | wide, full
 play perform: play> 0 1 | | happy | full, medium
 sing: talk> 0 1 | look> 0 1 | happy | medium, full
-cheer applaud clap: wave> 0 1 | | happy | full, wide
+cheer applaud clap: wave 0 1 | | happy | full, wide
 eat drink bite taste: eat> .1 1 | | happy | medium, close-up
 read: read> 0 1 | | calm | medium, full
 sleep nap doze: lie> 0 1 | | calm | medium, full
@@ -55,8 +75,12 @@ bow curtsy: kneel .15 .6, look> .6 1 | look> 0 1 | calm | full, medium
 kneel crouch pray: kneel> 0 1 | | calm | full, medium| with
 lie: lie> 0 1 | | calm | wide, full
 stand wait stay pause stop remain live be: stand> 0 1 | | | full, wide| with
-fall stumble slip trip collapse: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
+collapse faint: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
+trip stumble slip: go 0 .2, fall .2 .7, sit .75 1 | | surprised | full, wide
+fall: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
 rise get-up stand-up arise: lie 0 .2, kneel .2 .5, stand .5 1 | | determined | full, medium
+land alight: fly> 0 .4, sit> .3 1 | | | full, medium
+jump-onto: go> 0 .25, sit> .2 1 | | happy | full, medium
 jump leap hop breach dive: jump> .05 .7 | | | wide, full
 climb scale: climb> 0 1 | | determined | wide, full
 return arrive come enter: go> 0 .75, look> .75 1 | look> .4 1 | | wide, full| with
@@ -72,22 +96,23 @@ gasp: look> 0 1 | | surprised | close-up, medium
 think remember dream wonder imagine: look> 0 1 | | calm | close-up, medium
 photograph film record: look> 0 1 | look> 0 1 | calm | full, medium
 scare frighten startle haunt: jump .1 .4, look> .4 1 | run .35 1 | determined | wide, full
-bark howl growl roar hiss meow chirp: talk> .1 .8 | look> 0 1 | | full, medium
+howl: talk@howl 0 1 | look> 0 1 | | full, medium
+bark growl roar hiss meow chirp: talk> .1 .8 | look> 0 1 | | full, medium
 ring chime toll: swing 0 1 | swing .3 1 | | full, medium
 nod agree: look> 0 1 | look> 0 1 | calm | close-up, medium
 shiver tremble freeze hesitate: stand 0 1 | | afraid | full, medium
 turn: look> .2 1 | | surprised | medium, close-up
 lose: look> 0 1 | | sad | medium, full
-win: jump .2 .8 | | happy | full, wide
+win: jump 0 1 | | happy | full, wide
 shine glow burn sparkle flicker: shine 0 1 | | | wide, full
 grow bloom blossom sprout become: grow 0 1 | grow 0 1 | happy | medium, full
-ride: ride> 0 1 | run 0 1 | determined | wide, full
+ride gallop canter trot: ride> 0 1 | run 0 1 | determined | wide, full
 cycle: ride> 0 1 | drive 0 1 | happy | wide, full
 drive: drive> 0 1 | drive 0 1 | calm | wide, full
 row paddle: row> 0 1 | sail 0 1 | calm | wide, full
 sail: sail> 0 1 | sail 0 1 | calm | wide, full
 float drift: go> 0 1 | | calm | wide, full
-fish: sit> 0 1 | | calm | full, medium
+fish angle: carry 0 1, look> 0 1 | | calm | full, medium | | fishing rod
 swim: swim> 0 1 | | | wide, full
 fly soar glide hover circle: fly> 0 1 | | | wide, full
 swing hang: swing 0 1 | | | full, medium
@@ -128,6 +153,8 @@ class Step(NamedTuple):
     end: float
     towards: bool
     """True when it is done to the other."""
+    manner: str | None = None
+    """How it is done, as the back-end reads it."""
 
 
 class Deed(NamedTuple):
@@ -138,6 +165,8 @@ class Deed(NamedTuple):
     feeling: Expression | None
     sizes: tuple[ShotSize, ...]
     hold: Hold
+    tool: str = ""
+    """What it is done with, where nothing is in the hands yet."""
 
 
 _SIZES = get_args(ShotSize)
@@ -146,8 +175,9 @@ _SIZES = get_args(ShotSize)
 def _steps(text: str) -> tuple[Step, ...]:
     out = []
     for part in filter(None, (piece.strip() for piece in text.split(","))):
-        verb, begin, end = part.split()
-        out.append(Step(verb.rstrip(">"), float(begin), float(end), verb.endswith(">")))
+        word, begin, end = part.split()
+        verb, _, manner = word.rstrip(">").partition("@")
+        out.append(Step(verb, float(begin), float(end), word.endswith(">"), manner.replace("-", " ") or None))
     return tuple(out)
 
 
@@ -165,6 +195,7 @@ def _read(rows: str) -> dict[str, Deed]:
             feeling=cast(Expression, cells[2]) if cells[2] else None,
             sizes=sizes,
             hold=cells[4] if len(cells) > 4 else "",
+            tool=cells[5] if len(cells) > 5 else "",
         )
         for verb in verbs.split():
             deeds.setdefault(verb.replace("-", " "), deed)

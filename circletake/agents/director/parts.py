@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.deeds import Deed, Step
-from circletake.agents.natures import BIG, FURNITURE, SHORES, is_living, nature_of, travel
+from circletake.agents.natures import BIG, FURNITURE, POCKETED, SHORES, is_living, nature_of, travel
 from circletake.schema import EFFECTS, Action, Depth, Expression, Identity, Mood, Placement, Subject
 
 _GOING = frozenset({"go", "walk", "run"})
 MOUNTING = frozenset({"ride", "row", "drive", "sail"})
 """Actions done on or in something that carries who does them."""
+_MOUNTED: dict[str, str] = {"animal": "ride", "creature": "ride", "vehicle": "drive"}
 _RUNNERS = frozenset({"athlete"})
 _MOOD_FACES: dict[Mood, Expression] = {
     "joyful": "happy", "comic": "happy", "playful": "happy", "melancholy": "sad", "lonely": "sad", "wistful": "sad",
@@ -92,7 +93,7 @@ class Part:
             begin=step.begin,
             end=step.end,
             target=target,
-            manner=self.manner[0] if self.manner and going else None,
+            manner=step.manner or (self.manner[0] if self.manner and going else None),
         )
 
 
@@ -171,7 +172,14 @@ def depth_of(identity: Identity, state: Continuity, actions: tuple[Action, ...] 
     return "far" if identity.kind == "structure" or identity.term in ("planet", "iceberg", "ship") else "mid"
 
 
+def riding_verb(mount: Identity) -> str | None:
+    """Return what somebody does who is on or in something that carries them; None where nothing does."""
+    nature = nature_of(mount.term, mount.kind)
+    return "row" if mount.term == "rowing boat" else "sail" if nature == "boat" else _MOUNTED.get(mount.kind)
+
+
 def fits_hand(identity: Identity, doer: Identity | None = None) -> bool:
     """Tell whether something can be held; several have hands for several."""
     many = doer is not None and (doer.count > 1 or doer.term in ("crowd", "couple"))
-    return identity.kind in ("prop", "plant") and identity.term not in BIG | FURNITURE and (identity.count == 1 or many)
+    stays = identity.term in BIG | FURNITURE and identity.noun not in POCKETED
+    return identity.kind in ("prop", "plant") and not stays and (identity.count == 1 or many)

@@ -7,13 +7,11 @@ from typing import NamedTuple
 from circletake.agents.director.acting import Acted
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.moments import Moment
-from circletake.agents.director.parts import depth_of
+from circletake.agents.director.parts import depth_of, riding_verb
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
 from circletake.agents.natures import BIG, GROUPS, is_living, nature_of, travel
 from circletake.schema import Action, Expression, Identity, Placement, ShotSize, Subject
-
-_MOUNTED: dict[str, str] = {"animal": "ride", "vehicle": "drive"}
 
 
 class View(NamedTuple):
@@ -45,6 +43,7 @@ def resting(view: View, identity: Identity, *, away: bool = False, face: Express
     looks_away = away and identity.kind in ("person", "creature") and verb == "look"
     target = state.mounts.get(identity.id) or state.seats.get(identity.id)
     actions = (Action(verb=verb, target=target),) if verb is not None else ()
+    actions += state.borne(identity.id)
     return Subject(
         id=identity.id,
         noun=identity.term or identity.noun,
@@ -60,10 +59,7 @@ def resting(view: View, identity: Identity, *, away: bool = False, face: Express
 
 def _riding(view: View, identity: Identity) -> str | None:
     mount = view.identities.get(view.state.mounts.get(identity.id, ""))
-    if mount is None:
-        return None
-    nature = nature_of(mount.term, mount.kind)
-    return "row" if mount.term == "rowing boat" else "sail" if nature == "boat" else _MOUNTED.get(mount.kind)
+    return riding_verb(mount) if mount is not None else None
 
 
 def with_mounts(view: View, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from circletake.agents.director.moments import Moment
 from circletake.agents.director.pictures import View, resting, with_mounts
 from circletake.agents.director.setups import Setup
-from circletake.agents.natures import GROUPS, nature_of
-from circletake.schema import Action, CameraMove, Identity, Subject
+from circletake.agents.natures import BIG, GROUPS, nature_of
+from circletake.schema import Action, CameraMove, Identity, ShotSize, Subject
 
 _PLACE_MOVES: dict[str, tuple[CameraMove, ...]] = {
     "city": ("crane down", "pan right"), "street": ("crane down", "push in"), "sea": ("pan right", "static"),
@@ -120,13 +120,29 @@ def set_free(view: View, moment: Moment, order: float, free: Identity, doers: li
 
 
 def last_image(
-    view: View, moment: Moment, order: float, shown: list[Identity], landmarks: tuple[Subject, ...]
+    view: View, moment: Moment, order: float, shown: list[Identity], landmarks: tuple[Subject, ...], *, leaves: bool
 ) -> Setup:
-    """Show what the film leaves us with: everybody with their eyes on the one for whom all has changed."""
+    """Show what the film leaves us with: those of the last deed together, and what has come of it.
+
+    Args:
+        view: Who is who.
+        moment: The last.
+        order: Of the picture.
+        shown: Who may be in it, the most important first.
+        landmarks: What stands there.
+        leaves: True when the film ends with somebody going away: we look after them.
+    """
     star = shown[1] if len(shown) > 1 else None
-    subjects = with_mounts(view, tuple(_at_the_end(view, one, shown[0], star) for one in shown[:3]))
+    placed = tuple(_at_the_end(view, one, shown[0], star, leaves=leaves) for one in shown[:3])
+    subjects = with_mounts(view, placed)
     known = {subject.id for subject in subjects}
+    aims = [action.target for subject in subjects for action in subject.actions if action.target is not None]
+    touched = [one for one in dict.fromkeys((*aims, *view.state.made)) if one not in known and one in view.identities]
+    subjects += tuple(resting(view, view.identities[id_]) for id_ in touched)
+    known.update(touched)
     name = view.teller.name(shown[0].id) if shown else moment.place.name
+    large = any(one.term in BIG or one.term in GROUPS for one in shown[:3]) or len(shown) > 2
+    sizes: tuple[ShotSize, ...] = ("wide", "full") if large else ("full", "medium", "wide")
     return Setup(
         kind="ending",
         moment=moment,
@@ -136,19 +152,35 @@ def last_image(
         subjects=subjects,
         present=tuple(one for one in landmarks if one.id not in known),
         focus=shown[0].id if shown else None,
-        sizes=("wide", "extreme wide"),
+        sizes=("wide", "extreme wide") if leaves or not shown else sizes,
         moves=("pull out", "crane up", "static"),
-        must=(shown[0].id,) if shown else (),
+        must=tuple(one.id for one in shown[:2]),
         weight=1.4,
     )
 
 
-def _at_the_end(view: View, who: Identity, lead: Identity, star: Identity | None) -> Subject:
-    subject = resting(view, who, away=who is lead)
+def _at_the_end(view: View, who: Identity, lead: Identity, star: Identity | None, *, leaves: bool) -> Subject:
+    subject = resting(view, who, away=leaves and who is lead)
     if who.term in GROUPS:
         # A crowd stands behind those whom the film is about.
         subject = subject.with_(placement=subject.placement.with_(depth="far"))
+    doing = view.state.doing.get(who.id)
+    if doing is not None and not leaves:
+        return _near(subject.with_(actions=doing), who is star)
     at = lead if who is star else star
-    if at is None or any(action.verb != "look" for action in subject.actions):
+    if (
+        at is None
+        and not leaves
+        and who.kind in ("person", "creature")
+        and all(a.verb == "look" for a in subject.actions)
+    ):
+        return subject.with_(facing="camera")
+    if at is None or all(action.verb != "look" for action in subject.actions):
         return subject
-    return subject.with_(actions=tuple(action.with_(target=at.id) for action in subject.actions))
+    looking = tuple(action.with_(target=at.id) if action.verb == "look" else action for action in subject.actions)
+    return _near(subject.with_(actions=looking), who is star)
+
+
+def _near(subject: Subject, comes: bool) -> Subject:
+    """Return somebody who stands by the one whom the film is about, not at the other end of the frame."""
+    return subject.with_(placement=subject.placement.with_(side=None)) if comes else subject
