@@ -70,6 +70,7 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
         if match is not None:
             matches.append(match)
         actions, unknown = _actions(subject, clock)
+        thing = _thing_in_hand(subject, request.cast)
         matches += unknown
         seed = derive_seed(request.seed, "subject", subject.id)
         look = identity.look if identity else Look(seed=seed)
@@ -87,7 +88,9 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
                 depth=subject.placement.depth,
                 facing=subject.facing,
                 expression=subject.expression,
-                holding=subject.holding,
+                holding=thing.noun if thing is not None else subject.holding,
+                holding_look=thing.look if thing is not None else None,
+                holding_adjectives=thing.adjectives if thing is not None else (),
                 mouth=_opening(mouths.get(subject.id), clock),
             )
         )
@@ -104,6 +107,12 @@ def _term_of(subject: Subject, identity: Identity | None) -> tuple[str | None, M
         if term is not None:
             return term.name, None
     return None, Match(word=named, term=None, kind=None, distance=1.0, known=False)
+
+
+def _thing_in_hand(subject: Subject, cast: tuple[Identity, ...]) -> Identity | None:
+    """Return the identity of what a subject holds, where the bible has one that the stage can draw by its noun."""
+    named = (one for one in cast if one.kind == "prop" and subject.holding in (one.noun, one.term))
+    return next((one for one in named if subject.holding and term_for(one.noun, ("prop",)) is not None), None)
 
 
 def _opening(mouth: Mouth | None, clock: Clock) -> Floats | None:

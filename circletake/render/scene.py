@@ -170,6 +170,9 @@ class Part:
     facing: str | None = None
     expression: Expression | None = None
     holding: str | None = None
+    holding_look: Look | None = None
+    """Of what is held, where the bible knows it: its colours stay, whoever holds it."""
+    holding_adjectives: tuple[str, ...] = ()
     mouth: Floats | None = None
     """(frames,) openness 0..1 while it speaks."""
 

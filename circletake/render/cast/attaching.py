@@ -9,7 +9,7 @@ import numpy as np
 from circletake.render.cast.animals.habits import Beast
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.articles import swing_angle
-from circletake.render.cast.bonds import Bond, carrier_of, handy, owner_of
+from circletake.render.cast.bonds import Bond, carrier_of, owner_of
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.members import Member
 from circletake.render.cast.motion import ease
@@ -21,6 +21,7 @@ from circletake.render.cast.plants.growth import Plant
 from circletake.render.cast.played import Played, Setting
 from circletake.render.cast.routes import Cue, Where
 from circletake.render.cast.seats import SEAT_BACK
+from circletake.render.cast.touching import give_moment, grab_moment, is_seized
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
     Vehicle,
@@ -32,6 +33,8 @@ from circletake.render.cast.vehicles.rig import (
 
 _FLOOR_BELOW_SEAT = 0.36
 _PICKED_M = 0.36
+_ABREAST = 3
+"""Who comes aboard after these has his place behind them."""
 
 
 class Scene(NamedTuple):
@@ -48,16 +51,6 @@ class Scene(NamedTuple):
     """When each individual of a part that the engine moved first met something, seconds."""
 
 
-def give_moment(begin_s: float, end_s: float) -> float:
-    """Return when a thing passes from hand to hand."""
-    return begin_s + min(1.4, 0.62 * (end_s - begin_s))
-
-
-def grab_moment(cue: Cue) -> float:
-    """Return when a reaching hand arrives."""
-    return max(cue.begin_s, 0) + min(0.85, 0.6 * (cue.end_s - cue.begin_s))
-
-
 def _followed(scene: Scene, id_: str, member: Member) -> Track:
     """Return the track of somebody aboard, or of something in hand."""
     carrier = carrier_of(id_, scene.bonds)
@@ -69,12 +62,12 @@ def _followed(scene: Scene, id_: str, member: Member) -> Track:
 
 
 def _taken(scene: Scene, id_: str, member: Member) -> tuple[str, Cue] | None:
-    """Return who picks up a small thing, and with which act; None where it is left lying."""
-    if not handy(member) or owner_of(id_, scene.bonds) is not None:
+    """Return who picks up a small thing or seizes a small animal, and with which act; None where it is left."""
+    if owner_of(id_, scene.bonds) is not None or (member.alive and len(scene.casts[id_]) > 1):
         return None
     for other, cues in scene.cues.items():
         for cue in cues:
-            if cue.target == id_ and cue.verb == "reach" and scene.casts[other][0].family == "person":
+            if cue.target == id_ and cue.asked == "reach" and is_seized(scene.casts[other][0], member):
                 return other, cue
     return None
 
@@ -84,7 +77,7 @@ def _picked_up(scene: Scene, id_: str, member: Member, track: Track, taken: tupl
     other, cue = taken
     t = scene.setting.clock.times_s
     hand = _hand(scene, other, member) - np.array([0.0, _grip(member) * member.scale, 0.025], np.float32)
-    share = ease((t - grab_moment(cue)) / 0.2)[:, None]
+    share = ease((t - grab_moment(cue.begin_s, cue.end_s)) / 0.2)[:, None]
     position = track.position + (hand - track.position) * share
     moved = Track(position.astype(np.float32), track.yaw, (), track.scale, False, np.ones(1, np.float32))
     scene.tracks[id_][member.number] = moved
@@ -101,7 +94,7 @@ def _aboard(scene: Scene, bond: Bond, member: Member) -> Track:
         afloat = vehicle.craft.medium == "water"
         seat = seat_point(vehicle, stance_of(vehicle, track, scene.setting, [], afloat), clock).copy()
         seat[:, 1] -= np.float32(seat_height(vehicle))
-        seat[:, 0] -= side * np.float32(0.62 * member.number)
+        seat[:, 0] -= side * np.float32(0.62 * (member.number % _ABREAST))
         seat[:, 2] += np.float32(0.03 if vehicle.craft.inside else -0.03)
         way = -side if vehicle.craft.pose == "row" else side
         yaw = way * np.float32(np.radians(84 if vehicle.craft.pose != "stand" else 58))
@@ -172,6 +165,9 @@ def _grip(member: Member) -> float:
 def _hand(scene: Scene, id_: str, member: Member) -> Floats:
     """Return where (frames, 3) somebody holds a thing: in the near hand, between both, or in the muzzle."""
     points = scene.played[id_][0].key_points
+    if "foot_l" in points and "hand_l" not in points and scene.casts[id_][0].family == "bird":
+        talons: Floats = (points["foot_l"] + points["foot_r"]) / 2
+        return talons
     if "hand_l" not in points:
         return points.get("nose", points.get("head", next(iter(points.values()))))
     body = member.body
@@ -243,3 +239,25 @@ def _seated(scene: Scene, bond: Bond, member: Member, track: Track, t: Floats) -
         )
     position[:, 0] += (side * back * np.abs(np.sin(track.yaw))).astype(np.float32)
     return None, Track(position, track.yaw, track.stretches, track.scale, track.steady, track.lifted)
+
+
+def perched(scene: Scene, id_: str, member: Member, track: Track) -> Track:
+    """Return the track of an animal that settles on somebody's shoulder or on top of something; else its own."""
+    cue = next((one for one in scene.cues[id_] if one.asked in ("sit", "lie") and one.target in scene.casts), None)
+    small = member.family in ("bird", "small") or (member.family == "beast" and member.height_m < 0.7)
+    if cue is None or cue.target not in scene.played or not small:
+        return track
+    other, played = scene.casts[cue.target][0], scene.played[cue.target][0]
+    t = scene.setting.clock.times_s
+    if other.family == "person":
+        head, side = played.key_points["head"], np.sign(np.sin(scene.tracks[cue.target][0].yaw) + 1e-6)
+        spot = head + np.stack([-0.1 * side, 0 * side - 0.13, 0 * side - 0.02], -1) * np.float32(played.height_m)
+    else:
+        spot = scene.tracks[cue.target][0].position + np.array([0, played.height_m * 0.97, -0.03], np.float32)
+    begin = cue.begin_s if cue.begin_s > 0.05 else -9.0
+    share = ease((t - begin) / 0.7).astype(np.float32)
+    arc = 0.5 * member.height_m * (share * (1 - share) * 4 if member.family == "beast" else 0 * share)
+    position = track.position + (spot - track.position) * share[:, None]
+    position[:, 1] += arc
+    lifted = (track.lifted + 0 * t) * (1 - share)
+    return Track(position.astype(np.float32), track.yaw, track.stretches, track.scale, False, lifted.astype(np.float32))

@@ -8,7 +8,7 @@ from circletake.render.cast.abilities import performed
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.holding import FITS
 from circletake.render.cast.members import Member
-from circletake.render.cast.plants.growth import Plant
+from circletake.render.cast.touching import handy, is_prey, is_seized
 from circletake.render.scene import Part, TimedAction
 
 BondKind = Literal["hand", "seat", "aboard", "with"]
@@ -22,7 +22,7 @@ _BESIDE = frozenset("over away around past from under after behind off".split())
 _SEATED = frozenset({"sit", "lie", "swing", "kneel"})
 
 GAPS: dict[str, float] = {
-    "embrace": -0.24, "give": 0.42, "reach": 0.3, "talk": 0.62, "fight": 0.42, "dance": 0.42, "look": 0.95,
+    "embrace": -0.24, "give": 0.42, "reach": 0.3, "talk": 0.62, "fight": 0.42, "dance": -0.06, "look": 0.95,
         "point": 1.0, "wave": 1.5,
     "carry": 0.3, "work": 0.25, "play": 0.5, "eat": 0.25, "read": 0.5, "throw": 2.0, "kneel": 0.25, "climb": -0.2,
         "walk": 0.4,
@@ -39,16 +39,6 @@ class Bond(NamedTuple):
     kind: BondKind
     verb: str
     action: TimedAction
-
-
-def handy(member: Member) -> bool:
-    """Tell whether something can be taken in the hand."""
-    body = member.body
-    if isinstance(body, Plant):
-        return member.term == "flower"
-    if not isinstance(body, Article) or body.thing is None:
-        return member.family == "stand-in" and member.height_m < 0.6
-    return body.thing.grip != "ground" and max(member.height_m, member.width_m) < 1.2
 
 
 def _seat_m(other: Member) -> float:
@@ -77,6 +67,8 @@ def _kind(lead: Member, other: Member, action: TimedAction, verb: str) -> BondKi
     beside = _BESIDE.intersection((action.manner or "").lower().replace(",", " ").split())
     if carries and not beside and (asked in ABOARD or (asked == "fly" and other.flies)):
         return "aboard"
+    if asked == "carry" and is_prey(other) and is_seized(lead, other):
+        return "hand"
     if handy(other) and lead.family in ("person", "beast", "bird"):
         fits = other.term in FITS.get(asked, frozenset()) and lead.family == "person"
         if asked in _IN_HAND or fits:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -108,11 +109,7 @@ def _with_crafts(parts: list[Part], casts: dict[str, list[Member]]) -> None:
 
 
 def _with_actions(part: Part, actions: tuple[TimedAction, ...]) -> Part:
-    return Part(
-        part.id, part.term, part.noun, part.look, part.seed, part.count, part.adjectives, actions, part.side,
-            part.depth,
-        part.facing, part.expression, part.holding, part.mouth,
-    )  # fmt: skip
+    return replace(part, actions=actions)
 
 
 def _carried_along(casts: dict[str, list[Member]], bonds: list[Bond], cues: dict[str, list[Cue]]) -> None:
@@ -171,20 +168,34 @@ def _route(plan: _Plan, planner: Planner, id_: str, around: list[Spot], ground: 
         if member.number:
             ways = tuple(way._replace(phase=(member.seed % 89) / 89) for way in track.stretches)
             track = Track(track.position, track.yaw, ways, track.scale, track.steady, track.lifted)
-        if member.term == "couple" and not track.stretches:
-            track.yaw = (track.yaw * 0 + (1.0 if offset.x < 0 else -1.0) * np.float32(0.75)).astype(np.float32)
+        if len(members) == 2 and not track.stretches and (member.term == "couple" or _are_paired(members)):
+            track.yaw = (track.yaw * 0 + (1.0 if offset.x < 0 else -1.0) * _coupled(members)).astype(np.float32)
         tracks.append(track)
         if member.number == 0:
             plan.wheres[id_] = Where(member, track, group_width(members, around))
     plan.tracks[id_] = tracks
 
 
+def _are_paired(members: list[Member]) -> bool:
+    """Tell whether two individuals of one part do with each other what takes two."""
+    return members[0].family == "person" and any(
+        action.verb in ("dance", "embrace", "fight") and action.target is None for action in members[0].part.actions
+    )
+
+
+def _coupled(members: list[Member]) -> np.float32:
+    """Return how far two turn to each other, radians: wholly when they do something together."""
+    return np.float32(1.38 if _are_paired(members) else 0.75)
+
+
 def _playing_order(plan: _Plan) -> list[str]:
     """Return parts such that carriers are played before those aboard, and hands before what they hold."""
 
     def rank(id_: str) -> int:
-        if owner_of(id_, plan.bonds) is not None or any(
-            bond.other == id_ and bond.verb == "reach" for bond in plan.bonds
+        if (
+            owner_of(id_, plan.bonds) is not None
+            or any(bond.other == id_ and bond.action.verb == "reach" for bond in plan.bonds)
+            or any(cue.asked in ("sit", "lie") and cue.target in plan.casts for cue in plan.cues[id_])
         ):
             return 2
         return 1 if carrier_of(id_, plan.bonds) is not None else 0

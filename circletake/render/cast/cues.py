@@ -7,12 +7,17 @@ import numpy as np
 from circletake.render.cast.abilities import performed
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.bonds import Bond
+from circletake.render.cast.fixtures import Article
 from circletake.render.cast.members import Member
 from circletake.render.cast.routes import Cue, Where
+from circletake.render.cast.touching import is_prey
 from circletake.render.scene import Clock
 
 _SHARED = frozenset({"embrace", "dance", "fight"})
 """What one does with another who joins in."""
+_STANDS_TALL_M = 1.3
+_HANDS_FREE = frozenset({"stand", "look", "sit", "kneel", "lie", "walk"})
+"""What leaves somebody a hand to take what is given."""
 
 
 def cues_of(member: Member, casts: dict[str, list[Member]], clock: Clock) -> list[Cue]:
@@ -21,6 +26,8 @@ def cues_of(member: Member, casts: dict[str, list[Member]], clock: Clock) -> lis
     for action in member.part.actions:
         verb = performed(member, action.verb)
         target = action.target if action.target in casts and action.target != member.part.id else None
+        if action.verb == "carry" and target is not None and is_prey(casts[target][0]) and member.family == "beast":
+            verb = "stand"
         if verb == "climb" and member.family == "person" and target is None:
             verb = "walk"
         if verb == "stand" and action.verb != "stand" and not member.alive and not action.effect:
@@ -40,8 +47,9 @@ def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[
             continue
         mine = [cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == bond.verb]
         for cue in mine:
+            free = _HANDS_FREE if cue.verb == "give" else frozenset({"stand"})
             busy = any(
-                own.begin_s < cue.end_s and own.end_s > cue.begin_s and own.verb != "stand" for own in cues[bond.other]
+                own.begin_s < cue.end_s and own.end_s > cue.begin_s and own.verb not in free for own in cues[bond.other]
             )
             if busy:
                 continue
@@ -68,8 +76,12 @@ def aim_of(cue: Cue, where: Where | None, clock: Clock) -> Floats | None:
         share = min(share, 0.75)
     if cue.asked == "receive":
         share = 0.66
+    top = lead.body.bounds[3] if isinstance(lead.body, Article) else 0.0
     aim = track.position.copy()
     aim[:, 1] += np.float32(share * lead.height_m)
+    if cue.verb == "reach" and top > _STANDS_TALL_M:
+        # A hand goes to what hangs on a wall or stands tall at the height where one works standing.
+        aim[:, 1] = track.position[:, 1] + np.float32(min(1.3, 0.66 * top))
     if lead.family == "swimmer":
         aim[:, 0] += np.sin(track.yaw) * np.float32(0.33 * lead.width_m)
     if cue.verb in ("reach", "give") and lead.big:

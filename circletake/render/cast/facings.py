@@ -20,11 +20,11 @@ _TURN_S = 0.42
 
 
 def turned_for(verb: str) -> float:
-    """Return how far a person turns to the side for an act, radians."""
+    """Return how far a person turns to the side for an act done to somebody, radians."""
     degrees = {
         "lie": 86, "swim": 87, "fly": 84, "climb": 62, "fall": 84, "roll": 86, "kneel": 68, "throw": 70, "sit": 68,
             "talk": 52,
-        "wave": 42, "look": 60, "point": 55, "dance": 35, "embrace": 84, "fight": 76, "give": 74, "reach": 74,
+        "wave": 42, "look": 60, "point": 55, "dance": 80, "embrace": 84, "fight": 76, "give": 74, "reach": 74,
     }.get(verb, 64)  # fmt: skip
     return math.radians(degrees)
 

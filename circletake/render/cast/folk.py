@@ -42,7 +42,8 @@ def perform_person(folk: Folk, track: Track, setting: Setting) -> Played:
     m = enacted.measures
     for held in folk.held:
         # By the look, not by the take: what somebody carries stays the same from shot to shot.
-        draw_held(enacted, held, setting.clock, derive_seed("held", folk.who.seed, held.noun), 1.0)
+        owner = folk.who.seed if held.of is None else held.of
+        draw_held(enacted, held, setting.clock, derive_seed("held", owner, held.noun), 1.0)
     if folk.own_seat is not None:
         if folk.own_seat.verb == "sit":
             seat_under(enacted, folk.own_seat, setting)

@@ -12,17 +12,18 @@ from circletake.render.cast.articles import cast_prop
 from circletake.render.cast.colours import rgb
 from circletake.render.cast.drawing import drawing
 from circletake.render.cast.fixtures import Article
-from circletake.render.cast.motion import lagging, noise
+from circletake.render.cast.motion import ease, lagging, noise
 from circletake.render.cast.moving import Frame2, carried, ribbon
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.figure import Level
 from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.person.performer import Enacted, hand_frame, near_hand
+from circletake.render.cast.person.wardrobe import adjective_colour
 from circletake.render.cast.props.store import PROP_VARIANTS, STORE
 from circletake.render.cast.props.tools import BOW
 from circletake.render.cast.sheet import Move, moved
 from circletake.render.cast.terms import CAST_TERMS
-from circletake.render.scene import Clock, Paint
+from circletake.render.scene import Clock, Paint, Part
 from circletake.schema import Look
 
 INSTRUMENTS = frozenset({"violin", "guitar", "drum", "trumpet", "piano"})
@@ -38,7 +39,7 @@ _TOOL_OF: dict[str, str] = {"painter": "paintbrush", "artist": "paintbrush", "wr
 _NOUN_OF: dict[str, str] = {"cellist": "cello", "saxophonist": "saxophone", "cup": "cup"}
 _TOOL: dict[str, str] = {"worker": "hammer", "farmer": "broom", "cook": "cup", "old woman": "broom", "monk": "broom"}
 FITS: dict[str, frozenset[str]] = {
-    "read": frozenset({"book", "letter", "newspaper"}), "play": INSTRUMENTS | {"wand"},
+    "read": frozenset({"book", "letter", "newspaper"}), "play": INSTRUMENTS | {"wand", "chessboard"},
     "look": frozenset({"telescope", "camera"}),
     "fight": frozenset({"sword", "broom", "wand", "hammer", "umbrella", "gun"}),
     "eat": frozenset({"apple", "bread", "cup", "bottle"}),
@@ -76,7 +77,8 @@ def wanted(verb: str, term: str, noun: str, held: str | None, seed: int) -> tupl
         seed: decides between several.
     """
     mine = prop_term(held) if held else None
-    if mine is not None and mine in FITS.get(verb, frozenset()):
+    thrown = mine is not None and verb == "throw" and STORE[mine].grip in ("one", "both")
+    if mine is not None and (thrown or mine in FITS.get(verb, frozenset())):
         return mine, held or mine
     if verb == "read":
         return "book", "book"
@@ -113,11 +115,18 @@ class Held(NamedTuple):
     thrown_s: float | None = None
     target: Floats | None = None
     """(frames, 3) world metres: whom it is thrown to."""
+    worn_s: float | None = None
+    """When it is put on the head; None for never."""
+    of: int | None = None
+    """Seed of the look of whoever had it first; None for who holds it."""
+    look: Look | None = None
+    """Its own look, where the bible has one."""
+    colour: str | None = None
 
 
 def draw_held(played: Enacted, held: Held, clock: Clock, seed: int, scale: float) -> None:
     """Lay a thing into a person's hands."""
-    article = cast_prop(held.term, held.noun, Look(seed=seed), None, 1.0, 0)
+    article = cast_prop(held.term, held.noun, held.look or Look(seed=seed), held.colour, 1.0, 0)
     thing = article.thing
     assert thing is not None
     t = clock.times_s
@@ -135,6 +144,8 @@ def draw_held(played: Enacted, held: Held, clock: Clock, seed: int, scale: float
     grip = np.array(thing.at, np.float32) * size
     if held.verb == "play" and held.term in ("violin", "guitar"):
         grip = grip * np.array([1, 0.35], np.float32)
+    if held.worn_s is not None:
+        at, angle = _on_head(at, angle, held.worn_s, played, t)
     if held.thrown_s is not None:
         at = _thrown(at, held, t, facing, sheet.stance.position)
     sheet.level(level)
@@ -150,6 +161,23 @@ def draw_held(played: Enacted, held: Held, clock: Clock, seed: int, scale: float
         sheet.put(placed, piece.fill.paint(article.palette), shown, piece.rim)
     if held.verb == "play" and held.term == "violin":
         _bow(played, held, near, clock, facing)
+
+
+def coloured(held: Held, part: Part) -> Held:
+    """Return what somebody holds in the colours that it has wherever it is seen."""
+    if held.noun != part.holding or (part.holding_look is None and not part.holding_adjectives):
+        return held
+    return held._replace(look=part.holding_look, colour=adjective_colour(part.holding_adjectives))
+
+
+def _on_head(at: Frame2, angle: Floats, worn_s: float, played: Enacted, t: Floats) -> tuple[Frame2, Floats]:
+    """Return the way of something from the hands onto the head, where it stays."""
+    bones = played.bones
+    share = ease((t - worn_s - 0.25) / 0.55).astype(np.float32)
+    top = bones.flat(bones.head) + np.array([0.0, 0.4 * bones.measures.head], np.float32)
+    origin = at.origin + (top - at.origin) * share[:, None]
+    turned = (angle * (1 - share)).astype(np.float32)
+    return Frame2(origin.astype(np.float32), turned), turned
 
 
 def _quick(group: str, t: Floats, seed: int) -> Move | None:

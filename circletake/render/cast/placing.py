@@ -9,6 +9,8 @@ import numpy as np
 from circletake.render.cast.bonds import GAPS, Bond, carrier_of, owner_of
 from circletake.render.cast.members import Member
 from circletake.render.cast.spots import Spot
+from circletake.render.cast.tabletop import TABLETOP
+from circletake.render.cast.touching import is_prey
 from circletake.render.cast.waterside import to_their_ground
 from circletake.render.scene import Area, Ground
 from circletake.schema import derive_seed
@@ -18,6 +20,10 @@ _THIRD = 0.27
 _ROUNDS = 24
 _BESIDE_M = 1.3
 """How much farther out the next one stands who watches the same."""
+_TOUCHING = frozenset("embrace fight dance reach give work play kneel eat carry".split())
+"""What is done with hands on somebody or something."""
+_UNDER_ONE_ROOF_M = 0.62
+"""How near one comes who shares what he holds over both."""
 _ON_WALLS = frozenset({"window", "door", "mirror", "painting", "curtain"})
 """Things that stand behind everybody, whatever is asked."""
 
@@ -41,7 +47,7 @@ def offsets(members: list[Member], seed: int) -> list[Spot]:
     verbs = {action.verb for action in members[0].part.actions}
     room = 0.8 if "run" in verbs else 0.4 if verbs & {"walk", "dance", "fight"} else 0.22
     gap = wide + room if members[0].family == "person" else wide * 1.12 + 0.1
-    if members[0].term == "couple":
+    if members[0].term == "couple" or (count == 2 and verbs & {"dance", "embrace"} and members[0].family == "person"):
         return [Spot(-0.3, 0.0), Spot(0.3, 0.02)]
     rows = 1 if count <= 3 else 2 if count <= 7 else 3
     per_row = -(-count // rows)
@@ -129,6 +135,17 @@ def distance_between(one: Member, other: Member, verb: str, width_one: float, wi
     gap = GAPS.get(verb, 0.6)
     if verb == "play" and other.term == "piano":
         gap = -0.42
+    if verb == "play" and other.term in TABLETOP:
+        return 0.78
+    if one.family == "person" and other.family == "plant" and verb in ("work", "reach"):
+        return 0.75
+    if one.family == "bird" and verb in ("reach", "sit"):
+        return 0.05
+    if one.family == "beast" and verb == "reach" and is_prey(other):
+        # The muzzle meets what it takes.
+        return max(0.1, 0.42 * width_one)
+    if verb == "carry" and other.family == "person":
+        return _UNDER_ONE_ROOF_M
     reach = width_other / 2
     if other.big and other.alive:
         # What lives and is large needs its room, and whoever watches it hides none of it.
@@ -166,6 +183,9 @@ def _together(
         way = across[one] - across[other]
         sign = np.sign(way) if abs(way) > 0.05 else -1.0
         if firm[one] and firm[other]:
+            if verb in _TOUCHING and "walk" not in verbs and "run" not in verbs:
+                _closed_up(one, other, far, across, depths, seated=target.term in TABLETOP and other in done)
+                done |= {one, other}
             continue
         if (firm[one] or (other in done and not firm[other])) and not _is_watched(target):
             across[other] = across[one] - sign * far
@@ -174,6 +194,21 @@ def _together(
         if not target.big and not lead.big:
             depths[one] = depths[other] - 0.05
         done |= {one, other}
+
+
+def _closed_up(
+    one: str, other: str, far: float, across: dict[str, float], depths: dict[str, float], *, seated: bool
+) -> None:
+    """Bring two together who stand on their sides and must touch: each comes half the way, on his own side.
+
+    At a table that is taken already, the second sits down at its other side.
+    """
+    sign = 1.0 if across[one] >= across[other] else -1.0
+    if not seated:
+        middle = (across[one] + across[other]) / 2
+        across[other] = middle - sign * far / 2
+    across[one] = across[other] + sign * far
+    depths[one] = depths[other] - 0.05
 
 
 def _on_seat(one: str, other: str, bonds: list[Bond], width: dict[str, float]) -> float:

@@ -13,6 +13,7 @@ from circletake.render.cast.members import Member, pace_mps
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.placing import distance_between
 from circletake.render.cast.spots import Spot
+from circletake.render.cast.touching import grab_moment
 from circletake.render.cast.travel import Stretch, Track, walk_through
 from circletake.render.scene import Area, Clock, Ground
 from circletake.schema import Effect
@@ -268,7 +269,7 @@ class Planner:
         if flights and (
             member.flies or member.family in ("person", "prop", "stand-in", "flock", "beast", "vehicle", "plant")
         ):
-            return self._flight(member, flights[0])
+            return self._swooped(member, cues, others, self._flight(member, flights[0]))
         climbs = [cue for cue in cues if cue.verb == "climb"]
         if climbs and member.family in ("person", "small"):
             return self._climb(member, climbs[0], others)
@@ -309,6 +310,19 @@ class Planner:
         down = ease((cue.end_s + 0.2 - t) / 1.2) if not stays else np.ones_like(t)
         bob = noise(t, 0.3, member.seed, "fly") * 0.12 * min(high, 2.0)
         out: Floats = ((high + bob) * up * down).astype(np.float32)
+        return out
+
+    def _swooped(self, member: Member, cues: list[Cue], others: dict[str, Where], flight: Floats) -> Floats:
+        """Return a flight that stoops on what is seized: down to it, and up again with it."""
+        prey = next((cue for cue in cues if cue.asked == "reach" and cue.target in others), None)
+        if prey is None or member.family != "bird":
+            return flight
+        t, at = self.clock.times_s, grab_moment(prey.begin_s, prey.end_s)
+        high = _HEIGHTS.get(member.term, 2.2) * 0.8
+        target = others[prey.target or ""]
+        low = float(np.max(target.track.lifted)) + 0.35 * target.lead.height_m
+        up = ease(np.abs(t - at) / 1.1)
+        out: Floats = (low + (high - low) * up).astype(np.float32)
         return out
 
     def _climb(self, member: Member, cue: Cue, others: dict[str, Where]) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from circletake.render.cast import fauna, swarms
@@ -17,15 +19,15 @@ from circletake.render.cast.attaching import (
     _ride_height,
     _rocked,
     _taken,
-    grab_moment,
+    perched,
     seat_height,
 )
-from circletake.render.cast.bonds import Bond, carrier_of, handy
+from circletake.render.cast.bonds import Bond, carrier_of
 from circletake.render.cast.creatures import perform_ghost, perform_snowman
 from circletake.render.cast.cues import aim_of
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.folk import Folk, perform_person
-from circletake.render.cast.holding import FITS, Held, held_things, prop_term, wanted
+from circletake.render.cast.holding import FITS, Held, coloured, held_things, prop_term, wanted
 from circletake.render.cast.members import Member
 from circletake.render.cast.motion import noise
 from circletake.render.cast.person.acting import Doing
@@ -39,6 +41,8 @@ from circletake.render.cast.routes import Cue
 from circletake.render.cast.seats import BED_M, bed_size, is_indoors
 from circletake.render.cast.sheet import Sheet, Stance
 from circletake.render.cast.standin import perform_stand_in
+from circletake.render.cast.tabletop import TABLETOP, on_table
+from circletake.render.cast.touching import give_moment, grab_moment, handy
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
     Vehicle,
@@ -48,6 +52,9 @@ from circletake.render.cast.vehicles.rig import (
 from circletake.render.physics.happen import is_physical
 
 _WAYS = frozenset({"walk", "run", "drive", "stand"})
+_FEW = 3
+"""Among more than these nobody waves sideways, across a neighbour's face."""
+_SAT_AT = frozenset({"piano", "chessboard", "typewriter", "computer"})
 _ON_AFTER_S = 3.0
 """How long what lasts to the out point goes on beyond it."""
 
@@ -60,6 +67,8 @@ def play_member(scene: Scene, id_: str, member: Member, order: float) -> Played:
     taken = _taken(scene, id_, member)
     if taken is not None:
         track = _picked_up(scene, id_, member, track, taken)
+    if member.alive:
+        track = scene.tracks[id_][member.number] = perched(scene, id_, member, track)
     if member.family == "person":
         return _person(scene, id_, member, track, order)
     doings = _doings(scene, id_, member)
@@ -77,7 +86,11 @@ def _doings(scene: Scene, id_: str, member: Member) -> list[Doing]:
         if cue.verb in _WAYS or is_physical(member, cue):
             continue
         aim = aim_of(cue, scene.wheres.get(cue.target or ""), scene.setting.clock)
-        found.append(Doing(cue.verb, cue.begin_s, _until(scene, cue), cue.target, cue.manner, aim=aim))
+        verb, until = cue.verb, _until(scene, cue)
+        if cue.verb == "reach" and member.family == "beast" and cue.target is not None:
+            # The head goes down to what is taken, and up again with it.
+            verb, until = "eat", grab_moment(cue.begin_s, cue.end_s) + 0.5
+        found.append(Doing(verb, cue.begin_s, until, cue.target, cue.manner, aim=aim))
     return found
 
 
@@ -135,6 +148,9 @@ def _thing(
         if any(bond.other == id_ and bond.verb == "swing" for bond in scene.bonds):
             bond = next(bond for bond in scene.bonds if bond.other == id_ and bond.verb == "swing")
             doings = [*doings, Doing("swing", bond.action.begin_s, bond.action.end_s)]
+        used = any(bond.other == id_ and bond.action.verb in ("play", "work", "write") for bond in scene.bonds)
+        if used and member.term in TABLETOP:
+            return on_table(body, id_, doings, track, setting, order)
         return perform_article(body, id_, doings, _opened(scene, id_), track, setting, order, afloat)
     return perform_stand_in(part.noun, part.look, adjective_colour(part.adjectives), id_, doings, track, setting, order)
 
@@ -144,7 +160,7 @@ def _opened(scene: Scene, id_: str) -> list[float]:
     if handy(scene.casts[id_][0]):
         return []
     return [
-        grab_moment(cue)
+        grab_moment(cue.begin_s, cue.end_s)
         for other, cues in scene.cues.items()
         for cue in cues
         if cue.target == id_ and cue.verb == "reach" and scene.casts[other][0].family == "person"
@@ -172,10 +188,10 @@ def _plant(plant: Plant, id_: str, doings: list[Doing], track: Track, setting: S
 
 
 def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) -> Played:
-    who, part, clock = member.body, member.part, scene.setting.clock
+    who, part = member.body, member.part
     assert isinstance(who, Dressed)
     doings, drawn = _person_doings(scene, id_, member, track)
-    held: list[Held] = held_things(drawn, part.holding if member.number == 0 else None, clock)
+    held = _in_hands(scene, id_, member, drawn)
     rock, track = _rocked(scene, id_, member, track)
     wet = _in_water(scene, track)
     if wet:
@@ -207,6 +223,55 @@ def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) 
     return perform_person(folk, track, scene.setting)
 
 
+def _in_hands(scene: Scene, id_: str, member: Member, drawn: list[Doing]) -> list[Held]:
+    """Return what somebody has in hand, and when: what is given away goes over to whoever receives it."""
+    part, clock = member.part, scene.setting.clock
+    gone = _handed(scene, id_)
+    got = next(((other, one) for other in scene.cues if (one := _handed(scene, other)) and one.target == id_), None)
+    until = min((handed.at_s for handed in (gone, got[1] if got else None) if handed is not None), default=1e9)
+    fights = any(doing.verb == "fight" for doing in drawn) or any(cue.verb == "fight" for cue in scene.cues[id_])
+    mine = part.holding if member.number == 0 or fights else None
+    held = [coloured(one, part) for one in held_things(drawn, mine, clock, (-1e9, until))]
+    worn = _worn_s(scene, id_)
+    if worn is not None:
+        held = [one._replace(worn_s=worn) for one in held]
+    if got is not None and member.number == 0:
+        giver = scene.casts[got[0]][0]
+        term = prop_term(giver.part.holding or "")
+        if term is not None and isinstance(giver.body, Dressed):
+            shown = (clock.times_s >= until).astype("float32")
+            thing = Held(giver.part.holding or term, term, "carry", shown, of=giver.body.seed)
+            held.append(coloured(thing, giver.part))
+    return held
+
+
+class _Handing(NamedTuple):
+    """A thing that goes from somebody's hands into another's."""
+
+    target: str
+    at_s: float
+
+
+def _handed(scene: Scene, id_: str) -> _Handing | None:
+    """Return to whom somebody gives what he holds, and when; None where he keeps it."""
+    lead = scene.casts[id_][0]
+    if lead.family != "person" or lead.part.holding is None:
+        return None
+    for cue in scene.cues[id_]:
+        receiver = scene.casts.get(cue.target or "")
+        owned = any(bond.one == id_ and bond.kind == "hand" and bond.verb == "give" for bond in scene.bonds)
+        if cue.verb == "give" and receiver is not None and receiver[0].family == "person" and not owned:
+            return _Handing(cue.target or "", give_moment(max(cue.begin_s, 0.0), cue.end_s))
+    return None
+
+
+def _worn_s(scene: Scene, id_: str) -> float | None:
+    """Return when somebody puts what is held on the head; before the shot where it is on from the start."""
+    found = (cue for cue in scene.cues[id_] if cue.asked == "carry" and cue.manner == "on head")
+    cue = next(found, None)
+    return None if cue is None else cue.begin_s if cue.begin_s > 0.05 else -9.0
+
+
 def _in_water(scene: Scene, track: Track) -> bool:
     ground = scene.setting.ground
     return ground.is_water(float(track.position[0, 0]), float(track.position[0, 2])) and not bool(track.lifted.any())
@@ -218,7 +283,7 @@ def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tupl
     drawn: list[Doing] = []
     aboard = carrier_of(id_, scene.bonds) is not None
     for cue in scene.cues[id_]:
-        if cue.verb == "play" and cue.target in scene.casts and scene.casts[cue.target][0].term == "piano":
+        if cue.verb == "play" and cue.target in scene.casts and scene.casts[cue.target][0].term in _SAT_AT:
             found.append(Doing("sit", cue.begin_s, _until(scene, cue), None, height_m=0.5))
         if cue.verb in _WAYS or cue.verb in ("ride", "row", "sail") or (aboard and cue.verb in ("drive", "fly")):
             continue
@@ -240,7 +305,12 @@ def _held_throughout(scene: Scene, id_: str, member: Member) -> list[Doing]:
     held = prop_term(part.holding) if part.holding and member.number == 0 else None
     if held is not None:
         thing = PROP_VARIANTS.get(part.holding or "", STORE[held])
-        found.append(Doing("carry", -99.0, 999.0, height_m=thing.size_m if thing.grip == "both" else 0.1))
+        worn, gone = _worn_s(scene, id_), _handed(scene, id_)
+        end = worn + 0.3 if worn is not None else gone.at_s + 0.2 if gone is not None else 999.0
+        found.append(Doing("carry", -99.0, end, height_m=thing.size_m if thing.grip == "both" else 0.1))
+    got = next((one for other in scene.cues if (one := _handed(scene, other)) and one.target == id_), None)
+    if got is not None and member.number == 0:
+        found.append(Doing("carry", got.at_s, 999.0, height_m=0.1))
     return found
 
 
@@ -283,7 +353,10 @@ def _one_doing(scene: Scene, id_: str, member: Member, cue: Cue) -> Doing:
             if held or target is None
             else target[0].height_m
         )
-    return Doing(cue.verb, cue.begin_s, _until(scene, cue), cue.target, cue.manner, object_, noun, aim, height)
+    count = len(scene.casts[id_])
+    manner = "up" if cue.verb == "wave" and count > _FEW else cue.manner
+    manner = "together" if cue.verb == "dance" and count == 2 else manner
+    return Doing(cue.verb, cue.begin_s, _until(scene, cue), cue.target, manner, object_, noun, aim, height)
 
 
 def _seat_found(scene: Scene, id_: str, member: Member) -> float:

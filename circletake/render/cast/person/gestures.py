@@ -68,6 +68,8 @@ def head_towards(scope: Scope, aim: Floats, limit: float = 1.15) -> tuple[Floats
 
 def wave(scope: Scope, doing: Doing) -> Gesture:
     """Raise an arm clear of the head and wave: outwards as the viewer sees it, whichever way the body is turned."""
+    if doing.manner == "up":
+        return _cheer(scope, doing)
     side = hand_for(scope, doing.aim)
     hand, elbow, wrist, sign = sides_of(side)
     swing = np.sin(scope.t * 2 * np.pi * 1.9)
@@ -82,6 +84,18 @@ def wave(scope: Scope, doing: Doing) -> Gesture:
     pose[:, wrist] = lagging(swing, scope.clock, 0.28, 0.6) * 0.45 * sign
     layers = [Blend(pose, onset(scope.t, doing, 0.5, 0.45), _arm(side))]
     return Gesture(layers + _gaze(scope, doing, 0.6))
+
+
+def _cheer(scope: Scope, doing: Doing) -> Gesture:
+    """Throw both arms up beside the head, as one does in a crowd."""
+    pose = scope.hold({P.HEAD_PITCH: -0.12})
+    pump = np.sin(scope.t * 2 * np.pi * 1.6 + scope.seed % 7)
+    for side in (0, 1):
+        hand, elbow, _, sign = sides_of(side)
+        pose[:, hand], pose[:, hand + 1], pose[:, hand + 2] = sign * 0.2, 0.9 + 0.07 * pump, 0.05
+        pose[:, elbow] = 0.6
+    pose[:, P.PELVIS_Y] = -0.03 + 0.025 * pump
+    return Gesture([Blend(pose, onset(scope.t, doing, 0.5, 0.45), (*ARMS, P.HEAD_PITCH, P.PELVIS_Y))])
 
 
 def point(scope: Scope, doing: Doing) -> Gesture:
@@ -164,6 +178,8 @@ def carry(scope: Scope, doing: Doing) -> Gesture:
     """Hold something: before the chest with both arms when it is large, in one hand when it is small."""
     weight = onset(scope.t, doing, 0.5, 0.5)
     pose = scope.hold({})
+    if doing.manner in ("high", "on head"):
+        return _raised(scope, doing)
     heavy = noise(scope.t, 0.5, scope.seed, "load") * 0.012
     if doing.height_m > 0.22:
         for side in (0, 1):
@@ -179,6 +195,21 @@ def carry(scope: Scope, doing: Doing) -> Gesture:
     pose[:, hand + 1] += heavy + bump(np.mod(scope.t * 0.9, 1)) * 0.015
     pose[:, wrist] = 0.2
     return Gesture([Blend(pose, weight, _arm(side))])
+
+
+def _raised(scope: Scope, doing: Doing) -> Gesture:
+    """Hold something high in both hands for all to see; or lift it onto the head, and let go of it."""
+    pose, crowns = scope.hold({}), doing.manner == "on head"
+    begin = doing.begin_s if doing.begin_s > 0.05 else -9.0
+    weight = onset(scope.t, doing, 0.6, 0.6)
+    if crowns:
+        weight = (ease((scope.t - begin) / 0.5) * ease((begin + 1.6 - scope.t) / 0.5)).astype(np.float32)
+    for side in (0, 1):
+        hand, elbow, _, sign = sides_of(side)
+        pose[:, hand : hand + 3] = np.array([-sign * 0.1, 0.62 if crowns else 0.93, 0.2], np.float32)
+        pose[:, elbow] = 0.7
+    pose[:, P.HEAD_PITCH] = 0.0 if crowns else -0.14
+    return Gesture([Blend(pose, weight, (*ARMS, P.HEAD_PITCH))])
 
 
 def give(scope: Scope, doing: Doing) -> Gesture:
@@ -211,12 +242,14 @@ def reach(scope: Scope, doing: Doing) -> Gesture:
     else:
         offset = _from_shoulder(scope, doing.aim, side)
         low = np.clip(-offset[:, 1:2] - 0.75, 0, 1.2)
-        pose[:, P.PELVIS_Y] = -0.36 * low[:, 0]
-        pose[:, P.LEAN] = 0.12 + 0.62 * low[:, 0]
-        pose[:, P.BEND] = 0.3 * low[:, 0]
-        pose[:, P.PELVIS_F] = -0.12 * low[:, 0]
+        # Down on the haunches rather than doubled up: a back bent level would thrust the neck out before it.
+        down = np.minimum(low[:, 0], 0.9)
+        pose[:, P.PELVIS_Y] = -0.62 * down
+        pose[:, P.LEAN] = 0.12 + 0.3 * down
+        pose[:, P.BEND] = 0.2 * down
+        pose[:, P.PELVIS_F] = -0.16 * down
         # The trunk's lean turns the arm with it: what is left of the way down is taken back out of the reach.
-        pose[:, hand : hand + 3] = offset + np.concatenate([0 * low, low * 0.9, low * 0.35], -1)
+        pose[:, hand : hand + 3] = offset + np.concatenate([0 * low, low * 1.0, low * 0.2], -1)
         columns = (*columns, P.PELVIS_Y, P.PELVIS_F)
     pose[:, elbow], pose[:, wrist] = 0.15, 0.05
     weight = onset(scope.t, doing, 0.8, 0.7)

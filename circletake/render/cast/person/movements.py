@@ -121,12 +121,27 @@ def dance(scope: Scope, doing: Doing) -> Moved:
         pose[:, hand + 2] = 0.28 + 0.1 * np.cos(np.pi * beat)
         pose[:, elbow] = 0.7
     turn = _spins(doing, t)
+    if doing.target is not None or doing.manner == "together":
+        turn = np.zeros_like(t)
+        _hold_partner(pose, side, scope.seed)
     falls = tuple(
         (k / rate + 0.02, "footstep", 0.9)
         for k in range(int(doing.begin_s * rate), int(doing.end_s * rate) + 1)
         if doing.begin_s <= k / rate <= doing.end_s
     )
     return Moved(pose, np.zeros(scope.frames, np.float32), falls, turn)
+
+
+def _hold_partner(pose: Floats, side: Floats, seed: int) -> None:
+    """Hold somebody as dancers do: one hand at the back, the other's hand held out at the shoulder's height."""
+    for hand, elbow, sign in ((P.HAND_L_S, P.ELBOW_L, 1), (P.HAND_R_S, P.ELBOW_R, -1)):
+        out = sign > 0
+        pose[:, hand] = sign * 0.1
+        pose[:, hand + 1] = (-0.1 + 0.04 * side) if out else -0.42
+        pose[:, hand + 2] = 0.7 if out else 0.6
+        pose[:, elbow] = 0.75 if out else 0.4
+    pose[:, P.HEAD_PITCH] = 0.1
+    pose[:, P.TWIST] *= 0.3
 
 
 def _spins(doing: Doing, t: Floats) -> Floats:

@@ -178,8 +178,21 @@ def _sing(scope: Scope, doing: Doing) -> Floats:
     return pose
 
 
+def _pieces(scope: Scope, doing: Doing) -> Floats:
+    """Lean over a board: one hand at the chin, the other moves a piece now and then."""
+    pose = scope.hold({P.LEAN: 0.16, P.BEND: 0.1, P.HEAD_PITCH: 0.34})
+    moves = np.clip(noise(scope.t, 0.35, scope.seed, "moves") + 0.75, 0, 1)
+    side = near_side(scope)
+    hand, elbow, _, sign = sides_of(side)
+    pose[:, hand], pose[:, hand + 1], pose[:, hand + 2] = -sign * 0.04, -0.46 - 0.08 * moves, 0.55 + 0.4 * moves
+    pose[:, elbow] = 0.3
+    _place(pose, 1 - side, (0.1, -0.5, 0.6), 0.4, 0.2)
+    return pose
+
+
 _INSTRUMENTS = {
     "violin": _violin, "guitar": _guitar, "drum": _drum, "trumpet": _trumpet, "piano": _keys, "wand": _conduct,
+        "chessboard": _pieces,
 }  # fmt: skip
 _TOUCH = {"guitar": ("strum", _BEAT), "drum": ("impact", _BEAT / 2)}
 

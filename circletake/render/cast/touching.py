@@ -1,0 +1,43 @@
+"""Touching: when hands, muzzles and talons have hold of something, and who can hold what."""
+
+from __future__ import annotations
+
+from circletake.render.cast.fixtures import Article
+from circletake.render.cast.members import Member
+from circletake.render.cast.plants.growth import Plant
+
+_CARRIED_M = 1.3
+"""The longest animal that is carried off."""
+
+
+def give_moment(begin_s: float, end_s: float) -> float:
+    """Return when a thing passes from hand to hand."""
+    return begin_s + min(1.4, 0.62 * (end_s - begin_s))
+
+
+def grab_moment(begin_s: float, end_s: float) -> float:
+    """Return when a reaching hand, muzzle or claw arrives."""
+    return max(begin_s, 0) + min(0.85, 0.6 * (end_s - begin_s))
+
+
+def handy(member: Member) -> bool:
+    """Tell whether something can be taken in the hand."""
+    body = member.body
+    if isinstance(body, Plant):
+        return member.term == "flower"
+    if not isinstance(body, Article) or body.thing is None:
+        return member.family == "stand-in" and member.height_m < 0.6
+    return body.thing.grip != "ground" and max(member.height_m, member.width_m) < 1.2
+
+
+def is_prey(member: Member) -> bool:
+    """Tell whether something is an animal that hands, a muzzle or talons carry off."""
+    small = max(member.height_m, member.width_m) < _CARRIED_M
+    return member.family in ("bird", "swimmer", "small", "beast") and small and not member.big
+
+
+def is_seized(one: Member, other: Member) -> bool:
+    """Tell whether one can take hold of another and carry it along."""
+    if one.family == "person":
+        return handy(other) or is_prey(other)
+    return one.family in ("beast", "bird") and one.term != other.term and (handy(other) or is_prey(other))
