@@ -13,7 +13,7 @@ from circletake.render.cast.members import Member, pace_mps
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.placing import distance_between
 from circletake.render.cast.spots import Spot
-from circletake.render.cast.touching import grab_moment
+from circletake.render.cast.touching import grab_moment, stoop
 from circletake.render.cast.travel import Stretch, Track, walk_through
 from circletake.render.scene import Area, Clock, Ground
 from circletake.schema import Effect
@@ -313,17 +313,14 @@ class Planner:
         return out
 
     def _swooped(self, member: Member, cues: list[Cue], others: dict[str, Where], flight: Floats) -> Floats:
-        """Return a flight that stoops on what is seized: down to it, and up again with it."""
+        """Return a flight that stoops on what is seized."""
         prey = next((cue for cue in cues if cue.asked == "reach" and cue.target in others), None)
         if prey is None or member.family != "bird":
             return flight
-        t, at = self.clock.times_s, grab_moment(prey.begin_s, prey.end_s)
-        high = _HEIGHTS.get(member.term, 2.2) * 0.8
         target = others[prey.target or ""]
         low = float(np.max(target.track.lifted)) + 0.35 * target.lead.height_m
-        up = ease(np.abs(t - at) / 1.1)
-        out: Floats = (low + (high - low) * up).astype(np.float32)
-        return out
+        at = grab_moment(prey.begin_s, prey.end_s)
+        return stoop(self.clock.times_s, at, 0.8 * _HEIGHTS.get(member.term, 2.2), low)
 
     def _climb(self, member: Member, cue: Cue, others: dict[str, Where]) -> Floats:
         t = self.clock.times_s
@@ -397,8 +394,3 @@ class Planner:
         if cue.verb in ("lie", "swim", "fly", "climb", "fall", "roll", "kneel", "throw", "sit"):
             return side * turned_for(cue.verb)
         return None
-
-
-def faces(track: Track) -> float:
-    """Return 1 when a track mostly looks right, -1 left."""
-    return 1.0 if float(np.sin(track.yaw).mean()) >= 0 else -1.0

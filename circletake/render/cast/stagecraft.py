@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from circletake.render.cast import fauna, swarms
@@ -27,7 +25,8 @@ from circletake.render.cast.creatures import perform_ghost, perform_snowman
 from circletake.render.cast.cues import aim_of
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.folk import Folk, perform_person
-from circletake.render.cast.holding import FITS, Held, coloured, held_things, prop_term, wanted
+from circletake.render.cast.handing import handed, in_hands, worn_s
+from circletake.render.cast.holding import FITS, prop_term, wanted
 from circletake.render.cast.members import Member
 from circletake.render.cast.motion import noise
 from circletake.render.cast.person.acting import Doing
@@ -42,7 +41,7 @@ from circletake.render.cast.seats import BED_M, bed_size, is_indoors
 from circletake.render.cast.sheet import Sheet, Stance
 from circletake.render.cast.standin import perform_stand_in
 from circletake.render.cast.tabletop import TABLETOP, on_table
-from circletake.render.cast.touching import give_moment, grab_moment, handy
+from circletake.render.cast.touching import grab_moment, handy
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
     Vehicle,
@@ -191,7 +190,7 @@ def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) 
     who, part = member.body, member.part
     assert isinstance(who, Dressed)
     doings, drawn = _person_doings(scene, id_, member, track)
-    held = _in_hands(scene, id_, member, drawn)
+    held = in_hands(scene, id_, member, drawn)
     rock, track = _rocked(scene, id_, member, track)
     wet = _in_water(scene, track)
     if wet:
@@ -221,55 +220,6 @@ def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) 
         None if wet else own_seat,
     )
     return perform_person(folk, track, scene.setting)
-
-
-def _in_hands(scene: Scene, id_: str, member: Member, drawn: list[Doing]) -> list[Held]:
-    """Return what somebody has in hand, and when: what is given away goes over to whoever receives it."""
-    part, clock = member.part, scene.setting.clock
-    gone = _handed(scene, id_)
-    got = next(((other, one) for other in scene.cues if (one := _handed(scene, other)) and one.target == id_), None)
-    until = min((handed.at_s for handed in (gone, got[1] if got else None) if handed is not None), default=1e9)
-    fights = any(doing.verb == "fight" for doing in drawn) or any(cue.verb == "fight" for cue in scene.cues[id_])
-    mine = part.holding if member.number == 0 or fights else None
-    held = [coloured(one, part) for one in held_things(drawn, mine, clock, (-1e9, until))]
-    worn = _worn_s(scene, id_)
-    if worn is not None:
-        held = [one._replace(worn_s=worn) for one in held]
-    if got is not None and member.number == 0:
-        giver = scene.casts[got[0]][0]
-        term = prop_term(giver.part.holding or "")
-        if term is not None and isinstance(giver.body, Dressed):
-            shown = (clock.times_s >= until).astype("float32")
-            thing = Held(giver.part.holding or term, term, "carry", shown, of=giver.body.seed)
-            held.append(coloured(thing, giver.part))
-    return held
-
-
-class _Handing(NamedTuple):
-    """A thing that goes from somebody's hands into another's."""
-
-    target: str
-    at_s: float
-
-
-def _handed(scene: Scene, id_: str) -> _Handing | None:
-    """Return to whom somebody gives what he holds, and when; None where he keeps it."""
-    lead = scene.casts[id_][0]
-    if lead.family != "person" or lead.part.holding is None:
-        return None
-    for cue in scene.cues[id_]:
-        receiver = scene.casts.get(cue.target or "")
-        owned = any(bond.one == id_ and bond.kind == "hand" and bond.verb == "give" for bond in scene.bonds)
-        if cue.verb == "give" and receiver is not None and receiver[0].family == "person" and not owned:
-            return _Handing(cue.target or "", give_moment(max(cue.begin_s, 0.0), cue.end_s))
-    return None
-
-
-def _worn_s(scene: Scene, id_: str) -> float | None:
-    """Return when somebody puts what is held on the head; before the shot where it is on from the start."""
-    found = (cue for cue in scene.cues[id_] if cue.asked == "carry" and cue.manner == "on head")
-    cue = next(found, None)
-    return None if cue is None else cue.begin_s if cue.begin_s > 0.05 else -9.0
 
 
 def _in_water(scene: Scene, track: Track) -> bool:
@@ -305,10 +255,10 @@ def _held_throughout(scene: Scene, id_: str, member: Member) -> list[Doing]:
     held = prop_term(part.holding) if part.holding and member.number == 0 else None
     if held is not None:
         thing = PROP_VARIANTS.get(part.holding or "", STORE[held])
-        worn, gone = _worn_s(scene, id_), _handed(scene, id_)
+        worn, gone = worn_s(scene, id_), handed(scene, id_)
         end = worn + 0.3 if worn is not None else gone.at_s + 0.2 if gone is not None else 999.0
         found.append(Doing("carry", -99.0, end, height_m=thing.size_m if thing.grip == "both" else 0.1))
-    got = next((one for other in scene.cues if (one := _handed(scene, other)) and one.target == id_), None)
+    got = next((one for other in scene.cues if (one := handed(scene, other)) and one.target == id_), None)
     if got is not None and member.number == 0:
         found.append(Doing("carry", got.at_s, 999.0, height_m=0.1))
     return found

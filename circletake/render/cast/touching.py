@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from circletake.render.cast.arrays import Floats
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.members import Member
+from circletake.render.cast.motion import ease
 from circletake.render.cast.plants.growth import Plant
 
 _CARRIED_M = 1.3
@@ -18,6 +22,12 @@ def give_moment(begin_s: float, end_s: float) -> float:
 def grab_moment(begin_s: float, end_s: float) -> float:
     """Return when a reaching hand, muzzle or claw arrives."""
     return max(begin_s, 0) + min(0.85, 0.6 * (end_s - begin_s))
+
+
+def stoop(t: Floats, at_s: float, high_m: float, low_m: float) -> Floats:
+    """Return the height (frames,) of a bird that stoops on something: down to it at a moment, and up again."""
+    out: Floats = (low_m + (high_m - low_m) * ease(np.abs(t - at_s) / 1.1)).astype(np.float32)
+    return out
 
 
 def handy(member: Member) -> bool:
