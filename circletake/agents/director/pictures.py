@@ -42,8 +42,8 @@ def resting(view: View, identity: Identity, *, away: bool = False, face: Express
     verb = _riding(view, identity) or seated or state.posture.get(identity.id) or moving or ("look" if living else None)
     looks_away = away and identity.kind in ("person", "creature") and verb == "look"
     target = state.mounts.get(identity.id) or state.seats.get(identity.id)
-    actions = (Action(verb=verb, target=target),) if verb is not None else ()
-    actions += state.borne(identity.id)
+    rests = (Action(verb=verb, target=target),) if verb is not None else ()
+    actions: tuple[Action, ...] = (*rests, *state.borne(identity.id))
     return Subject(
         id=identity.id,
         noun=identity.term or identity.noun,

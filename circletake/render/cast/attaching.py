@@ -251,7 +251,9 @@ def perched(scene: Scene, id_: str, member: Member, track: Track) -> Track:
     t = scene.setting.clock.times_s
     if other.family == "person":
         head, side = played.key_points["head"], np.sign(np.sin(scene.tracks[cue.target][0].yaw) + 1e-6)
-        spot = head + np.stack([-0.1 * side, 0 * side - 0.13, 0 * side - 0.02], -1) * np.float32(played.height_m)
+        spot: Floats = head + np.stack([-0.1 * side, 0 * side - 0.13, 0 * side - 0.02], -1) * np.float32(
+            played.height_m
+        )
     else:
         spot = scene.tracks[cue.target][0].position + np.array([0, played.height_m * 0.97, -0.03], np.float32)
     begin = cue.begin_s if cue.begin_s > 0.05 else -9.0
