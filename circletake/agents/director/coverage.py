@@ -157,7 +157,7 @@ class _Coverage:
             (one for one in living if one.id not in mounts),
             key=lambda one: (
                 one.id in lying,
-                one.term in GROUPS,
+                one.term in GROUPS and one.term != "couple",
                 one.id not in self._in_last_deed(),
                 self.lead is None or one.id != self.lead.id,
                 -self._part_in_story(one),

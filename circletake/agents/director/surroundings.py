@@ -14,6 +14,7 @@ _PLACE_MOVES: dict[str, tuple[CameraMove, ...]] = {
     "castle": ("tilt up", "push in"), "village": ("crane down", "pan right"), "desert": ("pan right", "static"),
     "fields": ("pan right", "crane up"), "space": ("pan right", "static"), "underwater": ("tilt down", "push in"),
 }  # fmt: skip
+_MANY = GROUPS - {"couple"}
 _INSIDE_MOVES: tuple[CameraMove, ...] = ("push in", "truck right", "static")
 _RESTS = {
     verb: rest
@@ -141,7 +142,7 @@ def last_image(
     subjects += tuple(resting(view, view.identities[id_]) for id_ in touched)
     known.update(touched)
     name = view.teller.name(shown[0].id) if shown else moment.place.name
-    large = any(one.term in BIG or one.term in GROUPS for one in shown[:3]) or len(shown) > 2
+    large = any(one.term in BIG or one.term in _MANY for one in shown[:3]) or len(shown) > 2
     sizes: tuple[ShotSize, ...] = ("wide", "full") if large else ("full", "medium", "wide")
     return Setup(
         kind="ending",
@@ -161,7 +162,7 @@ def last_image(
 
 def _at_the_end(view: View, who: Identity, lead: Identity, star: Identity | None, *, leaves: bool) -> Subject:
     subject = resting(view, who, away=leaves and who is lead)
-    if who.term in GROUPS:
+    if who.term in _MANY:
         # A crowd stands behind those whom the film is about.
         subject = subject.with_(placement=subject.placement.with_(depth="far"))
     doing = view.state.doing.get(who.id)
