@@ -84,6 +84,9 @@ def full_request(circled: TakeRequest, plan: Plan, shot: Shot) -> TakeRequest:
 def _request(plan: Plan, shot: Shot, latent: Latent, lines: Sequence[SpokenLineTake], draft: Format) -> TakeRequest:
     staging = latent.staging
     shown = {subject.id for subject in staging.subjects}
+    held = {subject.holding for subject in staging.subjects if subject.holding is not None}
+    # What is in somebody's hands looks as it does elsewhere: its identity goes along.
+    shown |= {one.id for one in plan.bible.identities if one.kind == "prop" and held & {one.noun, one.term}}
     return TakeRequest(
         slate=shot.slate,
         take=1,

@@ -320,7 +320,7 @@ class _Coverage:
         if any(one.term in BIG or one.term in GROUPS for one in cast_) or len(cast_) > 3:
             return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
         small = any(one.kind in ("prop", "plant") and one.term not in FURNITURE for one in cast_)
-        if len(cast_) > 1 and (small or {one.kind for one in cast_} == {"person", "animal"}):
+        if len(cast_) > 1 and (small or {one.kind for one in cast_} >= {"person", "animal"}):
             # What lies or walks on the ground is below a frame that begins at the waist.
             return ("full", "wide")
         if any(one.kind in ("prop", "plant") for one in cast_):

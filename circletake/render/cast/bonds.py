@@ -71,7 +71,9 @@ def _kind(lead: Member, other: Member, action: TimedAction, verb: str) -> BondKi
         return "hand"
     if handy(other) and lead.family in ("person", "beast", "bird"):
         fits = other.term in FITS.get(asked, frozenset()) and lead.family == "person"
-        if asked in _IN_HAND or fits:
+        tooled = asked == "work" and lead.part.holding is not None
+        # Who has a tool in hand works on what lies before him.
+        if (asked in _IN_HAND and not tooled) or fits:
             return "hand"
     if lead.family == "person" and verb in _SEATED and _seat_m(other) > 0:
         return "seat"
