@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from rehearsal import mind
+from rehearsal import mind, planned
 
 from circletake.agents.director import BriefFacts, read_brief
 from circletake.agents.director.looks import look_of, wears_livery
@@ -164,3 +164,33 @@ def test_a_rainbow_that_appears_happens() -> None:
         -1
     ]
     assert (happening.verb, happening.subjects) == ("appear", ("rainbow",))
+
+
+def test_while_gives_its_light_to_what_was_told_before() -> None:
+    """The couple dances in the snow at night, not before it."""
+    first = reading("A couple dances under the street lamps while snow falls on the city at night.").happenings[0]
+    assert (first.weather, first.hour) == ("snow", 22.5)
+
+
+def test_the_sea_floor_is_under_water_and_rowers_are_out_at_sea() -> None:
+    """Nobody swims over the boards of a room, and who sits in a boat does not stand on the shore."""
+    assert places("A mermaid finds a treasure chest on the sea floor.") == ["underwater"]
+    whale = planned("A whale leaps out of the sea beside a fisherman in a small rowing boat. 15 seconds.")
+    assert {place.term for place in whale.bible.places} == {"sea"}
+
+
+def test_it_rains_until_the_rainbow_comes() -> None:
+    """And what burns goes on burning."""
+    plan = planned("A shepherd walks over the hills in the rain; then a rainbow appears. 15 seconds.")
+    weathers = [shot.staging.light.weather for shot in plan.shots]
+    bow = next(at for at, shot in enumerate(plan.shots) if any(one.id == "rainbow" for one in shot.staging.subjects))
+    assert set(weathers[:bow]) == {"rain"}
+    assert set(weathers[bow:]) == {"clear"}
+
+
+def test_what_burns_goes_on_burning() -> None:
+    """The house that a cat is saved from is still in flames."""
+    plan = planned("A house burns at night; a firefighter climbs a ladder and saves a cat. 15 seconds.")
+    shown = [one for shot in plan.shots for one in shot.staging.subjects if one.id == "house" and one.actions]
+    assert len(shown) > 1
+    assert {action.verb for one in shown for action in one.actions} == {"burn"}

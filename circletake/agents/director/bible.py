@@ -195,6 +195,7 @@ def _stood_on(reading: BriefReading) -> set[str]:
     by_id = {mention.id: mention for mention in reading.mentions}
     place: str | None = None
     out: set[str] = set()
+    aboard = {id_ for one in reading.happenings if one.verb in ("row", "sail") for id_ in one.subjects}
     for happening in reading.happenings:
         place = happening.place or place
         inside = [by_id[id_] for id_ in (*happening.subjects, *happening.objects) if id_ in by_id]
@@ -202,7 +203,8 @@ def _stood_on(reading: BriefReading) -> set[str]:
         walkers = [
             mention
             for mention in inside
-            if mention.kind == "person" or nature_of(mention.term, mention.kind) in ("walker", "wheels")
+            if (mention.kind == "person" or nature_of(mention.term, mention.kind) in ("walker", "wheels"))
+            and mention.id not in aboard
         ]
         if (
             place is not None

@@ -10,7 +10,7 @@ from circletake.schema import Action, Facing, Identity, Side, Subject
 
 Heading = Literal["right", "left"]
 
-_KEPT_POSTURES = frozenset({"lie", "sit", "kneel", "shine", "swim", "sail", "drive"})
+_KEPT_POSTURES = frozenset({"lie", "sit", "kneel", "shine", "burn", "swim", "sail", "drive"})
 _LASTING = frozenset("embrace dance play carry ride row sail drive sit wave eat read".split())
 """What goes on after a deed, so that the film ends on it."""
 _STATES = {"stranded": "lie", "asleep": "lie", "sleeping": "lie", "dead": "lie", "injured": "lie", "wounded": "lie",
@@ -57,7 +57,7 @@ class Continuity:
         if same_place:
             return
         self.sides, self.seen, self.mounts, self.seats, self.doing = {}, [], {}, {}, {}
-        self.posture = {id_: posture for id_, posture in self.posture.items() if posture in ("lie", "shine")}
+        self.posture = {id_: posture for id_, posture in self.posture.items() if posture in ("lie", "shine", "burn")}
 
     def introduce(self, identity: Identity) -> None:
         """Take the state that the brief gives somebody: the stranded lie."""

@@ -104,7 +104,8 @@ shiver tremble freeze hesitate: stand 0 1 | | afraid | full, medium
 turn: look> .2 1 | | surprised | medium, close-up
 lose: look> 0 1 | | sad | medium, full
 win: jump 0 1 | | happy | full, wide
-shine glow burn sparkle flicker: shine 0 1 | | | wide, full
+burn blaze: burn 0 1 | | | wide, full
+shine glow sparkle flicker: shine 0 1 | | | wide, full
 grow bloom blossom sprout become: grow 0 1 | grow 0 1 | happy | medium, full
 ride gallop canter trot: ride> 0 1 | run 0 1 | determined | wide, full
 cycle: ride> 0 1 | drive 0 1 | happy | wide, full

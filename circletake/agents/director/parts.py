@@ -159,7 +159,7 @@ def _fitting(steps: tuple[Step, ...], who: Identity, other: Identity | None) -> 
             steps = tuple(step for step in steps if step.verb != "stand")
         return tuple(step for step in steps if not (lone and step.towards and step.verb in ("embrace", "give")))
     if nature_of(who.term, who.kind) == "still":
-        kept = EFFECTS.keys() | {"shine", "grow", "break", "fall", "roll", "swing", "fly", "sail"}
+        kept = EFFECTS.keys() | {"shine", "burn", "grow", "break", "fall", "roll", "swing", "fly", "sail"}
         return tuple(step for step in steps if step.verb in kept)
     return tuple(step for step in steps if step.verb not in ("look", "kneel", "talk", "reach", "sit", "stand", "wave"))
 

@@ -27,10 +27,22 @@ def under_the_sky(shot: Shot, bible: Bible) -> Shot:
 
 
 def clear_weather(shots: tuple[Shot, ...], bible: Bible) -> tuple[Shot, ...]:
-    """Clear the sky of every scene in which a wonder is seen: no aurora shows through falling snow."""
+    """Clear the sky of every scene in which a wonder is seen: no aurora shows through falling snow.
+
+    It may rain until the rainbow comes.
+    """
     wonders = {one.id for one in bible.identities if one.term in WONDERS}
-    scenes = {shot.scene for shot in shots if any(subject.id in wonders for subject in shot.staging.subjects)}
-    return tuple(_cleared(shot) if shot.scene in scenes else shot for shot in shots)
+    bows = {one.id for one in bible.identities if one.term == "rainbow"}
+    showing = [{subject.id for subject in shot.staging.subjects} & wonders for shot in shots]
+    scenes = {shot.scene for shot, shown in zip(shots, showing, strict=True) if shown - bows}
+    bowed: dict[int, int] = {}
+    for at, (shot, shown) in enumerate(zip(shots, showing, strict=True)):
+        if shown & bows:
+            bowed.setdefault(shot.scene, at)
+    return tuple(
+        _cleared(shot) if shot.scene in scenes or bowed.get(shot.scene, len(shots)) <= at else shot
+        for at, shot in enumerate(shots)
+    )
 
 
 def _cleared(shot: Shot) -> Shot:

@@ -12,8 +12,8 @@ coast: beach, shore, seashore, coastline, seaside, sand beach, cove, bay, cliff,
 harbour: harbor, port, dock, pier, quay, marina, wharf, jetty | a harbour with a pier and moored boats
 river: stream, creek, brook, riverbank, waterfall | a river winding between green banks
 lake: pond, lagoon, lakeside, lakeshore | a still lake that mirrors hills
-underwater: reef, coral reef, deep sea, seabed, ocean floor, deep | under the sea, with weeds, coral and light
-  rays
+underwater: reef, coral reef, deep sea, seabed, ocean floor, sea floor, deep | under the sea, with weeds, coral and
+  light rays
 mountains: mountain, peak, summit, alps, ridge, range, glacier, volcano | high mountains with snowy peaks
 hills: hill, hillside, moor, heath, valley, highland, countryside | rolling green hills
 fields: field, meadow, plain, prairie, grassland, pasture, savanna, savannah, steppe, wheat field, vineyard |

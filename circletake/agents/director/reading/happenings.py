@@ -137,6 +137,8 @@ class _Teller:
         self.out.append(happening)
         if not self._leads(event):
             self._play_here(event.sentence, happening.place)
+        if event.clause.connective in ("while", "as"):
+            self._at_the_same_time(event.sentence, happening)
         self._sentence_of_last = event.sentence
         self._begun.setdefault(event.sentence, self.of_event[index])
         self.place, self.light = self._led_to(event, happening), LightRead()
@@ -150,6 +152,18 @@ class _Teller:
         if place is None or begun is None or any(one.place is not None for one in self.out[:-1]):
             return
         self.out[begun:-1] = [one.with_(place=place) for one in self.out[begun:-1]]
+
+    def _at_the_same_time(self, sentence: int, happening: Happening) -> None:
+        """Let what a sentence tells before `while` have the light that is said behind it."""
+        begun = self._begun.get(sentence, len(self.out))
+        self.out[begun:-1] = [
+            one.with_(
+                hour=one.hour if one.hour is not None else happening.hour, weather=one.weather or happening.weather
+            )
+            for one in self.out[begun:-1]
+        ]
+        if begun == 0 and self._opening is not None:
+            self._opening = filled_light(self._opening, self.light)
 
     def _boarded(self, event: Event, happening: Happening) -> tuple[Happening, ...]:
         """Return who is aboard what, for those of whom the brief says so by the way: `a man in a rowing boat waves`."""

@@ -53,8 +53,6 @@ _BY_THING: tuple[tuple[str, str, str], ...] = (
     ("tell", "joke story tale", "talk"),
     ("cross", "arm finger leg", "stand"),
     ("gallop trot canter", "horse pony donkey camel stallion mare unicorn zebra", "ride"),
-    ("drive", "sheep cow goat cattle herd flock geese pig horse", "follow"),
-    ("fell", "tree pine oak birch fir spruce", "chop"),
     ("wash sweep tear carry", "away", "crumble"),
     ("share", "umbrella", "approach"),
     ("set", "table", "work"),
