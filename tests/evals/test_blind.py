@@ -53,7 +53,7 @@ def test_a_viewer_passes_with_eleven_of_twelve(tmp_path: Path) -> None:
 
 def test_a_round_that_is_not_there_is_told(tmp_path: Path) -> None:
     """The message says which there are."""
-    with pytest.raises(BriefError, match="from 1 to 3"):
+    with pytest.raises(BriefError, match="from 1 to 6"):
         blind.draw_round(7, tmp_path, tmp_path / "key.json")
 
 
