@@ -173,11 +173,11 @@ def _cue_stems(
             sung = None
             if with_tune:
                 lines = [one for one, part in zip(heard, parts, strict=True) if part.part.role == "melody"]
-                sung = _family(family, lines, style, wet, clock) if lines else None
-            yield family, _family(family, heard, style, wet, clock), sung, len(parts)
+                sung = _family(family, lines, style, wet, clock, threads) if lines else None
+            yield family, _family(family, heard, style, wet, clock, threads), sung, len(parts)
 
 
-def _family(family: Family, parts: list[Heard], room: Room, wet: np.float32, clock: Clock) -> Audio:
+def _family(family: Family, parts: list[Heard], room: Room, wet: np.float32, clock: Clock, threads: int) -> Audio:
     """Sum a family's players, each with its share of the room, through the family's equaliser."""
     dry = np.zeros((2, clock.samples), dtype=np.float32)
     send = np.zeros_like(dry)
@@ -186,7 +186,7 @@ def _family(family: Family, parts: list[Heard], room: Room, wet: np.float32, clo
         here = slice(part.first, part.first + part.dry.shape[1])
         dry[:, here] += part.dry * np.float32(1.0 - 0.45 * depth)
         send[:, here] += part.dry * np.float32(0.25 + 0.75 * depth)
-    return equalise(dry + wet * reverberate(send, room, clock.rate), family, clock.rate)
+    return equalise(dry + wet * reverberate(send, room, clock.rate, threads=max(threads, 1)), family, clock.rate)
 
 
 def _edged(sound: Audio, at_end: bool, rate: int) -> Audio:

@@ -103,13 +103,14 @@ def _cut_low(response: Floats, hertz: float, sample_rate: int) -> Floats:
     return cut
 
 
-def reverberate(send: Audio, room: Room, sample_rate: int) -> Audio:
+def reverberate(send: Audio, room: Room, sample_rate: int, *, threads: int = 1) -> Audio:
     """Return what a room answers to what is sent into it.
 
     Args:
         send: (2, n).
         room: The room.
         sample_rate: Samples a second.
+        threads: Channels convolved at the same time; changes nothing but the time it takes.
 
     Returns:
         (2, n) float32 at the room's own level; what would ring on beyond the end is cut.
@@ -117,10 +118,10 @@ def reverberate(send: Audio, room: Room, sample_rate: int) -> Audio:
     response = impulse(room, sample_rate).astype(np.float32)
     gain = np.float32(10.0 ** (SPACES[room].wet_db / 20.0))
     crossed = np.stack([0.8 * send[0] + 0.2 * send[1], 0.2 * send[0] + 0.8 * send[1]])
-    return gain * _convolved(crossed.astype(np.float32), response)
+    return gain * _convolved(crossed.astype(np.float32), response, threads)
 
 
-def _convolved(sound: Audio, response: Audio) -> Audio:
+def _convolved(sound: Audio, response: Audio, threads: int) -> Audio:
     """Convolve each channel with its response by overlapping blocks, in single precision."""
     length, taps = sound.shape[1], response.shape[1]
     size = fft.next_fast_len(max(4 * taps, 1 << 15), real=True)
@@ -131,5 +132,13 @@ def _convolved(sound: Audio, response: Audio) -> Audio:
         block = sound[:, start : start + step]
         if not block.any():
             continue
-        out[:, start : start + size] += fft.irfft(fft.rfft(block, size, axis=1) * spectrum, size, axis=1)
+        out[:, start : start + size] += _back(_there(block, size, threads) * spectrum, size, threads)
     return out[:, :length]
+
+
+def _there(sound: Audio, size: int, threads: int) -> NDArray[np.complex64]:
+    return np.asarray(fft.rfft(sound, size, axis=1, workers=threads), np.complex64)
+
+
+def _back(spectrum: NDArray[np.complex64], size: int, threads: int) -> Audio:
+    return np.asarray(fft.irfft(spectrum, size, axis=1, workers=threads), np.float32)
