@@ -13,6 +13,7 @@ from circletake.language.entities import Entity, KindOf
 from circletake.language.feelings import EXPRESSIONS, MOODS
 from circletake.language.kinds import LOCATIVE, kinds_by, person_by_form, term_of
 from circletake.language.lemmas import is_listed, lemmas_of
+from circletake.language.lens_words import RACK, lens_of, lens_words, rack
 from circletake.language.light_words import LightRead, hour_name, read_light
 from circletake.language.music_words import read_music_wish
 from circletake.language.nouns import ABSTRACT, SCENERY, looks_like_role, presentation_of
@@ -47,6 +48,7 @@ from circletake.language.write import (
 )
 
 __all__ = [
+    "RACK",
     "SPEECH",
     "ABSTRACT",
     "COMMONER_NOUNS",
@@ -86,6 +88,8 @@ __all__ = [
     "is_plural",
     "kinds_by",
     "lemmas_of",
+    "lens_of",
+    "lens_words",
     "listed",
     "looks_like_role",
     "ordinal",
@@ -94,6 +98,7 @@ __all__ = [
     "plural",
     "present_participle",
     "presentation_of",
+    "rack",
     "read_aspect",
     "read_camera",
     "read_caption",

@@ -59,7 +59,12 @@ STYLES: PhraseTable[str] = PhraseTable.of(
         ("black and white", "black and white,black-and-white,b&w,monochrome,greyscale,grayscale"),
         ("noir", "noir,film noir,neo-noir"),
         ("silhouette", "silhouette style,silhouette animation,silhouettes,shadow play,shadow puppets,lotte reiniger"),
-        ("blueprint", "blueprint,technical drawing,line drawing"),
+        ("blueprint", "blueprint,technical drawing,construction drawing"),
+        ("cyanotype", "cyanotype"),
+        ("ink sketch", "ink sketch,pen and ink,pen-and-ink,ink drawing,line drawing,pen drawing,cross-hatched,"
+            "cross-hatching,etching,engraving"),
+        ("poster", "screenprint,screen print,screen-print,screen-printed,silkscreen,silk-screen,risograph,poster style,"
+            "poster art,travel poster,vintage poster,halftone,lithograph,linocut"),
         ("watercolour", "watercolour,watercolor,aquarelle,hand-painted,painterly,oil painting,gouache,impressionist"),
         ("sepia", "sepia,old photograph,vintage film,old film,super 8,super-8,retro film,1920s silent film"),
         ("pastel", "pastel,pastel colours,pastel colors,soft colours,soft colors,wes anderson"),

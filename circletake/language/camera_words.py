@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from circletake.language.lens_words import read_lens
 from circletake.language.tables import PhraseTable
 from circletake.language.wordlists import wordset
 from circletake.schema import CameraMove, ShotSize
@@ -71,6 +72,9 @@ MOVES: PhraseTable[CameraMove] = PhraseTable.of(
         ("handheld", "handheld,hand-held,hand held,shaky camera,shaky cam"),
         ("zoom in", "zoom in,zooms in,camera zooms in,zooming in,zoom,camera zooms,crash zoom"),
         ("zoom out", "zoom out,zooms out,camera zooms out,zooming out"),
+        ("whip left", "whip left,whip pan left,whip-pan left,whips left,swish pan left,whip pans left,fast pan left"),
+        ("whip right", "whip right,whip pan right,whip-pan right,whips right,swish pan right,whip pans right,whip pan,"
+            "whip-pan,whip pans,swish pan,whip pan to,whips over to,fast pan,fast pan right"),
         ("orbit", "orbit,orbits,orbiting,camera circles,arc shot,circling camera,camera arcs,360 shot,orbit shot"),
     )
 )  # fmt: skip
@@ -88,10 +92,12 @@ class CameraRead(NamedTuple):
     move: CameraMove | None = None
     words: frozenset[int] = frozenset()
     """Indices of the words that say so; they name nothing in the picture."""
+    lens: tuple[str, ...] = ()
+    """Terms for what the shot is seen through; see `lens_of`."""
 
 
 def read_camera(lowers: Sequence[str]) -> CameraRead:
-    """Read the shot size and camera move that a sentence asks for."""
+    """Read the shot size, the camera move and the lens that a sentence asks for."""
     used: set[int] = set()
     size: ShotSize | None = None
     for found in _PLAIN_SIZES.find(lowers):
@@ -105,7 +111,8 @@ def read_camera(lowers: Sequence[str]) -> CameraRead:
             continue
         used.update(range(moved.first, moved.last + 1))
         move = move or moved.value
-    return CameraRead(size, move, frozenset(used))
+    through = read_lens(lowers)
+    return CameraRead(size, move, through.words.union(used), through.terms)
 
 
 def _stands_alone(lowers: Sequence[str], first: int, last: int) -> bool:

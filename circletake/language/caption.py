@@ -9,6 +9,7 @@ from circletake.language.camera_words import CameraRead, read_camera
 from circletake.language.caption_subjects import read_subjects
 from circletake.language.feelings import MOODS
 from circletake.language.kinds import LOCATIVE, kinds_by, person_by_form, term_of
+from circletake.language.lens_words import lens_of, racked
 from circletake.language.light_words import LightRead, read_light
 from circletake.language.positions import find_positions
 from circletake.language.quotes import hide_quotes
@@ -17,7 +18,7 @@ from circletake.language.tables import PhraseTable
 from circletake.language.vocabulary_index import VocabularyIndex, index_of
 from circletake.language.wordlists import wordset
 from circletake.language.words import Word
-from circletake.schema import Camera, Light, Mood, Staging, Title, Vocabulary
+from circletake.schema import Camera, FocusPull, Light, Mood, Staging, Subject, Title, Vocabulary
 
 _TITLE_WORDS = wordset("title titled titles card text words reads reading caption sign credits")
 _LONGEST_TITLE = 80
@@ -47,7 +48,13 @@ def read_caption(prompt: str, vocabulary: Vocabulary) -> Staging:
         place=_place(story, index),
         light=Light(hour=light.hour, season=light.season, weather=light.weather, intensity=light.intensity),
         subjects=subjects.subjects,
-        camera=Camera(size=camera.size, move=camera.move, focus=subjects.focus),
+        camera=Camera(
+            size=camera.size,
+            move=camera.move,
+            focus=subjects.focus,
+            lens=lens_of(camera.lens),
+            pulls=_pulls(story, subjects.subjects),
+        ),
         mood=_mood(story),
         titles=_titles(hidden.text, hidden.quotes),
     )
@@ -85,10 +92,16 @@ def _led_by(lowers: Sequence[str]) -> list[tuple[int, int]]:
 
 def _camera(story: Story) -> CameraRead:
     size, move = None, None
+    lens: tuple[str, ...] = ()
     for read in story.sentences:
         found = read_camera([word.lower for word in read.words])
-        size, move = size or found.size, move or found.move
-    return CameraRead(size, move)
+        size, move, lens = size or found.size, move or found.move, (*lens, *found.lens)
+    return CameraRead(size, move, lens=lens)
+
+
+def _pulls(story: Story, subjects: Sequence[Subject]) -> tuple[FocusPull, ...]:
+    found = (racked([word.lower for word in read.words], subjects) for read in story.sentences)
+    return next((pulls for pulls in found if pulls), ())
 
 
 def _light(story: Story, text: str) -> LightRead:

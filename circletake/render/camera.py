@@ -14,6 +14,16 @@ _KEPT = 0.4
 """Share of the frame's width, from its middle, that a subject may be carried to by a move aside."""
 
 
+_WHIP = 1.15
+"""Share of the frame's width that a whip pan comes from."""
+_WHIP_BEGINS_S = 0.08
+_WHIP_S = 0.42
+_WHIP_MOST = 0.25
+"""Share of the shot that a whip pan takes at most."""
+_SHUTTER = 0.5
+"""Share of a frame's time for which the film is exposed: a shutter of 180 degrees."""
+
+
 class Track(NamedTuple):
     """A camera over a whole take."""
 
@@ -21,6 +31,9 @@ class Track(NamedTuple):
     """(frames, 6): x, y, z in metres, focal length in frame heights, shift across in frame heights, horizon."""
     focus_m: float
     """From the camera to the subject."""
+    smear: Floats | None = None
+    """(frames,) frame heights that the picture slides across while a frame is exposed; None for a camera that is slow
+    enough to be sharp."""
 
 
 def ease(share: Floats) -> Floats:
@@ -65,11 +78,34 @@ def move_camera(frame: Frame, move: CameraMove, aspect: float, bounds: Bounds, c
         _crane(camera, frame, (way if move == "crane up" else rest), bounds)
     elif move == "orbit":
         _orbit(camera, frame, way - 0.5, bounds)
+    whipped = {"whip left": 1.0, "whip right": -1.0}.get(move)
+    smear = None if whipped is None else _whip(camera, whipped, aspect, clock)
     if move == "handheld":
         _shake(camera, clock, seed, 1.0)
     elif move != "static":
         _shake(camera, clock, seed, 0.12)
-    return Track(camera, frame.distance_m)
+    return Track(camera, frame.distance_m, smear)
+
+
+def _whip(camera: Floats, sign: float, aspect: float, clock: Clock) -> Floats:
+    """Pan onto the composition in a blink, and settle; return how far each frame smears.
+
+    Args:
+        camera: Is changed.
+        sign: 1 for a whip to the left, -1 to the right.
+        aspect: Width by height.
+        clock: Frames of the shot.
+    """
+    lasts = min(_WHIP_S, _WHIP_MOST * clock.length_s)
+
+    def away(times_s: Floats) -> Floats:
+        way = np.clip((times_s - _WHIP_BEGINS_S) / lasts, 0.0, 1.0)
+        return (-sign * _WHIP * aspect * (1.0 - ease(way))).astype(np.float32)
+
+    times = clock.times_s
+    camera[:, 4] += away(times)
+    open_s = np.float32(0.5 * _SHUTTER / clock.fps)
+    return np.abs(away(times + open_s) - away(times - open_s))
 
 
 def _dolly(camera: Floats, frame: Frame, back: Floats) -> None:

@@ -55,18 +55,21 @@ class Bounds(NamedTuple):
     z_mid: float
 
 
-def frame_place(size: ShotSize, bounds: Bounds, clock: Clock) -> Frame:
+def frame_place(size: ShotSize, bounds: Bounds, clock: Clock, focal: float | None = None) -> Frame:
     """Frame a place itself.
 
     Args:
         size: Close sizes look into the place, wide ones take it all in.
         bounds: What the place asks.
         clock: Frames of the shot.
+        focal: Focal length in frame heights; None for the one that suits the size.
     """
-    focal = {"extreme wide": 1.12, "wide": 1.3, "full": 1.55}.get(size, 1.9)
+    suited = {"extreme wide": 1.12, "wide": 1.3, "full": 1.55}.get(size, 1.9)
     distance = bounds.wide_m
     if bounds.tall_m is not None:
-        distance = min(distance, bounds.tall_m * focal)
+        distance = min(distance, bounds.tall_m * suited)
+    # Another lens shows as much of the middle distance, from nearer or further away.
+    focal, distance = (suited, distance) if focal is None else (focal, distance * focal / suited)
     still = np.ones(clock.frames, np.float32)
     return Frame(
         still * bounds.x_mid,
@@ -91,7 +94,7 @@ def frame_subject(setup: Setup, bounds: Bounds) -> Frame:
     reach = own_reach(lead)
     hung = hang_wide(setup, reach) if setup.size in WIDE else hang_close(setup, reach)
     height = hung.height if bounds.tall_m is None else min(hung.height, bounds.tall_m)
-    focal = max(rule.focal, _NEAREST_M / height)
+    focal = max(rule.focal if setup.focal is None else setup.focal, _NEAREST_M / height)
     horizon = bounds.horizon if setup.size == "extreme wide" else rule.horizon
     y = hung.y + (hung.at - horizon) * height
     least = hung.base + bounds.floor + min(0.35, 0.4 * height)

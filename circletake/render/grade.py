@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.render.raster.finish import GRADE_SIZE
+from circletake.render.raster.finish import FLARE, GRADE_SIZE, STREAK, VIGNETTE
 from circletake.render.scene import Floats
 from circletake.render.styles import PLAIN, Style
-from circletake.schema import Mood
+from circletake.schema import Lens, Mood
 
 
 class _Look(NamedTuple):
@@ -53,13 +53,14 @@ GRAIN_SIGMA = 1.5
 _PAPER_SHADOW = 0.46
 
 
-def grade_for(mood: Mood, height: int, style: Style = PLAIN) -> Floats:
+def grade_for(mood: Mood, height: int, style: Style = PLAIN, glass: Lens | None = None) -> Floats:
     """Return the grade's array for the finishing pass.
 
     Args:
         mood: Of the shot.
         height: Rows of the picture.
         style: Of the film.
+        glass: What the shot is seen through; None for the plain lens.
     """
     look = _LOOKS[mood]
     grade = np.zeros(GRADE_SIZE, np.float32)
@@ -79,4 +80,8 @@ def grade_for(mood: Mood, height: int, style: Style = PLAIN) -> Floats:
     moods = min(style.saturation, 1.0)
     grade[10:13] = np.array(look.dark) * moods + style.dark
     grade[13:16] = np.array(look.light) * moods + style.light
+    if glass is not None:
+        grade[VIGNETTE] += 0.6 * glass.vignette
+        grade[FLARE] = glass.flare
+        grade[STREAK] = 0.9 if glass.anamorphic else 0.0
     return grade

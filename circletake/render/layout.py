@@ -10,7 +10,7 @@ from circletake.render.camera import Track
 from circletake.render.colour import mix
 from circletake.render.company import lay_out_company
 from circletake.render.lens import Lens
-from circletake.render.order import Still, order_frames
+from circletake.render.order import Moving, Still, order_frames
 from circletake.render.places.scenery import Framing, Piece, Scenery, World
 from circletake.render.raster.reel import GLOW, MIST, SHAPE, SPRITES, WATER, Reel
 from circletake.render.scene import Floats, Paint, Performance, Rgb, Shape
@@ -33,6 +33,9 @@ class Layout(NamedTuple):
     longest: int
     """Most points of one shape."""
     thunder: tuple[Contact, ...]
+    stills: list[Still]
+    """What keeps its depth, as it was ordered."""
+    movings: list[Moving]
 
 
 def lay_out(
@@ -80,7 +83,7 @@ def lay_out(
         rim=np.array(light.rim if scenery.inside is None else mix(light.rim, scenery.inside, 0.6), np.float32),
         flash=_flashes(lightning.flash, cast),
     )
-    return Layout(reel, sky, table.longest, lightning.contacts)
+    return Layout(reel, sky, table.longest, lightning.contacts, stills, company.movings)
 
 
 def _flashes(flash: Floats, cast: list[Performance]) -> Floats:

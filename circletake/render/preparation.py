@@ -12,6 +12,7 @@ from circletake.render.afloat import set_afloat
 from circletake.render.camera import Track, move_camera
 from circletake.render.cast.company import block
 from circletake.render.crossings import crossed_bridges, show_crossing
+from circletake.render.focus import FILM_MM, Focus, focus_of
 from circletake.render.framing import Bounds, frame_place, frame_subject
 from circletake.render.heavens import add_heavens
 from circletake.render.layout import Layout, lay_out
@@ -47,6 +48,10 @@ class Prepared(NamedTuple):
     lens: Lens
     layout: Layout
     clock: Clock
+    focus: Focus | None
+    """Where it is sharp; None when everything is."""
+    light_level: float
+    """How light the light of the shot is: 1 for white daylight."""
 
 
 def prepare(request: TakeRequest) -> Prepared:
@@ -75,7 +80,11 @@ def prepare(request: TakeRequest) -> Prepared:
     lens = Lens(track.camera, size.width, size.height)
     framed = _framed_at(resolution, track, clock)
     layout = lay_out(scenery, cast, world, track, lens, framed=framed, cast_light=style_of(request.style).cast)
-    return Prepared(resolution, scenery, cast, track, lens, layout, clock)
+    focus = focus_of(track, resolution.glass, resolution.pulls, cast, resolution.focus, clock)
+    red, green, blue = scenery.inside or light.tint
+    return Prepared(
+        resolution, scenery, cast, track, lens, layout, clock, focus, 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    )
 
 
 def _wind_mps(resolution: Resolution) -> float:
@@ -123,9 +132,11 @@ def _film(
         # A bridge that is the place itself is seen with the train on it.
         about = next(one.id for one in standing if one.term == "train")
     lead = next((performance for performance in standing if performance.id == about), None)
+    glass = resolution.glass
+    focal = glass.focal_mm / FILM_MM if glass is not None and glass.focal_mm is not None else None
     if lead is None:
         open_sky = len(standing) < len(cast)
-        frame = frame_place(_at_least_wide(resolution.size) if open_sky else resolution.size, bounds, clock)
+        frame = frame_place(_at_least_wide(resolution.size) if open_sky else resolution.size, bounds, clock, focal)
         if open_sky:
             frame = frame._replace(horizon=np.maximum(frame.horizon, _UNDER_SKY).astype(np.float32))
     else:
@@ -133,7 +144,7 @@ def _film(
         follow = resolution.move == "follow"
         partners = partners_of(lead.id, resolution.parts)
         several = any(part.id == lead.id and part.count > 1 for part in resolution.parts)
-        setup = Setup(resolution.size, lead, others, partners, resolution.side, aspect, clock, follow, several)
+        setup = Setup(resolution.size, lead, others, partners, resolution.side, aspect, clock, follow, several, focal)
         frame = frame_subject(setup, bounds)
     return move_camera(frame, resolution.move, aspect, bounds, clock, derive_seed(seed, "camera"))
 

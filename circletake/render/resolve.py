@@ -15,6 +15,8 @@ from circletake.render.wonders import is_wonder, wonders_named
 from circletake.schema import (
     Action,
     CameraMove,
+    FocusPull,
+    Lens,
     Look,
     Match,
     Mood,
@@ -87,6 +89,9 @@ class Resolution(NamedTuple):
     titles: tuple[Title, ...]
     matches: tuple[Match, ...]
     """Words that are not in the vocabulary, and what stands for them."""
+    glass: Lens | None = None
+    """What the shot is seen through; None for the plain lens."""
+    pulls: tuple[FocusPull, ...] = ()
 
 
 def resolve(request: TakeRequest, clock: Clock) -> Resolution:
@@ -123,6 +128,8 @@ def resolve(request: TakeRequest, clock: Clock) -> Resolution:
         parts=cast.parts,
         titles=staging.titles,
         matches=(*place_match, *cast.matches, *_style_match(request)),
+        glass=staging.camera.lens,
+        pulls=staging.camera.pulls,
     )
 
 
@@ -145,6 +152,8 @@ def merge(staging: Staging, read: Staging) -> Staging:
             size=camera.size or read.camera.size,
             move=camera.move or read.camera.move,
             focus=camera.focus or (read.camera.focus if not staging.subjects else None),
+            lens=camera.lens or read.camera.lens,
+            pulls=camera.pulls or (read.camera.pulls if not staging.subjects else ()),
         ),
         mood=staging.mood or read.mood,
         titles=staging.titles or read.titles,

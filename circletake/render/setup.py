@@ -63,6 +63,8 @@ class Setup(NamedTuple):
     """Keep up with the lead even where its whole way would fit into the frame."""
     several: bool = False
     """The lead is more than one individual: medium frames hold them all."""
+    focal: float | None = None
+    """Focal length in frame heights; None for the one that suits the size."""
 
     @property
     def rule(self) -> SizeRule:

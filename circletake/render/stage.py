@@ -7,15 +7,18 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from circletake.render.drawing import Draughtsman
 from circletake.render.flow import CameraPose, KeyPoint, flow_from, key_points_at, pose_at
 from circletake.render.grade import grade_for
 from circletake.render.preparation import Prepared, prepare
+from circletake.render.raster.blur import smear
 from circletake.render.raster.canvas import grain_tile, new_canvas
 from circletake.render.raster.draw import draw_frame
-from circletake.render.raster.finish import finish_frame
+from circletake.render.raster.finish import GRAIN, PAPER, finish_frame
 from circletake.render.raster.reel import Canvas
 from circletake.render.scene import Floats
-from circletake.render.styles import style_of
+from circletake.render.slices import FocusedDrawing, slice_sheets
+from circletake.render.styles import Style, style_of
 from circletake.render.titles import Card, lay_titles, set_titles
 from circletake.render.truth import (
     COUNTED_ROWS,
@@ -32,11 +35,15 @@ from circletake.schema import Box, Match, TakeRequest, TakeTruth, derive_seed
 Picture = NDArray[np.uint8]
 """(H, W, 3) sRGB."""
 
+_LEAST_SMEAR_PX = 0.5
+
 
 class Shooting:
     """A take being shot: iterate for its frames, then ask for the truth.
 
-    Frames may be had once; `frame` gives any single one at any time.
+    The truth is that of a pinhole: masks, depth, key points and flow tell where things are, sharp, however far out of
+    focus or smeared by a whip pan the picture shows them. Frames may be had once; `frame` gives any single one at any
+    time.
     """
 
     def __init__(self, request: TakeRequest, on_frame: Callable[[int], None] | None = None) -> None:
@@ -48,7 +55,13 @@ class Shooting:
         self._boxed = frozenset(boxed_frames(self._prepared.clock)) if self._prepared.cast else frozenset[int]()
         self._small = size.height == COUNTED_ROWS
         self._canvas = new_canvas(size.width, size.height, self._prepared.layout.longest, numbered=self._small)
-        self._grade = grade_for(self._prepared.resolution.mood, size.height, style_of(request.style))
+        style = style_of(request.style)
+        self._grade = grade_for(self._prepared.resolution.mood, size.height, style, self._prepared.resolution.glass)
+        self._focused = _focused(self._prepared)
+        self._pen = _pen(self._prepared, style)
+        if self._pen is not None:
+            # Grain belongs to film, and paper throws its shadow only where there is paper.
+            self._grade[GRAIN] = self._grade[PAPER] = 0.0
         self._cards: list[Card] = set_titles(
             self._prepared.resolution.titles, size.width, size.height, self._prepared.clock
         )
@@ -85,11 +98,23 @@ class Shooting:
         """Draw one frame."""
         size = self._request.format.size
         picture = np.empty((size.height, size.width, 3), np.uint8)
-        layout = self._prepared.layout
-        draw_frame(self._canvas, layout.reel, layout.panorama.image, layout.panorama.frame, index)
+        self._draw(index)
         finish_frame(self._canvas, self._grade, grain_tile(size.width), _corner(self._request.seed, index), picture)
+        if self._pen is not None:
+            picture = self._pen.draw(picture, self._canvas.planes[3], index)
         lay_titles(self._cards, index, picture)
         return picture
+
+    def _draw(self, index: int) -> None:
+        """Draw a frame onto the canvas as the lens sees it."""
+        layout, smears = self._prepared.layout, self._prepared.track.smear
+        sky = layout.panorama
+        if self._focused is None:
+            draw_frame(self._canvas, layout.reel, sky.image, sky.frame, index)
+        else:
+            self._focused.draw(self._canvas, sky.image, sky.frame, index)
+        if smears is not None and smears[index] * self._request.format.size.height >= _LEAST_SMEAR_PX:
+            smear(self._canvas, float(smears[index]) * self._request.format.size.height)
 
     def masks(self, index: int) -> NDArray[np.uint16]:
         """Return (H, W) which object each pixel of a frame shows: its position in the truth from 1, 0 for none."""
@@ -176,6 +201,23 @@ def shoot(request: TakeRequest, on_frame: Callable[[int], None] | None = None) -
         on_frame: Called with the number of each frame that was taken.
     """
     return Shooting(request, on_frame)
+
+
+def _focused(prepared: Prepared) -> FocusedDrawing | None:
+    """Return what draws a take that is not sharp all over; None for one that is."""
+    if prepared.focus is None:
+        return None
+    layout, lens = prepared.layout, prepared.lens
+    slices = slice_sheets(layout.stills, layout.movings, lens.camera, layout.reel.ops)
+    return FocusedDrawing(layout.reel, slices, prepared.focus, lens.width, lens.height, layout.longest)
+
+
+def _pen(prepared: Prepared, style: Style) -> Draughtsman | None:
+    """Return what draws a take's pictures anew; None where the paper is seen as it is cut."""
+    lens = prepared.lens
+    if style.drawn is None:
+        return None
+    return Draughtsman(style.drawn, lens.height, lens.width, lens.camera, prepared.light_level)
 
 
 def _corner(seed: int, index: int) -> tuple[int, int]:

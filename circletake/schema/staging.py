@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from circletake.schema.base import Value
+from circletake.schema.base import Value, absent
 from circletake.schema.brief import Mood, Season, Weather
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
@@ -19,7 +19,11 @@ waist up, head and shoulders, eyes or one object."""
 CameraMove = Literal[
     "static", "pan left", "pan right", "tilt up", "tilt down", "push in", "pull out", "truck left",
     "truck right", "crane up", "crane down", "follow", "handheld", "zoom in", "zoom out", "orbit",
+    "whip left", "whip right",
 ]  # fmt: skip
+"""pan, tilt: the camera turns where it stands. push, pull, truck, crane: it travels along, across and up. follow: it
+keeps up with the subject. orbit: it goes round the subject. zoom: only the angle of view changes. whip: a pan so fast
+that the picture smears; it lands on the subject."""
 
 Depth = Literal["near", "mid", "far"]
 Side = Literal["left", "centre", "right"]
@@ -74,13 +78,50 @@ class Subject(Value):
     """A prop's noun."""
 
 
+class Lens(Value):
+    """What the shot is seen through. What is None is as the shot size suits it, and everything is sharp."""
+
+    focal_mm: Annotated[float, Field(ge=10.0, le=300.0)] | None = None
+    """Focal length on full-frame film, 24 mm high: 18 to 28 is wide-angle and stretches depth, 35 to 50 sees as an eye
+    does, 85 and more is telephoto and presses near and far together. The subject keeps its size: the camera stands
+    nearer or further away."""
+    f_number: Annotated[float, Field(ge=0.7, le=32.0)] | None = None
+    """The aperture: 1.4 blurs what lies before and behind the sharp plane, 16 hardly does."""
+    vignette: Share = 0.0
+    """How much darker the corners are than the mood makes them."""
+    flare: Share = 0.0
+    """How strongly bright lights are mirrored inside the lens."""
+    anamorphic: bool = False
+    """Lights draw long level streaks, and what is out of focus is taller than wide."""
+
+
+class FocusPull(Value):
+    """The sharp plane goes from where it is to a subject, between two moments."""
+
+    subject: str
+    """The id of the subject that is sharp from `end` on."""
+    begin: Share = 0.0
+    end: Share = 0.0
+    """Not before `begin`. A pull from 0 to 0 says what is sharp when the shot begins."""
+
+    @model_validator(mode="after")
+    def _goes_forward(self) -> FocusPull:
+        if self.end < self.begin:
+            raise ValueError(f"a focus pull ends before it begins ({self.begin:g} to {self.end:g}); swap its moments")
+        return self
+
+
 class Camera(Value):
-    """How the shot is framed and moved."""
+    """How the shot is framed, moved and focused."""
 
     size: ShotSize | None = None
     move: CameraMove | None = None
     focus: str | None = None
     """The id of the subject that the frame is about; None for the place itself."""
+    lens: Lens | None = Field(default=None, exclude_if=absent)
+    """None for the plain lens: as the shot size suits it, everything sharp."""
+    pulls: tuple[FocusPull, ...] = Field(default=(), exclude_if=absent)
+    """Focus pulls in order of time. Without any, the lens stays focused on `focus`."""
 
 
 class Title(Value):

@@ -16,12 +16,14 @@ from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
 from circletake.agents.habitats import Thing, default_place
 from circletake.agents.natures import BIG, FURNITURE, GROUPS, SHORES, is_living, nature_of
+from circletake.language import RACK, lens_of
 from circletake.schema import (
     Bible,
     BriefReading,
     CameraMove,
     Happening,
     Identity,
+    Lens,
     Memory,
     Place,
     Placement,
@@ -48,6 +50,9 @@ class _Asked(NamedTuple):
 
     sizes: tuple[ShotSize, ...]
     moves: tuple[CameraMove, ...]
+    lens: Lens | None
+    racked: bool
+    """Whether the focus goes from one subject to the next."""
 
 
 def cover(
@@ -280,6 +285,7 @@ class _Coverage:
             weight=_WEIGHTS[moment.function],
             fixed_size=bool(asked.sizes),
             fixed_move=bool(asked.moves),
+            lens=asked.lens,
         )
 
     def _show(self, at: int, moment: Moment, acted: Acted, advice: Advice | None, sentence: str) -> Setup:
@@ -304,6 +310,8 @@ class _Coverage:
             weight=_WEIGHTS[moment.function],
             fixed_size=bool(asked.sizes),
             fixed_move=bool(asked.moves),
+            lens=asked.lens,
+            racked=asked.racked,
         )
 
     def _acting(self, acted: Acted) -> list[str]:
@@ -402,9 +410,11 @@ def _is_picturable(identity: Identity) -> bool:
 
 
 def _asked(happening: Happening | None) -> _Asked:
-    """Return the size and the move that the brief itself asks for."""
+    """Return the size, the move and the lens that the brief itself asks for."""
     manner = happening.manner if happening is not None else ()
     return _Asked(
         tuple(cast(ShotSize, word) for word in manner if word in _SIZES),
         tuple(cast(CameraMove, word) for word in manner if word in _MOVES),
+        lens_of(manner),
+        RACK in manner,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from circletake.agents.director.subject_words import TIGHT, Wording
 from circletake.agents.natures import INTERIORS, WATER_PLACES
-from circletake.language import hour_name, sentence
+from circletake.language import hour_name, lens_words, sentence
 from circletake.schema import Bible, CameraMove, Light, Place, ShotSize, Staging, Weather
 
 _SIZES: dict[ShotSize, str] = {
@@ -16,6 +16,7 @@ _MOVES: dict[CameraMove, str] = {
     "tilt down": "slow tilt down", "push in": "slow push in", "pull out": "slow pull out", "truck left": "truck left",
     "truck right": "truck right", "crane up": "crane up", "crane down": "crane down", "follow": "the camera follows",
     "handheld": "handheld", "zoom in": "slow zoom in", "zoom out": "slow zoom out", "orbit": "slow orbit shot",
+    "whip left": "whip pan left", "whip right": "whip pan right",
 }  # fmt: skip
 _HOURS: dict[str, str] = {
     "dawn": "at dawn", "before dawn": "before dawn", "early morning": "in the early morning", "morning": "in the "
@@ -84,7 +85,18 @@ def _framing(staging: Staging, wording: Wording) -> str:
     led = next((one for one in staging.subjects if one.id == camera.focus), None)
     if camera.move == "follow" and led is not None:
         move = f"{move} {wording.known(led)}"
-    return f"{_SIZES[camera.size or 'wide']}, {move}"
+    through = "".join(f", {words}" for words in lens_words(camera.lens))
+    return f"{_SIZES[camera.size or 'wide']}, {move}{through}{_pulled(staging, wording)}"
+
+
+def _pulled(staging: Staging, wording: Wording) -> str:
+    """Return a focus pull in words: `, rack focus from the cup to the man`."""
+    by_id = {subject.id: subject for subject in staging.subjects}
+    through = [wording.known(by_id[pull.subject]) for pull in staging.camera.pulls if pull.subject in by_id]
+    if not through:
+        return ""
+    start = f" from {through[0]}" if len(through) > 1 else ""
+    return f", rack focus{start} to {' and then '.join(through[1:] or through)}"
 
 
 def _where(staging: Staging, bible: Bible) -> str:

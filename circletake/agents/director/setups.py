@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from circletake.agents.director.moments import Moment
-from circletake.schema import CameraMove, ShotSize, SpokenLine, Subject, Title
+from circletake.schema import CameraMove, Lens, ShotSize, SpokenLine, Subject, Title
 
 SetupKind = Literal[
     "establish", "introduce", "show", "approach", "object", "reaction", "answer", "detail", "angle", "aftermath",
@@ -46,6 +46,10 @@ class Setup:
     """True when the brief itself asks for the size."""
     fixed_move: bool = False
     """True when the brief itself asks for the move."""
+    lens: Lens | None = None
+    """What the brief wants it to be seen through; None for the plain lens."""
+    racked: bool = False
+    """True when the brief wants the focus to go from one subject to the next."""
 
     @property
     def required(self) -> bool:

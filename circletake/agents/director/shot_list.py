@@ -19,6 +19,7 @@ from circletake.agents.director.skies import clear_weather, under_the_sky
 from circletake.agents.director.speaking import give_lines, time_lines
 from circletake.agents.director.titling import give_titles
 from circletake.agents.stage_words import StageWords
+from circletake.language import rack
 from circletake.llm import Decided, Decision, Mind
 from circletake.schema import (
     Aids,
@@ -31,6 +32,7 @@ from circletake.schema import (
     Scene,
     Shot,
     Staging,
+    Subject,
     TransitionKind,
     Treatment,
     Value,
@@ -87,6 +89,14 @@ def _drifted(light: Light, at: int, ending: bool) -> Light:
     return light.with_(hour=round(hour + 0.02 * at + (0.2 if ending else 0.0), 3))
 
 
+def _camera(setup: Setup, how: Framed, subjects: Sequence[Subject]) -> Camera:
+    pulled = [subject.id for subject in subjects if subject.id in setup.must] if setup.racked else []
+    return Camera(
+        size=how.size, move=how.move, focus=focus_of(setup, subjects), lens=setup.lens,
+        pulls=rack(pulled) if len(pulled) > 1 else (),
+    )  # fmt: skip
+
+
 class _Numbered(NamedTuple):
     scenes: tuple[Scene, ...]
     slates: tuple[str, ...]
@@ -107,7 +117,7 @@ def _written(
             place=setup.moment.place.id,
             light=_drifted(setup.moment.light, at, setup.kind == "ending"),
             subjects=subjects,
-            camera=Camera(size=how.size, move=how.move, focus=focus_of(setup, subjects)),
+            camera=_camera(setup, how, subjects),
             mood=setup.moment.mood,
             titles=setup.titles,
         )

@@ -23,9 +23,11 @@ VERBS: tuple[str, ...] = tuple(term.name for term in STAGE_VOCABULARY.terms if t
 SEASONS: tuple[Season, ...] = get_args(Season)
 WEATHERS: tuple[Weather, ...] = get_args(Weather)
 SIZES: tuple[ShotSize, ...] = get_args(ShotSize)
-MOVES: tuple[CameraMove, ...] = get_args(CameraMove)
+MOVES: tuple[CameraMove, ...] = tuple(move for move in get_args(CameraMove) if move not in ("whip left", "whip right"))
+"""A whip pan is over in a blink: nothing to be learnt at the six frames a second of a draft."""
 MOODS: tuple[Mood, ...] = get_args(Mood)
-LOOKS: tuple[str, ...] = tuple(STYLES)
+LOOKS: tuple[str, ...] = tuple(name for name, style in STYLES.items() if style.drawn is None)
+"""Looks that are graded. What is drawn anew with a pen is no paper any more."""
 COLOURS = ("red", "blue", "green", "yellow", "orange", "purple", "pink", "black", "white")
 SIDES = ("left", "centre", "right")
 HOURS: tuple[tuple[str, float, float], ...] = (

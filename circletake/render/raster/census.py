@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.draw import bounds, draw_shape, project
+from circletake.render.raster.draw import bounds, draw_shape, project, view_of
 from circletake.render.raster.reel import F32, I32, U16, Canvas, Reel, kernel
-
-
-@kernel
-def view_of(camera: F32, width: int, height: int) -> F32:
-    """Return a camera row as `draw_shape` wants it."""
-    view = np.empty(6, np.float32)
-    view[0], view[1], view[2] = camera[0], camera[1], camera[2]
-    view[3] = camera[3] * height
-    view[4] = 0.5 * width + camera[4] * height
-    view[5] = camera[5] * height
-    return view
 
 
 @kernel

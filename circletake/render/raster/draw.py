@@ -225,6 +225,17 @@ def _draw_shapes(
 
 
 @kernel
+def view_of(camera: F32, width: int, height: int) -> F32:
+    """Return a camera row as `draw_shape` wants it."""
+    view = np.empty(6, np.float32)
+    view[0], view[1], view[2] = camera[0], camera[1], camera[2]
+    view[3] = camera[3] * height
+    view[4] = 0.5 * width + camera[4] * height
+    view[5] = camera[5] * height
+    return view
+
+
+@kernel
 def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) -> None:
     """Draw one frame of a reel.
 
@@ -237,11 +248,7 @@ def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) 
     """
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
     camera = reel.camera[frame]
-    view = np.empty(6, np.float32)
-    view[0], view[1], view[2] = camera[0], camera[1], camera[2]
-    view[3] = camera[3] * height
-    view[4] = 0.5 * width + camera[4] * height
-    view[5] = camera[5] * height
+    view = view_of(camera, width, height)
     upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
     ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
     limits = np.empty(ops.shape[0] + 1, np.int32)
@@ -251,6 +258,25 @@ def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) 
         canvas.ids[:] = 0
     for k in range(ops.shape[0]):
         _operate(canvas, reel, frame, ops[k], view, upright, int(limits[k + 1]))
+
+
+@kernel
+def begin_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) -> None:
+    """Paint the sky of a frame that is drawn part by part; arguments as for `draw_frame`."""
+    draw_sky(canvas, panorama, sky, reel.camera[frame], reel.flash[frame], canvas.planes.shape[1])
+    if canvas.ids.shape[0] > 1:
+        canvas.ids[:] = 0
+
+
+@kernel
+def draw_part(canvas: Canvas, reel: Reel, frame: int, first: int, last: int) -> None:
+    """Draw a frame's operations from position `first` to before position `last`, whole: later ones hide nothing."""
+    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+    view = view_of(reel.camera[frame], width, height)
+    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
+    ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
+    for k in range(first, last):
+        _operate(canvas, reel, frame, ops[k], view, upright, height)
 
 
 @kernel

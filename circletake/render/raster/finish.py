@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from circletake.render.raster.flare import add_flare
 from circletake.render.raster.low import blur, reduce_planes, spread_row
 from circletake.render.raster.reel import F32, Canvas, kernel
 
@@ -15,7 +16,8 @@ _ONE = np.float32(1.0)
 # Places in the grade's array; see circletake.render.grade.
 EXPOSURE, CONTRAST, SATURATION, VIGNETTE, GRAIN, BLOOM, PAPER, PAPER_X, PAPER_Y, FADE = range(10)
 SHADOW_TINT, LIGHT_TINT = 10, 13
-GRADE_SIZE = 16
+FLARE, STREAK = 16, 17
+GRADE_SIZE = 18
 
 
 @kernel
@@ -94,6 +96,8 @@ def finish_frame(canvas: Canvas, grade: F32, grain: F32, corner: tuple[int, int]
     """
     height, width = out.shape[0], out.shape[1]
     _soften(canvas, grade, max(int(height * 0.011), 1))
+    if grade[FLARE] > 0.0 or grade[STREAK] > 0.0:
+        add_flare(canvas, grade[FLARE], grade[STREAK])
     low = canvas.low[0]
     lines = np.empty((3, width), np.float32)
     bloom = np.zeros(width, np.float32)

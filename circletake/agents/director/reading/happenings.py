@@ -11,6 +11,7 @@ from circletake.agents.meaning import Meanings
 from circletake.agents.natures import is_living, nature_of
 from circletake.language import (
     LOCATIVE,
+    RACK,
     Around,
     Event,
     LightRead,
@@ -281,9 +282,10 @@ class _Teller:
         return unknown and entity.kind == "prop" and entity.phrase.determiner == "none" and entity.name is None
 
     def _is_filmed(self, event: Event) -> bool:
-        """Tell whether the sentence names a shot size: then it is a shot, whatever is in it."""
+        """Tell whether the sentence names a shot size or pulls focus: then it is a shot, whatever is in it."""
         words = self.read.story.sentences[event.sentence].words
-        return read_camera([word.lower for word in words]).size is not None
+        camera = read_camera([word.lower for word in words])
+        return camera.size is not None or RACK in camera.lens
 
     def _acting_in(self, sentence: int) -> set[int]:
         return {
@@ -431,7 +433,7 @@ class _Teller:
         camera = read_camera([word.lower for word in words])
         alone = sum(1 for other in self._by_sentence[event.sentence] if self._happens(other)) == 1
         if alone or clause.start <= words[0].end + 40:
-            said += [value for value in (camera.size, camera.move) if value is not None]
+            said += [value for value in (camera.size, camera.move, *camera.lens) if value is not None]
         return tuple(dict.fromkeys(said))
 
 
