@@ -21,7 +21,7 @@ def production_options(function: F) -> F:
         click.option("--size", metavar="WxH", help="Size in pixels, such as 1280x720."),
         click.option("--fps", metavar="RATE", help="Frames a second: 24, 25, 23.976, 29.97, 60 ..."),
         click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Another seed, another film."),
-        click.option("--style", help="Look of the stage: paper-cut."),
+        click.option("--style", help="Look of the stage: paper-cut, ink sketch, blueprint, poster, noir ..."),
         click.option("--picture", multiple=True, metavar="BACKEND", help="Picture back-end; more for rerouting."),
         click.option("--reference", metavar="BACKEND", help="What makes reference pictures; none by default."),
         click.option(

@@ -76,4 +76,5 @@ def focus_of(
 def _nearness(performance: Performance, track: Track) -> Floats:
     """Return (frames,) 1 by the distance from the camera to somebody, in metres."""
     away = performance.anchor[:, 2] - track.camera[:, 2]
-    return (1.0 / np.maximum(away, _NEAREST_M)).astype(np.float32)
+    nearness: Floats = (1.0 / np.maximum(away, _NEAREST_M)).astype(np.float32)
+    return nearness

@@ -63,7 +63,7 @@ def slice_sheets(stills: list[Still], movings: list[Moving], camera: Floats, ops
     return Slices(
         _positions(stills, movings, borders, len(camera)),
         *_reaches(spans, borders),
-        max((k + 1 for row in ops for k in np.nonzero(row[:, 0] == WATER)[0]), default=0),
+        max((int(k) + 1 for row in ops for k in np.nonzero(row[:, 0] == WATER)[0]), default=0),
     )
 
 
@@ -73,7 +73,7 @@ def _positions(stills: list[Still], movings: list[Moving], borders: list[float],
         first[:, at] = sum(len(still.ops) for still in stills if still.z >= border)
         for moving in movings:
             first[:, at] += len(moving.ops) * (moving.z >= border)
-    first[:, -1] = sum(len(one.ops) for one in (*stills, *movings))
+    first[:, -1] = sum(len(still.ops) for still in stills) + sum(len(moving.ops) for moving in movings)
     return first
 
 

@@ -133,7 +133,7 @@ class BriefReading(Document):
     season: Season | None = None
     weather: Weather | None = None
     style: str | None = None
-    """A look that the brief asks for: `noir`, `silhouette`, `blueprint` ..."""
+    """A look that the brief asks for: `noir`, `silhouette`, `ink sketch`, `blueprint`, `poster` ..."""
     mentions: tuple[Mention, ...] = ()
     happenings: tuple[Happening, ...] = ()
     lines: tuple[SpokenLine, ...] = ()

@@ -14,20 +14,31 @@ ADD, LIGHTEN, DARKEN = 0, 1, 2
 
 
 @kernel
-def _glow_row(
-    row: F32, depths: F32, start: np.float32, dy2: np.float32, inverse: np.float32, light: F32, mode: int
-) -> None:
-    """Light one channel of a row; `start` is its first pixel's distance from the middle, in pixels."""
-    for x in range(row.size):
-        dx = (np.float32(x) + start) * inverse
+def _glow_falls(falls: F32, start: np.float32, dy2: np.float32, inverse: np.float32) -> None:
+    """Write how strong a glow is along a row; `start` is its first pixel's distance from the middle, in pixels."""
+    for x in range(falls.size):
+        # A 32-bit count becomes a float in one vector instruction, a 64-bit one does not.
+        dx = (np.float32(np.int32(x)) + start) * inverse
         fall = max(_ONE - dx * dx - dy2, _ZERO)
-        fall *= fall
-        if mode == ADD:
-            row[x] += light[0] * fall * max(_ONE - _HALF * row[x], _ZERO)
-        elif mode == LIGHTEN:
-            row[x] *= _ONE + light[0] * fall * min(max(light[2] - depths[x], _ZERO), _ONE)
-        else:
-            row[x] *= _ONE - light[1] * fall
+        falls[x] = fall * fall
+
+
+@kernel
+def _add_row(row: F32, falls: F32, light: np.float32) -> None:
+    for x in range(row.size):
+        row[x] += light * falls[x] * max(_ONE - _HALF * row[x], _ZERO)
+
+
+@kernel
+def _lighten_row(row: F32, falls: F32, depths: F32, light: np.float32, reach: np.float32) -> None:
+    for x in range(row.size):
+        row[x] *= _ONE + light * falls[x] * min(max(reach - depths[x], _ZERO), _ONE)
+
+
+@kernel
+def _darken_row(row: F32, falls: F32, dark: np.float32) -> None:
+    for x in range(row.size):
+        row[x] *= _ONE - dark * falls[x]
 
 
 @kernel
@@ -36,8 +47,8 @@ def draw_glow(planes: F32, glow: F32, limit: int) -> None:
     width = planes.shape[2]
     if glow[7] <= 0.0 or glow[2] < 0.5 or glow[3] < 0.5:
         return
-    light = np.empty(3, np.float32)
-    light[2] = glow[9]
+    falls = np.empty(width, np.float32)
+    mode = int(glow[8])
     y0 = max(int(glow[1] - glow[3]), 0)
     y1 = min(int(glow[1] + glow[3]) + 2, limit)
     for y in range(y0, y1):
@@ -47,11 +58,17 @@ def draw_glow(planes: F32, glow: F32, limit: int) -> None:
         half = np.float32(np.sqrt(_ONE - dy * dy)) * glow[2]
         xa = max(int(glow[0] - half), 0)
         xb = min(int(glow[0] + half) + 2, width)
+        if xb <= xa:
+            continue
+        _glow_falls(falls[: xb - xa], np.float32(xa) + _HALF - glow[0], dy * dy, _ONE / glow[2])
         for c in range(3):
-            light[0] = glow[4 + c] * glow[7]
-            light[1] = (_ONE - glow[4 + c]) * glow[7]
-            start = np.float32(xa) + _HALF - glow[0]
-            _glow_row(planes[c, y, xa:xb], planes[3, y, xa:xb], start, dy * dy, _ONE / glow[2], light, int(glow[8]))
+            row, light = planes[c, y, xa:xb], np.float32(glow[4 + c] * glow[7])
+            if mode == ADD:
+                _add_row(row, falls, light)
+            elif mode == LIGHTEN:
+                _lighten_row(row, falls, planes[3, y, xa:xb], light, glow[9])
+            else:
+                _darken_row(row, falls, np.float32((_ONE - glow[4 + c]) * glow[7]))
 
 
 @kernel
