@@ -58,6 +58,9 @@ class Shooting:
         style = style_of(request.style)
         self._grade = grade_for(self._prepared.resolution.mood, size.height, style, self._prepared.resolution.glass)
         self._focused = _focused(self._prepared)
+        if self._focused is not None:
+            # Paper that is out of focus throws no hard shadow on what lies behind it.
+            self._grade[PAPER] = 0.0
         self._pen = _pen(self._prepared, style)
         if self._pen is not None:
             # Grain belongs to film, and paper throws its shadow only where there is paper.
