@@ -105,7 +105,8 @@ def _whip(camera: Floats, sign: float, aspect: float, clock: Clock) -> Floats:
     times = clock.times_s
     camera[:, 4] += away(times)
     open_s = np.float32(0.5 * _SHUTTER / clock.fps)
-    return np.abs(away(times + open_s) - away(times - open_s)).astype(np.float32)
+    smear: Floats = np.abs(away(times + open_s) - away(times - open_s)).astype(np.float32)
+    return smear
 
 
 def _dolly(camera: Floats, frame: Frame, back: Floats) -> None:

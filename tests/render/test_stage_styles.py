@@ -11,6 +11,7 @@ from stage_takes import acting, staged, take
 from circletake.language import read_style
 from circletake.render import shoot
 from circletake.render.styles import STYLES
+from circletake.schema import Size
 
 STAGING = staged("coast", acting("horse", "run"), size="full", hour=18.2)
 
@@ -79,7 +80,7 @@ def test_drawn_lines_do_not_boil(style: str) -> None:
 def test_a_poster_is_printed_with_its_four_inks() -> None:
     drawn = STYLES["poster"].drawn
     assert drawn is not None
-    picture = _picture("poster")
+    picture = shoot(take(STAGING, seconds=0.5, frame_size=Size(640, 360)).with_(style="poster")).frame(1).astype(int)
     # Every combination of inks over each other, at the density that the press lays them.
     mixes = []
     for on in product((0, 1), repeat=len(drawn.plates)):

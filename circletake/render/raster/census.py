@@ -57,7 +57,7 @@ def count_alone(canvas: Canvas, reel: Reel, frame: int, item: int) -> int:
     rows = (max(int(box[2]) - 1, 0), min(int(box[3]) + 2, height))
     canvas.ids[rows[0] : rows[1]] = 0
     for shape in range(first, last):
-        draw_shape(canvas, reel, frame, shape, view, upright, 1.0, height, canvas.points[:0])
+        draw_shape(canvas, reel, frame, shape, view, upright, 1.0, height)
     total = 0
     for y in range(rows[0], rows[1]):
         row = canvas.ids[y]

@@ -6,7 +6,6 @@ import numpy as np
 
 from circletake.render.raster.edges import add_lit_edges, add_outline, turn
 from circletake.render.raster.fill import DARK, LIGHT, fill
-from circletake.render.raster.hiding import MOST_HIDERS, inner_rectangle, is_hidden
 from circletake.render.raster.low import defocus, draw_sky
 from circletake.render.raster.reel import (
     DEFOCUS,
@@ -135,12 +134,9 @@ def _rows(box: F32, limit: int, lot: I64) -> None:
 
 @kernel
 def draw_shape(
-    canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, bend: F32, share: float, limit: int, hiders: F32
+    canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, bend: F32, share: float, limit: int
 ) -> None:
-    """Draw one shape, upright or bent by `bend`, at `share` of its opacity, in the rows before `limit`.
-
-    Nothing is drawn of a shape that lies wholly in one of the `hiders`: rectangles that are covered later.
-    """
+    """Draw one shape, upright or bent by `bend`, at `share` of its opacity, in the rows before `limit`."""
     width = canvas.planes.shape[2]
     span = reel.span[shape]
     paint = reel.paint[shape]
@@ -155,7 +151,7 @@ def draw_shape(
         return
     box = np.empty(7, np.float32)
     bounds(canvas.points, count, box)
-    if not _visible(box, width, limit) or is_hidden(box, reel.air, hiders):
+    if not _visible(box, width, limit):
         return
     ground = view[5] + (view[1] - paint[10]) * view[3] / box[5]
     low = box[3]
@@ -215,7 +211,7 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
 
 @kernel
 def _draw_shapes(
-    canvas: Canvas, reel: Reel, frame: int, kind: int, item: int, view: F32, bend: F32, limit: int, hiders: F32
+    canvas: Canvas, reel: Reel, frame: int, kind: int, item: int, view: F32, bend: F32, limit: int
 ) -> None:
     """Draw one shape, or an object upside down in the water that it stands in."""
     first, count, share = item, 1, 1.0
@@ -224,7 +220,7 @@ def _draw_shapes(
         first, count = int(reel.objects[item, 0]), int(reel.objects[item, 1])
         share = float(reel.shear[frame, item, 4])
     for shape in range(first, first + count):
-        draw_shape(canvas, reel, frame, shape, view, bend, share, limit, hiders)
+        draw_shape(canvas, reel, frame, shape, view, bend, share, limit)
     bend[2], bend[3] = 1.0, 0.0
 
 
@@ -260,16 +256,8 @@ def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) 
     draw_sky(canvas, panorama, sky, camera, reel.flash[frame], int(limits[0]))
     if canvas.ids.shape[0] > 1:
         canvas.ids[:] = 0
-    hiders = np.empty((MOST_HIDERS, 4), np.float32)
-    behind = np.empty(MOST_HIDERS, np.int32)
-    found = _find_hiders(canvas, reel, frame, ops, view, upright, hiders, behind)
-    first = last = 0
     for k in range(ops.shape[0]):
-        while first < found and behind[first] <= k:
-            first += 1
-        if first >= last:
-            last = _until_mirror(ops, k, behind, first, found)
-        _operate(canvas, reel, frame, ops[k], view, upright, int(limits[k + 1]), hiders[first:last])
+        _operate(canvas, reel, frame, ops[k], view, upright, int(limits[k + 1]))
 
 
 @kernel
@@ -288,7 +276,7 @@ def draw_part(canvas: Canvas, reel: Reel, frame: int, first: int, last: int) -> 
     upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
     ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
     for k in range(first, last):
-        _operate(canvas, reel, frame, ops[k], view, upright, height, canvas.points[:0])
+        _operate(canvas, reel, frame, ops[k], view, upright, height)
 
 
 @kernel
@@ -329,43 +317,11 @@ def _covered_from(points: F32, count: int, width: int, height: int) -> int:
 
 
 @kernel
-def _find_hiders(
-    canvas: Canvas, reel: Reel, frame: int, ops: I32, view: F32, upright: F32, hiders: F32, behind: I32
-) -> int:
-    """Write the rectangles that opaque sheets cover, and the place of each in the drawing order; return how many."""
-    found = 0
-    for k in range(ops.shape[0]):
-        if ops[k, 0] != SHAPE or found >= MOST_HIDERS:
-            continue
-        span, paint = reel.span[ops[k, 1]], reel.paint[ops[k, 1]]
-        if span[1] != 4 or span[4] >= 0 or paint[6] < 0.999 or paint[7] < 0.999:
-            continue
-        source = reel.moving[frame] if span[2] else reel.still
-        count = project(canvas.points, source, span[0], span[1], view, upright)
-        if count == 4 and inner_rectangle(canvas.points, hiders[found]):
-            behind[found] = k
-            found += 1
-    return found
-
-
-@kernel
-def _until_mirror(ops: I32, k: int, behind: I32, first: int, found: int) -> int:
-    """Return the hider after the last one that is drawn before anything looks at more than its own pixel."""
-    mirror = k
-    while mirror < ops.shape[0] and ops[mirror, 0] != WATER and ops[mirror, 0] != DEFOCUS:
-        mirror += 1
-    last = first
-    while last < found and behind[last] < mirror:
-        last += 1
-    return last
-
-
-@kernel
-def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, upright: F32, limit: int, hiders: F32) -> None:
+def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, upright: F32, limit: int) -> None:
     kind = int(op[0])
     item = int(op[1])
     if kind in (SHAPE, MIRROR):
-        _draw_shapes(canvas, reel, frame, kind, item, view, upright, limit, hiders)
+        _draw_shapes(canvas, reel, frame, kind, item, view, upright, limit)
     elif kind == GLOW:
         draw_glow(canvas.planes, reel.glows[frame, item], limit)
     elif kind == SPRITES:
