@@ -91,6 +91,12 @@ class Collections:
         with self._told():
             return str((self._collection(collection).metadata or {}).get("label", ""))
 
+    def begin(self, collection: str, label: str) -> None:
+        """Make an empty collection where there is none of that name; one that another process has made stays."""
+        with self._told():
+            if collection not in self.names():
+                self._make(collection, label)
+
     def make(self, collection: str, label: str) -> None:
         """Make an empty collection, in place of one of that name."""
         with self._told():

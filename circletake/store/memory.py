@@ -63,8 +63,7 @@ class _Meaningful:
         entries = {kind: self._entries(list(of_kind.values())) for kind, of_kind in by_kind.items()}
         with self._used() as opened:
             for kind, of_kind in entries.items():
-                if kind not in opened.names():
-                    opened.make(kind, self._embedder)
+                opened.begin(kind, self._embedder)
                 self._embed_again(opened, kind)
                 opened.put(kind, of_kind)
 

@@ -137,7 +137,8 @@ def test_close_calls_off_what_runs_and_what_waits(root: Path, tmp_path: Path) ->
     assert not running(pid)
 
 
-def test_an_empty_folder_serves_call_after_call_and_goes_with_its_worker(root: Path) -> None:
+def test_an_empty_folder_serves_call_after_call_and_goes_with_its_worker(tmp_path: Path) -> None:
+    root = tmp_path / "store"
     executor = LocalExecutor(1, root)
     folders = set()
     for number in range(3):

@@ -16,6 +16,7 @@ from test_memory import embed, lesson
 
 from circletake.schema import BriefError, Recollection, Settings, StoreError
 from circletake.store import ServerMemory
+from circletake.store.chroma import Entry
 from circletake.store.chroma_server import ServerCollections
 from circletake.studio.memory import open_meaning
 
@@ -83,6 +84,18 @@ def test_two_machines_share_it(memory: ServerMemory, url: str) -> None:
     assert len(memory.recall("lesson", "whale", n=50)) == 10
     assert memory.recall("lesson", "whale 3", n=50) == other.recall("lesson", "whale 3", n=50)
     other.close()
+
+
+def test_what_another_machine_has_begun_meanwhile_is_kept(memory: ServerMemory, url: str) -> None:
+    ours, theirs = (ServerCollections(url) for _ in range(2))
+    # Both looked before either began.
+    ours.names = theirs.names = lambda: ()  # type: ignore[method-assign]
+    theirs.begin("lesson", "words")
+    theirs.put("lesson", [Entry("1", "whales", embed(["whales"])[0], {"data": "{}"})])
+    ours.begin("lesson", "words")
+    assert [found.text for found in ours.all("lesson")] == ["whales"]
+    ours.close()
+    theirs.close()
 
 
 def test_another_embedder_embeds_again(memory: ServerMemory, url: str) -> None:

@@ -337,7 +337,9 @@ def test_a_shot_that_goes_on_begins_with_the_frame_that_was_seen_last(plan: Plan
     out = full.frames - full.handle
     assert [request.frames for _, request in crew.asked] == [(out,), (out - full.handle,)]
     blind: Any = Rehearsal(PictureCard(name="it"), Settings(), made)
-    assert pictured(draft, onward, "it", blind) == draft
+    worded = pictured(draft, onward, "it", blind)
+    assert worded.prompt.startswith(draft.prompt), "the shot's physics is told after it"
+    assert worded.with_(prompt=draft.prompt) == draft
 
 
 def test_handles_are_cut_short_before_a_take_becomes_too_long(plan: Plan, tmp_path: Path) -> None:
