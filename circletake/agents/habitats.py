@@ -15,10 +15,10 @@ _BY_TERM: dict[str, str] = {
         "coast": "keeper,lighthouse,gull,turtle,snail",
         "underwater": "shark,octopus,fish,shoal,seaweed,mermaid",
         "harbour": "fisherman,rowing boat,barrel",
-        "river": "duck,frog,paper boat,fishing rod",
+        "river": "duck,frog,crocodile,paper boat,fishing rod",
         "forest": "fox,wolf,bear,deer,owl,rabbit,mushroom,witch,fairy,tree,dead tree,pine,leaf,snake",
         "fields": "lion,elephant,giraffe,horse,cow,sheep,kite,scarecrow,butterfly,bee,windmill,hot-air balloon,"
-        "tractor,flower,"
+        "tractor,flower,tortoise,"
         "flowers,grass,barn,seedling",
         "farm": "farmer,hen,pig",
         "jungle": "monkey",
@@ -122,6 +122,8 @@ _EVERYBODY = frozenset(
 _CARRIED = frozenset(
     {"hat", "letter", "bag", "coin", "key", "crown", "camera", "rope", "book", "cup", "gun", "glasses"}
 )
+_WILD = frozenset({"lion", "elephant", "giraffe", "camel", "crocodile", "eagle", "whale", "shark"})
+"""Animals that never come into a house."""
 _ANYWHERE = 0.3
 """What somebody who is found everywhere says of a place, against 1 for who has a place."""
 _OUTDOORS = frozenset(
@@ -153,12 +155,13 @@ def default_place(things: Sequence[Thing], words: Sequence[str] = (), *, outdoor
         words: What is said of them; a door or a knock makes it a room.
         outdoors: True for a place without a roof.
     """
+    outdoors = outdoors or (any(thing.term in _WILD for thing in things) and not _ROOMS & set(words))
     votes: dict[str, float] = {}
     for at, thing in enumerate(things):
         place = _BY_NOUN.get(thing.noun) or _BY_TERM.get(thing.term or "")
         usual = place or _BY_KIND.get(thing.kind, "hills")
         common = thing.term in _EVERYBODY and thing.noun not in _BY_NOUN
-        weight = _ANYWHERE if common or thing.term in _CARRIED else 1.0 if place else 0.25
+        weight = _ANYWHERE if common or thing.term in _CARRIED or thing.noun == "net" else 1.0 if place else 0.25
         votes[usual] = votes.get(usual, 0.0) + weight * (1.4 if at == 0 else 1.0)
     climbed = any(thing.term in _CLIMBED for thing in things)
     for word in dict.fromkeys(words):

@@ -62,7 +62,9 @@ FURNITURE = frozenset(
 """Props that stay where they stand: nobody carries them about."""
 POCKETED = frozenset({"watch", "pocket watch", "wristwatch", "stopwatch", "hourglass"})
 """Nouns of things that are held although others of their term stand or hang."""
-SMALL_ANIMALS = frozenset({"cat", "rabbit", "bird", "hen", "duck", "gull", "owl", "fish", "frog", "turtle", "snail"})
+SMALL_ANIMALS = frozenset(
+    {"cat", "rabbit", "bird", "hen", "duck", "gull", "owl", "fish", "frog", "turtle", "tortoise", "snail"}
+)
 """Animals that hands, a muzzle or talons carry off."""
 MOUNTS = frozenset({"horse", "donkey", "camel", "elephant", "dragon", "deer", "unicorn", "pony"})
 """Animals that people ride; others are driven before them."""

@@ -122,10 +122,13 @@ def read_light(words: Sequence[Word], text: str = "") -> LightRead:
     weathers = [
         found.value
         for found in WEATHERS.find(lowers)
-        if found.first != found.last
-        or words[found.first].tag not in _VERBISH
-        or found.phrase in _WEATHER_VERBS
-        or found.phrase.endswith("y")
+        if not _is_measure(lowers, found.last)
+        and (
+            found.first != found.last
+            or words[found.first].tag not in _VERBISH
+            or found.phrase in _WEATHER_VERBS
+            or found.phrase.endswith("y")
+        )
     ]
     season = next((found.value for found in SEASONS.find(lowers) if words[found.first].tag not in _VERBISH), None)
     first = weathers[0] if weathers else WeatherWord("clear", None)
@@ -137,6 +140,11 @@ def read_light(words: Sequence[Word], text: str = "") -> LightRead:
         hours=tuple(dict.fromkeys(hours)),
         weathers=tuple(dict.fromkeys(entry.weather for entry in weathers)),
     )
+
+
+def _is_measure(lowers: Sequence[str], last: int) -> bool:
+    """Tell whether a weather only says how many of something there are: `a rain of petals`, `a storm of applause`."""
+    return lowers[last + 1 : last + 2] == ["of"] and lowers[last + 2 : last + 3] not in (["the"], ["a"], ["this"])
 
 
 def _is_greeting(lowers: Sequence[str], at: int) -> bool:

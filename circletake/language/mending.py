@@ -42,7 +42,23 @@ def mend(words: list[Word]) -> list[Word]:
             _mend_plural(words, at)
         elif word.tag == "third" and _has(word, "nouns") and (_in_row_of_objects(words, at) or _is_object(words, at)):
             words[at] = _retag(word, "nouns")
+        elif word.tag == "base" and _has(word, "noun") and _second_of_two(words, at):
+            words[at] = _retag(word, "noun")
     return words
+
+
+def _second_of_two(words: list[Word], at: int) -> bool:
+    """Tell whether what looks like a bare verb is somebody named second, of whom the verb follows: `a bride and groom
+    leave`."""
+    if at < 2 or at + 1 == len(words) or words[at - 1].lower != "and" or words[at - 2].tag != "noun":
+        return False
+    return words[at + 1].tag in FINITE and not _acts_before(words, at)
+
+
+def _to_each_other(words: list[Word], at: int) -> bool:
+    """Tell whether those named before do it to each other: `a cowboy and a sheriff face each other`."""
+    behind = tuple(word.lower for word in words[at + 1 : at + 3])
+    return behind in (("each", "other"), ("one", "another")) and not _acts_before(words, at)
 
 
 def _mend_plural(words: list[Word], at: int) -> None:
@@ -89,7 +105,7 @@ def _mend_noun(words: list[Word], at: int) -> None:
     if before.lower == "to" and _has(word, "base") and _is_infinitive(words, at):
         words[at - 1], words[at] = before._replace(tag="to"), _retag(word, "base")
         return
-    if _two_act(words, at):
+    if _two_act(words, at) or (_has(word, "base") and _to_each_other(words, at)):
         words[at] = _retag(word, "base")
         return
     if _acts_behind_her(words, at):

@@ -134,6 +134,7 @@ SCENERY = wordset(
     "foam "
     "branch trunk root twig hedge lawn soilbed balcony windowsill sill awning pillow sheet duvet plate bowl spoon "
     "fork pan "
+    "spark ember petal confetti glitter slope incline "
     "pot dish tray tap shower bath toilet shutter blind hinge knob handle wheel sail oar mast rigging cabin bunk"
 )
 """Parts of a place or a thing: where nothing of that name can be shown, the place itself shows them."""

@@ -20,6 +20,7 @@ _GROUPS = {
     "hundreds": 40, "thousand": 60, "thousands": 60, "bunch": 4, "handful": 4, "team": 4, "gang": 4, "herd": 6,
     "pack": 5, "flock": 9, "swarm": 12, "crowd": 12, "army": 16, "row": 5, "line": 5, "handfuls": 4, "fleet": 5,
     "school": 9, "shoal": 9, "family": 4, "colony": 6, "pride": 4, "host": 9, "cloud": 12, "trio": 3, "tens": 20,
+    "class": 6, "troop": 6, "choir": 8, "procession": 8,
 }  # fmt: skip
 _SHOALS = frozenset({"school", "shoal"})
 _TOO_MANY = frozenset({"flock", "swarm", "cloud"})

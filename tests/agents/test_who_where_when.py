@@ -9,6 +9,8 @@ from rehearsal import mind, planned
 
 from circletake.agents.director import BriefFacts, read_brief
 from circletake.agents.director.looks import look_of, wears_livery
+from circletake.agents.habitats import Thing, default_place
+from circletake.agents.natures import nature_of
 from circletake.render.vocabulary import STAGE_VOCABULARY
 from circletake.schema import Brief, BriefReading, Happening
 
@@ -194,3 +196,88 @@ def test_what_burns_goes_on_burning() -> None:
     shown = [one for shot in plan.shots for one in shot.staging.subjects if one.id == "house" and one.actions]
     assert len(shown) > 1
     assert {action.verb for one in shown for action in one.actions} == {"burn"}
+
+
+@pytest.mark.parametrize(
+    ("brief", "first"),
+    [
+        ("A class of children visits a museum.", ("visit", ("child",))),
+        ("A cowboy and a sheriff face each other in a dusty street at high noon.", ("face", ("cowboy", "sheriff"))),
+        ("A bride and groom leave the church.", ("leave", ("bride", "groom"))),
+    ],
+)
+def test_those_named_together_are_all_there(brief: str, first: tuple[str, tuple[str, ...]]) -> None:
+    """A class of children is children; what stands before `each other` is a verb, and a lone `groom` is none."""
+    assert told(brief)[0][:2] == first
+
+
+def test_high_noon_is_noon() -> None:
+    """The hour that a deed names is the hour at which it is shot."""
+    assert reading("A cowboy and a sheriff face each other in a dusty street at high noon.").hour == 12.0
+
+
+def test_a_rain_of_petals_is_no_rain() -> None:
+    """A weather before `of` counts; in it nobody gets wet, and the petals are no card on the ground."""
+    found = reading("A bride and groom leave the church in a rain of petals.")
+    assert all(one.weather is None for one in found.happenings)
+    assert {mention.id for mention in found.mentions} == {"bride", "groom", "church"}
+    assert reading("A man waits in the rain of the city.").happenings[0].weather == "rain"
+
+
+def test_sparks_are_no_things() -> None:
+    """Sparks and slopes belong to what throws them, or to the place."""
+    assert "spark" not in {one.id for one in reading("A blacksmith hammers a sword; sparks fly.").mentions}
+    assert {one.id for one in reading("A skier races down a slope.").mentions} == {"skier"}
+
+
+@pytest.mark.parametrize(
+    ("brief", "young"),
+    [
+        ("An elephant leads its baby to the river.", ("elephant", "animal", ("baby",))),
+        ("A lioness carries her baby.", ("lion", "animal", ("baby",))),
+        ("A woman holds her baby.", ("child", "person", ())),
+    ],
+)
+def test_the_young_of_an_animal_is_one_too(brief: str, young: tuple[str, str, tuple[str, ...]]) -> None:
+    """Whose baby it is tells what it is, and a baby animal is a small one."""
+    baby = next(one for one in reading(brief).mentions if one.id == "baby")
+    assert (baby.term, baby.kind, baby.adjectives) == young
+    assert (look_of(baby, 1).scale == 0.5) == (baby.kind == "animal")
+
+
+def test_a_dug_up_skeleton_frightens_nobody() -> None:
+    """A dinosaur's skeleton is a thing of its own, and no reason for a horror film."""
+    for brief in ("A boy looks at a dinosaur skeleton.", "A boy looks at the skeleton of a dinosaur."):
+        found = reading(brief)
+        assert "dinosaur skeleton" in {one.noun for one in found.mentions}
+        assert found.genre != "horror"
+
+
+def test_vehicles_are_what_their_whole_name_says() -> None:
+    """A fire brigade truck is no lorry; who is called by a vehicle drives it."""
+    assert reading("A fire brigade truck races through the city.").mentions[0].noun == "fire brigade truck"
+    assert told("A truck driver drives through the night.") == [("drive", ("driver",), ("truck",))]
+    assert told("A woman drives through the night.") == [("drive", ("woman",), ("car",))]
+
+
+def test_reptiles_walk() -> None:
+    """A crocodile is no dragon and a tortoise no turtle: they go on their legs."""
+    for noun in ("crocodile", "tortoise"):
+        animal = reading(f"A {noun} walks along a beach.").mentions[0]
+        assert (animal.term, animal.kind) == (noun, "animal")
+        assert nature_of(animal.term, animal.kind) == "walker"
+
+
+def test_a_lion_is_never_at_home() -> None:
+    """A mouse alone is found in a room, and beside a lion in the open; a net alone makes no river."""
+    mouse, lion = Thing("mouse", "animal", "mouse"), Thing("lion", "animal", "lion")
+    assert default_place([mouse]) == "room"
+    assert default_place([mouse, lion, Thing("fishing rod", "prop", "net")]) == "fields"
+
+
+def test_no_bicycle_goes_without_its_rider() -> None:
+    """What carries somebody is in no picture by itself."""
+    shots = planned("A postman cycles through a village.").shots
+    shown = [{one.id for one in shot.staging.subjects} for shot in shots]
+    assert any("bicycle" in ids for ids in shown)
+    assert all("postman" in ids for ids in shown if "bicycle" in ids)

@@ -360,7 +360,8 @@ class _Coverage:
             met = at == 0 and any(setup.kind == "introduce" for setup in self.out)
             self.out.append(pictures.notice(view, moment, at - 0.2, doer, bonus - 15.0 * met))
             self.out.append(pictures.seen_by(view, moment, at - 0.15, doer, other, bonus))
-        if other is not None:
+        if other is not None and other.id not in view.state.mounts.values():
+            # What carries somebody is not seen without its rider.
             self.out.append(pictures.close_on(view, moment, at + 0.2, other, bonus))
         self._faces(at, moment, acted, bonus)
         props = [one for one in acted.subjects if one.id != acted.other and self._kind(one.id) in ("prop", "plant")]

@@ -46,8 +46,8 @@ _BUILDS: dict[str, Build] = {
 _HAIRS: dict[str, Hair] = {
     "bald": "bald", "curly": "curly", "curly-haired": "curly", "long-haired": "long", "short-haired": "short",
 }  # fmt: skip
-_SCALES = {"tiny": 0.6, "small": 0.8, "little": 0.8, "huge": 1.5, "giant": 1.7, "enormous": 1.6, "big": 1.2,
-    "large": 1.2,
+_SCALES = {"baby": 0.5, "tiny": 0.6, "small": 0.8, "little": 0.8, "huge": 1.5, "giant": 1.7, "enormous": 1.6,
+           "big": 1.2, "large": 1.2,
            "gigantic": 1.7, "miniature": 0.5}  # fmt: skip
 _CLOTHES: dict[str, Garment] = {
     "coat": "coat", "raincoat": "coat", "jacket": "coat", "overcoat": "coat", "dress": "dress", "gown": "dress",
@@ -74,20 +74,21 @@ class _Dress(NamedTuple):
 _LIVERIES = frozenset(
     "samurai ninja knight soldier pirate thief burglar robber lumberjack woodcutter firefighter fireman nurse surgeon "
     "doctor scientist chef cook baker fisherman angler astronaut cosmonaut monk nun priest policeman policewoman "
-    "police climber mountaineer skier santa clown miner".split()
+    "police climber mountaineer skier santa clown miner "
+    "bride groom sheriff marshal ballerina".split()
 )
 """Those whom the colour of their clothes tells: nobody is given another to be told apart by."""
 
 _BY_NOUN: dict[str, _Dress] = {
     "king": _Dress("robe", "crown"), "queen": _Dress("dress", "crown"), "princess": _Dress("dress", "crown", "long"),
-    "prince": _Dress("cape", "crown"), "cowboy": _Dress("shirt", "hat"), "sheriff": _Dress("coat", "hat"),
+    "prince": _Dress("cape", "crown"), "cowboy": _Dress("shirt", "hat"), "sheriff": _Dress("shirt", "hat"),
     "bandit": _Dress("coat", "hat"), "pirate": _Dress("coat", "hat"), "captain": _Dress("coat", "cap"),
     "detective": _Dress("coat", "hat"), "businessman": _Dress("suit"), "businesswoman": _Dress("suit"),
-    "bride": _Dress("dress"), "groom": _Dress("suit"), "nun": _Dress("robe", "headscarf"),
+    "bride": _Dress(), "groom": _Dress("suit"), "nun": _Dress("robe", "headscarf"),
     "magician": _Dress("suit", "top hat"),
     "conductor": _Dress("suit"), "pianist": _Dress("suit"), "knight": _Dress("armour", "helmet"),
     "viking": _Dress("cape", "helmet"),
-    "grandmother": _Dress(None, None, "bun"), "granny": _Dress(None, None, "bun"), "ballerina": _Dress("dress",
+    "grandmother": _Dress(None, None, "bun"), "granny": _Dress(None, None, "bun"), "ballerina": _Dress(None,
     None, "bun"),
     "mechanic": _Dress("overalls", "cap"), "miner": _Dress("overalls", "helmet"), "librarian": _Dress("sweater"),
     "explorer": _Dress("shirt", "hat"), "sorceress": _Dress("robe", "hood"), "judge": _Dress("robe"),

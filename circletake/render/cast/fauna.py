@@ -326,9 +326,16 @@ def perform_small(
     small.DRAW[animal.term](sheet, animal, life, clock)
     if afloat and not track.lifted.any() and animal.term in ("turtle", "frog"):
         _cut_at_water(sheet, track.position[:, 1] + 0.04 * animal.size, 0)
-    high = {"octopus": 1.05, "turtle": 0.5, "snake": 0.3, "frog": 0.75, "butterfly": 1.05, "bee": 0.85, "snail": 0.78}[
-        animal.term
-    ]
+    high = {
+        "octopus": 1.05,
+        "turtle": 0.5,
+        "tortoise": 0.6,
+        "snake": 0.3,
+        "frog": 0.75,
+        "butterfly": 1.05,
+        "bee": 0.85,
+        "snail": 0.78,
+    }[animal.term]
     wide = {"octopus": 1.2, "butterfly": 1.1, "frog": 1.05}.get(animal.term, 1.05)
     played = Played(sheet.shapes, high * animal.size * track.scale, wide * animal.size * track.scale)
     ahead = np.repeat(np.array([[0.35 * animal.size, high * 0.6 * animal.size]], np.float32), clock.frames, 0)

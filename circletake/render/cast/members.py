@@ -48,7 +48,7 @@ _ROWS = frozenset({"domino", "dominoes", "dominos", "domino row", "row of domino
 _FLIGHTS = frozenset({"stair", "stairs", "steps"})
 """Nouns of many that are one thing."""
 _MOST_ENLARGED = 2.4
-_SMALL = frozenset({"octopus", "turtle", "snake", "frog", "butterfly", "bee", "snail"})
+_SMALL = frozenset({"octopus", "turtle", "tortoise", "snake", "frog", "butterfly", "bee", "snail"})
 _FLIERS = frozenset({"bird", "gull", "owl", "eagle", "duck", "butterfly", "bee", "ghost", "fairy", "flock", "dragon"})
 _SWIMMING = frozenset({"duck", "gull", "penguin", "turtle", "frog", "octopus", "mermaid"})
 
@@ -222,6 +222,7 @@ def _thing(part: Part, number: int, family: Family, colour: str | None, scale: f
 _SMALL_SPEEDS = {
     "octopus": 0.5,
     "turtle": 0.22,
+    "tortoise": 0.14,
     "snake": 0.45,
     "frog": 0.6,
     "butterfly": 0.9,

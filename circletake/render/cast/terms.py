@@ -70,7 +70,7 @@ shark: orca
 whale: humpback, blue whale, sperm whale
 dolphin: porpoise, seal, sea lion
 octopus: squid, kraken, jellyfish
-turtle: tortoise, sea turtle
+turtle: sea turtle
 snake: serpent, cobra, python, eel, worm
 frog: toad
 butterfly: moth, dragonfly
@@ -78,9 +78,14 @@ bee: bumblebee, wasp, fly, beetle, ladybug, ladybird, insect, ant
 snail: slug
 """
 
+_REPTILES = """
+tortoise: giant tortoise, land turtle, terrapin
+crocodile: alligator, caiman, lizard, iguana, gecko, salamander, newt
+"""
+
 _CREATURES = """
 robot: android, automaton, droid, machine, cyborg
-dragon: wyvern, dinosaur, lizard, crocodile, tyrannosaurus
+dragon: wyvern, dinosaur, tyrannosaurus
 ghost: spirit, phantom, spectre, apparition
 giant: ogre, troll, monster, golem, yeti, titan, beast, werewolf, demon, devil, cyclops
 alien: extraterrestrial, martian
@@ -93,7 +98,7 @@ snowman: snow man
 _VEHICLES = """
 car: automobile, sedan, taxi, cab, convertible, racing car, race car, police car, limousine, jeep
 bus: coach, school bus, tram, trolley, streetcar
-truck: lorry, pickup, van, ambulance, fire engine, fire truck, caravan
+truck: lorry, pickup, van, ambulance, fire engine, fire truck, firetruck, fire brigade truck, fire brigade engine, fire brigade car, fire brigade, caravan
 bicycle: bike, cycle, tricycle
 motorcycle: motorbike, scooter, moped
 train: locomotive, steam train, railway train, subway, metro
@@ -201,7 +206,7 @@ fishing rod: fishing net, net
 swing: seesaw, slide, pendulum
 snowball: snow ball
 rock: stone, boulder, pebble, asteroid, meteor
-skull: bone, bones
+skull: bone, bones, dinosaur skeleton, dinosaur fossil, dinosaur bones
 potion: cauldron, magic potion
 wand: magic wand, staff, walking stick, cane, baton, stick
 flag: banner, laundry, washing, washing line, clothes line, clothesline, curtain, curtains
@@ -302,4 +307,5 @@ CAST_TERMS: tuple[Term, ...] = (
     *_parse(_PLANTS, "plant"),
     *_parse(_PROPS, "prop"),
     *_parse(_ACTIONS, "action"),
+    *_parse(_REPTILES, "animal"),
 )

@@ -58,7 +58,7 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
         if need is None or not any(actor.kind in ("person", "creature") for actor in actors):
             out.append(happening)
             continue
-        noun, kind = need
+        noun, kind = _own_vehicle(actors, meanings) if happening.verb == "drive" else need
         has = any(by_id[id_].kind in _BETTER[kind] for id_ in happening.objects if id_ in by_id)
         term = meanings.index.exactly(noun, (kind,))
         if has or term is None or (noun == "letter" and _BOARD.search(happening.text)):
@@ -75,6 +75,12 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
         Choice(topic="prop", chosen=a(mention.noun), because="it belongs to what the brief names") for mention in fresh
     )
     return Supplied((*mentions, *fresh), tuple(out), choices)
+
+
+def _own_vehicle(actors: list[Mention], meanings: Meanings) -> tuple[str, TermKind]:
+    """Return what drivers drive: a truck driver a truck, everybody else a car."""
+    words = [word for actor in actors for word in actor.phrase.lower().split()[:-1]]
+    return next((word for word in words if meanings.index.exactly(word, ("vehicle",))), "car"), "vehicle"
 
 
 def _add_building(mention: Mention, added: dict[str, Mention], by_id: dict[str, Mention], meanings: Meanings) -> None:

@@ -15,6 +15,7 @@ _SAID_OF_THE_TELLING = frozenset(
     "unheard noisy alive".split()
 )
 _COLLECTIVE = frozenset({"crowd", "couple", "flock", "shoal", "flowers"})
+_YOUNG = frozenset({"baby", "newborn", "infant", "young", "offspring"})
 _MOST = 60
 
 
@@ -66,38 +67,62 @@ def _preps(read: TextRead, number: int) -> str:
 
 
 def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str, read: TextRead) -> Mention:
-    meant = meanings.thing(entity, prep)
+    parent = _parent(entity, meanings, read)
+    meant = Meant(parent.term, "animal", 0.0) if parent is not None else meanings.thing(entity, prep)
     collective = entity.plural and meant.term in _COLLECTIVE
     return Mention(
         id=id_,
         phrase=read.said(entity.phrase.start, entity.phrase.end) or entity.head,
-        noun=plural(entity.head) if collective else _noun(entity, meanings),
+        noun=parent.noun if parent is not None else plural(entity.head) if collective else _noun(entity, meanings),
         kind=meant.kind,
         term=meant.term,
         distance=round(meant.distance, 4),
         count=_count(entity, meant),
-        adjectives=_adjectives(entity, meanings),
+        adjectives=_adjectives(entity, meanings) if parent is None else ("baby",),
         name=_spelled(entity.name),
         role=role,
     )
+
+
+class _Parent(NamedTuple):
+    noun: str
+    term: str
+
+
+def _parent(entity: Entity, meanings: Meanings, read: TextRead) -> _Parent | None:
+    """Return whose young somebody is: `an elephant and its baby`, `the elephant's baby`, `an elephant baby`."""
+    if entity.head not in _YOUNG:
+        return None
+    owner = entity.phrase.possessor
+    said = entity.words[-2] if len(entity.words) > 1 else ""
+    if owner is not None and owner.is_pronoun:
+        before = [other for other in read.story.entities if other.living and other.number < entity.number]
+        said = before[-1].head if before and before[-1].kind == "animal" else ""
+    elif owner is not None:
+        said = owner.head
+    term = meanings.index.exactly(said, ("animal",))
+    return _Parent(said, term.name) if term is not None else None
 
 
 def _noun(entity: Entity, meanings: Meanings) -> str:
     """Return the head noun; the whole compound where the stage knows it as one thing: `paper boat`."""
     if (craft := _craft(entity, meanings)) is not None:
         return craft
-    whole = " ".join(entity.words)
-    known, alone = (meanings.index.exactly(said, (entity.kind,)) for said in (whole, entity.head))
-    apart = known is not None and known != alone
-    return whole if apart and entity.name is None and not entity.phrase.is_pronoun else entity.head
+    if entity.name is not None or entity.phrase.is_pronoun:
+        return entity.head
+    alone = meanings.index.exactly(entity.head, (entity.kind,))
+    of = entity.phrase.of
+    compounds = (" ".join(entity.words), f"{of.head} {entity.head}" if of is not None else "")
+    known = {said: meanings.index.exactly(said, (entity.kind,)) for said in compounds}
+    return next((said for said, term in known.items() if term is not None and term != alone), entity.head)
 
 
 def _craft(entity: Entity, meanings: Meanings) -> str | None:
     """Return the compound by which the stage knows a vehicle of its own look: `racing car`, `police car`."""
     if entity.kind != "vehicle" or entity.name is not None or entity.phrase.is_pronoun:
         return None
-    first = (*entity.words[:-1][-1:], *entity.adjectives)
-    compounds = (f"{word} {entity.head}" for word in first)
+    whole = [" ".join(entity.words[at:]) for at in range(len(entity.words) - 1)]
+    compounds = [*whole, *(f"{word} {entity.head}" for word in entity.adjectives)]
     return next((said for said in compounds if meanings.index.exactly(said, ("vehicle",)) is not None), None)
 
 

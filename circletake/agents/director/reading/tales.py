@@ -32,7 +32,7 @@ BY_NATURE: dict[str, Tale] = {
     ),
     "person": (
         "{Lead} walks alone through the {place}.",
-        "{Lead} stops and looks at something.",
+        "{Lead} stops and looks around.",
         "{Lead} finds a lantern and lights it.",
         "{Lead} carries the lantern and walks on.",
     ),

@@ -66,6 +66,8 @@ _DEED_MOODS: dict[str, Mood] = {
     "juggle": "playful", "win": "triumphant", "slip": "comic", "stumble": "comic", "sleep": "calm", "rest": "calm",
     "explore": "epic", "sail": "epic", "search": "mysterious", "follow": "mysterious", "knock": "mysterious",
 }  # fmt: skip
+_DUG_UP = frozenset({"dinosaur", "fossil", "mammoth", "museum", "archaeologist"})
+"""Where these are, bones frighten nobody."""
 _ANIMAL_ONLY: Genre = "nature"
 
 
@@ -96,6 +98,8 @@ def _genre(read: TextRead, choices: list[Choice]) -> Genre:
     if "once upon a time" in read.text[:400].lower():
         return "fairy tale"
     nouns = {entity.head for entity in story.entities} | {word for entity in story.entities for word in entity.words}
+    if nouns & _DUG_UP:
+        nouns -= {"skeleton", "skull"}
     for genre, words in _SUGGESTS:
         seen = sorted(words & nouns)
         if seen:

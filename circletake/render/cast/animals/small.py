@@ -81,7 +81,8 @@ def draw_turtle(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     t, s, p = clock.times_s, who.size, who.palette
     phase = 2 * np.pi * life.travelled / (0.5 * s) + t * 0.6 * life.flying
     wet = life.flying
-    high = 0.12 * s * (1 - wet) + 0.1 * s * wet
+    land = who.term == "tortoise"
+    high = (0.22 if land else 0.12) * s * (1 - wet) + 0.1 * s * wet
     bob = np.sin(phase) * 0.012 * s
     base = np.stack([0 * t, high + bob], -1)
     skin = p["primary"]
@@ -91,11 +92,11 @@ def draw_turtle(sheet: Sheet, who: Small, life: Life, clock: Clock) -> None:
     for number, (x, dim) in enumerate(() if swims else ((-0.28, -0.9), (0.26, -0.9), (-0.22, 0.0), (0.3, 0.0))):
         swing = np.sin(phase + number * np.pi * (0.5 if number < 2 else 1.5)) * (0.25 * life.moving + 0.12 * wet)
         angle = -1.57 + swing - wet * (0.5 if x < 0 else -0.1)
-        long = (0.2 + 0.12 * wet) * s
+        long = (0.27 if land else 0.2 + 0.12 * wet) * s
         root = base + np.array([x * s, 0.04 * s])
         end = root + np.stack([np.cos(angle), np.sin(angle)], -1) * np.asarray(long)[..., None]
         end[:, 1] = np.where(wet > 0.5, end[:, 1], np.maximum(end[:, 1], 0.03 * s))
-        half = np.array([0.065, 0.05], np.float32) * s
+        half = np.array([0.085, 0.075] if land else [0.065, 0.05], np.float32) * np.float32(s)
         sheet.put(limb(np.stack([root, end], 1), half, 4), Paint(shade(skin, dim - 0.2)), rim=True)
     tail = np.stack([shifted(base, -0.42 * s, 0.05 * s), shifted(base, -0.56 * s, 0.02 * s)], 1)
     sheet.put(ribbon(tail, np.array([0.03, 0.006]) * s, 3, pointed=True), Paint(shade(skin, -0.4)))
@@ -213,7 +214,7 @@ def _frog_legs(sheet: Sheet, s: float, skin: Rgb, centre: Floats, axis: Floats, 
 
 
 DRAW = {
-    "octopus": draw_octopus, "turtle": draw_turtle, "snake": draw_snake, "frog": draw_frog, "butterfly": draw_butterfly,
-    "bee": draw_bee, "snail": draw_snail,
+    "octopus": draw_octopus, "turtle": draw_turtle, "tortoise": draw_turtle, "snake": draw_snake, "frog": draw_frog,
+    "butterfly": draw_butterfly, "bee": draw_bee, "snail": draw_snail,
 }  # fmt: skip
 """How each is drawn."""

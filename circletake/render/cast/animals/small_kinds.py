@@ -38,12 +38,22 @@ class Small(NamedTuple):
     seed: int
 
 
-_SIZES = {"octopus": 0.9, "turtle": 0.6, "snake": 1.5, "frog": 0.14, "butterfly": 0.11, "bee": 0.05, "snail": 0.09}
+_SIZES = {
+    "octopus": 0.9,
+    "turtle": 0.6,
+    "tortoise": 0.55,
+    "snake": 1.5,
+    "frog": 0.14,
+    "butterfly": 0.11,
+    "bee": 0.05,
+    "snail": 0.09,
+}
 
 
 _COLOURS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "octopus": (("#c0604f", "#8a5a86", "#c9804a"), "#e3b39a", "cream"),
     "turtle": (("#6f8f55", "#7d8a4f", "#5f8a6a"), "#5b4f38", "#8a7446"),
+    "tortoise": (("#8f8a55", "#8a7d55", "#7f7d4f"), "#5b4a33", "#8a7040"),
     "snake": (("#5f8a4f", "#8a7a45", "#4f7d6a"), "#d9cf9a", "#3f5a3a"),
     "frog": (("#6aa04a", "#7d9a3f", "#4f8f5a"), "#e3dfae", "#3f6a38"),
     "butterfly": (("#d9803a", "#5a83b8", "#c75f7a", "#e0b23f", "#8a6ab0"), "ink", "white"),
@@ -54,7 +64,7 @@ _COLOURS: dict[str, tuple[tuple[str, ...], str, str]] = {
 
 _VARIANTS: dict[str, tuple[float, str, str]] = {
     "jellyfish": (0.8, "#c99ac0", "jelly"), "squid": (1.0, "#c98a8f", ""), "kraken": (6.0, "#6a4a5c", ""),
-    "tortoise": (1.0, "#8f8a55", "land"), "cobra": (1.1, "#8a7448", "hood"), "python": (1.8, "#8f7a4a", ""),
+    "giant tortoise": (1.9, "", ""), "cobra": (1.1, "#8a7448", "hood"), "python": (1.8, "#8f7a4a", ""),
         "worm": (0.12, "#c98a80", "plain"),
     "eel": (0.7, "#4f5a55", "plain"), "toad": (1.1, "#7d6a48", ""), "moth": (0.9, "#b9a98f", ""), "dragonfly": (1.1,
         "#4f9aa0", "slender"),

@@ -115,6 +115,9 @@ SPECIES: dict[str, Species] = {
     "monkey": Species(0.5, 0.67, 0.22, 0.2, 0.24, 0.16, 0.9, (0.18, 0.15), 0.46, 0.0, (0.13, 0.06),
                       (1.5, 0.055, 0.05, 0.05, 0.045), 0.7, ("#7a5a42", "#6a4f3f", "#8a6a4a"), "#d9b08a",
                       habits=frozenset({"sits", "gallops"}), tail_pointed=False, mass_kg=9),
+    "crocodile": Species(0.5, 2.5, 0.36, 0.34, 0.34, 0.45, 0.12, (0.32, 0.26), 1.35, 0.06, (0.18, 0.1),
+                         (2.7, 0.3, 0.22, 0.12, 0.03), -0.12, ("#5c6f45", "#4f6247", "#6a6a45"), "#b9b080",
+                         features=("belly", "crest"), walk_mps=0.6, run_mps=2.4, mass_kg=300),
     "dragon": Species(2.2, 0.86, 0.24, 0.25, 0.27, 0.62, 0.95, (0.22, 0.12), 0.42, 0.25, (0.17, 0.07),
                       (1.35, 0.16, 0.12, 0.07, 0.02), -0.35, ("#4f7d5c", "#8a3f3c", "#4a5a86", "#6a5a3f"), "#d9b878",
                       habits=frozenset({"sits", "roars", "rears"}), features=("belly", "wings", "crest", "spade"),
@@ -174,9 +177,9 @@ VARIANTS: dict[str, Variant] = {
     "coyote": Variant(0.75, "#b0936a", "cream"), "jackal": Variant(0.65, "#b98f5c", "cream"), "hare": Variant(1.25,
                       "#a8835c"),
     "wyvern": Variant(0.9), "dinosaur": Variant(1.3, "#6f8a55", "#c9b98a", (), ("wings", "spade"), "lizard"),
-    "tyrannosaurus": Variant(1.5, "#6a6a45", "#b9a878", (), ("wings", "spade")), "lizard": Variant(0.16, "#6a9a50",
-                             "#d9d29a", (), ("wings", "spade"), "lizard"),
-    "crocodile": Variant(0.34, "#4f6a45", "#b9b080", (), ("wings", "spade")), "vixen": Variant(0.95),
+    "tyrannosaurus": Variant(1.5, "#6a6a45", "#b9a878", (), ("wings", "spade")), **dict.fromkeys(
+        ("lizard", "iguana", "gecko", "salamander", "newt"), Variant(0.22, "#6a9a50", "#d9d29a", (), (), "lizard")
+    ), "alligator": Variant(0.9, "#46553f"), "caiman": Variant(0.7), "vixen": Variant(0.95),
                          "okapi": Variant(0.75, "#6b4636"), "tomcat": Variant(1.1), "stallion": Variant(1.08),
 }  # fmt: skip
 """Variants by the noun that the animal is called by."""

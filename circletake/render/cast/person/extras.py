@@ -88,6 +88,14 @@ def _badge(sheet: Sheet, trunk: TrunkView, palette: Palette) -> None:
     sheet.put(at + star(0, 0, 0.022 * size, 0.012 * size, 6), Paint(rgb("gold")), trunk.shown(0.5))
 
 
+def _sheriff_star(sheet: Sheet, trunk: TrunkView, palette: Palette) -> None:
+    size = trunk.bones.measures.stature
+    at = trunk.flat(trunk.point([0.74], [0.55], 0.02 * size))
+    for reach, steps in ((0.046, -1.0), (0.04, 0.5)):
+        sheet.put(at + star(0, 0, reach * size, reach * 0.45 * size, 5), Paint(shade(rgb("gold"), steps)),
+                  trunk.shown(0.55))  # fmt: skip
+
+
 def _tabard(sheet: Sheet, trunk: TrunkView, palette: Palette) -> None:
     colour = palette["accent"]
     levels, around = [0.97, 0.97, 0.5, 0.3, -0.12, -0.12, 0.3, 0.5], [-0.6, 0.6, 0.8, 0.8, 0.95, -0.95, -0.8, -0.8]
@@ -150,6 +158,7 @@ def _checks(sheet: Sheet, trunk: TrunkView, palette: Palette) -> None:
 _ON_TRUNK = {
     "checks": _checks,
     "tabard": _tabard, "apron": _apron, "belt": _belt, "rope belt": _rope, "tie": _tie, "stethoscope": _stethoscope,
+    "sheriff star": _sheriff_star,
     "badge": _badge, "shawl": _shawl, "ruff": _ruff, "pompoms": _pompoms, "neckerchief": _neckerchief, "stars": _stars,
 }  # fmt: skip
 

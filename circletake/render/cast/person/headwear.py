@@ -54,6 +54,10 @@ _BADGE = views(
     "0,.56 .05,.52 .07,.46 .05,.4 0,.37 -.05,.4 -.07,.46 -.05,.52",
     ".42,.56 .455,.53 .46,.47 .445,.41 .42,.38 .41,.42 .405,.47 .41,.52",
 )
+_VEIL = views(
+    "0,.56 .3,.5 .5,.25 .6,-.3 .7,-1.0 .75,-1.5! 0,-1.55 -.75,-1.5! -.7,-1.0 -.6,-.3 -.5,.25 -.3,.5",
+    "-.1,.58 .0,.55 -.05,.42 -.2,.1 -.35,-.5 -.4,-1.5! -.75,-1.55 -1.1,-1.5! -1.0,-.9 -.8,-.2 -.6,.25 -.35,.5",
+)
 _FLAT_TOP = views(
     "0,.6 .26,.57 .44,.46 .52,.32 .48,.22! .24,.27 0,.275 -.24,.27 -.48,.22! -.52,.32 -.44,.46 -.26,.57",
     "-.05,.62 .2,.57 .4,.46 .55,.3 .5,.21! .2,.23 -.05,.22 -.3,.19 -.47,.14! -.57,.22 -.54,.42 -.34,.57",
@@ -234,6 +238,7 @@ HATS: dict[str, tuple[Layer, ...]] = {
     "headband": (Layer("accent", 0.0, _HEADBAND),),
     "crown": (Layer("gold", 0.3, _CROWN), Layer("crimson", 0.3, _BADGE, seen="face")),
     "headscarf": (Layer("accent", -0.2, _SCARF_CAP),),
+    "veil": (Layer("white", 0.3, _VEIL, behind=True, seen="nape"), Layer("white", 0.4, _HEADBAND)),
     "hood": (Layer("primary", -0.5, _HOOD),),
     "helmet": (Layer("accent", 0.0, _PLUME), Layer("primary", 0.4, _HELM)),
     "steel helmet": (Layer("primary", -0.3, _HARD_DOME), Layer("primary", -1.1, _HARD_BRIM)),
@@ -250,7 +255,7 @@ HATS: dict[str, tuple[Layer, ...]] = {
 }  # fmt: skip
 """Hats by name, from back to front."""
 
-COVERS_HAIR = frozenset(HATS) - {"none", "crown", "headband", "cone hat"}
+COVERS_HAIR = frozenset(HATS) - {"none", "crown", "headband", "cone hat", "veil"}
 HIDES_HAIR = frozenset({"hood", "headscarf", "helmet", "space helmet", "samurai helmet"})
 
 
@@ -271,6 +276,8 @@ def draw_headwear(sheet: Sheet, head: HeadView, who: Dressed, palette: Palette) 
         seen = None
         if layer.seen == "face":
             seen = np.clip((head.cos + 0.45) * 3, 0, 1).astype(np.float32)
+        elif layer.seen == "nape":
+            seen = np.clip((-head.cos - 0.1) * 4, 0, 1).astype(np.float32)
         colour = shade(colour_of(layer.role, palette), layer.steps)
         paint = Paint(colour, shade(colour, -0.6), layer.opacity)
         sheet.put(head.turned(layer.shape), paint, seen, layer.opacity == 1.0)

@@ -155,7 +155,10 @@ _STRAW = Thing(x.STRAW_GLASS, 0.19, "one", (0, 0.06), material="glass", mass_kg=
 _BOMB = Thing(x.BOMB, 0.43, "both", (0, 0.16), material="metal", mass_kg=8)
 _WASHING = Thing(x.LAUNDRY, 3.0, "ground", material="cloth", mass_kg=20)
 
+_DINOSAUR = Thing(a.DINOSAUR, 3.96, "ground", material="stone", mass_kg=300)
+
 PROP_VARIANTS: dict[str, Thing] = {
+    **dict.fromkeys(("dinosaur skeleton", "dinosaur fossil", "dinosaur bones"), _DINOSAUR),
     **dict.fromkeys(("ice", "ice cube", "ice block", "block of ice"), _ICE),
     **dict.fromkeys(("domino", "dominoes", "domino row", "row of dominoes", "dominos"), _DOMINO),
     "pendulum": Thing(x.PENDULUM, 1.26, "ground", material="metal", mass_kg=8),

@@ -120,7 +120,10 @@ CRAFT_VARIANTS: dict[str, CraftVariant] = {
                                "trolley": CraftVariant(rail.TRAM, seat=(3.4, 1.2)),
     "streetcar": CraftVariant(rail.TRAM, seat=(3.4, 1.2)), "fire engine": CraftVariant(add=road.FIRE_LADDER,
                               colour="#c23a32", second="#b5352e"),
-    "fire truck": CraftVariant(add=road.FIRE_LADDER, colour="#c23a32", second="#b5352e"),
+    **dict.fromkeys(
+        ("fire truck", "firetruck", "fire brigade truck", "fire brigade engine", "fire brigade car", "fire brigade"),
+        CraftVariant(add=road.FIRE_LADDER, colour="#c23a32", second="#b5352e"),
+    ),
     "ambulance": CraftVariant(add=road.RED_CROSS, colour="#efeae0", second="#efeae0"),
                               "scooter": CraftVariant(scale=0.85), "moped": CraftVariant(scale=0.85),
     "canoe": CraftVariant(water_air.CANOE), "kayak": CraftVariant(water_air.CANOE),

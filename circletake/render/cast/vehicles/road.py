@@ -167,6 +167,7 @@ silver stroke 4 -220,308! -222,328!
 silver stroke 4 -140,311! -142,331!
 silver stroke 4 -60,313! -62,333!
 silver stroke 4 20,316! 18,336!
+blue-- box 174 260 206 274 5
 @siren
 blue*0.9 box 176 262 204 276 5
 @
