@@ -22,8 +22,11 @@ from circletake.agents.composer.clip import ClipDescription, ShotFeeling
 from circletake.agents.composer.spotting import spot_by_rule
 from circletake.evals import score_ears as ears
 from circletake.evals.row import Row
+from circletake.evals.score_arcs import arc_rows
+from circletake.evals.score_cues import varied_request
 from circletake.evals.score_films import RATES, DrawnFilm, draw_plan
 from circletake.evals.score_pictures import seen_rows
+from circletake.evals.score_stage import stage_rows
 from circletake.music import (
     Cue,
     Score,
@@ -31,7 +34,6 @@ from circletake.music import (
     compose,
     find_soundfont,
     load_soundfont,
-    motif,
     play_score,
     style_catalogue,
     write_midi,
@@ -41,29 +43,17 @@ from circletake.music.performance import perform
 from circletake.render.vocabulary import STAGE_VOCABULARY
 from circletake.schema import (
     Aids,
-    CueBrief,
     FrameRange,
     HitPoint,
     Moment,
-    Mood,
     MusicWish,
     ScoreRequest,
     SeenShot,
-    TensionPoint,
     ViewResult,
 )
 from circletake.store import NoMemory, PlainLexicon
 
 _STYLES = style_catalogue()
-_SHAPES = (
-    ((0.0, 0.25), (0.25, 0.45), (0.5, 0.65), (0.68, 0.9), (0.92, 0.4)),
-    ((0.0, 0.85), (0.35, 0.6), (0.92, 0.2)),
-    ((0.0, 0.2), (0.5, 0.4), (0.92, 0.9)),
-    ((0.0, 0.8), (0.45, 0.2), (0.92, 0.85)),
-    ((0.0, 0.3), (0.22, 0.85), (0.5, 0.25), (0.75, 0.85), (0.92, 0.4)),
-)
-"""Planted arcs of tension, as (share of the film, level): a climax late, a fall, a rise, a valley, two peaks. One arc
-alone would not do: any form that grows and ends follows the first, planned or not."""
 
 
 def measure(quick: bool) -> list[Row]:
@@ -72,10 +62,11 @@ def measure(quick: bool) -> list[Row]:
     films = 3 if quick else 50
     rows = _sync_rows(films, font)
     rows += _written_rows(24 if quick else 500)
-    rows += _arc_rows(6 if quick else 17, font)
+    rows += arc_rows(6 if quick else 17, font)
     rows += _paper_rows(1 if quick else 6)
     rows += _speed_rows(font, 1 if quick else 3)
     rows += seen_rows(1 if quick else 12)
+    rows += stage_rows(1 if quick else 3)
     rows += _pulse_rows(2 if quick else 12, font)
     return rows
 
@@ -179,35 +170,6 @@ def _at_fixed_tempo(hits: Sequence[HitPoint], request: ScoreRequest) -> list[boo
     return best.tolist()
 
 
-def varied_request(number: int, *, seconds: float = 24.0, flat: bool = False) -> ScoreRequest:
-    """Return one cue over a film, another style, key, metre, rate and ending each time."""
-    card = _STYLES[number % len(_STYLES)]
-    rate = RATES[number % 4]
-    frames = int(seconds * rate)
-    mood: Mood = card.moods[number // 7 % len(card.moods)]
-    endings = ("ring out", "button", "fade", "segue")
-    beats = card.beats_per_bar[number // 3 % len(card.beats_per_bar)]
-    cue = CueBrief.model_validate(
-        {
-            "number": "1m1", "title": f"Cue {number}", "span": {"start": 0, "end": frames}, "style": card.name,
-            "mood": mood, "tonic": number * 5 % 12, "mode": card.modes[number // 5 % len(card.modes)],
-            "tempo_bpm": card.tempo_low + number * 37 % max(1, card.tempo_high - card.tempo_low),
-            "beats_per_bar": beats, "ending": endings[number // 2 % 4], "motifs": (motif("main", mood, number),),
-        }
-    )  # fmt: skip
-    rng = np.random.default_rng(number)
-    shares = (0.3 + rng.uniform(-0.04, 0.04), 0.5 + rng.uniform(-0.04, 0.04), 0.7 + rng.uniform(-0.04, 0.04))
-    hits = tuple(
-        HitPoint(frame=int(frames * share), kind="impact", weight=weight)
-        for share, weight in zip(shares, (0.85, 0.9, 0.6), strict=True)
-    )
-    arc = tuple(
-        TensionPoint(frame=int(frames * at), tension=0.55 if flat else level, mood=mood)
-        for at, level in _SHAPES[number % len(_SHAPES)]
-    )
-    return ScoreRequest(title="Eval", rate=rate, frames=frames, hits=hits, tension=arc, cues=(cue,), seed=number)
-
-
 def _written_rows(cues: int) -> list[Row]:
     faults, mud, stuck, guns = 0, 0, 0, 0
     found = said = 0
@@ -260,38 +222,6 @@ def _motifs(cue: Cue) -> tuple[int, int]:
         stretch = (statement.tick, statement.end)
         found += any(ears.finds_motif(line, idea.degrees, idea.beats, *stretch) for line in lines)
     return found, said
-
-
-def _arc_rows(cues: int, font: SoundFont) -> list[Row]:
-    from scipy.stats import spearmanr
-
-    arcs: list[float] = []
-    flats: list[float] = []
-    muddy: list[float] = []
-    present: list[float] = []
-    for number in range(cues):
-        for flat, into in ((False, arcs), (True, flats)):
-            request = varied_request(number * 3 + 1, flat=flat)
-            plan = compose(varied_request(number * 3 + 1)).cues[0]
-            score = compose(request)
-            music = play_score(score, font, threads=2).music
-            levels = ears.levels_db(music)
-            until = min(len(levels), int(plan.tempo.seconds_at(plan.ending_tick)))
-            planned = [
-                plan.level_at(plan.tempo.tick_near(round((s + 0.5) * float(request.rate)))) for s in range(until)
-            ]
-            found = float(spearmanr(levels[:until], planned).statistic)
-            into.append(found if np.isfinite(found) else 0.0)
-            if not flat:
-                muddy.append(ears.share_of_power(music, 130.8, 350))
-                present.append(ears.share_of_power(music, 1000, 4000))
-    return [
-        Row("loudness follows the arc, Spearman, median", round(float(np.median(arcs)), 3), 0.7, "more",
-            round(float(np.median(flats)), 3)),
-        Row("flat plan against the same arc, Spearman, median", round(float(np.median(flats)), 3), 0.3),
-        Row("share of power from C3 to F4, median", round(float(np.median(muddy)), 3), 0.6),
-        Row("share of power where words live, median", round(float(np.median(present)), 4)),
-    ]  # fmt: skip
 
 
 def _paper_rows(cues: int) -> list[Row]:

@@ -38,7 +38,7 @@ def seen_rows(films: int) -> list[Row]:
     totals = dict.fromkeys(_TOLERANCE, Counted(0, 0, 0))
     for number in range(films):
         film, shots = draw_plan(100 + number, RATES[number % 4], 16.0)
-        pictures = np.stack([_small(picture) for picture in draw(film, shots)])
+        pictures = np.stack([small(picture) for picture in draw(film, shots)])
         for kind, (found, true) in _seen(film, pictures).items():
             totals[kind] = _added(totals[kind], found, true, _TOLERANCE[kind])
     rows = []
@@ -49,7 +49,8 @@ def seen_rows(films: int) -> list[Row]:
     return rows
 
 
-def _small(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def small(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a picture in the size in which `viewing` looks at it."""
     from PIL import Image
 
     size = (viewing.WIDTH, viewing.HEIGHT)
