@@ -157,7 +157,8 @@ def stage_rows(reels: int) -> list[Row]:
     for kind, counted in totals.items():
         bar = 0.97 if kind == "cut" else None
         rows.append(Row(f"stage: {kind}, how many", float(counted.true)))
-        rows.append(Row(f"stage: {kind} seen, recall", round(counted.recall, 3), bar, "more"))
+        if counted.true:
+            rows.append(Row(f"stage: {kind} seen, recall", round(counted.recall, 3), bar, "more"))
         rows.append(Row(f"stage: {kind} seen, precision", round(counted.precision, 3), None, "more"))
     return rows
 
