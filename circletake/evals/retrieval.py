@@ -22,12 +22,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circletake.evals.row import Row
+from circletake.evals.scenes.altering import CHANGES
 from circletake.evals.scenes.asked import Asked, ask
 from circletake.evals.scenes.drawing import random_scene
 from circletake.evals.scenes.finishing import there_table, truth_labels
 from circletake.evals.scenes.labels import alike_tables, label_lists
 from circletake.evals.scenes.shooting import Footage, shoot_footage
-from circletake.evals.scenes.telling import CHANGES
 from circletake.models.stagesight import SEVERAL, SINGLE
 from circletake.models.stagesight.claims import relation
 from circletake.tools.embedding.stagesight import StageSightEmbedder

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -67,13 +68,9 @@ def estimate(brief: str, settings: Settings) -> Estimate:
     Raises:
         BriefError: as `run_graph`.
     """
-    check_brief(Brief(text=brief))
-    with tempfile.TemporaryDirectory(prefix="circletake-") as folder:
-        store = Store(Path(folder) / "store")
-        here = settings.with_(executor="local", ray_address=None, store=None)
-        with open_studio(here, store, Path(folder) / "journal.jsonl", ignore, CancelToken()) as studio:
-            state = _walked((*PLANNING, table_read), ProductionState(brief=Brief(text=brief)), studio)
-            return _measured(state, studio, settings)
+    with _passing_studio(brief, settings) as studio:
+        state = _walked((*PLANNING, table_read), ProductionState(brief=Brief(text=brief)), studio)
+        return _measured(state, studio, settings)
 
 
 def plan_film(brief: str, settings: Settings) -> Plan:
@@ -82,12 +79,19 @@ def plan_film(brief: str, settings: Settings) -> Plan:
     Raises:
         BriefError: as `run_graph`.
     """
+    with _passing_studio(brief, settings) as studio:
+        return given(_walked(PLANNING, ProductionState(brief=Brief(text=brief)), studio).plan)
+
+
+@contextmanager
+def _passing_studio(brief: str, settings: Settings) -> Iterator[Studio]:
+    """Open a studio on this machine that leaves nothing behind, for a brief that can be meant."""
     check_brief(Brief(text=brief))
     with tempfile.TemporaryDirectory(prefix="circletake-") as folder:
         store = Store(Path(folder) / "store")
         here = settings.with_(executor="local", ray_address=None, store=None)
         with open_studio(here, store, Path(folder) / "journal.jsonl", ignore, CancelToken()) as studio:
-            return given(_walked(PLANNING, ProductionState(brief=Brief(text=brief)), studio).plan)
+            yield studio
 
 
 def _walked(nodes: Sequence[Callable[..., dict[str, Any]]], state: ProductionState, studio: Studio) -> ProductionState:

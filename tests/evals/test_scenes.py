@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 
 from circletake.evals.retrieval import auroc
+from circletake.evals.scenes.altering import CHANGES, changed
 from circletake.evals.scenes.asked import ask
 from circletake.evals.scenes.cache import read_shard, shoot_shard, write_shard
 from circletake.evals.scenes.drawing import random_scene
 from circletake.evals.scenes.finishing import platt, temper
 from circletake.evals.scenes.labels import TERMS, alike_tables, is_held_out_pair, training_labels
-from circletake.evals.scenes.telling import CHANGES, as_performed, changed, full_telling, short_telling
+from circletake.evals.scenes.telling import as_performed, full_telling, short_telling
 from circletake.models.stagesight.claims import no_truths, relation
 
 

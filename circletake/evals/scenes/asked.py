@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from circletake.evals.scenes.altering import CHANGES, changed
 from circletake.evals.scenes.drawing import random_scene
 from circletake.evals.scenes.labels import alike_tables
-from circletake.evals.scenes.telling import CHANGES, as_performed, changed, full_telling, short_telling
+from circletake.evals.scenes.telling import as_performed, full_telling, short_telling
 from circletake.models.stagesight.claims import Claims, Truths, relation
 from circletake.schema import derive_seed
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from circletake.evals.scenes.altering import CHANGES
 from circletake.evals.scenes.asked import Asked, ask
 from circletake.evals.scenes.cache import read_shards
 from circletake.evals.scenes.labels import HOURS, label_lists
-from circletake.evals.scenes.telling import CHANGES
 from circletake.models.minilm import MiniLM
 from circletake.models.stagesight.claims import Truths
 from circletake.models.stagesight.config import SEVERAL, SINGLE, SightConfig

@@ -16,14 +16,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from circletake.evals.scenes.altering import CHANGES, changed
 from circletake.evals.scenes.cache import Shard, read_shard
 from circletake.evals.scenes.drawing import random_scene
 from circletake.evals.scenes.labels import training_labels
 from circletake.evals.scenes.telling import (
-    CHANGES,
     Telling,
     as_performed,
-    changed,
     full_telling,
     partial_telling,
     short_telling,
