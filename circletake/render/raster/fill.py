@@ -45,8 +45,12 @@ def _cover_part(planes: F32, y: int, xa: int, xb: int, ink: F32, alpha: np.float
 
 
 @kernel
-def _cover_edge(planes: F32, y: int, xa: int, xb: int, ink: F32, room: F32) -> None:
-    """Mix pixels xa to xb of a row with an ink, each by its own alpha in `room`."""
+def _cover_edge(planes: F32, y: int, xa: int, xb: int, ink: F32, room: F32, exact: bool) -> None:
+    """Mix pixels xa to xb of a row with an ink, each by its own alpha in `room`.
+
+    Depth is mixed as the colours are, so that the shadow of paper on paper ends as softly as the paper does; where it
+    has to be `exact`, each pixel has the depth of one sheet.
+    """
     alpha = room[xa:xb]
     for c in range(3):
         row = planes[c, y, xa:xb]
@@ -55,8 +59,12 @@ def _cover_edge(planes: F32, y: int, xa: int, xb: int, ink: F32, room: F32) -> N
             row[x] += (value - row[x]) * alpha[x]
     row = planes[3, y, xa:xb]
     depth = ink[3]
-    for x in range(row.size):
-        row[x] = depth if alpha[x] >= _WRITES_DEPTH else row[x]
+    if exact:
+        for x in range(row.size):
+            row[x] = depth if alpha[x] >= _WRITES_DEPTH else row[x]
+    else:
+        for x in range(row.size):
+            row[x] += (depth - row[x]) * alpha[x]
 
 
 @kernel
@@ -103,7 +111,7 @@ def _lay_edge(planes: F32, ids: U16, room: F32, y: int, xa: int, xb: int, ink: F
     if number < 0:
         _light_edge(planes, y, xa, xb, ink, room, number)
     else:
-        _cover_edge(planes, y, xa, xb, ink, room)
+        _cover_edge(planes, y, xa, xb, ink, room, ids.shape[0] > 1)
         if ids.shape[0] > 1:
             _number(ids, y, xa, xb, room, number)
 

@@ -34,9 +34,14 @@ def _soften(canvas: Canvas, grade: F32, wide: int) -> None:
 
 @kernel
 def _shade(shade: F32, depth: F32, around: F32, strength: np.float32, exposure: np.float32) -> None:
-    """Set the factor on a row's light: less where something much nearer is close by, the shadow of paper on paper."""
+    """Set the factor on a row's light: less where something much nearer is close by, the shadow of paper on paper.
+
+    It grows ever more slowly with the step in depth: a shadow that were as dark as it can be some way off the paper
+    would draw a line round whatever is close to the camera.
+    """
     for x in range(shade.size):
-        step = min(max((depth[x] - around[x] - np.float32(0.12)) * np.float32(0.55), _ZERO), _ONE)
+        step = max(depth[x] - around[x] - np.float32(0.12), _ZERO)
+        step *= np.float32(1.3) / (step + np.float32(2.3))
         far = min(max((np.float32(13.5) - depth[x]) * np.float32(0.22), np.float32(0.12)), _ONE)
         shade[x] = exposure - exposure * strength * step * far
 
