@@ -28,6 +28,9 @@ from circletake.schema import Look, derive_seed
 _CRAFT = "\x1fcraft"
 """Ending of the id under which a vehicle is planned that somebody is aboard of without its being named."""
 
+_CLOSE_LEAST_M = 0.06
+"""Where smaller things than this can be told, faces get all their features: in close-ups and closer."""
+
 
 class _Plan(NamedTuple):
     casts: dict[str, list[Member]]
@@ -61,7 +64,7 @@ def block(
         One performance a part, in the parts' order.
     """
     plan = _planned(parts, ground, area, clock, seed)
-    setting = Setting(clock, ground, wind_mps, fog)
+    setting = Setting(clock, ground, wind_mps, fog, 0.0 < area.least_m < _CLOSE_LEAST_M)
     scene = Scene(setting, plan.casts, plan.bonds, plan.cues, plan.tracks, plan.wheres, {}, {})
     for id_ in _playing_order(plan):
         scene.played[id_] = _play_part(scene, id_)

@@ -37,7 +37,10 @@ class Folk(NamedTuple):
 
 def perform_person(folk: Folk, track: Track, setting: Setting) -> Played:
     """Play a person with all that is in hand."""
-    role = Role(folk.object_id, folk.who, folk.doings, folk.expression, folk.mouth, folk.seed, folk.order, folk.rock)
+    role = Role(
+        folk.object_id, folk.who, folk.doings, folk.expression, folk.mouth, folk.seed, folk.order, folk.rock,
+        setting.close, setting.wind_mps,
+    )  # fmt: skip
     enacted = enact(role, track, setting.clock, setting.ground)
     m = enacted.measures
     for held in folk.held:

@@ -19,6 +19,8 @@ class Setting(NamedTuple):
     """To the right; 0 indoors."""
     fog: float = 0.0
     """How thick the fog is, 0..1."""
+    close: bool = False
+    """Whether the shot shows what is smaller than a fingernail."""
 
 
 @dataclass(slots=True)

@@ -37,12 +37,14 @@ def _near_side(bones: Skeleton) -> int:
     return 0 if float(np.sin(bones.yaw).mean()) < 0 else 1
 
 
-def draw_robot(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: Clock, wind: Floats) -> None:
+def draw_robot(
+    sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: Clock, wind: Floats, close: bool = False
+) -> None:
     """Lay a machine: plates and tubes on joints, a lit visor."""
     palette = clothed(who.primary, who.secondary, who.accent)
     m = bones.measures
     trunk = TrunkView(bones, "neutral", False, np.zeros((clock.frames, 2), np.float32))
-    head = HeadView(bones)
+    head = HeadView(bones, close)
     near = _near_side(bones)
     for side in (1 - near, near):
         dim = -0.8 if side != near else 0.0
@@ -165,12 +167,14 @@ def _robot_head(sheet: Sheet, head: HeadView, palette: Palette, mien: Mien) -> N
         )
 
 
-def draw_alien(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: Clock, wind: Floats) -> None:
+def draw_alien(
+    sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: Clock, wind: Floats, close: bool = False
+) -> None:
     """Lay a slender being with a large head and dark eyes."""
     m = bones.measures
     skin = who.skin
     trunk = TrunkView(bones, "feminine", False, np.zeros((clock.frames, 2), np.float32))
-    head = HeadView(bones)
+    head = HeadView(bones, close)
     near = _near_side(bones)
     unit_ = m.stature
     for side in (1 - near, near):

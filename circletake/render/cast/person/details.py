@@ -103,8 +103,9 @@ def pockets(sheet: Sheet, trunk: TrunkView, who: Dressed, cut: Cut, palette: Pal
 
 def neckline(sheet: Sheet, trunk: TrunkView, who: Dressed, cut: Cut, palette: Palette) -> None:
     """Lay the skin that an open neck shows."""
-    patch = trunk.patch([1.07, 1.07, 0.95, 0.86, 0.95], [-0.9, 0.9, 0.5, 0, -0.5], 0.006)
-    sheet.put(patch, Paint(who.skin), trunk.shown(0))
+    size = trunk.bones.measures.stature
+    knots = trunk.point([1.06, 1.06, 0.96, 0.885, 0.96], [-0.5, 0.5, 0.42, 0, -0.42], 0.006 * size)
+    sheet.put(spline(trunk.flat(knots), 4, (0, 1)), Paint(shade(who.skin, -0.5)), trunk.shown(0))
 
 
 def sash(sheet: Sheet, trunk: TrunkView, who: Dressed, cut: Cut, palette: Palette) -> None:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.colours import luminance, mix, rgb, shade
 from circletake.render.cast.moving import ribbon, spline
+from circletake.render.cast.person import features
+from circletake.render.cast.person.features import between, shown, traits
 from circletake.render.cast.person.head import HeadView, views
 from circletake.render.cast.person.wardrobe import Dressed
 from circletake.render.cast.sheet import Sheet
@@ -75,7 +77,12 @@ def draw_skull(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:
     for at, near in ears:
         _ear(sheet, head, at, shade(skin, -0.5), ~near)
     shape = _SKULL_CHILD if who.age == "child" else _SKULL_BROAD if who.build == "broad" else _SKULL
-    sheet.put(head.turned(shape, 5), Paint(shade(skin, 0.15), shade(skin, -0.35)), rim=True)
+    outline = head.turned(shape, 8 if head.close else 5)
+    if head.close:
+        sheet.put(outline, Paint(shade(skin, -0.5), shade(skin, -0.95)), rim=True)
+        features.draw_planes(sheet, head, who, outline)
+    else:
+        sheet.put(outline, Paint(shade(skin, 0.15), shade(skin, -0.35)), rim=True)
     for at, near in ears:
         _ear(sheet, head, at, shade(skin, -0.5), near)
 
@@ -90,13 +97,22 @@ def _ear(sheet: Sheet, head: HeadView, at: Floats, colour: Rgb, when: NDArray[np
     sheet.put(head.place(at[:, None] + ring), Paint(colour), opacity)
     inner = ring * np.array([0.5, 0.55], np.float32) + np.array([0.005, -0.012], np.float32)
     sheet.put(head.place(at[:, None] + inner), Paint(shade(colour, -0.5)), opacity)
+    if head.close:
+        bow = np.linspace(-1.9, 1.9, 7, dtype=np.float32) + np.float32(0.2)
+        fold = np.stack([np.cos(bow) * 0.04, np.sin(bow) * 0.066 - 0.022], -1)
+        line = head.place(at[:, None] + fold * np.stack([np.sign(at[:, :1] + 1e-6), 1 + 0 * at[:, :1]], -1))
+        half = np.array([0.2, 0.8, 1, 1, 1, 0.8, 0.2], np.float32) * 0.0075 * head.size
+        sheet.put(ribbon(line, half, 3), Paint(shade(colour, -1.2), opacity=0.6), opacity)
 
 
 def draw_face(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:
     """Lay the features on a head."""
     if (head.cos < -0.35).all():
         return
-    _cheeks(sheet, head, who)
+    if head.close:
+        features.draw_skin(sheet, head, who)
+    else:
+        _cheeks(sheet, head, who)
     for side in (1.0, -1.0):
         _eye(sheet, head, who, mien, side)
     _nose(sheet, head, who)
@@ -105,13 +121,6 @@ def draw_face(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:
         _brow(sheet, head, who, mien, side)
     if who.age == "old":
         _wrinkles(sheet, head, who)
-
-
-def _seen(head: HeadView, across: float) -> Floats:
-    """Return the opacity (frames,) of a mark that goes out of sight as the head turns."""
-    before = np.clip((head.cos + 0.3) * 5, 0, 1)
-    out: Floats = (np.clip((head.facing(across) - 0.14) * 8, 0, 1) * before).astype(np.float32)
-    return out
 
 
 class _EyeBuild(NamedTuple):
@@ -124,29 +133,53 @@ class _EyeBuild(NamedTuple):
 
 
 def _eye_build(who: Dressed) -> _EyeBuild:
+    own = traits(who.seed)
     if who.age == "child":
-        return _EyeBuild(0.178, -0.055, 0.078, 0.074, 0.056, 0.058)
+        return _sized(_EyeBuild(0.178, -0.055, 0.078, 0.074, 0.056, 0.058), own.eyes, own.apart)
     if who.presentation == "feminine":
-        return _EyeBuild(0.166, -0.005, 0.074, 0.06, 0.042, 0.047)
-    return _EyeBuild(0.166, 0.0, 0.07, 0.05, 0.037, 0.042)
+        return _sized(_EyeBuild(0.166, -0.005, 0.074, 0.06, 0.042, 0.047), own.eyes, own.apart)
+    return _sized(_EyeBuild(0.166, 0.0, 0.07, 0.05, 0.037, 0.042), own.eyes, own.apart)
+
+
+def _sized(build: _EyeBuild, size: float, apart: float) -> _EyeBuild:
+    eyes = (build.half * size, build.upper * size, build.lower * size, build.iris * size)
+    return _EyeBuild(build.across * apart, build.up, *eyes)
 
 
 def _eye(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, side: float) -> None:
     build = _eye_build(who)
-    seen = _seen(head, side * build.across)
+    seen = shown(head, side * build.across)
     if not seen.any():
         return
     lids = np.clip(mien.lids, 0.0, 1.4)[:, None]
     upper, lower = build.upper * lids, build.lower * (0.3 + 0.7 * np.minimum(lids, 1.1))
     shut = np.clip(lids * 3, 0, 1)
-    turn = np.linspace(0, 2 * np.pi, 18, endpoint=False, dtype=np.float32)
+    turn = np.linspace(0, 2 * np.pi, 32 if head.close else 18, endpoint=False, dtype=np.float32)
     x, y = np.cos(turn)[None] * build.half, np.sin(turn)[None]
     y = np.where(y > 0, y * upper, y * lower * shut)
     centre = side * build.across
     white = mix(rgb("#fbf6ec"), who.skin, 0.12)
     sheet.put(head.on_face(centre + x, build.up + y), Paint(white), seen)
     _iris(sheet, head, who, mien, side, build, upper, lower * shut, seen)
+    if head.close:
+        features.draw_lids(sheet, head, who, features.Eye(centre, build.up, build.half, upper, lower * shut, side))
     _lashes(sheet, head, who, build, centre, side, upper, lower * shut, seen)
+
+
+def _plain_iris(eyes: Rgb) -> tuple[tuple[float, Rgb, float, float], ...]:
+    """Return the discs of an iris, from the back: size, colour, and where they lie, in its radii."""
+    dark = mix(eyes, rgb("ink"), 0.72)
+    return ((1.0, eyes, 0.0, 0.0), (0.6, dark, 0.0, 0.0), (0.27, rgb("#fffaf0"), -0.3, 0.38))
+
+
+def _close_iris(eyes: Rgb) -> tuple[tuple[float, Rgb, float, float], ...]:
+    """Return the discs of an iris that is seen from close by: a dark rim, light that falls through it, two glints."""
+    lit = shade(mix(eyes, rgb("#c08a4a"), 0.18), 1.2)
+    return (
+        (1.0, mix(eyes, rgb("ink"), 0.5), 0.0, 0.0), (0.87, eyes, 0.0, 0.0), (0.68, lit, 0.0, -0.16),
+        (0.6, mix(eyes, lit, 0.35), 0.0, 0.05), (0.46, mix(eyes, rgb("ink"), 0.86), 0.0, 0.0),
+        (0.24, rgb("#fffaf0"), -0.32, 0.4), (0.1, mix(rgb("#fffaf0"), eyes, 0.25), 0.3, -0.4),
+    )  # fmt: skip
 
 
 def _iris(
@@ -156,14 +189,10 @@ def _iris(
     """Lay iris, pupil and glint, held between the lids."""
     shift_x = (np.clip(mien.look_x, -1, 1) * build.half * 0.5)[:, None]
     shift_y = (np.clip(mien.look_y, -1, 1) * build.lower * 0.45)[:, None]
-    turn = np.linspace(0, 2 * np.pi, 16, endpoint=False, dtype=np.float32)
+    turn = np.linspace(0, 2 * np.pi, 28 if head.close else 16, endpoint=False, dtype=np.float32)
     centre = side * build.across
-    dark = mix(who.eyes, rgb("ink"), 0.72)
-    for radius, colour, dx, dy in (
-        (build.iris, who.eyes, 0.0, 0.0),
-        (build.iris * 0.6, dark, 0.0, 0.0),
-        (build.iris * 0.27, rgb("#fffaf0"), -0.3, 0.38),
-    ):
+    for size, colour, dx, dy in _close_iris(who.eyes) if head.close else _plain_iris(who.eyes):
+        radius = build.iris * size
         x = shift_x + dx * build.iris + np.cos(turn)[None] * radius
         y = shift_y + 0.1 * build.upper + dy * build.iris + np.sin(turn)[None] * radius
         rim = np.sqrt(np.clip(1 - (x / build.half) ** 2, 0, 1))
@@ -193,23 +222,29 @@ def _lashes(
 def _brow(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, side: float) -> None:
     child = who.age == "child"
     share = np.array([-1.0, -0.45, 0.2, 1.0], np.float32)[None]
-    base = (0.07 if child else 0.125) + mien.brow_lift[:, None] * 0.045
+    own = traits(who.seed)
+    base = (0.07 if child else 0.125) + own.brow_up + mien.brow_lift[:, None] * 0.045
     arch = np.array([0.0, 0.022, 0.03, 0.0], np.float32)[None]
     slant = -mien.brow_slant[:, None] * share * 0.042
-    across = side * ((0.178 if child else 0.17) + share * 0.092)
+    across = side * ((0.178 if child else 0.17) * own.apart + share * 0.092)
     path = head.on_face(across, base + arch + slant)
     thick = {"masculine": 0.021, "feminine": 0.0125, "neutral": 0.016}[who.presentation] * (0.8 if child else 1)
+    thick *= own.brows
     half = np.array([0.85, 1.0, 0.85, 0.25], np.float32) * thick * head.size
     colour = mix(who.hair_colour, rgb("ink"), 0.35) if who.hair != "bald" or who.age == "old" else rgb("#4a3a33")
-    sheet.put(ribbon(path, half, 2), Paint(colour), _seen(head, side * 0.17))
+    seen = shown(head, side * 0.17)
+    sheet.put(ribbon(path, half, 5 if head.close else 2), Paint(colour), seen)
+    if head.close:
+        features.draw_brow_hairs(sheet, head, who, path, half, seen)
 
 
 def _nose(sheet: Sheet, head: HeadView, who: Dressed) -> None:
     """Lay the nose as its shaded side: bridge, tip, base and the wing on the near side."""
     child = who.age == "child"
     lift = -0.045 if child else 0.0
-    long = 0.72 if child else 1.0
-    wing = -0.062 * np.tanh(head.yaw / 0.12)
+    own = traits(who.seed)
+    long = 0.72 if child else own.nose_long
+    wing = -0.062 * own.nose * np.tanh(head.yaw / 0.12)
     tip = head.at(0, -0.1 * long + lift, 0.46 if not child else 0.43)
     bridge = head.at(0, 0.02 * long + lift, 0.4)
     base = head.at(0, -0.142 * long + lift, 0.408)
@@ -219,13 +254,16 @@ def _nose(sheet: Sheet, head: HeadView, who: Dressed) -> None:
     control = np.stack([bridge, (bridge + tip) / 2, tip, base, side, middle], 1)
     seen = np.clip((head.cos + 0.1) * 5, 0, 1).astype(np.float32)
     colour = mix(shade(who.skin, -1.0), rgb("rose"), 0.2)
-    sheet.put(head.place(spline(control, 3, (0,))), Paint(colour, opacity=0.75), seen)
+    sheet.put(head.place(spline(control, 8 if head.close else 3, (0,))), Paint(colour, opacity=0.75), seen)
+    if head.close:
+        features.draw_nostrils(sheet, head, who)
 
 
 def _mouth(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:
     child = who.age == "child"
     seen = np.clip((head.cos + 0.22) * 4, 0, 1).astype(np.float32)
-    half = (0.088 if child else 0.108) * mien.width * (1 - 0.2 * np.clip(mien.mouth, 0, 1))
+    own = traits(who.seed)
+    half = (0.088 if child else 0.108) * own.mouth * mien.width * (1 - 0.2 * np.clip(mien.mouth, 0, 1))
     share = np.array([-1, -0.55, 0, 0.55, 1], np.float32)[None]
     x = share * half[:, None]
     centre = (-0.275 if child else -0.258) + 0.0 * half[:, None]
@@ -233,20 +271,24 @@ def _mouth(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:
     curve = centre + bow * (share * share - 0.45)
     gap = np.clip(mien.mouth, 0, 1)[:, None] * 0.125
     fall = (1 - share * share) ** 0.75
-    lip = (0.02 if who.presentation == "feminine" else 0.011) * (0.35 + 0.65 * fall)
+    lip = (0.02 if who.presentation == "feminine" else 0.011) * own.lips * (0.35 + 0.65 * fall)
     top, bottom = curve + lip * 0.8 + gap * 0.12 * fall, curve - gap * fall - lip
     lips = _lips(who)
-    sheet.put(_between(head, x, top, bottom), Paint(lips), seen)
+    steps = 7 if head.close else 3
+    sheet.put(between(head, x, top, bottom, steps), Paint(lips), seen)
+    if head.close:
+        shut = np.clip(1 - gap[:, 0] * 60, 0, 1)
+        features.draw_lips(sheet, head, who, features.Lips(x, top, curve, curve - gap * fall, bottom), seen, shut)
     if float(gap.max()) < 0.012:
         return
     open_ = (seen * np.clip(gap[:, 0] * 60, 0, 1)).astype(np.float32)
     inner_top, inner_bottom = curve + gap * 0.08 * fall, curve - gap * fall * 0.96
     inner_x = x * 0.9
-    sheet.put(_between(head, inner_x, inner_top, inner_bottom), Paint(rgb("#4a1f26")), open_)
+    sheet.put(between(head, inner_x, inner_top, inner_bottom, steps), Paint(rgb("#4a1f26")), open_)
     tongue_top = inner_bottom + np.minimum(gap * 0.42, 0.05) * fall
-    sheet.put(_between(head, inner_x * 0.62, tongue_top, inner_bottom), Paint(rgb("#c0656a")), open_)
+    sheet.put(between(head, inner_x * 0.62, tongue_top, inner_bottom, steps), Paint(rgb("#c0656a")), open_)
     teeth_bottom = inner_top - np.minimum(gap * 0.34, 0.03) * fall
-    sheet.put(_between(head, inner_x * 0.86, inner_top, teeth_bottom), Paint(rgb("#f4eee2")), open_)
+    sheet.put(between(head, inner_x * 0.86, inner_top, teeth_bottom, steps), Paint(rgb("#f4eee2")), open_)
 
 
 def _lips(who: Dressed) -> Rgb:
@@ -257,27 +299,20 @@ def _lips(who: Dressed) -> Rgb:
     return mix(shade(who.skin, -1.2), rgb("crimson"), share)
 
 
-def _between(head: HeadView, x: Floats, top: Floats, bottom: Floats) -> Floats:
-    """Return the outline between an upper and a lower edge (frames, K) of the mouth."""
-    across = np.concatenate([x, x[:, ::-1][:, 1:-1]], 1)
-    up = np.concatenate([top, bottom[:, ::-1][:, 1:-1]], 1)
-    return spline(head.on_face(across, up, 4.0, 0.405), 3, (0, x.shape[1] - 1))
-
-
 def _cheeks(sheet: Sheet, head: HeadView, who: Dressed) -> None:
     turn = np.linspace(0, 2 * np.pi, 14, endpoint=False, dtype=np.float32)[None]
     strength = 0.42 if who.age == "child" else 0.26
     blush = mix(who.skin, rgb("#c4504a"), 0.55)
     for side in (1.0, -1.0):
         across, up = side * 0.225 + np.cos(turn) * 0.078, -0.155 + np.sin(turn) * 0.056
-        sheet.put(head.on_face(across, up), Paint(blush, opacity=strength), _seen(head, side * 0.2))
+        sheet.put(head.on_face(across, up), Paint(blush, opacity=strength), shown(head, side * 0.2))
 
 
 def _wrinkles(sheet: Sheet, head: HeadView, who: Dressed) -> None:
     """Lay the folds of an old face: under the eyes and from the nose to the mouth."""
     fold = Paint(shade(who.skin, -1.6), opacity=0.55)
     for side in (1.0, -1.0):
-        seen = _seen(head, side * 0.17)
+        seen = shown(head, side * 0.17)
         for path in (((0.1, -0.07), (0.165, -0.088), (0.225, -0.07)), ((0.085, -0.13), (0.13, -0.19), (0.145, -0.26))):
             points = np.array(path, np.float32)
             line = head.on_face(side * points[None, :, 0], points[None, :, 1])

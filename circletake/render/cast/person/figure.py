@@ -42,7 +42,9 @@ class Level(IntEnum):
     NEAR_ARM = 14
 
 
-def draw_person(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: Clock, wind: Floats) -> None:
+def draw_person(
+    sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: Clock, wind: Floats, close: bool = False
+) -> None:
     """Lay a person, from back to front.
 
     Args:
@@ -51,12 +53,13 @@ def draw_person(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: 
         who: the person, dressed.
         mien: the face.
         clock: the clip's frames.
-        wind: (frames, 2) metres by which loose things are moved by the person's own speed.
+        wind: (frames, 2) metres by which loose things are moved by the air.
+        close: whether the shot shows what is smaller than a fingernail.
     """
     cut = _cut(who)
     palette = clothed(who.primary, who.secondary, who.accent, skin=who.skin, hair=who.hair_colour)
     drag = _drag(bones, clock, wind)
-    head = HeadView(bones)
+    head = HeadView(bones, close)
     trunk = TrunkView(bones, who.presentation, who.age == "child", drag)
     near = 0 if float(np.sin(bones.yaw).mean()) < 0 else 1
     facing = (np.cos(bones.yaw) > -0.12).astype(np.float32)
@@ -66,10 +69,11 @@ def draw_person(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: 
         sheet.level(Level.FAR_LEG if side != near else Level.NEAR_LEG)
         if who.term != "mermaid":
             draw_leg(sheet, bones, who, cut, palette, side, side != near)
-    hair.draw_hair_behind(sheet, head, who, _hair_drag(head, clock, drag))
+    blown = _hair_drag(head, clock, drag)
+    hair.draw_hair_behind(sheet, head, who, blown)
     sheet.level(Level.NECK)
     headwear.draw_behind(sheet, head, who, palette)
-    _neck(sheet, bones, who)
+    _neck(sheet, bones, who, close)
     sheet.level(Level.TRUNK)
     draw_trunk(sheet, trunk, who, cut, palette)
     for name in cut.details:
@@ -79,7 +83,7 @@ def draw_person(sheet: Sheet, bones: Skeleton, who: Dressed, mien: Mien, clock: 
         extras.draw_straps(sheet, trunk)
     _on_body(sheet, bones, who, clock)
     sheet.level(Level.HEAD)
-    _draw_head(sheet, head, who, mien, palette)
+    _draw_head(sheet, head, who, mien, palette, blown)
 
 
 def _on_body(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) -> None:
@@ -105,7 +109,7 @@ def _cut(who: Dressed) -> Cut:
 def _drag(bones: Skeleton, clock: Clock, wind: Floats) -> Floats:
     """Return (frames, 2) metres by which hems trail: they follow the hips softly, and the air holds them back."""
     hips = bones.flat(bones.pelvis)
-    return np.clip(lagging(hips, clock, 0.55, 0.45) - hips + wind, -0.3, 0.3).astype(np.float32)
+    return np.clip(lagging(hips, clock, 0.55, 0.45) - hips + wind, -0.42, 0.42).astype(np.float32)
 
 
 def _hair_drag(head: HeadView, clock: Clock, drag: Floats) -> Floats:
@@ -142,7 +146,7 @@ def _arm(sheet: Sheet, bones: Skeleton, who: Dressed, cut: Cut, palette: Palette
             draw_arm(sheet, bones, who, cut, palette, side, shown=shown, dim=dim)
 
 
-def _neck(sheet: Sheet, bones: Skeleton, who: Dressed) -> None:
+def _neck(sheet: Sheet, bones: Skeleton, who: Dressed, close: bool) -> None:
     m = bones.measures
     low, high = bones.flat(bones.neck), bones.flat(bones.head)
     top = low + (high - low) * np.float32(0.75)
@@ -151,9 +155,12 @@ def _neck(sheet: Sheet, bones: Skeleton, who: Dressed) -> None:
     half = np.array([slim * 1.15, slim, slim], np.float32) * (m.stature * min(1.1, m.girth))
     skin = shade(who.skin, -0.55)
     sheet.put(limb(np.stack([start, low, top], 1), half), Paint(skin))
+    if close:
+        under = top + (low - top) * np.float32(0.62)
+        sheet.put(limb(np.stack([under, top], 1), half[1:] * 0.98, 5), Paint(shade(skin, -1.1), opacity=0.75))
 
 
-def _draw_head(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, palette: Palette) -> None:
+def _draw_head(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, palette: Palette, blown: Floats) -> None:
     hat = who.headwear
     draw_skull(sheet, head, who, mien)
     hair.draw_beard(sheet, head, who)
@@ -171,7 +178,10 @@ def _draw_head(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, palette: 
     if "glasses" in who.extras:
         extras.draw_spectacles(sheet, head, who)
     if hat not in headwear.HIDES_HAIR:
-        hair.draw_hair(sheet, head, who, hat in headwear.COVERS_HAIR)
+        covered = hat in headwear.COVERS_HAIR
+        hair.draw_hair(sheet, head, who, covered)
+        if not covered:
+            hair.draw_locks(sheet, head, who, blown)
     headwear.draw_headwear(sheet, head, who, palette)
 
 

@@ -13,6 +13,7 @@ from circletake.render.cast.person.head import HeadView, Views, views
 from circletake.render.cast.person.wardrobe import Dressed
 from circletake.render.cast.sheet import Sheet
 from circletake.render.scene import Paint
+from circletake.schema import derive_seed
 
 
 class HairCut(NamedTuple):
@@ -196,8 +197,45 @@ def draw_hair(sheet: Sheet, head: HeadView, who: Dressed, covered: bool) -> None
     if cap is _CURLY_CAP:
         outline = _scalloped(outline)
     sheet.put(outline, Paint(who.hair_colour, shade(who.hair_colour, -0.8)), rim=True)
-    if not covered and who.hair not in ("curly", "bald"):
+    if covered or who.hair == "bald":
+        return
+    if head.close:
+        _curls(sheet, head, who) if cap is _CURLY_CAP else _combed(sheet, head, who)
+    elif who.hair != "curly":
         _strands(sheet, head, who)
+
+
+def _combed(sheet: Sheet, head: HeadView, who: Dressed) -> None:
+    """Lay strands, light and dark, that fall from the crown to both sides."""
+    rng = np.random.default_rng(derive_seed("strands", who.seed))
+    step = np.linspace(0, 1, 5, dtype=np.float32)[None]
+    half = np.array([0.25, 0.9, 1, 0.7, 0.1], np.float32) * head.size
+    parting = 0.1 if who.presentation == "feminine" else -0.08
+    for number, across in enumerate(np.linspace(-0.4, 0.4, 15)):
+        wide, lift = abs(float(across)), float(rng.uniform(0, 0.03))
+        x = parting + (float(across) * 1.02 - parting) * step ** (0.8 - 0.3 * wide)
+        fall = 0.14 + 0.75 * wide * wide + float(rng.uniform(-0.02, 0.03))
+        y = 0.545 + lift - 0.35 * wide * wide - fall * step * (0.35 + 0.65 * step)
+        tone = (0.85, -0.8, 0.4, -1.3)[number % 4] + float(rng.uniform(-0.2, 0.2))
+        line = head.on_face(np.broadcast_to(x, (head.frames, 5)), y, 1.25, 0.16)
+        seen = np.clip(head.facing(float(across), 1.25) * 4 - 0.6, 0, 1).astype(np.float32)
+        paint = Paint(shade(who.hair_colour, tone), opacity=0.42)
+        sheet.put(ribbon(line, half * float(rng.uniform(0.006, 0.013)), 3, True), paint, seen)
+
+
+def _curls(sheet: Sheet, head: HeadView, who: Dressed) -> None:
+    """Lay curls: open rings, light and dark, over all of the hair that is seen."""
+    rng = np.random.default_rng(derive_seed("curls", who.seed))
+    turn = np.linspace(-0.4, 4.2, 9, dtype=np.float32)
+    half = np.array([0.2, 0.7, 1, 1, 1, 1, 0.9, 0.6, 0.1], np.float32) * 0.0065 * head.size
+    for number in range(34):
+        angle, reach = float(rng.uniform(-0.35, np.pi + 0.35)), float(rng.uniform(0.47, 0.61))
+        size, start = float(rng.uniform(0.028, 0.05)), float(rng.uniform(0, 6.3))
+        x = np.cos(angle) * reach * 0.84 - head.sin[:, None] * 0.08 + np.cos(turn + start)[None] * size
+        y = 0.14 + np.sin(angle) * reach * 0.8 + np.sin(turn + start)[None] * size
+        line = head.place(np.stack(np.broadcast_arrays(x, y), -1).astype(np.float32))
+        paint = Paint(shade(who.hair_colour, 1.0 if number % 3 else -1.3), opacity=0.4)
+        sheet.put(ribbon(line, half, 2, True), paint)
 
 
 def _wreath(sheet: Sheet, outline: Floats, head: HeadView, who: Dressed) -> None:
@@ -230,6 +268,40 @@ def _strands(sheet: Sheet, head: HeadView, who: Dressed) -> None:
         seen = np.clip(head.facing(across, 1.4) * 4, 0, 1).astype(np.float32)
         line = head.on_face(np.broadcast_to(x, (head.frames, 4)), y, 1.4, 0.2)
         sheet.put(ribbon(line, np.array([0.3, 1, 1, 0.2], np.float32) * 0.014 * head.size, 2), lock, seen)
+
+
+_ROOTS = ((0.1, 0.5), (0.27, 0.42), (0.36, 0.27))
+_LONG_ROOTS = ((0.27, 0.36), (0.38, 0.14), (0.41, -0.12))
+
+
+def draw_locks(sheet: Sheet, head: HeadView, who: Dressed, drag: Floats) -> None:
+    """Lay locks that stand off the head where the air pulls at them.
+
+    Args:
+        sheet: where to.
+        head: the head as seen.
+        who: whose hair it is.
+        drag: (frames, 2) in head heights, as in `draw_hair_behind`.
+    """
+    pull = np.abs(drag[:, 0])
+    shown = np.clip((pull - 0.1) * 8, 0, 1).astype(np.float32)
+    if who.hair == "bald" or not shown.any():
+        return
+    lee = np.where(drag[:, 0] < 0, -1.0, 1.0).astype(np.float32)
+    step = np.linspace(0, 1, 5, dtype=np.float32)[None]
+    long = np.float32({"long": 1.5, "ponytail": 1.1, "curly": 0.75}.get(who.hair, 0.85))
+    edge = np.float32(1.22 if who.hair == "curly" else 1.0)
+    thick = 1.7 if who.hair == "long" else 1.2
+    half = np.array([0.075, 0.07, 0.055, 0.034, 0.0], np.float32) * np.float32(thick * head.size)
+    roots = _LONG_ROOTS if who.hair == "long" else _ROOTS
+    for number, (across, up) in enumerate(roots):
+        flow = pull[:, None] * long * step * np.float32(1.1 - 0.2 * number)
+        wave = 0.05 * np.sin(step * 4.2 - 9.0 * drag[:, 1:] + number * 1.9) * step
+        x = lee[:, None] * (across * edge + flow)
+        y = np.float32(up * edge) + drag[:, 1:] * step * 0.7 - step * step * np.float32(0.1 + 0.05 * number) + wave
+        line = head.place(np.stack([x, y + 0 * x], -1).astype(np.float32))
+        paint = Paint(shade(who.hair_colour, (0.0, -0.35, -0.7)[number]))
+        sheet.put(ribbon(line, half, 3, pointed=True), paint, shown, True)
 
 
 def draw_beard(sheet: Sheet, head: HeadView, who: Dressed) -> None:

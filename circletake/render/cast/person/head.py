@@ -39,8 +39,9 @@ def views(front: str, side: str, back: str = "") -> Views:
 class HeadView:
     """A head as seen in every frame."""
 
-    def __init__(self, bones: Skeleton) -> None:
-        """Take the head of a skeleton."""
+    def __init__(self, bones: Skeleton, close: bool = False) -> None:
+        """Take the head of a skeleton; `close` when the shot shows what is smaller than a fingernail."""
+        self.close = close
         self.size = bones.measures.head
         self.frames = len(bones.yaw)
         turn = np.arctan2(np.sin(bones.head_yaw), np.cos(bones.head_yaw)).astype(np.float32)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.motion import ease
+from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.moving import Frame2, perpendicular, unit
 from circletake.render.cast.person import movements, postures, trades
 from circletake.render.cast.person.acting import Blend, Doing, Scope, overlaid, settle
@@ -46,6 +46,10 @@ class Role(NamedTuple):
     order: float
     rock: Floats | None = None
     """(frames,) angle or phase of what carries the person: crank, stroke, swing."""
+    close: bool = False
+    """Whether the shot shows what is smaller than a fingernail."""
+    wind_mps: float = 0.0
+    """To the right."""
 
 
 @dataclass(slots=True)
@@ -102,7 +106,7 @@ def enact(role: Role, track: Track, clock: Clock, ground: Ground) -> Enacted:
     stance = Stance(position.astype(np.float32), np.ones(1, np.float32), tilt)
     sheet = Sheet(role.object_id, stance, role.order)
     draw = _BODIES.get(role.who.term, draw_person)
-    draw(sheet, bones, role.who, face, clock, _wind(track, clock))
+    draw(sheet, bones, role.who, face, clock, _wind(track, clock, role.wind_mps, role.seed), role.close)
     played = Enacted(sheet, bones, m, _key_points(bones, stance))
     played.actions = _played(role.doings, track)
     falls = [(fall.time_s, "footstep", fall.speed_mps, fall.side) for fall in base.falls]
@@ -191,13 +195,20 @@ def _tilt(scope: Scope, doings: list[Doing]) -> Floats:
     return tilt * np.sign(np.sin(scope.yaw) + 1e-6)
 
 
-def _wind(track: Track, clock: Clock) -> Floats:
-    """Return (frames, 2) metres by which the air of one's own speed holds loose things back."""
-    if clock.frames < 2:
-        return np.zeros((clock.frames, 2), np.float32)
-    speed = np.gradient(track.position[:, 0], clock.times_s)
-    pull = -np.sign(speed) * np.minimum(np.abs(speed) * 0.045, 0.24)
-    return np.stack([pull, np.abs(pull) * 0.25], -1).astype(np.float32)
+def _wind(track: Track, clock: Clock, wind_mps: float, seed: int) -> Floats:
+    """Return (frames, 2) metres by which the air moves loose things: that of one's own speed, and the weather's."""
+    pull: Floats = np.zeros(clock.frames, np.float32)
+    if clock.frames > 1:
+        speed = np.gradient(track.position[:, 0], clock.times_s)
+        pull = -np.sign(speed) * np.minimum(np.abs(speed) * 0.045, 0.24)
+    lift = np.abs(pull) * 0.25
+    if wind_mps > 0:
+        t, strength = clock.times_s, min(wind_mps * 0.034, 0.36)
+        gust = 0.78 + 0.22 * noise(t, 0.45, seed, "gust")
+        flap = noise(t, 2.6, seed, "flap")
+        pull = pull + strength * (gust + 0.16 * flap)
+        lift = lift + strength * (0.42 * gust + 0.22 * noise(t, 2.1, seed, "lift"))
+    return np.stack([pull, lift], -1).astype(np.float32)
 
 
 def _key_points(bones: Skeleton, stance: Stance) -> dict[str, Floats]:
