@@ -8,14 +8,16 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from circletake.cli.progress import watching
 from circletake.cli.summary import say_result
 from circletake.executor import CancelToken
-from circletake.graphs.gates import GateOpen
 from circletake.schema import Brief, Production, Settings
 from circletake.studio import run_graph
+
+if TYPE_CHECKING:
+    from circletake.graphs.gates import GateOpen
 
 
 def work(brief: str | Brief, folder: Path, settings: Settings, *, as_json: bool, approve: bool = False) -> int:

@@ -70,22 +70,21 @@ class Results:
         A result whose record is unreadable, or whose artifacts are missing or damaged, counts as absent:
         `Absent.damage` says what is wrong with it, and it is to be made again.
         """
+        record = self._record(key)
+        if isinstance(record, Absent):
+            return record
         try:
-            text = self._place(key).read_bytes()
-        except FileNotFoundError:
-            return Absent()
-        except OSError as error:
-            return Absent(f"the record of call {key} can't be read ({error.strerror or error})")
-        try:
-            record = _Record.read(text)
-            if record.result_digest != content_digest(record.result.encode()):
-                return Absent(f"the record of call {key} is damaged")
             result = kind.model_validate_json(record.result)
             for artifact in artifacts_in(result):
                 self._artifact_path(artifact)
         except (StoreError, ValidationError) as error:
             return Absent(_first_line(error))
         return KeptResult(result, record.provenance)
+
+    def outputs(self, key: str) -> tuple[Digest, ...] | None:
+        """Return the digests of the artifacts that a kept result names; None where no whole result is kept."""
+        record = self._record(key)
+        return record.provenance.outputs if isinstance(record, _Record) else None
 
     def sweep(self, kept: frozenset[Digest]) -> None:
         """Remove every result that is unreadable or needs an object that is not kept."""
@@ -97,6 +96,19 @@ class Results:
                 continue
             if not kept.issuperset(needed):
                 place.unlink()
+
+    def _record(self, key: str) -> _Record | Absent:
+        try:
+            record = _Record.read(self._place(key).read_bytes())
+        except FileNotFoundError:
+            return Absent()
+        except OSError as error:
+            return Absent(f"the record of call {key} can't be read ({error.strerror or error})")
+        except StoreError as error:
+            return Absent(_first_line(error))
+        if record.result_digest != content_digest(record.result.encode()):
+            return Absent(f"the record of call {key} is damaged")
+        return record
 
     def _place(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key[2:]}.json"

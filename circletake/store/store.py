@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ from circletake.store.results import Results
 
 _READ_ONLY = 0o444
 _ABANDONED_S = 3600.0
+_READERS = 4
+"""Threads that read objects beside each other to verify them."""
 _LARGE = 64 * 2**10
 """From this size on, in bytes, a recording is worth a link."""
 
@@ -112,11 +115,7 @@ class Store:
         """
         place = self.place(artifact.digest)
         try:
-            now = _look(place)
-            with self._lock:
-                if self._seen.get(artifact.digest) == now:
-                    return place
-            found = _digest_of(place)
+            found = self._digest_here(artifact.digest)
         except FileNotFoundError:
             if self.remote is not None:
                 return self._fetched(artifact, self.remote)
@@ -130,9 +129,7 @@ class Store:
         if found != artifact.digest:
             if self.remote is not None and self.remote.has(artifact.digest):
                 return self._fetched(artifact, self.remote)
-            raise _damaged(str(place), now.size_bytes, found, artifact)
-        with self._lock:
-            self._seen[artifact.digest] = now
+            raise _damaged(str(place), place.stat().st_size, found, artifact)
         return place
 
     def read(self, artifact: Artifact) -> bytes:
@@ -156,13 +153,25 @@ class Store:
         """
         source = self.path(artifact)
         with explained(path, artifact.size_bytes):
-            same_size = path.is_file() and path.stat().st_size == artifact.size_bytes
-            if same_size and (path.samefile(source) or _digest_of(path) == artifact.digest):
+            if self.delivered(artifact, path):
                 return False
             if lean and (cloned(source, path) or (_is_recording(artifact) and linked(source, path))):
                 return True
         copy_atomically(source, path)
         return True
+
+    def delivered(self, artifact: Artifact, path: Path) -> bool:
+        """Tell whether a file stands there that has an artifact's content; its object need not be here any more."""
+        if not path.is_file() or path.stat().st_size != artifact.size_bytes:
+            return False
+        place = self.place(artifact.digest)
+        one_file = place.is_file() and path.samefile(place)
+        return self._is_whole(artifact.digest) if one_file else _digest_of(path) == artifact.digest
+
+    def whole(self, digests: Iterable[Digest]) -> bool:
+        """Tell whether all these objects are in the folder, each with the bytes that were stored."""
+        with ThreadPoolExecutor(_READERS) as readers:
+            return all(readers.map(self._is_whole, digests))
 
     def scratch_folder(self, name: str | None = None) -> Path:
         """Make and return an empty folder of the caller's own, on the store's file system, named by the caller or not.
@@ -208,6 +217,25 @@ class Store:
         for digest in digests:
             if self.remote is not None and self.place(digest).is_file():
                 self.remote.push(digest, self.place(digest))
+
+    def _digest_here(self, digest: Digest) -> Digest:
+        """Return the digest that the bytes of an object of the folder have; it is computed when they may be others."""
+        place = self.place(digest)
+        now = _look(place)
+        with self._lock:
+            if self._seen.get(digest) == now:
+                return digest
+        found = _digest_of(place)
+        if found == digest:
+            with self._lock:
+                self._seen[digest] = now
+        return found
+
+    def _is_whole(self, digest: Digest) -> bool:
+        try:
+            return self._digest_here(digest) == digest
+        except OSError:
+            return False
 
     def _keep_elsewhere(self, digest: Digest) -> None:
         if self.remote is not None:

@@ -23,10 +23,11 @@ from circletake.schema import (
     StoreError,
 )
 from circletake.store import Store, read_document
+from circletake.studio.events import in_turn
 from circletake.studio.explaining import explain
 from circletake.studio.folder import ProductionFolder, folder_name
 from circletake.studio.making import Making, OnGate, check_brief, keep_plan, make
-from circletake.studio.opening import in_turn, open_studio
+from circletake.studio.opening import open_studio
 
 _KEPT = ".circletake/chat.json"
 _MOST_UNDONE = 20

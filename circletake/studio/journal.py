@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +56,14 @@ class Journal:
             outputs=digests_in(result), **how,
         )  # fmt: skip
         with self._lock:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(entry.model_dump_json() + "\n")
+            append(self._path, [entry])
+
+
+def append(path: Path, entries: Iterable[Entry]) -> None:
+    """Write entries at the end of a journal, which is made when there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("".join(entry.model_dump_json() + "\n" for entry in entries))
 
 
 def read_journal(path: Path) -> Iterator[Entry]:

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from circletake.agents import composer
 from circletake.executor import CancelToken
-from circletake.graphs.gates import GateOpen
-from circletake.graphs.lessons import lessons_of
-from circletake.graphs.run import Run
-from circletake.graphs.state import ProductionState
-from circletake.schema import (
-    Bible,
-    Brief,
-    BriefError,
-    DecisionRecord,
-    Event,
-    OnEvent,
-    Plan,
-    Production,
-    Recollection,
-    Settings,
-    ignore,
-)
+from circletake.schema import Bible, Brief, BriefError, Event, OnEvent, Plan, Production, Settings, ignore
 from circletake.store import held_lock
-from circletake.studio.delivery import deliver, snapshot
+from circletake.studio.events import in_turn
 from circletake.studio.folder import ProductionFolder, folder_name
-from circletake.studio.opening import Studio, in_turn, open_studio
-from circletake.studio.running import open_checkpoints
-from circletake.studio.runs import end_run, this_run, write_record
+from circletake.studio.runs import end_run
+from circletake.studio.standing import note_standing, stands
 
-OnGate = Callable[[GateOpen, Production], str | None]
+if TYPE_CHECKING:
+    from circletake.graphs.gates import GateOpen
+
+OnGate = Callable[["GateOpen", Production], str | None]
 """Answers at a gate: empty or "yes" to go on, words of change, or None to stop here."""
 
 MOST_CHARACTERS = 100_000
@@ -41,12 +26,6 @@ _PLANNED_BY = ("duration_s", "aspect", "width", "height", "rate", "seed", "style
 _REPLANNED_BY = ("duration_s", "rate")
 """Settings that a plan which a person changed can't follow."""
 
-
-_PLANNING = frozenset(
-    {"read_brief", "write_treatment", "cast_bible", "plan_shots", "write_captions", "find_physics",
-     "understand_message", "understand_change", "answer_message"}
-)  # fmt: skip
-"""Decisions that lead to a plan, a conversation's among them."""
 
 
 class Making(NamedTuple):
@@ -118,10 +97,19 @@ def make(folder: ProductionFolder, brief: Brief, settings: Settings, making: Mak
     folder.refuse_foreign()
     with held_lock(folder.lock):
         before = folder.read() if folder.exists else None
+        if before is not None and stands(before, folder, brief, settings):
+            note_standing(folder)
+            making.on_event(Event(kind="note", name="note", text="nothing changed since the film was delivered"))
+            making.on_event(Event(kind="done", name=before.status, text=str(folder.path)))
+            return before
         production = _begun(before, brief, settings, making.on_event)
         folder.write(production)
+        # What a graph and its tools need takes a second to import: only who makes something pays for it.
+        from circletake.studio.filming import film
+        from circletake.studio.opening import open_studio
+
         with open_studio(settings, folder.store, folder.journal, making.on_event, making.cancel) as studio:
-            return _run(production, folder, studio, making)
+            return film(production, folder, studio, making)
 
 
 def keep_plan(folder: ProductionFolder, brief: Brief, settings: Settings, plan: Plan, *, edited: bool) -> Production:
@@ -174,66 +162,3 @@ def _reformatted(plan: Plan, settings: Settings) -> Plan:
     style = settings.style or plan.bible.style
     bible: Bible = plan.bible.with_(style=style)
     return plan.with_(format=made.format, seed=settings.seed, bible=bible)
-
-
-def _run(production: Production, folder: ProductionFolder, studio: Studio, making: Making) -> Production:
-    """Run the graph to its end, or to a gate where nobody answers."""
-    with open_checkpoints(studio.crew.settings, folder) as saver:
-        record = this_run(folder, production.brief, production.settings)
-        before = production
-        studio.crew.packing = lambda state: _packed(before, state, studio, folder)
-        run = Run(studio.crew, saver, record.checkpointed_as(folder))
-        begin = ProductionState(
-            brief=production.brief, plan=production.plan, decisions=planned_by(production) if production.plan else ()
-        )
-        steps = run.go_on() if run.interrupted else run.begin(begin)
-        while True:
-            for state in steps:
-                production = _kept(production, state, folder)
-            waiting = run.waiting()
-            if waiting is None:
-                break
-            answer = making.on_gate(waiting, production) if making.on_gate is not None else None
-            if answer is None:
-                making.on_event(Event(kind="note", name="gate", text=f"waits for you at the gate {waiting.gate!r}"))
-                return production.with_(folder=folder.path)
-            steps = run.answer(answer)
-        write_record(folder, record.with_(finished=True))
-        run.forget()
-    delivered = folder.read()
-    making.on_event(Event(kind="done", name=delivered.status, text=str(folder.path)))
-    return delivered
-
-
-def planned_by(production: Production) -> tuple[DecisionRecord, ...]:
-    """Return the decisions that led to a plan; those about takes, cut and score are made anew with it.
-
-    A shot that is made specific while it is shot has its physics found again; that decision names its slate.
-    """
-    return tuple(one for one in production.decisions if one.decision in _PLANNING and one.slate is None)
-
-
-def _kept(production: Production, state: ProductionState, folder: ProductionFolder) -> Production:
-    """Write the production down as it stands after a step."""
-    if state.plan is None or state.status != "in progress":
-        return production
-    now = snapshot(production, state).with_(status="in progress")
-    if now != production:
-        folder.write(now)
-    return now
-
-
-def _packed(before: Production, state: ProductionState, studio: Studio, folder: ProductionFolder) -> None:
-    """Deliver, and leave behind who appeared and what the critic learnt, when anything was made."""
-    production = deliver(before, state, studio, folder)
-    plan = production.plan
-    if plan is None or not studio.crew.settings.remember or studio.calls == studio.calls_cached:
-        return
-    named = [one for one in plan.bible.identities if not one.name.startswith("the ")]
-    # A picture stays with this production: another one's store does not hold it.
-    known = [one.with_(reference=None) for one in named]
-    identities = tuple(Recollection(kind="identity", text=one.name, data=one.model_dump_json()) for one in known)
-    motifs = composer.motifs_to_remember(plan, state.spotting) if state.spotting is not None else ()
-    learnt = (*identities, *motifs, *lessons_of(production.takes))
-    if learnt:
-        studio.crew.aids.memory.remember(learnt)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -46,17 +45,6 @@ class Studio(NamedTuple):
     def made_with(self) -> dict[str, str]:
         """Return the version of every tool that was used."""
         return {name: version for caller in self.callers for name, version in sorted(caller.tally.made_with.items())}
-
-
-def in_turn(on_event: OnEvent) -> OnEvent:
-    """Return an event handler that many threads may call: it is called by one at a time."""
-    lock = threading.Lock()
-
-    def tell(event: Event) -> None:
-        with lock:
-            on_event(event)
-
-    return tell
 
 
 @contextmanager

@@ -21,6 +21,8 @@ class RunRecord(Document):
     asked: str
     """Digest of the brief and of the settings that change results."""
     finished: bool = False
+    standing: str = ""
+    """Digest of all that the delivered film hangs on; empty where only another run can tell. See `standing`."""
     mark: str = ""
     """Of the production, so that no other one's checkpoints in the same database are taken for its own."""
 
@@ -34,7 +36,7 @@ class RunRecord(Document):
 def this_run(folder: ProductionFolder, brief: Brief, settings: Settings) -> RunRecord:
     """Return the record of the run to make: the last one, when it was asked for the same and did not end."""
     asked = _asked(brief, settings)
-    last = _last(folder)
+    last = last_record(folder)
     if last is not None and last.asked == asked and not last.finished:
         return last
     number = int(last.thread.rpartition("-")[2]) + 1 if last is not None else 1
@@ -51,7 +53,7 @@ def write_record(folder: ProductionFolder, record: RunRecord) -> None:
 
 def end_run(folder: ProductionFolder) -> None:
     """Have the next run begin anew; results that it still wants are found in the store."""
-    last = _last(folder)
+    last = last_record(folder)
     if last is not None:
         write_record(folder, last.with_(finished=True))
 
@@ -61,7 +63,8 @@ def _asked(brief: Brief, settings: Settings) -> str:
     return content_digest(canonical_json({"brief": brief.text, "settings": matters}))
 
 
-def _last(folder: ProductionFolder) -> RunRecord | None:
+def last_record(folder: ProductionFolder) -> RunRecord | None:
+    """Return the record of a folder's last run; None when there is none that can be read."""
     try:
         return read_document(folder.hidden / "run.json", RunRecord)
     except (ArtifactMissing, StoreError):

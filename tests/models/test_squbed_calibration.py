@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import isotonic_regression
 from scipy.special import expit
 
 from circletake.models.squbed import (
@@ -23,6 +24,7 @@ from circletake.models.squbed import (
     to_json,
 )
 from circletake.models.squbed.calibration import choose_threshold, clopper_pearson_upper
+from circletake.models.squbed.isotonic import isotonic
 
 EMBEDDERS = {"text": "t1", "video": "v1"}
 
@@ -162,3 +164,18 @@ def test_an_honest_forecaster_is_rarely_worse_than_chance_allows() -> None:
 
 def _shuffled(bad: np.ndarray, rng: np.random.Generator) -> list[list[np.ndarray]]:
     return [[rng.permutation(part) for part in np.split(bad, 3)] for _ in range(5)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(any), min_size=1, max_size=40))
+@settings(deadline=None, max_examples=200)
+def test_the_isotonic_fit_is_the_nearest_that_never_falls(takes: list[tuple[int, int]]) -> None:
+    bad, good = np.array(takes, np.float64).T
+    found = isotonic(bad / (bad + good), bad + good)
+    assert np.allclose(found.fitted, isotonic_regression(bad / (bad + good), weights=bad + good).x, atol=1e-12)
+    assert np.all(np.diff(found.fitted[found.blocks[:-1]]) > 0)
+    assert found.blocks[-1] == len(takes)
+
+
+def test_an_isotonic_fit_needs_weights() -> None:
+    with pytest.raises(ValueError, match="weights above 0"):
+        isotonic([0.5, 0.2], [1.0, 0.0])

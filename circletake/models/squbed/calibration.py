@@ -31,9 +31,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import isotonic_regression, minimize
-from scipy.special import expit
-from scipy.stats import beta
+
+from circletake.models.squbed.isotonic import isotonic
 
 Doubles = NDArray[np.float64]
 
@@ -212,7 +211,13 @@ def choose_threshold(
 
 def clopper_pearson_upper(k: int, n: int, delta: float) -> float:
     """Return the exact upper bound at 1 - delta for a share of which k of n were seen; 1 for n = 0."""
-    return 1.0 if k >= n else float(beta.ppf(1.0 - delta, k + 1, n - k))
+    return 1.0 if k >= n else _beta_quantile(1.0 - delta, k + 1, n - k)
+
+
+def _beta_quantile(share: float, a: int, b: int) -> float:
+    from scipy.special import betaincinv
+
+    return float(betaincinv(a, b, share))
 
 
 def to_json(calibration: Calibration) -> str:
@@ -272,6 +277,8 @@ def _check(x: Doubles, y: Doubles, prompts: Sequence[str], names: Sequence[str])
 
 def _logistic(x: Doubles, y: Doubles) -> tuple[Doubles, float]:
     """Fit a logistic regression with a ridge of `_RIDGE` on the weights."""
+    from scipy.optimize import minimize
+    from scipy.special import expit
 
     def loss(parameters: Doubles) -> tuple[float, Doubles]:
         margin = x @ parameters[:-1] + parameters[-1]
@@ -289,17 +296,17 @@ def _with_one_more(scores: Doubles, bad: Doubles, score: float, label: float) ->
     joined = np.insert(scores, at, score)
     values, inverse, counts = np.unique(joined, return_inverse=True, return_counts=True)
     means = np.bincount(inverse, np.insert(bad, at, label)) / counts
-    return float(isotonic_regression(means, weights=counts).x[np.searchsorted(values, score)])
+    return float(isotonic(means, counts).fitted[np.searchsorted(values, score)])
 
 
 def _block_interval(scores: Doubles, bad: Doubles, score: float) -> tuple[float, float]:
     """Return the 95 % Clopper-Pearson interval of the isotonic block that holds the score."""
     values, inverse, counts = np.unique(scores, return_inverse=True, return_counts=True)
     sums = np.bincount(inverse, bad)
-    blocks = isotonic_regression(sums / counts, weights=counts).blocks
+    blocks = isotonic(sums / counts, counts).blocks
     at = int(np.clip(np.searchsorted(values, score, side="right") - 1, 0, len(values) - 1))
     block = int(np.searchsorted(blocks, at, side="right")) - 1
     inside = slice(int(blocks[block]), int(blocks[block + 1]))
     n, k = int(counts[inside].sum()), int(sums[inside].sum())
-    low = 0.0 if k == 0 else float(beta.ppf(0.025, k, n - k + 1))
+    low = 0.0 if k == 0 else _beta_quantile(0.025, k, n - k + 1)
     return low, clopper_pearson_upper(k, n, 0.025)

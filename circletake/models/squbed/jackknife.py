@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtrit
 
 Doubles = NDArray[np.float64]
 
@@ -53,6 +52,8 @@ def jackknife_interval(*values: Doubles, low: float, high: float, log: bool = Fa
     n = min(map(len, values)) - 1
     if n < 3:
         return low, high
+    from scipy.special import stdtrit
+
     on = [np.log(np.maximum(x, _LEAST)) if log else x for x in values]
     reach = float(stdtrit(n - 1, 0.975) * np.sqrt(sum(map(_variance, on))))
     ends = (float(on[0][0]) - reach, float(on[0][0]) + reach)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import rankdata
 
 _DRAWS = 2000
 
@@ -15,7 +14,7 @@ def auroc(score: ArrayLike, bad: ArrayLike) -> float:
     n_bad, n_good = int(y.sum()), int((~y).sum())
     if n_bad == 0 or n_good == 0:
         return float("nan")
-    return float((rankdata(s)[y].sum() - n_bad * (n_bad + 1) / 2) / (n_bad * n_good))
+    return float((_ranks(s)[y].sum() - n_bad * (n_bad + 1) / 2) / (n_bad * n_good))
 
 
 def aurc(score: ArrayLike, bad: ArrayLike) -> float:
@@ -58,8 +57,15 @@ def honest_calibration_error(p: ArrayLike, *, bins: int = 10, level: float = 0.9
 
 def _bins_of(told: NDArray[np.float64], bins: int) -> NDArray[np.int64]:
     """Return the bin of every take: by the middle rank of those that were told the same."""
-    ranks = (np.asarray(rankdata(told), np.float64) - 0.5) / len(told)
+    ranks = (_ranks(told) - 0.5) / len(told)
     return np.minimum((ranks * bins).astype(np.int64), bins - 1)
+
+
+def _ranks(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (n,) ranks from 1 on; those that are equal share the mean of their ranks."""
+    _, inverse, counts = np.unique(x, return_inverse=True, return_counts=True)
+    last = np.cumsum(counts)
+    return np.asarray((last - (counts - 1) / 2.0)[inverse])
 
 
 def _gap(bin_of: NDArray[np.int64], told: NDArray[np.float64], seen: NDArray[np.float64]) -> float:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import brentq
 
 from circletake.models.squbed.vmf import entropy_at, uniform_entropy
 
@@ -35,6 +34,8 @@ def dispersion_of(spread: float, d: int) -> float:
         raise ValueError(f"a spread lies in (0, 1], got {spread!r}")
     if spread == 1:
         return 1.0
+    from scipy.optimize import brentq
+
     lowest = -4.0 - 4.0 * np.log(1.0 / spread)
 
     def off(log_dispersion: float) -> float:

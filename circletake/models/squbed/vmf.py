@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import gammaln
 
 from circletake.models.squbed.bessel import bessel
 
@@ -39,7 +39,7 @@ class VonMisesFisher(NamedTuple):
 
 def uniform_entropy(d: int) -> float:
     """Return the entropy of the uniform distribution: the log of the sphere's area."""
-    return float(np.log(2.0) + 0.5 * d * np.log(np.pi) - gammaln(0.5 * d))
+    return float(np.log(2.0) + 0.5 * d * np.log(np.pi) - math.lgamma(0.5 * d))
 
 
 def vmf_log_normaliser(kappa: ArrayLike, d: int) -> Doubles:
