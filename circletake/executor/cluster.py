@@ -11,7 +11,7 @@ import threading
 import time
 import uuid
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +118,9 @@ class RayExecutor:
                 return result.model_validate_json(answer)
 
             return attempted(tool.name, attempt, token.wait, on_progress)
+
+    def prepare(self, refs: Sequence[ToolRef]) -> None:
+        """Do nothing: which actors there will be hangs on what their calls need."""
 
     def close(self) -> None:
         """Call off what runs, end all workers, and the cluster when it is our own."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from circletake.executor.cancel import CancelToken
@@ -38,6 +38,12 @@ class Executor(Protocol):
             ToolFailed: the tool can't do it, broke, or was lost three times; the message tells the history.
             StoreError: an artifact could not be read or kept.
             Cancelled: the token was pulled, or the executor closed.
+        """
+
+    def prepare(self, refs: Sequence[ToolRef]) -> None:
+        """Begin what the first calls of these tools would wait for, and do not wait for it.
+
+        It changes no result. An executor whose workers are elsewhere, or are none, does nothing.
         """
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from circletake.executor.cancel import CancelToken, either
@@ -53,6 +54,9 @@ class InlineExecutor:
                     return run_call(tool, request, CallWorkspace(folder, self._store, report))
 
             return attempted(tool.name, attempt, token.wait, on_progress)
+
+    def prepare(self, refs: Sequence[ToolRef]) -> None:
+        """Do nothing: there is no other process that could begin."""
 
     def close(self) -> None:
         """Stop the running call at its next report of progress, and wait for it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from circletake.executor.cancel import CancelToken, either
@@ -56,7 +56,9 @@ class LocalExecutor:
         self._closed = CancelToken()
         self._env = dict(env or {})
         self._pool = Pool(workers, self._started)
-        self._close = weakref.finalize(self, _close, self._closed, self._pool)
+        self._spares: list[WorkerProcess] = []
+        """Workers that were started before a call wanted them."""
+        self._close = weakref.finalize(self, _close, self._closed, self._pool, self._spares)
 
     def run(
         self,
@@ -85,14 +87,33 @@ class LocalExecutor:
 
             return attempted(tool.name, attempt, token.wait, on_progress)
 
+    def prepare(self, refs: Sequence[ToolRef]) -> None:
+        """Start the workers, and have each import and compile what these tools compute with. See `Executor.prepare`."""
+        for _ in range(self._workers):
+            self._pool.soon(lambda: self._start_spare(refs))
+
     def close(self) -> None:
         """Call off what runs and end all workers."""
         self._close()
 
+    def _start_spare(self, refs: Sequence[ToolRef]) -> None:
+        if not self._closed.cancelled:
+            worker = self._start("")
+            worker.prepare(refs)
+            self._spares.append(worker)
+
     def _started(self, place: Place, _needed: Resources) -> WorkerProcess:
+        while place.gpu is None and self._spares:
+            spare = self._spares.pop(0)
+            if spare.alive:
+                return spare
+            spare.kill()
         gpus = self._machine.gpus if self._machine is not None else ()
         visible = gpus[place.gpu].id if place.gpu is not None else ""
-        return WorkerProcess(self._store, {**self._env, "CUDA_VISIBLE_DEVICES": visible})
+        return self._start(visible)
+
+    def _start(self, gpu: str) -> WorkerProcess:
+        return WorkerProcess(self._store, {**self._env, "CUDA_VISIBLE_DEVICES": gpu})
 
     def _machine_for(self, needed: Resources) -> Machine:
         """Measure when nothing was measured yet, and again before a call is turned away."""
@@ -112,6 +133,8 @@ class LocalExecutor:
         return now._replace(memory_mb=now.memory_mb + ours, gpus=gpus)
 
 
-def _close(closed: CancelToken, pool: Pool) -> None:
+def _close(closed: CancelToken, pool: Pool, spares: list[WorkerProcess]) -> None:
     closed.cancel()
     pool.close()
+    for spare in spares:
+        spare.kill()

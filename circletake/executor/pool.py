@@ -143,6 +143,10 @@ class Pool:
             if ticket.seat is not None:
                 self._give_back(ticket.seat)
 
+    def soon(self, task: Callable[[], None]) -> None:
+        """Have the thread that starts workers do something, after what it was given before."""
+        self._starter.submit(task)
+
     def close(self) -> None:
         """End every worker, once the calls that run have been called off, and wait for them."""
         with self._lock:

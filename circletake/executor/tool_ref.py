@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import threading
 from functools import cache, lru_cache
-from typing import Annotated, Any, NamedTuple, get_type_hints
+from typing import Annotated, Any, NamedTuple, Protocol, get_type_hints, runtime_checkable
 
 from pydantic import Field
 
@@ -48,6 +48,14 @@ def key_of(ref: ToolRef) -> bytes:
 @lru_cache(maxsize=256)
 def _key(factory: str, options: tuple[tuple[str, str], ...]) -> bytes:
     return canonical_json({"factory": factory, "options": dict(options)})
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """A tool that can import and compile what its first call would wait for, before there is one."""
+
+    def prepare(self) -> None:
+        """Do it; quick when that was done before."""
 
 
 class Toolbox:

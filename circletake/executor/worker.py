@@ -6,6 +6,7 @@ are moved out of the way, so that a tool that prints, or starts a program that r
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import queue
@@ -21,7 +22,7 @@ from typing import Any, BinaryIO
 from circletake.executor.failures import as_ours, to_wire
 from circletake.executor.frames import read_frame, write_frame
 from circletake.executor.run_call import run_call
-from circletake.executor.tool_ref import Toolbox, ToolRef, signature_of
+from circletake.executor.tool_ref import Preparing, Toolbox, ToolRef, signature_of
 from circletake.executor.warm import SHELF
 from circletake.executor.workspace import CallWorkspace
 from circletake.store import Store, open_store
@@ -52,6 +53,10 @@ class _Worker:
         take = self._next_call()
         self._say({"kind": "ready"})
         while (call := take()) is not None:
+            if "prepare" in call:
+                self._prepare([ToolRef.model_validate(ref) for ref in call["prepare"]])
+                self._at_work.clear()
+                continue
             answer = {**self._answer(call), "models": SHELF.models}
             self._at_work.clear()
             self._say(answer)
@@ -90,6 +95,14 @@ class _Worker:
         if self._at_work.is_set():
             os._exit(1)
         self._waiting.put(None)
+
+    def _prepare(self, refs: list[ToolRef]) -> None:
+        """Get tools ready that can be; what goes wrong is told by the call that it goes wrong in as well."""
+        for ref in refs:
+            with contextlib.suppress(Exception):
+                tool = self._tools.tool(ref)
+                if isinstance(tool, Preparing):
+                    tool.prepare()
 
     def _answer(self, call: dict[str, Any]) -> dict[str, Any]:
         ref = ToolRef.model_validate(call["ref"])

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,12 @@ class WorkerProcess:
     def alive(self) -> bool:
         """Tell whether it can take another call."""
         return self._process.poll() is None
+
+    def prepare(self, refs: Sequence[ToolRef]) -> None:
+        """Have it get ready for these tools before its first call, which waits for that. Nothing is waited for here."""
+        with contextlib.suppress(OSError):
+            assert self._process.stdin is not None
+            write_frame(self._process.stdin, {"prepare": [ref.model_dump() for ref in refs]})
 
     def call(
         self,

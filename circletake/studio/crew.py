@@ -8,7 +8,7 @@ from contextvars import copy_context
 from fractions import Fraction
 from typing import TypeVar
 
-from circletake.executor import Caller, Toolbox
+from circletake.executor import Caller, Toolbox, ToolRef
 from circletake.graphs.state import ProductionState
 from circletake.llm import Mind
 from circletake.schema import (
@@ -82,7 +82,7 @@ class StudioCrew:
 
     def instruments(self, picture: str) -> Instruments:
         """Return what takes of a picture back-end are measured with; the embedder is opened once."""
-        tool = self._built.tool(self._tools.refs[f"picture:{picture}"])
+        tool = self._built.tool(self.picture_tool(picture))
         embedder = open_video_embedder(self.settings.embedder)
         card = EmbedderCard(name=self.settings.embedder, digest=embedder.digest)
         backend = BackendCard(name=tool.name, version=tool.version)
@@ -115,6 +115,10 @@ class StudioCrew:
         height = (_DRAFT_PIXELS / aspect) ** 0.5
         size = Size(max(2, round(height * aspect / 2) * 2), max(2, round(height / 2) * 2))
         return Format(size=size, rate=min(_DRAFT_RATE, full.rate), sample_rate=full.sample_rate)
+
+    def picture_tool(self, picture: str) -> ToolRef:
+        """Return the tool of a picture back-end."""
+        return self._tools.refs[f"picture:{picture}"]
 
     def call(self, role: str, tool: str, request: Request, result: type[R]) -> R:
         """Call a tool and write down what for. See `graphs.Crew.call`."""

@@ -27,7 +27,6 @@ _REPLANNED_BY = ("duration_s", "rate")
 """Settings that a plan which a person changed can't follow."""
 
 
-
 class Making(NamedTuple):
     """What a run needs to be told while it goes on."""
 
@@ -104,11 +103,13 @@ def make(folder: ProductionFolder, brief: Brief, settings: Settings, making: Mak
             return before
         production = _begun(before, brief, settings, making.on_event)
         folder.write(production)
-        # What a graph and its tools need takes a second to import: only who makes something pays for it.
-        from circletake.studio.filming import film
+        # What a studio and a graph need takes seconds to import: only who makes something pays for it.
         from circletake.studio.opening import open_studio
 
         with open_studio(settings, folder.store, folder.journal, making.on_event, making.cancel) as studio:
+            studio.prepare()
+            from circletake.studio.filming import film
+
             return film(production, folder, studio, making)
 
 

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from circletake.executor import Caller, CancelToken, InlineExecutor, Toolbox
+from circletake.executor import Caller, CancelToken, Executor, InlineExecutor, Toolbox
 from circletake.llm import OpenAIMind
 from circletake.schema import BriefError, Event, OnEvent, Settings, StandIn
 from circletake.store import Store
@@ -30,6 +30,12 @@ class Studio(NamedTuple):
     """In worker processes, and in this process."""
     stand_ins: tuple[StandIn, ...]
     cancel: CancelToken
+    executor: Executor
+    """Where the tools of the first caller run."""
+
+    def prepare(self) -> None:
+        """Have the workers get ready to shoot, while others still read and plan."""
+        self.executor.prepare([self.crew.picture_tool(name) for name in self.crew.pictures[:1]])
 
     @property
     def calls(self) -> int:
@@ -90,7 +96,7 @@ def open_studio(
         if isinstance(mind, OpenAIMind):
             stack.callback(mind.close)
         crew = StudioCrew(settings, mind, meaning.aids, tools, callers, store, Journal(journal, store), on_event)
-        yield Studio(crew, store, callers, meaning.stand_ins, cancel)
+        yield Studio(crew, store, callers, meaning.stand_ins, cancel, executor)
 
 
 def _checked(settings: Settings) -> None:

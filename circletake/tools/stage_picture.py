@@ -40,6 +40,12 @@ class StagePicture:
         size = request.format.size
         return Resources(cpus=1, memory_mb=180 + round(size.width * size.height * 60 / 2**20))
 
+    def prepare(self) -> None:
+        """Compile every kernel, or load it from the disk cache. See `executor.tool_ref.Preparing`."""
+        from circletake.render import warm
+
+        warm()
+
     def run(self, request: TakeRequest, workspace: Workspace, *, rng: random.Random) -> TakeResult:
         """Shoot a take and write it as H.264, with its truth and three stills.
 

@@ -119,6 +119,24 @@ class Act:
         return ActResult(said=request.act, pid=os.getpid(), began_ns=began, ended_ns=ended)
 
 
+class Ready(Act):
+    """Gets ready before its first call, and leaves a trace of where it did."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self._folder = Path(folder)
+
+    def prepare(self) -> None:
+        (self._folder / f"ready-{os.getpid()}").touch()
+
+
+class NeverReady(Act):
+    """Fails to get ready, and works all the same."""
+
+    def prepare(self) -> None:
+        raise OSError("not yet")
+
+
 def _runs(request: ActRequest) -> int:
     return len(list(Path(request.folder).iterdir()))
 

@@ -246,3 +246,8 @@ def test_a_tool_error_is_no_other_kind() -> None:
     assert issubclass(RequestRejected, ToolError)
     assert Act().timeout_s == 20.0
     assert sample_tools.Noise().version == "1"
+
+
+def test_getting_ready_changes_no_result(executor: Executor) -> None:
+    executor.prepare([NOISE, ToolRef(factory="sample_tools:NeverReady")])
+    assert act(executor, "sleep", seconds=0.0).said == "sleep"

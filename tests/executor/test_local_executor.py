@@ -119,6 +119,17 @@ def test_what_a_tool_started_ends_with_its_call(executor: LocalExecutor, tmp_pat
     eventually(lambda: not any(running(pid) for pid in pids(tmp_path)))
 
 
+def test_workers_that_got_ready_take_the_first_calls(root: Path, tmp_path: Path) -> None:
+    ready = ToolRef(factory="sample_tools:Ready", options={"folder": str(tmp_path)})
+    executor = LocalExecutor(2, root)
+    executor.prepare([ToolRef(factory="sample_tools:NeverReady"), ready])
+    ran = act(executor, "sleep", ready).pid
+    assert ran in pids(tmp_path)
+    executor.close()
+    assert len(pids(tmp_path)) <= 2
+    assert not any(running(pid) for pid in pids(tmp_path))
+
+
 def test_close_calls_off_what_runs_and_what_waits(root: Path, tmp_path: Path) -> None:
     executor = LocalExecutor(1, root)
     with ThreadPoolExecutor(3) as threads:
