@@ -21,6 +21,7 @@ from circletake.schema import (
     Panel,
     Plan,
     ScoreResult,
+    ScreenResult,
     Settings,
     SheetRequest,
     Timeline,
@@ -88,7 +89,7 @@ def edit_list_request(timeline: Timeline, takes: Sequence[CircledTake], mix: Mix
 
 
 def check_request(
-    timeline: Timeline, film: MuxResult, mix: MixResult, score: ScoreResult | None,
+    timeline: Timeline, film: MuxResult, mix: MixResult, score: ScoreResult | None, screened: ScreenResult,
     views: Sequence[Shown], heard: Sequence[Spoken], settings: Settings,
 ) -> CheckRequest:  # fmt: skip
     """Return what the finished film must hold against."""
@@ -109,6 +110,7 @@ def check_request(
         shots=tuple(clip.record for clip in timeline.clips),
         sync_worst_frames=worst_sync(score),
         held_back_lu=mix.report.held_back_lu,
+        screened=screened,
     )
 
 

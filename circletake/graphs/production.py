@@ -29,6 +29,8 @@ from circletake.schema import (
     MixResult,
     MuxResult,
     ScoreRequest,
+    ScreenRequest,
+    ScreenResult,
     SheetResult,
     Status,
     derive_seed,
@@ -106,6 +108,12 @@ def picture(state: ProductionState, *, crew: Crew) -> Update:
     """Join the takes."""
     request = AssembleRequest(timeline=given(state.timeline))
     return {"picture": crew.call("picture", "assemble", request, AssembleResult)}
+
+
+def screen(state: ProductionState, *, crew: Crew) -> Update:
+    """Look at every frame of the joined picture."""
+    request = ScreenRequest(video=given(state.picture).video)
+    return {"screened": crew.call("screening", "screen", request, ScreenResult)}
 
 
 def spot(state: ProductionState, *, crew: Crew) -> Update:
@@ -186,7 +194,7 @@ def check(state: ProductionState, *, crew: Crew) -> Update:
     timeline = given(state.timeline)
     heard = sound_track.spoken(given(state.plan), timeline, views, state.lines)
     request = packaging.check_request(
-        timeline, given(state.film), given(state.mix), state.score, views, heard, crew.settings
+        timeline, given(state.film), given(state.mix), state.score, given(state.screened), views, heard, crew.settings
     )
     return {"findings": crew.call("final check", "check", request, CheckResult).findings}
 
@@ -229,7 +237,7 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
     """
     graph = StateGraph(ProductionState)
     for node in (read, treat, cast, plan, table_read, start_shots, watch_cuts, order, cut, lock, spot, picture, score,
-                 effects, sheets, mix, deliver, check, finish, package):  # fmt: skip
+                 effects, screen, sheets, mix, deliver, check, finish, package):  # fmt: skip
         graph.add_node(node.__name__, staffed(node, crew))
     gates = {approve_plan: "start_shots", approve_takes: "order", approve_cut: "lock", approve_film: "finish"}
     for gate, onward in gates.items():
@@ -238,16 +246,17 @@ def build_production(crew: Crew, checkpointer: Any = None) -> Any:
     graph.add_conditional_edges(START, begin, ["read", "table_read"])
     for before, after in (
         ("read", "treat"), ("treat", "cast"), ("cast", "plan"), ("plan", "table_read"),
-        ("table_read", "approve_plan"), ("shot", "watch_cuts"), ("order", "cut"),
-        ("cut", "approve_cut"),
-        ("lock", "spot"), ("spot", "picture"), ("spot", "score"), ("spot", "effects"), ("spot", "sheets"),
-        ("mix", "deliver"), ("deliver", "check"), ("check", "approve_film"), ("finish", "package"),
-        ("package", END),
+        ("table_read", "approve_plan"), ("shot", "watch_cuts"), ("order", "cut"), ("cut", "approve_cut"),
+        ("lock", "spot"), ("spot", "picture"), ("spot", "score"), ("spot", "effects"),
+        ("picture", "screen"), ("picture", "sheets"), ("deliver", "check"), ("check", "approve_film"),
+        ("finish", "package"), ("package", END),
     ):  # fmt: skip
         graph.add_edge(before, after)
     graph.add_conditional_edges("start_shots", lambda state: shots(state, crew=crew), ["shot"])
     graph.add_conditional_edges("watch_cuts", lambda state: after_watching(state, crew=crew), ["shot", "approve_takes"])
-    graph.add_edge(["picture", "score", "effects", "sheets"], "mix")
+    # The mix is one call: what nobody needs before the film is packed is done beside it, not beside the score.
+    graph.add_edge(["picture", "score", "effects"], "mix")
+    graph.add_edge(["mix", "screen", "sheets"], "deliver")
     return graph.compile(checkpointer=checkpointer)
 
 

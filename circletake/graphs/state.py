@@ -24,6 +24,7 @@ from circletake.schema import (
     MuxResult,
     Plan,
     ScoreResult,
+    ScreenResult,
     SheetResult,
     Shot,
     Slate,
@@ -97,6 +98,7 @@ class ProductionState(State):
     score: ScoreResult | None = None
     effects: EffectsResult | None = None
     mix: MixResult | None = None
+    screened: ScreenResult | None = None
     film: MuxResult | None = None
     sheets: SheetResult | None = None
     edit_lists: EditListResult | None = None
@@ -156,6 +158,6 @@ CHECKPOINTED = (
     Bible, Brief, BriefReading, CheckResult, CircledTake, DecisionRecord, EffectsResult, Finding, MixResult,
     MuxResult, Plan, ScoreResult, SheetResult, Shot, SpokenLineTake, TakeRequest, TakeResult, Timeline, Treatment,
     Verdict, Latent, EmbedResult, EstimateResult, TakeScore, CutContinuity, Spotting, AssembleResult, EditListResult,
-    ShotState, ShotOut, ProductionState,
+    ScreenResult, ShotState, ShotOut, ProductionState,
 )  # fmt: skip
 """Every class that a checkpoint may hold."""

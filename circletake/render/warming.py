@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from circletake.render.dissolve import dissolved
 from circletake.render.raster.yuv import to_planes
 from circletake.render.stage import shoot
 from circletake.schema import Format, Size, Staging, Subject, TakeRequest, Title
@@ -28,3 +29,4 @@ def warm() -> None:
     shooting.truth()
     shooting.masks(0)
     to_planes(pictures[0], np.empty((54, 64), np.uint8))
+    dissolved(pictures[0], pictures[0], 0.5)

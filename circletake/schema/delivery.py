@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from circletake.schema.artifact import Artifact
-from circletake.schema.base import Value
+from circletake.schema.base import Value, absent
 from circletake.schema.plan import Slate
 from circletake.schema.production import Finding
 from circletake.schema.sound import LoudnessProfile
@@ -107,6 +109,22 @@ class EditListResult(Result):
     fcpxml: Artifact
 
 
+class ScreenRequest(Request):
+    """A film's picture that is to be screened: every frame of it is looked at."""
+
+    video: Artifact
+
+
+class ScreenResult(Result):
+    """What every frame of a picture looks like."""
+
+    video: Artifact
+    """What was looked at."""
+    luma: Artifact
+    """(2, frames) little-endian float32: each frame's mean luma, 0 to 255, and what changed in `lag` frames."""
+    lag: int
+
+
 class CheckRequest(Request):
     """A finished film to be looked at and listened to."""
 
@@ -128,6 +146,9 @@ class CheckRequest(Request):
     sync_worst_frames: float | None = None
     held_back_lu: float = 0.0
     """How far below the profile the mix may stay: see MixReport."""
+    screened: ScreenResult | None = Field(default=None, exclude_if=absent)
+    """What the film's picture looks like, where it was screened before the film was packed. It counts for a film that
+    carries the same coded pictures, and for no other."""
 
 
 class CheckResult(Result):

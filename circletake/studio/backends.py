@@ -45,6 +45,7 @@ _FIXED = {
     "mux": ToolRef(factory="circletake.tools.mux:Mux"),
     "sheet": ToolRef(factory="circletake.tools.sheet:Sheets"),
     "edit lists": ToolRef(factory="circletake.tools.edit_lists:EditLists"),
+    "screen": ToolRef(factory="circletake.tools.screen:Screen"),
     "check": ToolRef(factory="circletake.tools.check:FinalCheck"),
     "embed": ToolRef(factory="circletake.tools.embed:Embed"),
     "frame": ToolRef(factory="circletake.tools.frame_grab:FrameGrab"),

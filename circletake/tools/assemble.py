@@ -179,6 +179,8 @@ def blend(kind: str, outgoing: Picture | None, incoming: Picture | None, share: 
     """
     import numpy as np
 
+    from circletake.render.dissolve import dissolved
+
     eased = share * share * (3.0 - 2.0 * share)
     colour = _FADE_COLOUR.get(kind, 0)
     flat = np.full((size.height, size.width, 3), colour, np.uint8)
@@ -186,23 +188,8 @@ def blend(kind: str, outgoing: Picture | None, incoming: Picture | None, share: 
         half = 2.0 * share
         first = outgoing if outgoing is not None else flat
         second = incoming if incoming is not None else flat
-        return _mix(first, flat, min(1.0, half)) if half < 1.0 else _mix(flat, second, half - 1.0)
-    return _mix(outgoing if outgoing is not None else flat, incoming if incoming is not None else flat, eased)
-
-
-def _mix(first: Picture, second: Picture, weight: float) -> Picture:
-    import numpy as np
-
-    linear = _linear_table()
-    mixed = linear[first] * np.float32(1.0 - weight) + linear[second] * np.float32(weight)
-    return np.asarray(np.sqrt(mixed) * np.float32(255.0) + np.float32(0.5), np.uint8)
-
-
-def _linear_table() -> NDArray[np.float32]:
-    """Return (256,) squared values: a gamma of 2 is close to sRGB and exact to undo."""
-    import numpy as np
-
-    return (np.arange(256, dtype=np.float32) / np.float32(255.0)) ** 2
+        return dissolved(first, flat, half) if half < 1.0 else dissolved(flat, second, half - 1.0)
+    return dissolved(outgoing if outgoing is not None else flat, incoming if incoming is not None else flat, eased)
 
 
 def _read_packets(path: Path, rate: Fraction, start: int, end: int) -> list[_Packet]:

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from circletake.schema import CheckRequest, CheckResult, Finding, FrameRange, Resources, ToolFailed, Workspace
-from circletake.tools.inspection import NO_SOUND, Luma, Streams, read_luma, read_sound, read_streams, runs
+from circletake.schema import (
+    CheckRequest,
+    CheckResult,
+    Finding,
+    FrameRange,
+    Resources,
+    ScreenResult,
+    ToolFailed,
+    Workspace,
+)
+from circletake.tools.inspection import (
+    NO_SOUND,
+    Luma,
+    Streams,
+    coded_pictures,
+    read_luma,
+    read_sound,
+    read_streams,
+    runs,
+)
 
 if TYPE_CHECKING:
     from circletake.sound import Samples
@@ -60,7 +79,7 @@ class FinalCheck:
         try:
             streams = read_streams(film)
             workspace.progress(0.1, "streams")
-            luma = read_luma(film)
+            luma = _seen_before(request.screened, film, workspace) or read_luma(film)
             heard = read_sound(film)
         except (av.FFmpegError, IndexError) as error:
             raise ToolFailed(f"the film can't be looked at: {error}; package it again") from error
@@ -73,6 +92,14 @@ class FinalCheck:
         ]
         sound = _sound(request, workspace, heard)
         return CheckResult(findings=(*picture, *sound, _sync(request), _subtitles(request)))
+
+
+def _seen_before(screened: ScreenResult | None, film: Path, workspace: Workspace) -> Luma | None:
+    """Return what was seen of the film's picture before it was packed; None where the film carries another one."""
+    if screened is None or coded_pictures(film) != coded_pictures(workspace.path(screened.video)):
+        return None
+    mean, change = np.frombuffer(workspace.path(screened.luma).read_bytes(), "<f4").reshape(2, -1)
+    return Luma(mean, change, screened.lag)
 
 
 def _streams(request: CheckRequest, found: Streams) -> Finding:

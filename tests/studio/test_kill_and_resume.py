@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.film, pytest.mark.xdist_group("film")]
 STEPS = (
     "read", "treat", "cast", "plan", "table_read", "approve_plan", "start_shots", "refine", "draft", "measure", "judge",
     "shoot",
-    "approve_takes", "order", "cut", "approve_cut", "lock", "spot", "picture", "score", "effects", "sheets", "mix",
+    "approve_takes", "order", "cut", "approve_cut", "lock", "spot", "picture", "score", "effects", "screen", "sheets", "mix",
     "deliver",
     "check", "approve_film", "finish", "package",
 )  # fmt: skip

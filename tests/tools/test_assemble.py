@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from circletake.render.dissolve import dissolved
 from circletake.render.encode import decode, encode
 from circletake.schema import (
     Artifact,
@@ -131,6 +132,15 @@ def test_a_dissolve_does_not_sink(desk: Desk) -> None:
         assert blend("dissolve", grey, grey, share, Size(4, 4)).mean() == pytest.approx(128, abs=1)
     white = blend("dip to white", grey, grey, 0.5, Size(4, 4))
     assert white.mean() > 250
+
+
+@pytest.mark.parametrize("weight", [0.0, 0.3, 0.5, 1.0])
+def test_pictures_are_mixed_as_light(weight: float) -> None:
+    rng = np.random.default_rng(3)
+    first, second = rng.integers(0, 256, (2, 6, 4, 3), dtype=np.uint8)
+    first, second = first[:, ::-1], second
+    light = (1.0 - weight) * (first / 255.0) ** 2 + weight * (second / 255.0) ** 2
+    assert np.abs(dissolved(first, second, weight) - np.sqrt(light) * 255.0).max() <= 0.501
 
 
 def test_a_missing_take_is_named(desk: Desk) -> None:

@@ -12,10 +12,21 @@ import pytest
 from desk import Desk
 from films import FRAMES, RATE, SIZE, black, moving, still, tone, write_mix, write_picture
 
-from circletake.schema import CheckRequest, Finding, FrameRange, LoudnessProfile, MuxRequest, Subtitle, ToolFailed
+from circletake.schema import (
+    CheckRequest,
+    Finding,
+    FrameRange,
+    LoudnessProfile,
+    MuxRequest,
+    ScreenRequest,
+    Subtitle,
+    ToolFailed,
+)
 from circletake.sound import loudness, write_wav
+from circletake.tools import check
 from circletake.tools.check import FinalCheck
 from circletake.tools.mux import Mux
+from circletake.tools.screen import Screen
 
 AS_IT_IS = LoudnessProfile(
     name="as it is", integrated_lufs=loudness(tone()).integrated_lufs, tolerance_lu=0.2, true_peak_dbtp=-1.0
@@ -88,6 +99,20 @@ def test_a_good_film_passes(stand: Stand, good: tuple[Path, Path]) -> None:
     found = stand.check(*good)
     assert failed(found) == set()
     assert "h264 96x64, aac 48000 Hz 2 channels, index first" in found["streams"].detail
+
+
+def test_a_film_is_judged_by_its_screening_and_only_by_its_own(stand: Stand, monkeypatch: pytest.MonkeyPatch) -> None:
+    mix = write_mix(stand.folder / "mix.wav", tone())
+    picture = stand.picture((moving, 48), (black, 48)).rename(stand.folder / "screened.mp4")
+    film = stand.film(picture, mix)
+    screened = Screen().run(ScreenRequest(video=stand.desk.give(picture)), stand.desk, rng=random.Random(0))
+    looked = stand.check(film, mix)
+    assert "black frames" in failed(looked)
+    monkeypatch.setattr(check, "read_luma", lambda film: pytest.fail("its frames were looked at again"))
+    assert stand.check(film, mix, screened=screened) == looked
+    monkeypatch.undo()
+    whole = stand.film(stand.picture(), mix)
+    assert failed(stand.check(whole, mix, screened=screened)) == set()
 
 
 @pytest.mark.parametrize(

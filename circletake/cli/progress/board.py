@@ -12,6 +12,7 @@ SAID = {
     "table_read": "table read", "start_shots": "shooting", "cut": "cutting", "lock": "locking the picture",
     "view": "looking at the picture", "describe": "describing it", "spot": "spotting the music",
     "picture": "joining the takes", "score": "writing and playing the score", "effects": "foley and ambience",
+    "screen": "screening the picture",
     "sheets": "drawing the storyboard", "mix": "mixing", "deliver": "packing the film",
     "check": "final check", "package": "delivering",
 }  # fmt: skip
@@ -21,7 +22,9 @@ _SHOT_STEPS = {
     "retake": "again, other seeds", "reroute": "showing it another way", "shoot": "shooting in full",
 }  # fmt: skip
 _MOST_NOTES = 3
-_TOOL_OF = {"picture": "edit.assemble", "effects": "sound.effects"}
+_TOOL_OF = {"picture": "edit.assemble", "screen": "deliver.screen", "sheets": "deliver.sheet"}
+_BESIDE = (frozenset({"picture", "score", "effects"}), frozenset({"mix", "screen", "sheets"}))
+"""Steps that run beside each other."""
 
 
 @dataclass
@@ -74,8 +77,7 @@ class Board:
             return
         if event.name not in SAID:
             return
-        beside = {"picture", "score", "effects", "sheets"}
-        if not (event.name in beside and set(self.doing) <= beside):
+        if not any(event.name in group and set(self.doing) <= group for group in _BESIDE):
             self._end_steps()
         if event.name == "cut":
             for line in self.shots.values():
