@@ -107,10 +107,18 @@ def make(folder: ProductionFolder, brief: Brief, settings: Settings, making: Mak
         from circletake.studio.opening import open_studio
 
         with open_studio(settings, folder.store, folder.journal, making.on_event, making.cancel) as studio:
-            studio.prepare()
+            if _will_shoot(before):
+                studio.prepare()
             from circletake.studio.filming import film
 
             return film(production, folder, studio, making)
+
+
+def _will_shoot(before: Production | None) -> bool:
+    """Tell whether there is likely something to shoot: no plan yet, a plan that was changed, or takes that miss."""
+    if before is None or before.plan is None or before.status == "planned":
+        return True
+    return len(before.takes) < len(before.plan.shots)
 
 
 def keep_plan(folder: ProductionFolder, brief: Brief, settings: Settings, plan: Plan, *, edited: bool) -> Production:

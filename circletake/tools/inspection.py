@@ -98,7 +98,7 @@ def coded_pictures(film: Path) -> bytes:
         first, tick = stream.start_time or 0, Fraction(stream.time_base or 1)
         for packet in container.demux(stream):
             if packet.size:
-                seen.update(f"{(packet.pts - first) * tick} {packet.size} ".encode())
+                seen.update(f"{((packet.pts or 0) - first) * tick} {packet.size} ".encode())
                 seen.update(memoryview(packet))
     return seen.digest()
 

@@ -1,16 +1,19 @@
-"""Makes a small film, and kills itself at a step: `killed_run.py FOLDER [STEP]`."""
+"""Makes a small film in a process of its own, which kills itself at a step."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from pathlib import Path
 
 from small_films import BRIEF, SMALL
 
-from circletake import run_graph
 from circletake.schema import Event
+from circletake.studio import (
+    filming,  # noqa: F401 - what `making` imports late, a fork server imports once for all its processes
+    making,
+    opening,  # noqa: F401
+)
 
 
 def main(folder: Path, step: str | None) -> None:
@@ -20,8 +23,4 @@ def main(folder: Path, step: str | None) -> None:
         if event.kind == "step" and event.name == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    run_graph(BRIEF, out=folder, settings=SMALL, on_event=kill)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else None)
+    making.run_graph(BRIEF, out=folder, settings=SMALL, on_event=kill)

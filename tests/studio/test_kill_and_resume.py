@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
-import subprocess
-import sys
-import time
 from collections import Counter
 from pathlib import Path
 
+import killed_run
 import pytest
 from small_films import BRIEF, SMALL, digests
 
@@ -21,16 +20,19 @@ pytestmark = [pytest.mark.film, pytest.mark.xdist_group("film")]
 
 STEPS = (
     "read", "treat", "cast", "plan", "table_read", "approve_plan", "start_shots", "refine", "draft", "measure", "judge",
-    "shoot",
-    "approve_takes", "order", "cut", "approve_cut", "lock", "spot", "picture", "score", "effects", "screen", "sheets", "mix",
-    "deliver",
-    "check", "approve_film", "finish", "package",
+    "shoot", "approve_takes", "order", "cut", "approve_cut", "lock", "spot", "picture", "score", "effects", "mix",
+    "screen", "sheets", "deliver", "check", "approve_film", "finish", "package",
 )  # fmt: skip
 
+SERVER = multiprocessing.get_context("forkserver")
+"""Starts processes that have everything imported: most of a start is that, and it is no part of what is proved."""
+SERVER.set_forkserver_preload(["killed_run"])
 
-def _run(folder: Path, *step: str) -> int:
-    script = Path(__file__).with_name("killed_run.py")
-    return subprocess.run([sys.executable, str(script), str(folder), *step], check=False, timeout=120).returncode
+
+def _begun(folder: Path, step: str | None = None) -> multiprocessing.Process:
+    process = SERVER.Process(target=killed_run.main, args=(folder, step))
+    process.start()
+    return process
 
 
 def _assert_nothing_was_made_twice(folder: Path) -> None:
@@ -42,7 +44,9 @@ def _assert_nothing_was_made_twice(folder: Path) -> None:
 def test_killed_at_every_node(film: Production, tmp_path: Path) -> None:
     folder = tmp_path / "killed"
     for step in STEPS:
-        assert _run(folder, step) == -9, f"the run did not reach {step}"
+        process = _begun(folder, step)
+        process.join(120)
+        assert process.exitcode == -9, f"the run did not reach {step}"
     finished = run_graph(BRIEF, out=folder, settings=SMALL)
     assert film.folder is not None
     assert digests(folder) == digests(film.folder)
@@ -52,13 +56,12 @@ def test_killed_at_every_node(film: Production, tmp_path: Path) -> None:
 
 def test_killed_at_any_moment(film: Production, tmp_path: Path) -> None:
     folder = tmp_path / "killed"
-    script = Path(__file__).with_name("killed_run.py")
     moments = random.Random(7)
     for _ in range(4):
-        process = subprocess.Popen([sys.executable, str(script), str(folder)])
-        time.sleep(moments.uniform(1.5, 5.0))
+        process = _begun(folder)
+        process.join(moments.uniform(0.2, 3.7))
         process.kill()
-        process.wait()
+        process.join()
     run_graph(BRIEF, out=folder, settings=SMALL)
     assert film.folder is not None
     assert digests(folder) == digests(film.folder)
