@@ -66,7 +66,7 @@ def measure(quick: bool) -> list[Row]:
     rows += _paper_rows(1 if quick else 6)
     rows += _speed_rows(font, 1 if quick else 3)
     rows += seen_rows(1 if quick else 12)
-    rows += stage_rows(1 if quick else 3)
+    rows += stage_rows(1 if quick else 6)
     rows += _pulse_rows(2 if quick else 12, font)
     return rows
 

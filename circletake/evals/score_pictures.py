@@ -38,8 +38,8 @@ def seen_rows(films: int) -> list[Row]:
     totals = dict.fromkeys(_TOLERANCE, Counted(0, 0, 0))
     for number in range(films):
         film, shots = draw_plan(100 + number, RATES[number % 4], 16.0)
-        pictures = np.stack([small(picture) for picture in draw(film, shots)])
-        for kind, (found, true) in _seen(film, pictures).items():
+        looked = viewing.look((small(picture) for picture in draw(film, shots)), float(film.rate))
+        for kind, (found, true) in _seen(film, looked).items():
             totals[kind] = _added(totals[kind], found, true, _TOLERANCE[kind])
     rows = []
     for kind, counted in totals.items():
@@ -53,21 +53,13 @@ def small(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return a picture in the size in which `viewing` looks at it."""
     from PIL import Image
 
-    size = (viewing.WIDTH, viewing.HEIGHT)
+    size = (viewing.FINE_WIDTH, viewing.FINE_HEIGHT)
     return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.BOX), np.uint8)
 
 
-def _seen(film: DrawnFilm, pictures: NDArray[np.uint8]) -> dict[str, tuple[list[int], list[int]]]:
-    luma, rate = viewing.luma_of(pictures), float(film.rate)
-    meter = viewing.MotionMeter()
-    for frame in luma:
-        meter.add(frame)
-    found = viewing.find_boundaries(luma, pictures, rate)
+def _seen(film: DrawnFilm, looked: viewing.Looked) -> dict[str, tuple[list[int], list[int]]]:
+    found, happenings = looked.boundaries, looked.happenings
     blends = [blend for blend in found.blends if blend.kind == "dissolve"]
-    starts = sorted({0, *found.cuts, *((b.start + b.end) // 2 for b in blends)})
-    broken = [(blend.start, blend.end) for blend in found.blends] + list(found.flashes)
-    spans = list(zip(starts, [*starts[1:], film.frames], strict=True))
-    happenings = viewing.find_happenings(meter.finish(), viewing.lights_of(pictures), broken, spans, rate)
     return {
         "cut": (list(found.cuts), list(film.cuts)),
         "dissolve": ([(b.start + b.end) // 2 for b in blends], [(a + b) // 2 for a, b in film.dissolves]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -49,7 +49,7 @@ class ViewPicture:
     """Looks at a picture: where it cuts, what happens, how light it is and how much moves."""
 
     name = "view.picture"
-    version = "1"
+    version = "2"
     timeout_s = 1800.0
 
     def resources(self, request: ViewRequest) -> Resources:
@@ -62,35 +62,20 @@ class ViewPicture:
         Raises:
             RequestRejected: it can't be read, has no picture, or is too short or too long to be scored.
         """
-        import numpy as np
-
         from circletake.models import viewing
 
         path = workspace.path(request.video)
         about = probe(path, request.name)
-        meter = viewing.MotionMeter()
-        kept = []
-        for number, picture in enumerate(_pictures(path, about, request.name)):
-            kept.append(picture)
-            meter.add(viewing.luma_of(picture[None])[0])
-            if number % 48 == 0:
-                workspace.progress(0.95 * number / max(1, about.frames), "looking")
-        pictures = np.stack(kept)
-        luma = viewing.luma_of(pictures)
-        rate = float(about.rate)
-        light, motion = viewing.lights_of(pictures), meter.finish()
-        boundaries = viewing.find_boundaries(luma, pictures, rate)
-        spans = _spans(boundaries, len(pictures))
-        broken = [(blend.start, blend.end) for blend in boundaries.blends] + list(boundaries.flashes)
-        happenings = viewing.find_happenings(motion, light, broken, spans, rate)
+        seen = viewing.look(_told(_pictures(path, about, request.name), about.frames, workspace), float(about.rate))
+        rate, frames, light, motion = float(about.rate), len(seen.luma), seen.light, seen.motion
         energy = _energy(motion, rate)
         prints = workspace.folder / "fingerprint.bin"
-        prints.write_bytes(_fingerprint(luma).tobytes())
+        prints.write_bytes(_fingerprint(seen.luma).tobytes())
         return ViewResult(
-            rate=about.rate, frames=len(pictures), width=about.width, height=about.height,
+            rate=about.rate, frames=frames, width=about.width, height=about.height,
             variable_rate=about.variable, has_sound=about.has_sound, start_frame=about.start_frame,
-            moments=_moments(boundaries, happenings),
-            shots=tuple(_shot(span, light, motion, energy, rate) for span in spans),
+            moments=_moments(seen.boundaries, seen.happenings),
+            shots=tuple(_shot(span, light, motion, energy, rate) for span in seen.spans),
             motion=_every_half_second(energy, rate), light=_every_half_second(light.level, rate),
             fingerprint=workspace.save(prints, "application/octet-stream"),
         )  # fmt: skip
@@ -163,13 +148,21 @@ def _start_of(code: str, rate: Fraction) -> int:
         return 0
 
 
+def _told(pictures: Iterator[Pictures], frames: int, workspace: Workspace) -> Iterator[Pictures]:
+    """Pass pictures on, and tell how far it is."""
+    for number, picture in enumerate(pictures):
+        if number % 48 == 0:
+            workspace.progress(0.95 * number / max(1, frames), "looking")
+        yield picture
+
+
 def _pictures(path: Path, about: Probe, name: str) -> Iterator[Pictures]:
     """Yield a small picture for every frame of the constant rate; one that is missing is the one before, held."""
     import av
     import numpy as np
     from av.video.reformatter import Interpolation, VideoReformatter
 
-    from circletake.models.viewing import HEIGHT, WIDTH
+    from circletake.models.viewing import FINE_HEIGHT, FINE_WIDTH
 
     shrink = VideoReformatter()
     given, last, origin = 0, None, None
@@ -178,7 +171,7 @@ def _pictures(path: Path, about: Probe, name: str) -> Iterator[Pictures]:
             stream = container.streams.video[0]
             base = Fraction(stream.time_base or 1)
             for frame in container.decode(stream):
-                small = shrink.reformat(frame, WIDTH, HEIGHT, "rgb24", interpolation=Interpolation.AREA)
+                small = shrink.reformat(frame, FINE_WIDTH, FINE_HEIGHT, "rgb24", interpolation=Interpolation.AREA)
                 picture = np.asarray(small.to_ndarray(), np.uint8)
                 pts = frame.pts if frame.pts is not None else 0
                 origin = pts if origin is None else origin
@@ -197,15 +190,7 @@ def _pictures(path: Path, about: Probe, name: str) -> Iterator[Pictures]:
         yield last
 
 
-def _spans(boundaries: Boundaries, frames: int) -> list[tuple[int, int]]:
-    """Return the shots: blends divide in their middle."""
-    marks = {*boundaries.cuts}
-    marks |= {(blend.start + blend.end) // 2 for blend in boundaries.blends if blend.kind == "dissolve"}
-    starts = [0, *sorted(mark for mark in marks if 0 < mark < frames)]
-    return list(zip(starts, [*starts[1:], frames], strict=True))
-
-
-def _moments(boundaries: Boundaries, happenings: list[Happening]) -> tuple[Moment, ...]:
+def _moments(boundaries: Boundaries, happenings: Sequence[Happening]) -> tuple[Moment, ...]:
     found = [Moment(frame=cut, kind="cut", strength=_strength(boundaries.changes[cut])) for cut in boundaries.cuts]
     found += [
         Moment(frame=(b.start + b.end) // 2, kind=b.kind, strength=0.5, frames=b.end - b.start)

@@ -23,22 +23,42 @@ a(t)           (n,)          mean over moving pixels of (R_t - R_t+1 carried alo
 from circletake.models.viewing.boundaries import Blend, Boundaries, find_boundaries
 from circletake.models.viewing.flow import camera_of, flow
 from circletake.models.viewing.happenings import Happening, find_happenings
+from circletake.models.viewing.landings import Landing, find_landings
+from circletake.models.viewing.look import Looked, look
 from circletake.models.viewing.motion import Motion, MotionMeter
-from circletake.models.viewing.thumbs import HEIGHT, WIDTH, Light, lights_of, luma_of
+from circletake.models.viewing.patches import Followed
+from circletake.models.viewing.thumbs import (
+    FINE_HEIGHT,
+    FINE_WIDTH,
+    HEIGHT,
+    WIDTH,
+    Light,
+    halved,
+    lights_of,
+    luma_of,
+)
 
 __all__ = [
     "Blend",
     "Boundaries",
+    "FINE_HEIGHT",
+    "FINE_WIDTH",
+    "Followed",
     "HEIGHT",
     "Happening",
+    "Landing",
     "Light",
+    "Looked",
     "Motion",
     "MotionMeter",
     "WIDTH",
     "camera_of",
     "find_boundaries",
     "find_happenings",
+    "find_landings",
     "flow",
+    "halved",
+    "look",
     "lights_of",
     "luma_of",
 ]

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import median_filter, uniform_filter
+from scipy.ndimage import median_filter, uniform_filter, uniform_filter1d
 
 Floats = NDArray[np.float32]
 
@@ -17,7 +17,18 @@ _STILL = 8.0
 _OTHER = 0.7
 """A cut between two shots that look alike: a change from `_CUT_FAINT` on counts where it is `_STILL` times what goes
 on about it, and the structure of both frames correlates by less than `_OTHER`: a lamp leaves it as it is."""
-_FLASH_S = 0.4
+_FLASH_S, _BURST_S = 0.4, 1.2
+_BLOCK = 8
+"""Side of the blocks by which it is told what of a picture is still there."""
+_TEXTURED, _BLOCK_ALIKE = 0.015, 0.8
+"""A block has structure from this deviation of luma on, and is still there when it correlates by so much."""
+_STILL_THERE = 0.33
+"""Share of the blocks with structure from which on a picture is of the same shot, whatever has come into it: of 756
+pairs of different shots one in a hundred reaches it."""
+_BURST, _BURST_FRAMES = 0.1, 4
+_LAMP, _SAME_ROOM = 0.03, 0.6
+"""Mean luma by which a picture grows lighter or darker at once, and share of its structure that stays, when a lamp is
+switched in it."""
 _LIKE = 0.45
 """Two frames are of one shot when their difference is below this share of what stands between them."""
 _BLENDS = (6, 8, 12, 16, 24, 32, 48, 72)
@@ -25,6 +36,8 @@ _BLENDS = (6, 8, 12, 16, 24, 32, 48, 72)
 _BLEND_LEAST = 0.04
 _BLEND_MISS = 0.22
 _SAME_SCENE = 0.55
+_RUNS, _MAIN = 0.2, 0.75
+"""A blend lasts while its course goes on at this share of its fastest, if that holds so much of the course."""
 _FLAT = 0.02
 
 
@@ -146,9 +159,14 @@ def _flashes(peaks: list[int], luma: Floats, changes: Floats, rate: float) -> tu
         start = peaks[at]
         back = next((end for end in peaks[at + 1 :] if end - start <= longest and _returns(luma, start, end)), None)
         settled = back if back is not None else _decays(luma, level, start, longest)
-        if settled is not None and abs(level[start] - level[start - 1]) > 0.06:
+        if settled is None:
+            settled = _burst(luma, level, start, max(2, round(_BURST_S * rate)))
+        step = abs(float(level[start] - level[start - 1]))
+        if settled is not None and step > 0.06:
             flashes.append((start, settled))
             at = next((n for n in range(at + 1, len(peaks)) if peaks[n] > settled), len(peaks))
+        elif step > _LAMP and _still_there(luma[start - 1], luma[start]) >= _SAME_ROOM:
+            at += 1
         else:
             cuts.append(start)
             at += 1
@@ -183,6 +201,36 @@ def _decays(luma: Floats, level: Floats, start: int, longest: int) -> int | None
         ):
             return end
     return None
+
+
+def _burst(luma: Floats, level: Floats, start: int, longest: int) -> int | None:
+    """Return where a burst of light has lost half of its height, as an explosion does that leaves smoke in the shot:
+    about it, the shot's structure is there all the time. None when it was none."""
+    height = level[start] - level[start - 1]
+    frames = luma[start : start + _BURST_FRAMES]
+    there = float(np.mean([_still_there(luma[start - 1], frame) for frame in frames]))
+    if height < _BURST or there < _STILL_THERE:
+        return None
+    ends = range(start + 1, min(start + longest, len(luma)))
+    return next((at for at in ends if level[at] - level[start - 1] < 0.5 * height), None)
+
+
+def _still_there(one: Floats, other: Floats) -> float:
+    """Return the share of a picture's blocks with structure that are the same in another; 0 where it has none."""
+    a, b = _blocks(one), _blocks(other)
+    a, b = a - a.mean(axis=1, keepdims=True), b - b.mean(axis=1, keepdims=True)
+    scale = np.sqrt((a * a).sum(axis=1) * (b * b).sum(axis=1))
+    alike = (a * b).sum(axis=1) / np.maximum(scale, np.float32(1e-9))
+    textured = a.std(axis=1) > _TEXTURED
+    same = textured & (alike > _BLOCK_ALIKE)
+    return float(same.sum() / textured.sum()) if textured.any() else 0.0
+
+
+def _blocks(frame: Floats) -> Floats:
+    """Return a frame in blocks, (blocks, pixels)."""
+    height, width = (side // _BLOCK for side in frame.shape)
+    cut = frame[: height * _BLOCK, : width * _BLOCK].reshape(height, _BLOCK, width, _BLOCK)
+    return cut.transpose(0, 2, 1, 3).reshape(height * width, _BLOCK * _BLOCK)
 
 
 def _alike(one: Floats, other: Floats) -> float:
@@ -226,7 +274,7 @@ def _settled(candidates: list[tuple[float, int, int]], luma: Floats) -> list[Ble
     for _, first, last in sorted(candidates):
         if taken[first : last + 1].any():
             continue
-        start, end = _widened(luma, first, last)
+        start, end = _narrowed(luma, *_widened(luma, first, last))
         kind = _kind(luma, start, end)
         if kind is None or taken[start : end + 1].any():
             continue
@@ -251,6 +299,23 @@ def _widened(luma: Floats, first: int, last: int) -> tuple[int, int]:
         first, last = (earlier if grow_left else first), (later if grow_right else last)
 
 
+def _narrowed(luma: Floats, first: int, last: int) -> tuple[int, int]:
+    """Return the part of a stretch in which its course is run: a short blend in the middle of a long stretch lies
+    between the same ends."""
+    course = _course(luma, first, last)
+    if float(np.diff(course).max()) > 0.5:
+        return first, last  # a flash stands at one of its ends
+    steps = uniform_filter1d(np.diff(course), 3, mode="nearest")
+    runs = steps > _RUNS * steps.max()
+    middle = int(np.abs(course - 0.5).argmin())
+    start, end = min(middle, len(runs) - 1), min(middle, len(runs) - 1)
+    while start > 0 and runs[start - 1]:
+        start -= 1
+    while end < len(runs) and runs[end]:
+        end += 1
+    return (first + start, first + end) if course[end] - course[start] > _MAIN else (first, last)
+
+
 def _kind(luma: Floats, start: int, end: int) -> Literal["dissolve", "fade in", "fade out", "light"] | None:
     one, two = luma[start], luma[end]
     if _is_blank(one) and not _is_blank(two):
@@ -262,6 +327,8 @@ def _kind(luma: Floats, start: int, end: int) -> Literal["dissolve", "fade in", 
     if _alike(one, two) >= _SAME_SCENE:
         lighter = abs(float(one.mean() - two.mean())) > 0.05
         return "light" if lighter and steady else None
+    if _still_there(one, two) >= _STILL_THERE:
+        return None  # the same place, with something in it that was not there
     return "dissolve" if steady and _fits(luma, start, end, course) else None
 
 

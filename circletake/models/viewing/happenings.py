@@ -7,26 +7,26 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import median_filter, uniform_filter1d
+from scipy.ndimage import uniform_filter1d
 from scipy.signal import find_peaks
 
+from circletake.models.viewing.landings import find_landings
 from circletake.models.viewing.motion import Motion
-from circletake.models.viewing.thumbs import Light
+from circletake.models.viewing.thumbs import FINE_WIDTH, Light
 
 Floats = NDArray[np.float32]
 Span = tuple[int, int]
 
-_IMPACT_K = 6.0
-_IMPACT_LEAST = 1.5e-4
-_IMPACT_FULL = 2.5e-3
-_IMPACT_APART_S = 0.2
+_IMPACT_LEAST, _IMPACT_FULL = 0.8, 3.2
+"""Speed that an impact of no strength and one of full strength takes away, in fine pixels a frame at 24 a second."""
 _STILL, _PANNING = 0.0006, 0.0024
 """Camera displacement a frame at 24 frames a second, in picture widths: below it stands, above it moves."""
 _PAN_S, _REST_S = 0.5, 0.35
 _JUMP = 0.05
 _JUMP_S = 0.25
-_ENTERS = 0.0015
-_CALM_S = 0.8
+_ENTERS, _CALM = 0.004, 0.25
+"""Share of the picture that comes in over its border; and how much of that may have been there in the calm before."""
+_CALM_S, _LASTS_S = 0.8, 0.25
 _SETTLE_S = 0.12
 
 
@@ -51,48 +51,30 @@ def find_happenings(
         rate: Frames a second.
 
     Returns:
-        Happenings by frame. An impact is a peak of deceleration, at the frame in which the thing has arrived.
+        Happenings by frame. An impact is a landing, at the frame in which the thing has arrived.
     """
     found: list[Happening] = []
+    taken = np.zeros(len(motion.camera), bool)
+    for first, last in broken:
+        taken[max(first - 1, 0) : last + 1] = True
     for start, end in spans:
-        usable = np.ones(end - start, bool)
-        usable[:1] = False
-        for first, last in broken:
-            usable[max(first - 1 - start, 0) : max(last + 1 - start, 0)] = False
         here = slice(start, end)
-        found += _impacts(motion, here, usable, rate)
+        usable = ~taken[here]
+        usable[:1] = False
+        found += _impacts(motion, (start, end), taken, rate)
         found += _camera_stops(motion, here, usable, rate)
         found += _jumps(light, here, usable, rate)
         found += _entrances(motion, here, usable, rate)
     return sorted(found, key=lambda one: (one.frame, one.kind))
 
 
-def _impacts(motion: Motion, here: slice, usable: NDArray[np.bool_], rate: float) -> list[Happening]:
-    count = len(usable)
-    if count < 5:
-        return []
-    stopped = np.where(usable, motion.stopped[here], 0.0)
-    stopped[-2:] = 0.0
-    width = max(5, round(rate)) | 1
-    middle = median_filter(stopped, width, mode="nearest")
-    spread = median_filter(np.abs(stopped - middle), width, mode="nearest")
-    height = middle + np.maximum(_IMPACT_K * spread, _IMPACT_LEAST)
-    # What comes to rest over many frames has its deceleration spread out: a peak must hold most of what is near it.
-    near = uniform_filter1d(stopped, 2 * max(2, round(0.1 * rate)) + 1, mode="constant")
-    peaks, _ = find_peaks(stopped, height=height, distance=max(1, round(_IMPACT_APART_S * rate)))
-    out = []
-    for at in peaks:
-        if stopped[at] < 1.7 * near[at] or not _carried_speed(motion, here, at, stopped[at]):
-            continue
-        strength = float(np.clip(np.log10(stopped[at] / _IMPACT_LEAST) / np.log10(_IMPACT_FULL / _IMPACT_LEAST), 0, 1))
-        out.append(Happening(here.start + int(at), "impact", 0.25 + 0.75 * strength, float(motion.stopped_x[here][at])))
-    return out
-
-
-def _carried_speed(motion: Motion, here: slice, at: int, lost: float) -> bool:
-    """Tell whether what is lost was there before: a thing that moved for three frames, not one frame's noise."""
-    before = motion.things[here][max(at - 3, 0) : at + 1]
-    return len(before) >= 3 and float(np.median(before)) > 0.2 * lost
+def _impacts(motion: Motion, span: Span, broken: NDArray[np.bool_], rate: float) -> list[Happening]:
+    found = []
+    for landing in find_landings(motion.followed, span, broken, rate):
+        strength = float(np.clip(np.log(landing.lost / _IMPACT_LEAST) / np.log(_IMPACT_FULL / _IMPACT_LEAST), 0, 1))
+        across = float(np.clip(landing.right / (FINE_WIDTH - 1), 0, 1))
+        found.append(Happening(landing.frame, "impact", 0.25 + 0.75 * strength, across))
+    return found
 
 
 def _camera_stops(motion: Motion, here: slice, usable: NDArray[np.bool_], rate: float) -> list[Happening]:
@@ -135,18 +117,28 @@ def _jumps(light: Light, here: slice, usable: NDArray[np.bool_], rate: float) ->
     return out
 
 
+def _was_there(inward: Floats, behind: Floats, at: int) -> bool:
+    """Tell whether what begins to move over the border reaches into the picture from the first."""
+    first = slice(at, at + 3)
+    return float(behind[first].mean()) > 0.5 * float(inward[first].mean())
+
+
 def _entrances(motion: Motion, here: slice, usable: NDArray[np.bool_], rate: float) -> list[Happening]:
-    inward = uniform_filter1d(np.where(usable, motion.inward[here], 0.0), max(1, round(0.1 * rate)))
-    calm = round(_CALM_S * rate)
+    """Find where something comes in after calm; what begins to move at the border, and reaches into the picture, was
+    there already."""
+    width = max(1, round(0.1 * rate))
+    inward, behind = (
+        uniform_filter1d(np.where(usable, share[here], 0.0), width) for share in (motion.inward, motion.behind)
+    )
+    calm, lasts = round(_CALM_S * rate), max(3, round(_LASTS_S * rate))
     out: list[Happening] = []
-    quiet = 0
-    for at, share in enumerate(inward):
-        if share < _ENTERS:
-            quiet += 1
-            continue
-        lasts = inward[at : at + round(0.25 * rate)]
-        if quiet >= calm and len(lasts) > 2 and float(np.median(lasts)) >= _ENTERS:
-            strength = float(np.clip(float(lasts.max()) / 0.03, 0.2, 1.0))
+    at = calm
+    while at <= len(inward) - lasts:
+        comes = float(np.median(inward[at : at + lasts]))
+        quiet = float(inward[at - calm : at].max()) <= _CALM * comes
+        if inward[at] >= _CALM * comes and comes >= _ENTERS and quiet and not _was_there(inward, behind, at):
+            strength = float(np.clip(comes / 0.03, 0.2, 1.0))
             out.append(Happening(here.start + at, "entrance", 0.3 + 0.5 * strength, float(motion.inward_x[here][at])))
-        quiet = 0
+            at += calm
+        at += 1
     return out
