@@ -47,6 +47,7 @@ from circletake.store.lock import held_lock
 from circletake.studio.hits_file import read_hits
 from circletake.studio.keeping import keep_copy
 from circletake.studio.opening import Studio, open_studio
+from circletake.studio.own_film import known_film
 from circletake.studio.recut import kept_stretches
 from circletake.studio.recut_edl import kept_by_lists
 
@@ -151,7 +152,11 @@ def _scored(
     step("spot")
     wish = MusicWish(styles=wishes.styles, instruments=wishes.instruments)
     seed = derive_seed(settings.seed, "clip", clip.stem)
-    question = composer.spotting_question(described.answer, view, wish, given, (), crew.score_styles(), seed)
+    known = known_film(clip, video)
+    question = composer.spotting_question(
+        described.answer, view, wish, given, known.dialogue if known is not None else (), crew.score_styles(), seed,
+        contacts=known.contacts if known is not None else None,
+    )  # fmt: skip
     spotted = crew.mind.decide(composer.SPOT_FILM, question)
     kept: tuple[KeptBars, ...] = ()
     earlier: Artifact | None = None
@@ -169,6 +174,10 @@ def _scored(
     mix = crew.call("mix", "mix", _mix(view, made.result.stems, settings), MixResult)
     step("deliver")
     notes = [*_notes(view, clip), *made.notes]
+    if known is not None:
+        notes.append(
+            f"{clip.name} is the film of the production beside it: what strikes, and who speaks, is known from there."
+        )
     files = [(f"music/{path}", artifact) for path, artifact in made.result.papers]
     files += [(f"{clip.stem}.score.wav", mix.mix)]
     film = _film(video, view, described.answer, mix, crew, notes)

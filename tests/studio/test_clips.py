@@ -11,10 +11,13 @@ import pytest
 
 from circletake.evals.score_films import HEIGHT, WIDTH, draw, draw_plan
 from circletake.render.encode import encode
-from circletake.schema import BriefError, Settings, Size
+from circletake.schema import BriefError, Production, Settings, Size
 from circletake.sound import read_wav, write_wav
+from circletake.store import Store
 from circletake.studio.clips import ClipWishes, ScoredClip, score_clip
 from circletake.studio.hits_file import read_hits
+from circletake.studio.keeping import keep_copy
+from circletake.studio.own_film import known_film
 from circletake.studio.recut import FIELDS, kept_stretches
 
 RATE = Fraction(24000, 1001)
@@ -131,3 +134,19 @@ def test_a_recut_is_known_by_its_frames() -> None:
     new = np.concatenate([noisy[:200], strange, noisy[260:]])
     kept = kept_stretches(old.tobytes(), new.tobytes())
     assert [(one.was.start, one.was.end, one.start) for one in kept] == [(0, 200, 0), (260, 400, 230)]
+
+
+def test_a_film_of_our_own_is_known_from_the_production_beside_it(film: Production, tmp_path: Path) -> None:
+    assert film.film is not None
+    assert film.timeline is not None
+    video = keep_copy(film.film, Store(tmp_path / "store"), "video/mp4")
+    known = known_film(film.film, video)
+    assert known is not None
+    assert any(contact.object for contact in known.contacts)
+    assert all(0 <= contact.at < film.timeline.frames for contact in known.contacts)
+    assert len(known.dialogue) == 1
+    elsewhere = tmp_path / "film.mp4"
+    elsewhere.write_bytes(film.film.read_bytes())
+    assert known_film(elsewhere, video) is None
+    other = Store(tmp_path / "store").put_bytes(b"another film", "video/mp4")
+    assert known_film(film.film, other) is None

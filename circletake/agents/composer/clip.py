@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from circletake.agents.composer.clip_feelings import feeling_of, tensions_of
-from circletake.agents.composer.question import Event, SpottedShot, SpottingQuestion
+from circletake.agents.composer.question import Event, SpottedShot, SpottingQuestion, events_of
 from circletake.llm import Decision
 from circletake.schema import (
     Aids,
     BeatFunction,
+    Contact,
     Form,
     FrameRange,
     Genre,
@@ -157,6 +158,8 @@ def spotting_question(
     dialogue: Sequence[FrameRange],
     styles: Sequence[StyleCard],
     seed: int,
+    *,
+    contacts: Sequence[Contact] | None = None,
 ) -> SpottingQuestion:
     """Return a clip as a locked picture to be spotted.
 
@@ -168,6 +171,8 @@ def spotting_question(
         dialogue: Where somebody speaks.
         styles: What the score tool can write.
         seed: What is left to chance hangs on it.
+        contacts: What touches what, by frame, where the film is our own and that is known: it stands instead of the
+            impacts that were seen. None where it is not known.
     """
     fade_out = next((m.frames for m in view.moments if m.kind == "fade out" and m.frame > view.frames * 0.85), 0)
     fade_in = next((m.frames for m in view.moments if m.kind == "fade in" and m.frame < view.frames * 0.15), 0)
@@ -178,11 +183,7 @@ def spotting_question(
         frames=view.frames, seed=seed, shots=shots, dialogue=tuple(sorted(dialogue, key=lambda span: span.start)),
         fade_in=fade_in, fade_out=fade_out, styles=tuple(styles), given=tuple(given),
         seen=tuple(_seen(moment) for moment in view.moments if moment.kind in _KINDS),
-        events=tuple(
-            Event(frame=m.frame, kind="impact", object="what is seen", weight=round(_impact(m), 3))
-            for m in view.moments
-            if m.kind == "impact"
-        ),
+        events=_impacts(view) if contacts is None else events_of(contacts, view.frames),
     )  # fmt: skip
 
 
@@ -199,6 +200,14 @@ def _seen(moment: Moment) -> HitPoint:
         frame=moment.frame, kind=kind, weight=round(weight * (0.6 + 0.4 * moment.strength), 3), target=target,
         label=f"seen: {moment.kind}",
     )  # fmt: skip
+
+
+def _impacts(view: ViewResult) -> tuple[Event, ...]:
+    return tuple(
+        Event(frame=m.frame, kind="impact", object="what is seen", weight=round(_impact(m), 3))
+        for m in view.moments
+        if m.kind == "impact"
+    )
 
 
 def _impact(moment: Moment) -> float:

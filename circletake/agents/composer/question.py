@@ -143,7 +143,7 @@ def question_of(
         frames=timeline.frames,
         seed=_film_seed(plan),
         shots=tuple(_shot(plan, plan.shot(clip.slate), clip) for clip in timeline.clips),
-        events=_events(contacts, timeline.frames),
+        events=events_of(contacts, timeline.frames),
         dialogue=tuple(sorted((span for span in dialogue if span.frames), key=lambda span: span.start)),
         fade_in=fades.get("fade from black", 0),
         fade_out=fades.get("fade to black", 0),
@@ -205,7 +205,8 @@ def _titles(shot: Shot, clip: Clip) -> tuple[SeenTitle, ...]:
     return tuple(out)
 
 
-def _events(contacts: Sequence[Contact], frames: int) -> tuple[Event, ...]:
+def events_of(contacts: Sequence[Contact], frames: int) -> tuple[Event, ...]:
+    """Return what of contacts, by film frame, music may answer."""
     found = [
         Event(frame=frame, kind=contact.kind, object=contact.object, weight=weight)
         for contact in contacts
