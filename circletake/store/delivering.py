@@ -13,6 +13,7 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from circletake.store.atomic import make_folder, sync_folder
@@ -34,23 +35,16 @@ def cloned(source: Path, path: Path, mode: int = 0o644) -> bool:
     """
     if sys.platform != "linux":
         return False
-    import fcntl
 
-    part = _beside(path)
-    try:
-        with source.open("rb") as original, part.open("wb") as clone:
-            fcntl.ioctl(clone.fileno(), _FICLONE, original.fileno())
-            os.fsync(clone.fileno())
+    def clone(part: Path) -> None:
+        import fcntl
+
+        with source.open("rb") as original, part.open("wb") as copy:
+            fcntl.ioctl(copy.fileno(), _FICLONE, original.fileno())
+            os.fsync(copy.fileno())
         part.chmod(mode)
-        part.replace(path)
-    except OSError as error:
-        if error.errno not in _CAN_NOT:
-            raise
-        return False
-    finally:
-        part.unlink(missing_ok=True)
-    sync_folder(path.parent)
-    return True
+
+    return _placed(path, clone)
 
 
 def linked(source: Path, path: Path) -> bool:
@@ -61,10 +55,19 @@ def linked(source: Path, path: Path) -> bool:
     """
     if os.name != "posix" or source.stat().st_mode & 0o222:
         return False
-    part = _beside(path)
-    part.unlink()
-    try:
+
+    def link(part: Path) -> None:
+        part.unlink()
         os.link(source, part, follow_symlinks=False)
+
+    return _placed(path, link)
+
+
+def _placed(path: Path, make: Callable[[Path], None]) -> bool:
+    """Have a file made beside where it shall stand, and rename it; False where the file system can't make it."""
+    part = _beside(path)
+    try:
+        make(part)
         part.replace(path)
     except OSError as error:
         if error.errno not in _CAN_NOT:

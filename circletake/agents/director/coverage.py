@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast, get_args
 
 from circletake.agents.director import pictures, surroundings
 from circletake.agents.director.acting import Acted, act
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.grammar import Advice, recall_advice
+from circletake.agents.director.legibility import asked_of, readable_sizes, telling_moves
 from circletake.agents.director.moments import Moment
 from circletake.agents.director.pictures import View
 from circletake.agents.director.scenery import stands_in
@@ -16,23 +16,18 @@ from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
 from circletake.agents.habitats import Thing, default_place
 from circletake.agents.natures import BIG, FURNITURE, GROUPS, SHORES, is_living, nature_of
-from circletake.language import RACK, lens_of
 from circletake.schema import (
     Bible,
     BriefReading,
-    CameraMove,
     Happening,
     Identity,
-    Lens,
     Memory,
     Place,
     Placement,
-    ShotSize,
     Subject,
     Treatment,
 )
 
-_SIZES, _MOVES = get_args(ShotSize), get_args(CameraMove)
 _GONE = frozenset({"melt", "vanish", "disappear", "explode", "burst", "detonate", "shatter", "crumble", "sink"})
 """After which somebody is in the picture no more."""
 _LEAVING = frozenset({"leave", "go", "depart", "vanish", "disappear", "flee"})
@@ -43,16 +38,6 @@ _LOOKS = frozenset("find discover see notice spot look watch stare gaze listen h
 _PRESENCE = frozenset("be stand live wait lie sleep remain stay exist".split())
 _SELF_TOLD = _PRESENCE | frozenset("walk wake work sit rest run swim fly row sail ride drive travel wander".split())
 _WEIGHTS: dict[str, float] = {"opening": 1.1, "development": 1.0, "turn": 1.3, "ending": 1.2}
-
-
-class _Asked(NamedTuple):
-    """How the brief itself wants a shot framed."""
-
-    sizes: tuple[ShotSize, ...]
-    moves: tuple[CameraMove, ...]
-    lens: Lens | None
-    racked: bool
-    """Whether the focus goes from one subject to the next."""
 
 
 def cover(
@@ -272,7 +257,7 @@ class _Coverage:
 
     def _land_only(self, at: int, moment: Moment) -> Setup:
         """Show a moment in which only the place and the light act."""
-        asked = _asked(moment.happening)
+        asked = asked_of(moment.happening)
         told = moment.number is not None
         return Setup(
             kind="show",
@@ -289,8 +274,8 @@ class _Coverage:
         )
 
     def _show(self, at: int, moment: Moment, acted: Acted, advice: Advice | None, sentence: str) -> Setup:
-        asked = _asked(moment.happening)
-        sizes = asked.sizes or self._readable(acted)
+        asked = asked_of(moment.happening)
+        sizes = asked.sizes or readable_sizes(acted, self._cast_of(acted))
         purpose = sentence
         if advice is not None and not asked.sizes and advice.size in sizes:
             sizes = (advice.size, *[size for size in sizes if size != advice.size])
@@ -305,7 +290,7 @@ class _Coverage:
             subjects=pictures.with_mounts(self.view, acted.subjects),
             focus=acted.doer or acted.other,
             sizes=sizes,
-            moves=asked.moves or self._moves(acted, advice, moment),
+            moves=asked.moves or telling_moves(acted, advice, moment.mood, self.view.state.heading),
             must=tuple(dict.fromkeys((*ids, *self._acting(acted))))[:3],
             weight=_WEIGHTS[moment.function],
             fixed_size=bool(asked.sizes),
@@ -318,38 +303,8 @@ class _Coverage:
         """Return who of the first two in a deed acts; what only stands there may be hidden."""
         return [subject.id for subject in acted.subjects[:2] if subject.actions]
 
-    def _readable(self, acted: Acted) -> tuple[ShotSize, ...]:
-        """Return the sizes in which the deed can be seen: a whale and a man need a wide frame, a key a tight one."""
-        sizes = acted.deed.sizes or ("full", "medium")
-        cast_ = [self.view.identities[one.id] for one in acted.subjects if one.id in self.view.identities]
-        swimmers = any(nature_of(one.term, one.kind) == "swimmer" and one.term in BIG for one in cast_)
-        if swimmers or (len(cast_) > 1 and any(one.term in BIG for one in cast_)):
-            return ("wide", "extreme wide")
-        if any(one.term in BIG or one.term in GROUPS for one in cast_) or len(cast_) > 3:
-            return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
-        small = any(one.kind in ("prop", "plant") and one.term not in FURNITURE for one in cast_)
-        if len(cast_) > 1 and (small or {one.kind for one in cast_} >= {"person", "animal"}):
-            # What lies or walks on the ground is below a frame that begins at the waist.
-            return ("full", "wide")
-        if any(one.kind in ("prop", "plant") for one in cast_):
-            return tuple(dict.fromkeys((*[size for size in sizes if "wide" not in size], "full", "medium")))
-        return sizes
-
-    def _moves(self, acted: Acted, advice: Advice | None, moment: Moment) -> tuple[CameraMove, ...]:
-        moves: list[CameraMove] = [advice.move] if advice is not None else []
-        verbs = {action.verb for subject in acted.subjects for action in subject.actions}
-        if verbs & {"jump", "fall", "break"}:
-            # What happens in an instant is caught by a frame that waits for it.
-            return ("static",)
-        if verbs & {"walk", "run", "drive", "sail", "swim", "fly", "ride", "row"}:
-            moves += ["follow", "truck right" if self.view.state.heading == "right" else "truck left"]
-        if "fight" in verbs or moment.mood in ("scary", "tense"):
-            moves.append("handheld")
-        if verbs & {"embrace", "dance"}:
-            moves.append("orbit")
-        if verbs & {"look", "talk", "reach", "shine", "grow"}:
-            moves.append("push in")
-        return tuple(dict.fromkeys((*moves, "static")))
+    def _cast_of(self, acted: Acted) -> list[Identity]:
+        return [self.view.identities[one.id] for one in acted.subjects if one.id in self.view.identities]
 
     def _around(self, at: int, moment: Moment, acted: Acted) -> None:
         """Add what surrounds a deed: coming to it, what it is done to, the faces, the thing in close, what is left."""
@@ -408,14 +363,3 @@ class _Coverage:
 
 def _is_picturable(identity: Identity) -> bool:
     return identity.term is not None or identity.role == "lead" or is_living(identity.kind)
-
-
-def _asked(happening: Happening | None) -> _Asked:
-    """Return the size, the move and the lens that the brief itself asks for."""
-    manner = happening.manner if happening is not None else ()
-    return _Asked(
-        tuple(cast(ShotSize, word) for word in manner if word in _SIZES),
-        tuple(cast(CameraMove, word) for word in manner if word in _MOVES),
-        lens_of(manner),
-        RACK in manner,
-    )

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from circletake.agents.director.natural_laws import Law
-from circletake.schema import Bounds
-
-
-def _span(low: float, high: float) -> Bounds:
-    return Bounds(low=low, high=high)
-
+from circletake.agents.director.natural_laws import Law, span
 
 DEEDS: dict[str, Law] = {
     "walk": Law(("rigid body motion",), "The weight of {} goes over from foot to foot, and no foot slides."),
@@ -19,17 +13,17 @@ DEEDS: dict[str, Law] = {
     "jump": Law(
         ("rigid body motion", "collision"),
         "The jump of {} slows while it rises, gathers speed while it falls, and is caught by bending.",
-        seconds=_span(0.4, 1),
+        seconds=span(0.4, 1),
     ),
     "fall": Law(
         ("rigid body motion", "collision"),
         "The fall of {} gathers speed all the way down and ends at once where the ground is.",
-        seconds=_span(0.3, 1.5),
+        seconds=span(0.3, 1.5),
     ),
     "throw": Law(
         ("rigid body motion",),
         "What leaves the hand of {} flies in an arc and turns as it flies.",
-        seconds=_span(0.3, 2),
+        seconds=span(0.3, 2),
     ),
     "roll": Law(
         ("rigid body motion",),
@@ -38,7 +32,7 @@ DEEDS: dict[str, Law] = {
     "swing": Law(
         ("rigid body motion",),
         "The swing of {} is fastest at its lowest point and stands still for an instant at either end.",
-        seconds=_span(1.5, 3.5),
+        seconds=span(1.5, 3.5),
     ),
     "climb": Law(("rigid body motion",), "The weight of {} hangs from one hold until the next one bears it."),
     "dance": Law(
@@ -48,20 +42,20 @@ DEEDS: dict[str, Law] = {
     "fight": Law(
         ("collision",),
         "Every blow pushes back what it meets and throws {} off balance for an instant.",
-        seconds=_span(0.05, 0.3),
+        seconds=span(0.05, 0.3),
     ),
     "carry": Law(("rigid body motion",), "What is carried by {} has weight: it sways a little behind every step."),
     "break": Law(
         ("collision", "deformation"),
         "What breaks comes apart from where it is struck; the pieces fly outward, drop and lie still.",
-        seconds=_span(0.05, 0.5),
+        seconds=span(0.05, 0.5),
         changes=("object decomposition and splitting",),
     ),
     "swim": Law(("liquid motion",), "The water is pushed aside by {} and closes behind in a trail of swirls."),
     "row": Law(
         ("liquid motion", "rigid body motion"),
         "The oars of {} dip, drag a swirl through the water, and drip as they lift.",
-        seconds=_span(1.5, 3),
+        seconds=span(1.5, 3),
     ),
     "sail": Law(("liquid motion",), "The water parts before {} and closes behind in a widening wake."),
     "grow": Law(
@@ -72,55 +66,55 @@ DEEDS: dict[str, Law] = {
     "burn": Law(
         ("combustion", "gas motion"),
         "The flames on {} lick upward, no two moments alike, and leave black where they have been.",
-        temperature_c=_span(600, 1100),
+        temperature_c=span(600, 1100),
         changes=("gas objects appear",),
     ),
     "explode": Law(
         ("explosion", "combustion", "gas motion"),
         "The blast tears {} apart from the middle outward, fastest at first; smoke follows and rises.",
-        seconds=_span(0.05, 2),
-        temperature_c=_span(1000, 3000),
+        seconds=span(0.05, 2),
+        temperature_c=span(1000, 3000),
         changes=("object decomposition and splitting", "gas objects appear"),
     ),
     "melt": Law(
         ("melting", "liquid motion"),
         "The edges of {} soften first, run down in drops, and gather in a pool.",
-        seconds=_span(60, 3600),
-        temperature_c=_span(0, 30),
+        seconds=span(60, 3600),
+        temperature_c=span(0, 30),
         changes=("liquid objects appear",),
     ),
     "freeze": Law(
         ("solidification",),
         "Ice grows over {} from the edges inward, in feathers.",
-        seconds=_span(60, 3600),
-        temperature_c=_span(-30, 0),
+        seconds=span(60, 3600),
+        temperature_c=span(-30, 0),
         changes=("solid objects appear",),
     ),
     "boil": Law(
         ("vaporization", "gas motion"),
         "Bubbles rise in {} faster and faster, and steam curls up and thins away.",
-        seconds=_span(60, 600),
-        temperature_c=_span(95, 105),
+        seconds=span(60, 600),
+        temperature_c=span(95, 105),
         changes=("gas objects appear",),
     ),
     "evaporate": Law(
         ("vaporization",),
         "What was wet on {} shrinks from the edges and is gone.",
-        seconds=_span(60, 3600),
-        temperature_c=_span(20, 60),
+        seconds=span(60, 3600),
+        temperature_c=span(20, 60),
         changes=("object disappearance",),
     ),
     "condense": Law(
         ("liquefaction",),
         "A fine mist forms on {}, gathers into beads, and the heaviest run down.",
-        seconds=_span(10, 600),
-        temperature_c=_span(0, 20),
+        seconds=span(10, 600),
+        temperature_c=span(0, 20),
         changes=("liquid objects appear",),
     ),
     "bounce": Law(
         ("elastic motion", "collision"),
         "Each bounce of {} is lower than the one before, a little flattened where it strikes.",
-        seconds=_span(0.2, 1),
+        seconds=span(0.2, 1),
     ),
     "stretch": Law(
         ("elastic motion", "deformation"),
@@ -130,17 +124,17 @@ DEEDS: dict[str, Law] = {
     "crash": Law(
         ("collision", "deformation"),
         "The crash crumples {} from the front backward and stops all but what is loose.",
-        seconds=_span(0.05, 0.5),
+        seconds=span(0.05, 0.5),
     ),
     "collide": Law(
         ("collision", "rigid body motion"),
         "The touch turns {} aside at once; the light one is thrown farther than the heavy one.",
-        seconds=_span(0.02, 0.3),
+        seconds=span(0.02, 0.3),
     ),
     "shatter": Law(
         ("collision",),
         "Cracks run through {} from the blow outward, and the pieces fly apart, drop and lie still.",
-        seconds=_span(0.02, 0.5),
+        seconds=span(0.02, 0.5),
         changes=("object decomposition and splitting",),
     ),
     "cut": Law(
@@ -151,32 +145,32 @@ DEEDS: dict[str, Law] = {
     "pour": Law(
         ("liquid motion",),
         "The stream from {} is smooth at the lip, twists and breaks into drops as it falls.",
-        seconds=_span(1, 10),
+        seconds=span(1, 10),
         changes=("liquid objects appear",),
     ),
     "drip": Law(
         ("liquid motion",),
         "A drop swells on {}, lets go, and makes one ring where it falls.",
-        seconds=_span(0.2, 1),
+        seconds=span(0.2, 1),
         changes=("liquid objects appear",),
     ),
     "splash": Law(
         ("liquid motion", "collision"),
         "Water leaps up in a crown around {}, falls back, and rings run outward.",
-        seconds=_span(0.3, 1.5),
+        seconds=span(0.3, 1.5),
         changes=("liquid objects appear",),
     ),
     "spin": Law(("rigid body motion",), "The turning of {} is even, and whatever hangs loose stands out from it."),
     "dissolve": Law(
         ("liquid motion",),
         "Threads sink away from {}, curl, and fade into the liquid.",
-        seconds=_span(5, 120),
+        seconds=span(5, 120),
         changes=("mixing of multiple objects", "object disappearance"),
     ),
     "mix": Law(
         ("liquid motion",),
         "The two colours fold into each other in swirls before they become one.",
-        seconds=_span(2, 60),
+        seconds=span(2, 60),
         changes=("mixing of multiple objects",),
     ),
 }
@@ -185,14 +179,14 @@ DEEDS: dict[str, Law] = {
 WINGED = Law(
     ("gas motion", "rigid body motion"),
     "Every wing beat of {} presses the air down and lifts the body a little, and it sinks between.",
-    seconds=_span(0.1, 1),
+    seconds=span(0.1, 1),
 )
 FLOATS = Law(("gas motion",), "The drift of {} is slow and even, with the air around.")
 BANKS = Law(("rigid body motion", "gas motion"), "Every turn of {} begins with a lean, and none stops at once.")
 THRUST = Law(
     ("combustion", "gas motion", "rigid body motion"),
     "Fire and smoke stream out behind {}, and the climb begins slowly and gathers speed.",
-    temperature_c=_span(2000, 3300),
+    temperature_c=span(2000, 3300),
     changes=("gas objects appear",),
 )
 WEIGHTLESS = Law(
@@ -209,6 +203,6 @@ IN_WET = Law(
 IN_THE_VOID = Law(
     ("combustion", "gas motion", "rigid body motion"),
     "Fire streams out behind {} in a straight cone without smoke, and the speed grows steadily.",
-    temperature_c=_span(2000, 3300),
+    temperature_c=span(2000, 3300),
 )
 IN_AN_ARC = Law(("rigid body motion",), "The path of {} is an arc, slowest at its top and faster as it falls.")

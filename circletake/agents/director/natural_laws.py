@@ -22,14 +22,15 @@ class Law(NamedTuple):
     changes: tuple[StateChange, ...] = ()
 
 
-def _span(low: float, high: float) -> Bounds:
+def span(low: float, high: float) -> Bounds:
+    """Return the order of magnitude of something, from and to."""
     return Bounds(low=low, high=high)
 
 
 _FIRE = Law(
     ("combustion", "gas motion", "unnatural light sources"),
     "The flames of {} lick upward, no two moments alike, and their light trembles on all around.",
-    temperature_c=_span(600, 1100),
+    temperature_c=span(600, 1100),
 )
 _LAMP = Law(
     ("unnatural light sources",),
@@ -49,13 +50,13 @@ THINGS: dict[str, Law] = {
     "fireworks": Law(
         ("explosion", "combustion", "unnatural light sources"),
         "The sparks of {} burst outward all at once, slow down, bend into arcs and go out in falling.",
-        seconds=_span(0.5, 3),
-        temperature_c=_span(1000, 2500),
+        seconds=span(0.5, 3),
+        temperature_c=span(1000, 2500),
     ),
     "lighthouse": Law(
         ("unnatural light sources", "scattering"),
         "The beam of {} is seen in the air that it passes through, and sweeps round evenly.",
-        seconds=_span(5, 20),
+        seconds=span(5, 20),
     ),
     "diamond": Law(
         ("refraction", "reflection"),
@@ -85,7 +86,7 @@ THINGS: dict[str, Law] = {
     "windmill": Law(
         ("rigid body motion", "gas motion"),
         "The sails of {} turn with the wind at one even pace.",
-        seconds=_span(2, 8),
+        seconds=span(2, 8),
     ),
 }
 """What things do where they stand, by the stage's word or the brief's."""
@@ -97,12 +98,12 @@ WEATHER: dict[Weather, Law] = {
     "rain": Law(
         ("liquid motion", "reflection"),
         "Rain falls in slanting lines, rings every puddle, and the wet ground mirrors what stands on it.",
-        temperature_c=_span(2, 25),
+        temperature_c=span(2, 25),
     ),
     "snow": Law(
         ("gas motion",),
         "The flakes sink slowly, each at its own pace, and turn aside with the air.",
-        temperature_c=_span(-10, 1),
+        temperature_c=span(-10, 1),
     ),
     "fog": Law(("scattering",), "The farther away, the paler and softer everything is."),
     "storm": Law(
@@ -117,33 +118,33 @@ PLACES: dict[str, Law] = {
     "underwater": Law(
         ("liquid motion", "refraction", "scattering"),
         "Ripples of light wander over everything, far things fade into blue, and loose things sway.",
-        temperature_c=_span(4, 28),
+        temperature_c=span(4, 28),
     ),
     "lake": Law(
         ("reflection", "liquid motion"),
         "The still water mirrors the shore upside down, and every ripple breaks the mirror.",
-        temperature_c=_span(4, 25),
+        temperature_c=span(4, 25),
     ),
     "river": Law(
         ("liquid motion", "reflection"),
         "The water runs one way, curls behind stones, and glitters where it is rough.",
-        temperature_c=_span(2, 20),
+        temperature_c=span(2, 20),
     ),
     "sea": Law(
         ("liquid motion", "reflection"),
         "The swell passes under everything that floats, and lifts and lowers it in turn.",
-        temperature_c=_span(4, 28),
+        temperature_c=span(4, 28),
     ),
     "coast": Law(
         ("liquid motion",),
         "Each wave steepens, breaks into foam, runs up the shore and slides back before the next.",
-        seconds=_span(5, 12),
-        temperature_c=_span(4, 28),
+        seconds=span(5, 12),
+        temperature_c=span(4, 28),
     ),
     "harbour": Law(
         ("liquid motion", "reflection"),
         "Whatever floats rocks a little, and its mirror image breaks and joins again.",
-        temperature_c=_span(4, 25),
+        temperature_c=span(4, 25),
     ),
     "forest": Law(("scattering",), "Light falls in shafts between the trunks, and leaves tremble one by one."),
 }

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from circletake.agents.director.reading.boarding import boarded
 from circletake.agents.director.reading.mentions import Cast
 from circletake.agents.director.reading.plain_clause import PlainTeller
 from circletake.agents.director.reading.senses import Seen, heads, sense_of
+from circletake.agents.director.reading.whereabouts import Whereabouts
 from circletake.agents.meaning import Meanings
 from circletake.agents.natures import is_living, nature_of
 from circletake.language import (
-    LOCATIVE,
     RACK,
     Around,
     Event,
     LightRead,
-    Phrase,
     TextRead,
     event_is_speech,
     read_camera,
     read_light,
 )
-from circletake.schema import Happening, Mention
+from circletake.schema import Happening
 
 _STATES = frozenset(
     "be have seem appear become remain belong own mean know like need want understand believe exist consist cost "
@@ -32,27 +32,12 @@ _STATES = frozenset(
 _NAMED = frozenset({"make", "name", "elect", "call", "crown", "bear", "know", "consider"})
 _NOT_DONE = frozenset({"refuse", "fail", "forget", "used", "use"})
 _EVENTFUL_BE = frozenset({"in", "on", "at", "under", "near", "beside", "by", "inside", "above", "behind", "among"})
-_JOURNEY = frozenset("to into toward onto back to inside".split()) | {"back to"}
 _WANTING = frozenset({"want", "wish", "hope", "dream", "long", "need", "like", "love"})
 _FRIENDS = frozenset({"friend", "companion", "partner", "ally", "lover"})
 _TELLING_MORE = frozenset({"participle", "relative"})
-_SCALED = frozenset({"climb", "cross", "explore", "roam"})
-_MOVED = _SCALED | {"enter", "reach", "leave", "approach", "visit", "find", "discover"}
-"""Deeds done to a place: that is where they go on."""
-_SENT = frozenset(
-    "howl bark look gaze stare glance peer point wave shout scream yell smile laugh aim shoot throw toss hurl roar wink"
-    " growl listen".split()
-)
-"""Deeds that reach somewhere far from where they are done: who howls at the moon is not on it."""
 _PARTS = frozenset({"door", "window", "gate", "doorway", "windowpane"})
 """Parts of buildings: thrown at or looked through, they are no things beside those who do it."""
 _SEEN_THROUGH = frozenset({"at", "through", "out of", "past", "from", "in", "into"})
-_CARRYING = frozenset({"in", "on", "aboard", "with"})
-_ABOARD = {
-    "rowing boat": "row", "sailing boat": "sail", "ship": "sail", "hot-air balloon": "ride", "bicycle": "ride",
-    "motorcycle": "ride", "horse": "ride", "camel": "ride", "elephant": "ride", "dragon": "ride", "vehicle": "drive",
-}  # fmt: skip
-"""How somebody is aboard, by term or by kind."""
 _MOST = 40
 
 
@@ -86,6 +71,7 @@ class _Teller:
         self.out: list[Happening] = []
         self.of_event: dict[int, int] = {}
         self._by_id = {mention.id: mention for mention in cast.mentions}
+        self._where = Whereabouts(read, cast)
         self._plain = PlainTeller(self._by_id, cast.ids)
         self.place: str | None = None
         self.light = LightRead()
@@ -126,26 +112,23 @@ class _Teller:
                 self._complete_last(event)
                 return
             self._travel(event)
-            self._note_place(event)
+            self.place = self._where.named_last(event) or self.place
             return
         happening = self._happening(event)
         if self._opening is None:
             self._opening = self.light
-        for aboard in self._boarded(event, happening):
+        for aboard in boarded(event, happening, self.read, self.cast, self.meanings):
             self.out.append(aboard)
             happening = happening.with_(objects=tuple(id_ for id_ in happening.objects if id_ not in aboard.objects))
         self.of_event[index] = len(self.out)
         self.out.append(happening)
-        if not self._leads(event):
+        if not self._where.leads(event):
             self._play_here(event.sentence, happening.place)
         if event.clause.connective in ("while", "as"):
             self._at_the_same_time(event.sentence, happening)
         self._sentence_of_last = event.sentence
         self._begun.setdefault(event.sentence, self.of_event[index])
-        self.place, self.light = self._led_to(event, happening), LightRead()
-
-    def _leads(self, event: Event) -> bool:
-        return any(around.prep in _JOURNEY for around in event.around) or event.clause.lemma in _MOVED
+        self.place, self.light = self._where.led_to(event, happening), LightRead()
 
     def _play_here(self, sentence: int, place: str | None) -> None:
         """Let what a sentence tells before it names its place play in that place too."""
@@ -166,48 +149,6 @@ class _Teller:
         if begun == 0 and self._opening is not None:
             self._opening = filled_light(self._opening, self.light)
 
-    def _boarded(self, event: Event, happening: Happening) -> tuple[Happening, ...]:
-        """Return who is aboard what, for those of whom the brief says so by the way: `a man in a rowing boat waves`."""
-        found = []
-        for attached in event.clause.attached:
-            craft = self._mention_at(event, attached.phrase)
-            rider = self._mention_at(event, attached.anchor) if attached.anchor is not None else None
-            aboard = "aboard" in event.clause.adverbs and attached.prep == "with"
-            if aboard and event.subjects:
-                craft, rider = self._by_id.get(self.cast.ids.get(event.subjects[0], "")), craft
-            if craft is None or rider is None or attached.prep not in _CARRYING or (attached.prep == "with") != aboard:
-                continue
-            if rider.kind not in ("person", "creature") or event.clause.lemma in _ABOARD.values():
-                continue
-            verb = _ABOARD.get(craft.term or "") or _ABOARD.get(craft.kind)
-            if verb is not None:
-                text = (
-                    f"{rider.phrase} {verb}s {craft.phrase}"
-                    if rider.count == 1
-                    else f"{rider.phrase} {verb} {craft.phrase}"
-                )
-                found.append(
-                    Happening(
-                        text=text, verb=verb, action=self.meanings.action(verb), subjects=(rider.id,),
-                        objects=(craft.id,), place=happening.place, hour=happening.hour, weather=happening.weather,
-                    )
-                )  # fmt: skip
-        return tuple(found)
-
-    def _mention_at(self, event: Event, phrase: Phrase) -> Mention | None:
-        """Return who or what a phrase of an event names."""
-        for number in event.entities:
-            entity = self.read.story.entities[number]
-            if entity.phrase.start == phrase.start or (entity.head == phrase.head and phrase.head):
-                return self._by_id.get(self.cast.ids.get(number, ""))
-        return None
-
-    def _led_to(self, event: Event, happening: Happening) -> str | None:
-        """Return where the way of a happening ends, when it is shown elsewhere: up a mountain to a castle."""
-        ends = [around.entity for around in event.around if around.prep in _JOURNEY]
-        there = self._named_place(tuple(ends))
-        return there if happening.place is not None and there != happening.place else None
-
     def _tells_of_last(self, event: Event) -> bool:
         """Tell whether an event only says more of what has just happened: `finds a whale stranded at dawn`."""
         return bool(self.out) and event.sentence == self._sentence_of_last and event.clause.kind in _TELLING_MORE
@@ -216,7 +157,7 @@ class _Teller:
         """Give the last happening the place and the light that are said of what it is done to."""
         last, light = self.out[-1], self.light
         self.out[-1] = last.with_(
-            place=last.place or self._place(event),
+            place=last.place or self._where.of(event),
             hour=last.hour if last.hour is not None else light.hour,
             weather=last.weather or light.weather,
         )
@@ -320,11 +261,6 @@ class _Teller:
             )
         self.out[-1:] = stations
 
-    def _note_place(self, event: Event) -> None:
-        for number in event.entities:
-            if self.read.story.entities[number].kind == "place" and number in self.cast.ids:
-                self.place = self.cast.ids[number]
-
     def _happening(self, event: Event) -> Happening:
         clause = event.clause
         verb = clause.lemma or "be"
@@ -355,7 +291,7 @@ class _Teller:
             action=action,
             subjects=self._with_caller(event, self._mentions(subjects)),
             objects=self._mentions((*objects, *near)),
-            place=self._place(event) or self.place,
+            place=self._where.of(event) or self.place,
             hour=self.light.hour,
             weather=self.light.weather,
             manner=self._manner(event),
@@ -394,31 +330,6 @@ class _Teller:
 
     def _mentions(self, numbers: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(self.cast.ids[number] for number in dict.fromkeys(numbers) if self._is_thing(number))
-
-    def _place(self, event: Event) -> str | None:
-        """Return where it plays: where the way leads, else where it happens, else the place it is done to."""
-        if event.clause.verb is None and (named := self._named_place(event.subjects)) is not None:
-            return named
-        places = [
-            around for around in event.around
-            if self.read.story.entities[around.entity].kind == "place" and around.entity in self.cast.ids
-            and not (event.clause.lemma in _SENT and around.prep in ("at", "to", "through"))
-        ]  # fmt: skip
-        scaled = self._named_place(event.objects) if event.clause.lemma in _SCALED else None
-        if scaled is not None:
-            return scaled
-        ordered = [around for around in places if around.prep in _JOURNEY]
-        ordered += [around for around in places if around.prep in LOCATIVE and around not in ordered]
-        ordered += [around for around in places if around not in ordered]
-        if ordered:
-            return self.cast.ids[ordered[0].entity]
-        moved = event.clause.lemma in _MOVED
-        return self._named_place((*event.subjects, *(event.objects if moved else ())))
-
-    def _named_place(self, numbers: tuple[int, ...]) -> str | None:
-        entities = self.read.story.entities
-        places = [number for number in numbers if entities[number].kind == "place" and number in self.cast.ids]
-        return self.cast.ids[places[0]] if places else None
 
     def _manner(self, event: Event) -> tuple[str, ...]:
         """Return how it is done, and how the brief wants it filmed: `slowly`, `close-up`, `pan left`."""
