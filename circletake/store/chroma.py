@@ -181,19 +181,29 @@ class Collections:
         return _advice(Path(self._where), what)
 
 
-def _client(folder: Path) -> Any:
-    import chromadb
+def chroma_settings(api: str, **more: Any) -> Any:
+    """Return Chroma's settings, named one by one, or it takes them from the environment and from any .env file about.
+
+    Args:
+        api: the class that it talks through.
+        more: what only some of its clients take.
+    """
     from chromadb.config import Settings
 
-    # Named one by one, or Chroma takes them from the environment and from any .env file that lies about.
-    settings = Settings(
+    return Settings(
         _env_file=None,
-        chroma_api_impl="chromadb.api.rust.RustBindingsAPI",
+        chroma_api_impl=api,
         chroma_otel_collection_endpoint="",
         anonymized_telemetry=False,
         allow_reset=False,
-        migrations="apply",
+        **more,
     )
+
+
+def _client(folder: Path) -> Any:
+    import chromadb
+
+    settings = chroma_settings("chromadb.api.rust.RustBindingsAPI", migrations="apply")
     try:
         return chromadb.PersistentClient(path=str(folder), settings=settings)
     except AttributeError as error:

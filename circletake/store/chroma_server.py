@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from circletake.schema import BriefError, StoreError
-from circletake.store.chroma import Collections
+from circletake.store.chroma import Collections, chroma_settings
 
 OLDEST = (1, 0)
 """The oldest API of a server that is spoken here; Chroma's servers call theirs 1.0.0 since 2025."""
@@ -146,15 +146,8 @@ def _version(address: _Address) -> str:
 
 def _client(address: _Address) -> Any:
     import chromadb
-    from chromadb.config import Settings
 
-    settings = Settings(
-        _env_file=None,
-        chroma_api_impl="chromadb.api.fastapi.FastAPI",
-        chroma_otel_collection_endpoint="",
-        anonymized_telemetry=False,
-        allow_reset=False,
-    )
+    settings = chroma_settings("chromadb.api.fastapi.FastAPI")
     return chromadb.HttpClient(host=address.host, port=address.port, ssl=address.secure, settings=settings)
 
 

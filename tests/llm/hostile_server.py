@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, NamedTuple, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any, NamedTuple
+
+from loopback import LoopbackServer
 
 Act = Callable[["Handler"], None]
 
@@ -48,39 +50,21 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-class Server(ThreadingHTTPServer):
+class Server(LoopbackServer):
     """Plays its acts one a request; answers 500 when they are used up."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.acts: list[Act] = []
         self.heard: list[Heard] = []
         self.models: Any = [{"id": "tiny", "object": "model"}, {"id": "other", "object": "model"}]
         self.lock = threading.Lock()
-        self.leave = threading.Event()
         self.dropped = threading.Event()
         self.seen = threading.Event()
-        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/v1"
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is what some of these tests are about."""
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
 
     def __exit__(self, *_: object) -> None:
-        self.leave.set()
         self.seen.set()
-        self.shutdown()
-        self.server_close()
-        self._thread.join()
+        super().__exit__(*_)
 
 
 def said(text: Any, finish: str = "stop", refusal: str | None = None) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from circletake.evals.scenes.labels import (
     PLACES,
     SEASONS,
     SIZES,
-    STAND_IN,
     is_held_out_pair,
     is_held_out_word,
 )
@@ -196,11 +195,6 @@ def _identity(rng: np.random.Generator, term: Term | None, subject: Subject) -> 
         kind=term.kind if term is not None else "prop", count=subject.count, adjectives=subject.adjectives,
         look=Look(seed=int(rng.integers(2**31))),
     )  # fmt: skip
-
-
-def term_of_identity(identity: Identity) -> str:
-    """Return what is drawn for an identity."""
-    return identity.term if identity.term is not None else STAND_IN
 
 
 def _pick(rng: np.random.Generator, options: Sequence[_V]) -> _V:

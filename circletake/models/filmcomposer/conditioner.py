@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import torch
 from torch import Tensor, nn
 
 from circletake.models.filmcomposer.rhythm import RHYTHM_CHANNELS
@@ -49,8 +48,3 @@ class RhythmConditioner(nn.Module):
         except (KeyError, ValueError, RuntimeError) as error:
             raise ValueError(f"these are not the weights of a rhythm conditioner ({error})") from error
         return conditioner.eval().requires_grad_(False)
-
-
-def no_rhythm(frames: int) -> Tensor:
-    """Return (1, frames, R) rows that say nothing: what guidance compares with."""
-    return torch.zeros(1, frames, len(RHYTHM_CHANNELS))

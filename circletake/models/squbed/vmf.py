@@ -132,11 +132,6 @@ def dispersion(x: Doubles) -> float:
     return float((away * away).sum() / (len(x) - 1))
 
 
-def mean_pairwise_cosine(x: Doubles) -> float:
-    """Return the mean inner product over all pairs of the (n, d) unit rows: unbiased for the squared resultant."""
-    return 1.0 - dispersion(x)
-
-
 def entropy_at(dispersed: ArrayLike, d: int) -> Doubles:
     """Return the entropy of the distribution with these dispersions 1 - u; uniform from 1 on.
 
