@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,8 @@ import pytest
 from small_films import BRIEF, SMALL
 
 from circletake import run_graph
-from circletake.llm import Decided, Decision, HouseRules
+from circletake.llm import Decided, Decision, HouseRules, OpenAIMind
+from circletake.llm.asking import BACKOFF_S
 from circletake.llm.conversation import opening
 from circletake.schema import Manifest, Settings
 
@@ -75,9 +77,13 @@ def test_a_model_that_talks_nonsense_is_replaced_and_named(
 
 def test_a_server_that_is_not_there_costs_no_film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "none")
+    waited: list[float] = []
+    monkeypatch.setattr("circletake.studio.minds.OpenAIMind", partial(OpenAIMind, pause=waited.append))
     film = run_graph(BRIEF, out=tmp_path / "film", settings=_settings("http://127.0.0.1:9/v1"))
     assert film.film is not None
     assert all(record.fell_back for record in film.decisions)
+    # Two questions are asked four times each; then the server is left alone.
+    assert sum(waited) == pytest.approx(2 * sum(BACKOFF_S))
 
 
 class _Clerk(BaseHTTPRequestHandler):

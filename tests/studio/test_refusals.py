@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -78,24 +79,26 @@ def test_called_off_it_stops_and_goes_on_later(tmp_path: Path) -> None:
 
 
 @pytest.mark.film
-@pytest.mark.xdist_group("gates")
-def test_a_film_that_fails_its_final_check_is_degraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.xdist_group("film")
+def test_a_film_that_fails_its_final_check_is_degraded(
+    copied: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(backends._FIXED, "mix", ToolRef(factory="broken_tools:QuietMix"))
     monkeypatch.setattr(backends, "IN_PROCESS", backends.IN_PROCESS | {"mix"})
     monkeypatch.setattr("circletake.studio.crew.IN_PROCESS", backends.IN_PROCESS)
-    film = run_graph(BRIEF, out=tmp_path / "film", settings=SMALL)
+    film = run_graph(BRIEF, out=copied(), settings=SMALL.with_(workers=1))
     assert film.film is not None
     assert film.status == "degraded"
     assert {finding.check for finding in film.findings if not finding.ok} >= {"loudness"}
 
 
 @pytest.mark.film
-@pytest.mark.xdist_group("gates")
-def test_a_damaged_checkpoint_file_costs_nothing_but_itself(tmp_path: Path) -> None:
-    folder = ProductionFolder(tmp_path / "film")
-    run_graph(BRIEF, out=folder.path, settings=SMALL)
+@pytest.mark.xdist_group("film")
+def test_a_damaged_checkpoint_file_costs_nothing_but_itself(copied: Callable[[], Path]) -> None:
+    folder = ProductionFolder(copied())
     folder.checkpoints.write_bytes(b"not a database" * 100)
     events: list[Event] = []
-    film = run_graph(BRIEF, out=folder.path, settings=SMALL, on_event=events.append)
+    film = run_graph(BRIEF, out=folder.path, settings=SMALL.with_(workers=1), on_event=events.append)
     assert film.film is not None
+    assert folder.checkpoints.with_suffix(".damaged").is_file()
     assert [event for event in events if event.kind == "tool" and event.seconds is not None and not event.cached] == []
