@@ -18,6 +18,8 @@ from circletake.schema import Request, Resources, Result
 from circletake.store import open_store
 
 HERE = "here"
+MOST_SPARES = 4
+"""How many workers start before there are calls: on a machine of many cores the rest start when calls want them."""
 
 
 class LocalExecutor:
@@ -88,8 +90,8 @@ class LocalExecutor:
             return attempted(tool.name, attempt, token.wait, on_progress)
 
     def prepare(self, refs: Sequence[ToolRef]) -> None:
-        """Start the workers, and have each import and compile what these tools compute with. See `Executor.prepare`."""
-        for _ in range(self._workers):
+        """Start some workers, and have each load what these tools compute with. See `Executor.prepare`."""
+        for _ in range(min(self._workers, MOST_SPARES)):
             self._pool.soon(lambda: self._start_spare(refs))
 
     def close(self) -> None:

@@ -19,6 +19,7 @@ from sample_tools import ActRequest, ActResult, NoiseRequest
 
 from circletake.evals.waiting_tool import WaitRequest
 from circletake.executor import Cancelled, CancelToken, Gpu, LocalExecutor, Machine, ToolRef, failures
+from circletake.executor.local import MOST_SPARES
 from circletake.schema import ToolFailed
 
 ACT = ToolRef(factory="sample_tools:Act")
@@ -127,6 +128,16 @@ def test_workers_that_got_ready_take_the_first_calls(root: Path, tmp_path: Path)
     assert ran in pids(tmp_path)
     executor.close()
     assert len(pids(tmp_path)) <= 2
+    assert not any(running(pid) for pid in pids(tmp_path))
+
+
+def test_few_workers_get_ready_however_many_there_may_be(root: Path, tmp_path: Path) -> None:
+    ready = ToolRef(factory="sample_tools:Ready", options={"folder": str(tmp_path)})
+    executor = LocalExecutor(64, root)
+    executor.prepare([ready])
+    eventually(lambda: len(pids(tmp_path)) == MOST_SPARES)
+    executor.close()
+    assert len(pids(tmp_path)) == MOST_SPARES
     assert not any(running(pid) for pid in pids(tmp_path))
 
 
