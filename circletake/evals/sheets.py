@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from circletake.schema import Bible, Format, Plan, Settings, Size, Staging, TakeRequest
+from circletake.schema import Bible, Format, Plan, Settings, Size, Staging, TakeRequest, telling_frame
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,8 +23,6 @@ _COLUMNS = 3
 _GUTTER = 10
 _PAPER = "#f4efe6"
 _UNNAMED = "something"
-_BY_THE_WAY = frozenset({"stand", "look", "walk", "sit", "lie", "kneel", "drive", "sail"})
-"""Actions that are no deed while another one is done in the same shot."""
 
 
 def stills_of(brief: str, most: int = _MOST) -> list[NDArray[np.uint8]]:
@@ -41,20 +39,8 @@ def stills_of(brief: str, most: int = _MOST) -> list[NDArray[np.uint8]]:
     from circletake.studio.estimating import plan_film
 
     plan = plan_film(brief, Settings(duration_s=Fraction(20), remember=False, workers=1))
-    return [shoot(request).frame(telling_frame(request)) for request in _chosen(mute_requests(plan), most)]
-
-
-def telling_frame(request: TakeRequest) -> int:
-    """Return the frame in which a shot's deed is well under way, as a storyboard would draw it.
-
-    It is the deed of whom the shot is on, else the first of anybody; where all only look or are on their way, the
-    middle frame.
-    """
-    staging = request.staging
-    ranked = sorted(staging.subjects, key=lambda subject: subject.id != staging.camera.focus)
-    deeds = [action for subject in ranked for action in subject.actions if action.verb not in _BY_THE_WAY]
-    share = min(0.94, deeds[0].begin + 0.55 * (deeds[0].end - deeds[0].begin)) if deeds else 0.5
-    return min(request.frames - 1, round(share * request.frames))
+    shots = [(request, shoot(request)) for request in _chosen(mute_requests(plan), most)]
+    return [shot.frame(telling_frame(request, shot.contacts)) for request, shot in shots]
 
 
 def sheet_of(stills: Sequence[NDArray[np.uint8]]) -> Image:

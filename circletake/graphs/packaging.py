@@ -26,6 +26,7 @@ from circletake.schema import (
     SheetRequest,
     Timeline,
     seconds_at,
+    still_frames,
 )
 
 _POSTER_FUNCTIONS = {"turn": 0.3, "ending": 0.25, "opening": 0.1}
@@ -141,21 +142,32 @@ def _panel(plan: Plan, view: Shown) -> Panel:
 
 
 def _telling_still(view: Shown) -> Artifact:
-    """Return the still of a shot that shows most of its subjects, the middle one where they are alike."""
+    """Return the still of a shot's telling moment; another where that shows far less of its subjects."""
     stills = view.take.result.stills
-    shares = [(index + 0.5) / len(stills) for index in range(len(stills))]
-    seen = [round(_in_view(view, share), 1) - abs(share - 0.5) * 0.1 for share in shares]
-    return stills[seen.index(max(seen))]
+    if len(stills) < 3:
+        return stills[len(stills) // 2]
+    seen = [_in_view(view, share) for share in _still_shares(view)]
+    return stills[1] if seen[1] >= 0.6 * max(seen) else stills[seen.index(max(seen))]
 
 
 def _poster_still(views: Sequence[Shown]) -> Artifact:
     """Return the still that shows most of what the film is about: a told shot, its subjects large and in view."""
     candidates = [
-        (_poster_worth(view) + _in_view(view, (index + 0.5) / len(view.take.result.stills)), still)
+        (_poster_worth(view) + _in_view(view, share), still)
         for view in views
-        for index, still in enumerate(view.take.result.stills)
+        for share, still in zip(_still_shares(view), view.take.result.stills, strict=True)
     ]
     return max(candidates, key=lambda candidate: candidate[0])[1]
+
+
+def _still_shares(view: Shown) -> list[float]:
+    """Return when a take's stills were taken, as shares of it."""
+    request, stills = view.take.request, view.take.result.stills
+    frames = sorted(set(still_frames(request, view.truth.contacts if view.truth is not None else ())))
+    if len(frames) != len(stills):
+        return [(index + 0.5) / len(stills) for index in range(len(stills))]
+    inside = max(1, request.frames - 2 * request.handle)
+    return [(frame - request.handle) / inside for frame in frames]
 
 
 def _poster_worth(view: Shown) -> float:

@@ -30,7 +30,7 @@ from circletake.render.truth import (
     seen_sources,
     told_objects,
 )
-from circletake.schema import Box, Match, TakeRequest, TakeTruth, derive_seed
+from circletake.schema import Box, Contact, Match, TakeRequest, TakeTruth, derive_seed
 
 Picture = NDArray[np.uint8]
 """(H, W, 3) sRGB."""
@@ -80,6 +80,11 @@ class Shooting:
     def matches(self) -> tuple[Match, ...]:
         """Return the words that were not in the vocabulary, and what stands for them."""
         return self._prepared.resolution.matches
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Return what touches what, as it is known before the first frame is drawn."""
+        return (*seen_contacts(self._prepared.cast, self._prepared.lens), *self._prepared.layout.thunder)
 
     def __len__(self) -> int:
         return self._prepared.clock.frames
@@ -157,7 +162,7 @@ class Shooting:
         return TakeTruth(
             caption=caption(resolution, cast),
             objects=told_objects(resolution.parts, cast, self._boxes(), resolution.matches),
-            contacts=(*seen_contacts(cast, lens), *prepared.layout.thunder),
+            contacts=self.contacts,
             sources=tuple(seen_sources(cast, lens, clock)),
             horizon=float(np.clip(prepared.track.camera[clock.handle, 5], 0.0, 1.0)),
             place=resolution.place,

@@ -130,6 +130,11 @@ from circletake.schema.events import (
     OnEvent,
     ignore,
 )
+from circletake.schema.moments import (
+    still_frames,
+    telling_frame,
+    telling_share,
+)
 from circletake.schema.papers import PaperSound, PapersRequest, PapersResult
 from circletake.schema.physics import (
     DYNAMICS,
@@ -317,6 +322,9 @@ from circletake.schema.vocabulary import (
 )
 
 __all__ = [
+    "still_frames",
+    "telling_frame",
+    "telling_share",
     "Action", "Age", "Aids", "Arrangement", "Artifact", "ArtifactMissing", "AssembleRequest", "AssembleResult",
     "BackendCard", "Beat", "BeatFunction", "Bible", "Bounds", "Box", "Brief", "BriefError", "BriefReading",
     "Budget", "BudgetExhausted", "Build", "Camera", "CameraMove", "Captions", "Cause", "Chapter", "CheckRequest",

@@ -63,7 +63,7 @@ class TakeResult(Result):
     truth: Artifact | None = None
     """A TakeTruth as JSON; None from a back-end that does not know what it drew."""
     stills: tuple[Artifact, ...] = ()
-    """JPEGs from the beginning, middle and end."""
+    """JPEGs: near the beginning, at the moment that tells the shot (see `schema.moments`), near the end."""
     matches: tuple[Match, ...] = ()
     """Words that were not in the vocabulary, and what stands for them."""
     sound: Artifact | None = Field(default=None, exclude_if=absent)

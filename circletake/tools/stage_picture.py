@@ -56,7 +56,7 @@ class StagePicture:
 
         check_take(request, "the stage")
         shooting = shoot(request)
-        written = write_take(shooting, request, workspace)
+        written = write_take(shooting, request, workspace, contacts=shooting.contacts)
         return TakeResult(
             video=written.video,
             frames=request.frames,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from circletake.schema import Artifact, RequestRejected, TakeRequest, Workspace
+from circletake.schema import Artifact, Contact, RequestRejected, TakeRequest, Workspace, still_frames
 from circletake.tools.splice import cut_points
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_STILL_SHARES = (0.15, 0.5, 0.85)
 _MAX_PIXELS = 7680 * 4320
 _SHORTEST_SIDE = 16
 
@@ -48,15 +47,19 @@ def check_take(request: TakeRequest, who: str) -> None:
 
 
 def write_take(
-    pictures: Iterable[NDArray[np.uint8]], request: TakeRequest, workspace: Workspace, *, begun: float = 0.0
-) -> TakeFile:
+    pictures: Iterable[NDArray[np.uint8]], request: TakeRequest, workspace: Workspace, *, begun: float = 0.0,
+    contacts: Sequence[Contact] = (),
+) -> TakeFile:  # fmt: skip
     """Write a take's frames, each (H, W, 3) sRGB of the request's size, and stills from between its handles.
+
+    The stills are near the beginning, at the moment that tells the shot, and near the end.
 
     Args:
         pictures: `request.frames` of them.
         request: what the take is of.
         workspace: where it goes.
         begun: how far the call is before the first frame is written, 0 to 1.
+        contacts: what touches what in the take, where that is known before it is written.
 
     Raises:
         RuntimeError: more or fewer frames came than were asked for.
@@ -64,7 +67,7 @@ def write_take(
     from circletake.render import VideoWriter
 
     path = workspace.folder / "take.mp4"
-    wanted = {_frame_at(share, request) for share in _STILL_SHARES}
+    wanted = set(still_frames(request, contacts))
     stills: list[Artifact] = []
     count = 0
     cuts = cut_points(request.frames, request.handle)
@@ -78,11 +81,6 @@ def write_take(
     if count != request.frames:
         raise RuntimeError(f"{count} frames came where {request.frames} were asked for")
     return TakeFile(workspace.save(path, "video/mp4"), tuple(stills))
-
-
-def _frame_at(share: float, request: TakeRequest) -> int:
-    inside = request.frames - 2 * request.handle
-    return min(request.frames - 1, request.handle + int(share * inside))
 
 
 def _save_still(picture: NDArray[np.uint8], number: int, workspace: Workspace) -> Artifact:

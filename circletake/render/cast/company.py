@@ -158,6 +158,9 @@ def _partner(id_: str, plan: _Plan) -> str | None:
             return bond.other
         if bond.other == id_ and bond.kind == "with" and plan.casts[id_][0].alive:
             return bond.one
+    if any(bond.one == id_ and bond.verb == "throw" for bond in plan.bonds):
+        # What is thrown goes to whoever else is there.
+        return next((other for other, members in plan.casts.items() if other != id_ and members[0].alive), None)
     return None
 
 

@@ -315,7 +315,7 @@ def _on_string(played: Enacted, article: Article, held: Held, near: int, clock: 
     slack = (hand + at) / 2 + np.stack([0.1 * facing, -0.08 + 0 * facing], -1)
     knot = at if kite else at + np.array([0.0, 0.02], np.float32)
     line = np.stack([hand, slack, knot], 1).astype(np.float32)
-    sheet.put(ribbon(line, np.full(3, 0.004, np.float32), 4), Paint(rgb("cream"), opacity=0.85), held.shown)
+    sheet.put(ribbon(line, np.full(3, 0.0075, np.float32), 4), Paint(rgb("bark"), opacity=0.9), held.shown)
     tilt = noise(t, 0.6, article.seed, "tilt") * 0.1 + (-0.5 * facing if kite else 0)
     grip = np.array([0.0, 0.42 if kite else 0.6], np.float32)
     for piece in article.picture.pieces:
