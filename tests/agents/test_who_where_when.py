@@ -217,10 +217,12 @@ def test_high_noon_is_noon() -> None:
 
 
 def test_a_rain_of_petals_is_no_rain() -> None:
-    """A weather before `of` counts; in it nobody gets wet, and the petals are no card on the ground."""
+    """A weather before `of` counts; in it nobody gets wet, and it is petals that come down."""
     found = reading("A bride and groom leave the church in a rain of petals.")
     assert all(one.weather is None for one in found.happenings)
-    assert {mention.id for mention in found.mentions} == {"bride", "groom", "church"}
+    assert {mention.id: mention.term for mention in found.mentions} == {
+        "bride": "woman", "groom": "man", "church": "church", "petal": "leaf"
+    }  # fmt: skip
     assert reading("A man waits in the rain of the city.").happenings[0].weather == "rain"
 
 

@@ -46,6 +46,8 @@ work repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | de
 water sew clean harvest stir: work> 0 1 | | calm | medium, full
 feed: give> .1 1 | eat .2 1 | happy | full, medium | | bread
 wash sweep-away: | break .3 1 | | wide, full
+knock-over knock-down bowl-over run-over: run> 0 .62 | fall .5 1 | | wide, full
+ski snowboard: run@on-skis 0 1 | | determined | wide, full
 duel: fight> 0 1 | fight> 0 1 | angry | full, wide | | sword
 breathe spit: talk> 0 1 | look> 0 1 | angry | wide, full
 fight attack battle wrestle strike defeat kill punch: fight> 0 1 | fight> 0 1 | angry | wide, full

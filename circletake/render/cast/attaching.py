@@ -12,7 +12,7 @@ from circletake.render.cast.articles import swing_angle
 from circletake.render.cast.bonds import Bond, carrier_of, owner_of
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.members import Member
-from circletake.render.cast.motion import ease
+from circletake.render.cast.motion import ease, lagging, noise
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.person.measures import measures
@@ -145,6 +145,8 @@ def _in_hand(scene: Scene, bond: Bond, member: Member) -> Track:
     if bond.action.verb == "throw" and cue is not None:
         doing = Doing("throw", cue.begin_s, cue.end_s)
         hand = _flown(scene, bond, hand, throw_release(doing), t)
+    if bond.verb == "fly" and member.term == "kite":
+        return _kite(scene, bond, member, hand)
     grip, scale = _grip(member), member.scale
     if isinstance(member.body, Plant):
         # A flower is picked: in the hand it is shorter than it grew.
@@ -153,6 +155,18 @@ def _in_hand(scene: Scene, bond: Bond, member: Member) -> Track:
     yaw = scene.tracks[bond.one][0].yaw
     assert clock.frames == len(position)
     return Track(position.astype(np.float32), yaw, (), scale, False, np.ones(1, np.float32))
+
+
+def _kite(scene: Scene, bond: Bond, member: Member, hand: Floats) -> Track:
+    """Return the track of a kite on its string: above and downwind of the hand, swinging, late behind it."""
+    clock, t = scene.setting.clock, scene.setting.clock.times_s
+    yaw = scene.tracks[bond.one][0].yaw
+    lee = np.where(np.sin(yaw) < 0, -1.0, 1.0) if scene.setting.wind_mps == 0.0 else np.ones_like(t)
+    sway = np.stack([noise(t, 0.35, member.seed, "x") * 0.4, noise(t, 0.45, member.seed, "y") * 0.22, 0 * t], -1)
+    high = scene.casts[bond.one][0].height_m / 1.7
+    wanted = hand + np.stack([1.25 * lee, np.full_like(t, 1.5), 0 * t + 0.05], -1) * np.float32(high) + sway
+    position = lagging(wanted.astype(np.float32), clock, 0.9, 0.5)
+    return Track(position, yaw, (), member.scale, False, np.ones(1, np.float32))
 
 
 def _grip(member: Member) -> float:

@@ -58,6 +58,18 @@ def bonds_between(casts: dict[str, list[Member]]) -> list[Bond]:
                 continue
             verb = performed(lead, action.verb)
             found.append(Bond(id_, action.target or "", _kind(lead, other[0], action, verb), verb, action))
+    return found + _strings(casts, found)
+
+
+def _strings(casts: dict[str, list[Member]], bonds: list[Bond]) -> list[Bond]:
+    """Return the ties of kites that fly to whoever looks at them, else to the first person in the shot."""
+    found = []
+    people = [id_ for id_, members in casts.items() if members[0].family == "person"]
+    for id_, members in casts.items():
+        flies = next((action for action in members[0].part.actions if action.verb == "fly"), None)
+        if members[0].term == "kite" and flies is not None and owner_of(id_, bonds) is None and people:
+            holder = next((bond.one for bond in bonds if bond.other == id_ and bond.one in people), people[0])
+            found.append(Bond(holder, id_, "hand", "fly", flies))
     return found
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import Bond, bonds_between, carrier_of, drivers_of, implied_craft, owner_of
+from circletake.render.cast.business import add_business
 from circletake.render.cast.cues import cues_of, joined
 from circletake.render.cast.members import Member, members_of
 from circletake.render.cast.placing import group_width, offsets, place
@@ -69,6 +70,7 @@ def block(
     for id_ in _playing_order(plan):
         scene.played[id_] = _play_part(scene, id_)
     happen(scene)
+    add_business(scene)
     return [_performance(part, scene) for part in parts]
 
 
@@ -158,10 +160,11 @@ def _partner(id_: str, plan: _Plan) -> str | None:
             return bond.other
         if bond.other == id_ and bond.kind == "with" and plan.casts[id_][0].alive:
             return bond.one
-    if any(bond.one == id_ and bond.verb == "throw" for bond in plan.bonds):
+    thrower = next((bond.one for bond in plan.bonds if bond.verb == "throw" and bond.kind == "hand"), None)
+    if thrower == id_:
         # What is thrown goes to whoever else is there.
         return next((other for other, members in plan.casts.items() if other != id_ and members[0].alive), None)
-    return None
+    return thrower if plan.casts[id_][0].alive else None
 
 
 def _route(plan: _Plan, planner: Planner, id_: str, around: list[Spot], ground: Ground) -> None:
@@ -170,7 +173,8 @@ def _route(plan: _Plan, planner: Planner, id_: str, around: list[Spot], ground: 
     for member, offset in zip(members, around, strict=True):
         there = Spot(spot.x + offset.x, spot.z + offset.z)
         wet = ground.is_water(there.x, there.z)
-        track = planner.route(member, there, plan.cues[id_], plan.wheres, _partner(id_, plan), wet)
+        partner = _partner(id_, plan)
+        track = planner.route(member, there, plan.cues[id_], _known(plan, partner, planner), partner, wet)
         if member.number:
             ways = tuple(way._replace(phase=(member.seed % 89) / 89) for way in track.stretches)
             track = Track(track.position, track.yaw, ways, track.scale, track.steady, track.lifted)
@@ -180,6 +184,17 @@ def _route(plan: _Plan, planner: Planner, id_: str, around: list[Spot], ground: 
         if member.number == 0:
             plan.wheres[id_] = Where(member, track, group_width(members, around))
     plan.tracks[id_] = tracks
+
+
+def _known(plan: _Plan, partner: str | None, planner: Planner) -> dict[str, Where]:
+    """Return where everybody is who has been routed, and the partner where he will stand."""
+    if partner is None or partner in plan.wheres or partner not in plan.spots:
+        return plan.wheres
+    spot, lead = plan.spots[partner], plan.casts[partner][0]
+    frames = planner.clock.frames
+    position = np.broadcast_to(np.array([spot.x, 0.0, spot.z], np.float32), (frames, 3))
+    still = np.zeros(frames, np.float32)
+    return {**plan.wheres, partner: Where(lead, Track(position, still, (), 1.0, True, still), lead.width_m)}
 
 
 def _are_paired(members: list[Member]) -> bool:

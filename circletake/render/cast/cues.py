@@ -9,6 +9,8 @@ from circletake.render.cast.arrays import Floats
 from circletake.render.cast.bonds import Bond
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.members import Member
+from circletake.render.cast.person.acting import Doing
+from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.routes import Cue, Where
 from circletake.render.cast.touching import is_prey
 from circletake.render.scene import Clock
@@ -42,7 +44,11 @@ def cues_of(member: Member, casts: dict[str, list[Member]], clock: Clock) -> lis
 def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[Member]]) -> None:
     """Give those who are embraced, fought, danced with or given something their own part in it."""
     for bond in bonds:
+        if bond.verb == "throw":
+            _caught(bond, cues, casts)
         other = casts[bond.other][0]
+        if bond.verb == "roll" and other.family == "person" and casts[bond.one][0].family == "prop":
+            _bowled_over(bond, cues)
         if bond.kind != "with" or not other.alive:
             continue
         mine = [cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == bond.verb]
@@ -62,6 +68,26 @@ def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[
                 cues[bond.other].append(Cue("look", cue.begin_s, cue.end_s, bond.one, "", "listen"))
     for own in cues.values():
         own.sort(key=lambda cue: (cue.begin_s, cue.end_s))
+
+
+def _bowled_over(bond: Bond, cues: dict[str, list[Cue]]) -> None:
+    """Let somebody fall into whom a thing rolls, unless he falls by himself."""
+    rolled = next((cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == "roll"), None)
+    if rolled is not None and not any(own.verb in ("fall", "jump") for own in cues[bond.other]):
+        begin = rolled.begin_s + 0.8 * (rolled.end_s - rolled.begin_s)
+        cues[bond.other].append(Cue("fall", begin, rolled.end_s + 1.0, None, "", "fall"))
+
+
+def _caught(bond: Bond, cues: dict[str, list[Cue]], casts: dict[str, list[Member]]) -> None:
+    """Let the first person who is free put his hands out for what is thrown."""
+    for id_, members in casts.items():
+        if id_ == bond.one or members[0].family != "person":
+            continue
+        thrown = next((cue for cue in cues[bond.one] if cue.verb == "throw"), None)
+        if thrown is not None and all(own.verb in ("stand", "look") for own in cues[id_]):
+            begin = throw_release(Doing("throw", thrown.begin_s, thrown.end_s)) - 0.15
+            cues[id_].append(Cue("reach", begin, begin + 1.6, bond.one, "", "receive"))
+        return
 
 
 def aim_of(cue: Cue, where: Where | None, clock: Clock) -> Floats | None:

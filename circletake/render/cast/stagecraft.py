@@ -21,6 +21,7 @@ from circletake.render.cast.attaching import (
     seat_height,
 )
 from circletake.render.cast.bonds import Bond, carrier_of
+from circletake.render.cast.business.skiing import is_on_skis
 from circletake.render.cast.creatures import perform_ghost, perform_snowman
 from circletake.render.cast.cues import aim_of
 from circletake.render.cast.fixtures import Article
@@ -192,6 +193,10 @@ def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) 
     doings, drawn = _person_doings(scene, id_, member, track)
     held = in_hands(scene, id_, member, drawn)
     rock, track = _rocked(scene, id_, member, track)
+    if is_on_skis(member):
+        # Skis glide: nobody walks on them.
+        doings = [Doing("ski", -99.0, 999.0), *doings]
+        track = Track(track.position, track.yaw, (), track.scale, track.steady, track.lifted)
     wet = _in_water(scene, track)
     if wet:
         track = Track(
@@ -252,6 +257,8 @@ def _held_throughout(scene: Scene, id_: str, member: Member) -> list[Doing]:
         if bond.one == id_ and bond.kind == "hand" and bond.action.verb in ("give", "throw"):
             size = scene.casts[bond.other][0].height_m
             found.append(Doing("carry", -99.0, bond.action.end_s, height_m=size))
+    if any(bond.one == id_ and bond.kind == "hand" and bond.verb == "fly" for bond in scene.bonds):
+        found.append(Doing("carry", -99.0, 999.0, height_m=0.1))
     held = prop_term(part.holding) if part.holding and member.number == 0 else None
     if held is not None:
         thing = PROP_VARIANTS.get(part.holding or "", STORE[held])

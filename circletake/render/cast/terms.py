@@ -19,7 +19,7 @@ old woman: grandmother, grandma, granny, crone
 keeper: lighthouse keeper, guard, watchman, caretaker, janitor, gatekeeper | a keeper in a coat and cap
 fisherman: angler, sailor, captain, skipper, pirate, seaman, mariner
 farmer: shepherd, peasant, gardener, harvester, herder
-worker: builder, miner, mechanic, engineer, carpenter, blacksmith, clockmaker, watchmaker, toymaker, plumber, tailor, potter, painter, artist, sculptor, shoemaker, postman, mailman, courier, driver, butcher, barber, repairman, handyman
+worker: welder, smith, builder, miner, mechanic, engineer, carpenter, blacksmith, clockmaker, watchmaker, toymaker, plumber, tailor, potter, painter, artist, sculptor, shoemaker, postman, mailman, courier, driver, butcher, barber, repairman, handyman
 cook: chef, baker, waiter, waitress, barista, bartender
 doctor: nurse, scientist, chemist, surgeon, inventor, professor, researcher, biologist | somebody in a white coat
 teacher: librarian, writer, poet, clerk, reporter, journalist, accountant, lawyer, businessman, businesswoman, detective, spy, agent, inspector, photographer, director, boss, shopkeeper, merchant, salesman, florist, bookseller, lecturer
@@ -154,7 +154,7 @@ grass: reeds, wheat, corn, hay
 mushroom: toadstool
 seedling: sprout, sapling, plant, pot plant, seed
 seaweed: kelp, coral
-leaf: leaves, autumn leaf
+leaf: leaves, autumn leaf, petal, petals, cherry petals, rose petals, flower petals, cherry blossoms, falling leaves, autumn leaves
 """
 
 _PROPS = """
@@ -264,7 +264,7 @@ dance: twirl, spin, waltz, sway, celebrate, cheer, party
 fight: duel, battle, punch, box, strike, attack, wrestle, defend, clash, hit, fence
 play: perform, strum, drum, play music, sing, practise, practice, conduct
 talk: speak, say, whisper, shout, call, argue, tell, announce, chat, ask, laugh, answer, discuss, read aloud, negotiate, teach, meet
-work: build, hammer, repair, fix, cook, bake, paint, write, draw, forge, sew, craft, make, mend, assemble, type, mix, stir, sweep, clean, saw, carve, invent, create, harvest, water, pour, wash, polish, tinker, brew, boil, evaporate, vaporise, vaporize, steam, spill, leak, drip, flow, gush
+work: build, hammer, weld, solder, repair, fix, cook, bake, paint, write, draw, forge, sew, craft, make, mend, assemble, type, mix, stir, sweep, clean, saw, carve, invent, create, harvest, water, pour, wash, polish, tinker, brew, boil, evaporate, vaporise, vaporize, steam, spill, leak, drip, flow, gush
 read: study a book, leaf through
 eat: drink, sip, chew, bite, graze, dine, taste
 throw: toss, hurl, launch, fling, kick, cast

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from circletake.render.cast.attaching import Scene
+from circletake.render.cast.business.washing import washed_s
 from circletake.render.cast.members import Member
 from circletake.render.cast.played import Played
 from circletake.render.cast.routes import Cue
@@ -29,8 +30,12 @@ def happen(scene: Scene) -> None:
         for member in scene.casts[id_]:
             _in_the_air(scene, id_, member, played[member.number])
             cues = [cue for cue in scene.cues[id_] if is_physical(member, cue)]
-            if member.number == 0:
+            if member.number == 0 and washed_s(scene, id_) is None:
                 _rigid(scene, id_, cues)
+            if washed_s(scene, id_) is not None:
+                # The sea takes it, and nothing else happens to it.
+                played[member.number].actions.append(cues[0].verb)
+                continue
             for cue in sorted(cues, key=lambda cue: cue.begin_s):
                 if cue.effect in _RIGID:
                     played[member.number].actions.append(cue.verb)

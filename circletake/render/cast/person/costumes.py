@@ -134,6 +134,8 @@ NOUN_COSTUMES: Mapping[str, Costume] = {
                            ("rope belt", "backpack", "boots")),
     "skier": Costume(("coat",), ("beanie",), ("#2f7fa8", "#d0562f", "#6a4f8a"), ("#2b3340",), ("yellow", "red"),
                      ("glasses", "scarf", "boots")),
+    "welder": Costume(("overalls",), ("welding mask",), ("#3f5168", "#4a4f58"), ("#5b4a3a",), ("iron",),
+                      ("belt", "boots")),
     "lumberjack": Costume(("shirt",), ("beanie",), ("#b03a2f",), ("#3a4a66",), ("#4a3f36",),
                           ("checks", "belt", "boots"), presentations=("masculine", "masculine", "feminine"),
                           beards=("full", "full", "short")),

@@ -33,6 +33,14 @@ _DOME = views(
     "0,.62 .24,.585 .4,.46 .455,.3 .45,.2! .2,.255 0,.265 -.2,.255 -.45,.2! -.455,.3 -.4,.46 -.24,.585",
     "-.03,.62 .2,.585 .36,.47 .42,.32 .415,.23! .15,.24 -.1,.22 -.3,.19 -.49,.14! -.5,.26 -.45,.44 -.28,.575",
 )
+_MASK = views(
+    "0,.52 .24,.5 .4,.38 .45,.15 .44,-.1 .4,-.32 .28,-.5! 0,-.6 -.28,-.5! -.4,-.32 -.44,-.1 -.45,.15 -.4,.38 -.24,.5",
+    ".1,.56 .32,.5 .46,.36 .52,.14 .52,-.1 .5,-.32 .46,-.52! .3,-.56 .16,-.42! .08,-.2 .02,0 -.02,.14 -.06,.34 0,.48",
+)
+_MASK_GLASS = views(
+    "0,.14 .18,.14 .27,.13! .27,-.05! .14,-.07 0,-.07 -.14,-.07 -.27,-.05! -.27,.13! -.18,.14",
+    ".4,.14 .46,.14 .52,.13! .52,-.05! .48,-.07 .44,-.07 .4,-.07 .34,-.05! .34,.13! .37,.14",
+)
 _PEAK = views(
     "0,.3 .2,.29 .34,.25 .36,.2 .3,.165 .14,.14 0,.13 -.14,.14 -.3,.165 -.36,.2 -.34,.25 -.2,.29",
     ".3,.31 .4,.31 .5,.28 .62,.225 .66,.19 .6,.185 .46,.21 .36,.22 .28,.22 .22,.23 .2,.27 .24,.3",
@@ -234,6 +242,7 @@ HATS: dict[str, tuple[Layer, ...]] = {
     "toque": (Layer("white", -0.15, _TOQUE_TOP), Layer("white", 0.4, _TOQUE_BAND)),
     "sou'wester": (Layer("primary", -0.1, _SOU_TOP), Layer("primary", -0.9, _SOU_BRIM)),
     "hard hat": (Layer("accent", 0.2, _HARD_DOME), Layer("accent", -0.7, _HARD_BRIM)),
+    "welding mask": (Layer("iron", -0.6, _MASK), Layer("ink", 0.0, _MASK_GLASS, seen="face")),
     "beanie": (Layer("accent", 0.0, _BEANIE), Layer("accent", -0.8, _BEANIE_FOLD)),
     "headband": (Layer("accent", 0.0, _HEADBAND),),
     "crown": (Layer("gold", 0.3, _CROWN), Layer("crimson", 0.3, _BADGE, seen="face")),
@@ -256,7 +265,7 @@ HATS: dict[str, tuple[Layer, ...]] = {
 """Hats by name, from back to front."""
 
 COVERS_HAIR = frozenset(HATS) - {"none", "crown", "headband", "cone hat", "veil"}
-HIDES_HAIR = frozenset({"hood", "headscarf", "helmet", "space helmet", "samurai helmet"})
+HIDES_HAIR = frozenset({"welding mask", "hood", "headscarf", "helmet", "space helmet", "samurai helmet"})
 
 
 def draw_behind(sheet: Sheet, head: HeadView, who: Dressed, palette: Palette) -> None:

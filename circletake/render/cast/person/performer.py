@@ -27,7 +27,9 @@ from circletake.schema import Contact, ContactKind, Expression, Material
 
 _ALL = tuple(range(COLUMNS))
 _LEAD = {"sit": 1.0, "lie": 1.4, "kneel": 0.8, "ride": 0.6, "swim": 0.6, "fly": 0.7}
-_POSTURES = frozenset({"sit", "lie", "kneel", "ride", "drive", "row", "sail", "swim", "fly", "climb", "swing", "hover"})
+_POSTURES = frozenset(
+    {"sit", "lie", "kneel", "ride", "drive", "row", "sail", "swim", "fly", "climb", "swing", "hover", "ski"}
+)
 _MOVEMENTS = frozenset({"jump", "fall", "dance", "fight", "roll"})
 
 
@@ -137,7 +139,8 @@ def _posture(scope: Scope, doing: Doing, track: Track, role: Role) -> Floats:
     if doing.verb == "sail":
         return postures.steer(scope, doing)
     simple = {"sit": postures.sit, "lie": postures.lie, "kneel": postures.kneel, "ride": postures.ride,
-              "drive": postures.drive, "swim": postures.swim, "fly": postures.fly, "hover": postures.hover}  # fmt: skip
+              "drive": postures.drive, "swim": postures.swim, "fly": postures.fly, "hover": postures.hover,
+              "ski": postures.ski}  # fmt: skip
     return simple[doing.verb](scope, doing)
 
 

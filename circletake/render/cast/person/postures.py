@@ -101,6 +101,21 @@ def ride(scope: Scope, doing: Doing) -> Floats:
     )  # fmt: skip
 
 
+def ski(scope: Scope, doing: Doing) -> Floats:
+    """Crouch on skis, hands before the body, and sway with the turns."""
+    sway = np.sin(scope.t * 2.1 + scope.seed % 6)
+    dip = 0.03 * np.sin(scope.t * 4.2)
+    return scope.hold(
+        {
+            P.PELVIS_Y: -0.26 + dip, P.PELVIS_F: -0.16, P.LEAN: 0.62 + 0.04 * sway, P.BEND: 0.22,
+            P.HEAD_PITCH: -0.32, P.TWIST: 0.1 * sway, P.ROLL: 0.05 * sway,
+            P.FOOT_L_F: 0.07, P.FOOT_R_F: -0.03, P.FOOT_L_S: 0.1, P.FOOT_R_S: -0.1, P.KNEE_L: 0.2, P.KNEE_R: 0.2,
+            P.HAND_L_Y: -0.5, P.HAND_L_F: 0.62, P.HAND_L_S: 0.12, P.HAND_R_Y: -0.52, P.HAND_R_F: 0.56,
+            P.HAND_R_S: -0.12, P.ELBOW_L: 0.4, P.ELBOW_R: 0.4,
+        }
+    )  # fmt: skip
+
+
 def cycle(scope: Scope, doing: Doing, crank: Floats) -> Floats:
     """Sit on a bicycle: the feet go round with the crank (radians), the hands hold the bar."""
     seat = doing.height_m / scope.m.leg

@@ -1,0 +1,64 @@
+"""Petals and leaves that drift down: many small blades that turn as they fall, and lie."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from circletake.render.cast.attaching import Scene
+from circletake.render.cast.colours import pick, rgb
+from circletake.render.cast.members import Member
+from circletake.render.cast.played import Played
+from circletake.render.scene import Paint, Shape
+from circletake.schema import derive_seed
+
+PETALS = frozenset({"petal", "petals", "cherry petals", "rose petals", "flower petals", "cherry blossoms"})
+LEAVES = frozenset({"leaves", "autumn leaves", "falling leaves"})
+_COUNT = 80
+_HIGH_M, _WIDE_M = 4.0, 4.4
+_BLADES = {
+    True: np.array(
+        [(-1, 0), (-0.5, 0.5), (0.3, 0.62), (0.85, 0.3), (0.7, 0), (0.95, -0.25), (0.3, -0.6), (-0.5, -0.45)]
+    ),
+    False: np.array([(-1.5, 0), (-0.6, 0.5), (0.4, 0.45), (1.5, 0), (0.4, -0.45), (-0.6, -0.5)]),
+}  # fmt: skip
+"""Outlines of a petal with its notch, and of a leaf."""
+
+
+def drifts(member: Member) -> bool:
+    """Tell whether a part is many petals or leaves in the air."""
+    return member.part.noun in PETALS | LEAVES
+
+
+def drift_petals(scene: Scene, id_: str, member: Member, played: Played) -> None:
+    """Let them drift down through the middle of the shot in place of a single one."""
+    played.shapes, played.contacts = [], []
+    if member.number > 0:
+        return
+    petal, t = member.part.noun in PETALS, scene.setting.clock.times_s
+    x0, y0, z0 = (float(value) for value in scene.tracks[id_][0].position[0])
+    y0 = float(scene.setting.ground.height(*(np.array([v], np.float32) for v in (x0, z0, 0.0)))[0])
+    hues = ("#f6c6d0", "#f9dbe1", "#eda9b8", "#fbe9ea") if petal else ("#d98a32", "#c9602e", "#e3b040", "#a84a2c")
+    rng = np.random.default_rng(derive_seed("petals", member.seed))
+    wind = 0.25 + 0.35 * scene.setting.wind_mps
+    for number in range(_COUNT):
+        size, pace = float(rng.uniform(0.045, 0.085)) * (1.0 if petal else 1.35), float(rng.uniform(0.45, 0.85))
+        phase, spin, sway = (float(value) for value in rng.uniform((0, 1.2, 0.25), (6.3, 3.2, 0.6)))
+        fallen = (rng.uniform(0, _HIGH_M + 1) + t * pace) % (_HIGH_M + 1)
+        y = y0 + np.maximum(_HIGH_M - fallen, 0.015)
+        moving = (fallen < _HIGH_M).astype(np.float32)
+        clock = np.minimum(fallen, _HIGH_M) / pace
+        x = x0 + (rng.uniform(-1, 1) * _WIDE_M + sway * np.sin(clock * 1.7 + phase) + wind * (clock - 2.0))
+        turn = phase + spin * clock
+        flat = 0.25 + 0.75 * np.abs(np.cos(turn * 0.7)) * moving
+        c, s = np.cos(turn)[:, None], np.sin(turn)[:, None]
+        bx, by = _BLADES[petal][None, :, 0] * size, _BLADES[petal][None, :, 1] * size * flat[:, None]
+        lying = (1 - moving)[:, None]
+        up = (bx * s + by * c) * (1 - 0.75 * lying)
+        z = z0 + float(rng.uniform(-1.4, 3.0))
+        outline = np.stack([x[:, None] + bx * c - by * s, y[:, None] + up, np.full_like(up, z)], -1)
+        shown = np.clip((_HIGH_M + 1 - fallen) * 3, 0, 1) * np.clip(fallen * 4, 0, 1)
+        paint = Paint(rgb(pick(hues, member.seed, number)))
+        played.shapes.append(Shape(outline.astype(np.float32), paint, id_, shown.astype(np.float32), number / 64))
+    played.height_m, played.width_m = 2.4, 3.2
+    played.reach = np.array([x0 - 1.5, y0, x0 + 1.5, y0 + 2.2], np.float32)
+    played.actions = ["fall"]

@@ -1,0 +1,32 @@
+"""All business of a scene, laid over what has been played."""
+
+from __future__ import annotations
+
+from circletake.render.cast.attaching import Scene
+from circletake.render.cast.business.drifting import drift_petals, drifts
+from circletake.render.cast.business.metalwork import is_smith, work_metal
+from circletake.render.cast.business.skiing import ski, skis
+from circletake.render.cast.business.tethers import lead_on_rope, led_by, string_kite
+from circletake.render.cast.business.washing import wash_away, washed_s
+
+
+def add_business(scene: Scene) -> None:
+    """Lay what goes with the deeds of a scene; what has been played is added to."""
+    for id_, members in scene.casts.items():
+        for member in members:
+            played = scene.played[id_][member.number]
+            if member.family == "person":
+                if skis(scene, id_, member):
+                    ski(scene, id_, member, played)
+                if is_smith(scene, id_, member):
+                    work_metal(scene, id_, member, played)
+            elif drifts(member):
+                drift_petals(scene, id_, member, played)
+        lead = members[0]
+        if lead.family == "person" and (animal := led_by(scene, id_)) is not None:
+            lead_on_rope(scene, id_, animal)
+        if lead.term == "kite":
+            string_kite(scene, id_)
+        moment = washed_s(scene, id_)
+        if moment is not None:
+            wash_away(scene, id_, moment)

@@ -1,0 +1,118 @@
+"""Stage business: ropes reach from hand to halter, sparks fly when metal is struck, a wave takes a sandcastle."""
+
+from __future__ import annotations
+
+import numpy as np
+from stage_takes import acting, staged, take, towards
+
+from circletake.render.preparation import prepare
+from circletake.render.scene import Performance, Shape
+from circletake.schema import Action, Staging, Weather
+
+
+def _played(staging: Staging, seconds: float = 3.0) -> list[Performance]:
+    return prepare(take(staging, seconds=seconds, fps=12)).cast
+
+
+def _ends(shape: Shape, frame: int) -> tuple[float, float]:
+    points = shape.points[frame]
+    return float(points[:, 0].min()), float(points[:, 0].max())
+
+
+def test_an_animal_is_led_by_a_rope_that_reaches_from_hand_to_halter() -> None:
+    person, beast = _played(
+        staged("village", acting("boy", "walk", holding="rope"), acting("horse", towards("walk", "boy")))
+    )
+    rope = max(person.shapes, key=lambda shape: shape.order)
+    for frame in (0, 18, 35):
+        low, high = _ends(rope, frame)
+        hands = [person.key_points[name][frame, 0] for name in ("hand_l", "hand_r")]
+        muzzle = sorted((beast.key_points["nose"][frame, 0], beast.key_points["head"][frame, 0]))
+        assert min(abs(hand - end) for hand in hands for end in (low, high)) < 0.05
+        assert min(abs(end - at) for end in (low, high) for at in muzzle) < 0.6
+
+
+def test_a_kite_that_flies_is_held_on_its_string_downwind() -> None:
+    weather: Weather = "wind"
+    girl, kite = _played(
+        staged("coast", acting("girl", towards("look", "kite")), acting("kite", "fly"), weather=weather)
+    )
+    middle = kite.key_points["middle"]
+    assert (middle[:, 0] > girl.key_points["chest"][:, 0] + 0.4).all()
+    assert (middle[:, 1] > girl.key_points["head"][:, 1] + 0.3).all()
+    string = min(kite.shapes, key=lambda shape: shape.order)
+    hands = np.minimum(
+        np.abs(string.points[..., 0].min(1) - girl.key_points["hand_l"][:, 0]),
+        np.abs(string.points[..., 0].min(1) - girl.key_points["hand_r"][:, 0]),
+    )
+    assert float(hands.max()) < 0.06
+
+
+def test_sparks_fly_from_the_anvil_when_the_hammer_meets_it_and_only_then() -> None:
+    (smith,) = _played(staged("workshop", acting("blacksmith", "work")))
+    struck = [one for one in smith.contacts if one.kind == "impact"]
+    assert struck
+    assert {(one.material, one.onto) for one in struck} == {("metal", "metal")}
+    sparks = [
+        shape.opacity
+        for shape in smith.shapes
+        if shape.paint.emission == 1.0 and shape.points.ndim == 3 and shape.opacity is not None
+    ]
+    lit = np.sum([one for one in sparks if one.min() == 0.0], 0)
+    first = int(np.ceil(struck[0].at))
+    assert len(sparks) > 15
+    assert lit[first + 1] > 5.0
+    assert lit[: max(0, int(struck[0].at) - 8)].sum() == 0.0
+
+
+def test_a_clockmaker_who_hammers_strikes_no_sparks() -> None:
+    (maker,) = _played(staged("workshop", acting("clockmaker", "work")))
+    assert not any(shape.paint.emission == 1.0 and shape.points.shape[-2] == 4 for shape in maker.shapes)
+
+
+def test_a_welder_lights_up_what_is_round_him() -> None:
+    (welder,) = _played(staged("factory", acting("welder", "work"), hour=21.0))
+    assert welder.flare is not None
+    assert welder.flare.strength.min() > 0.0
+
+
+def test_skis_lie_under_the_feet_and_nobody_walks_on_them() -> None:
+    skier, walker = _played(staged("mountains", acting("skier", "run"), acting("traveller", "walk")))
+    assert not any(one.kind == "footstep" for one in skier.contacts)
+    assert any(one.kind == "footstep" for one in walker.contacts)
+    foot = skier.key_points["foot_r"]
+    board = max(
+        (shape for shape in skier.shapes if shape.points.ndim == 3 and shape.points.shape[1] == 8),
+        key=lambda shape: shape.order,
+    )
+    assert (np.abs(board.points[..., 1].min(1) - foot[:, 1]) < 0.06).all()
+    assert np.ptp(board.points[18, :, 0]) > 1.2
+
+
+def test_a_wave_takes_a_sandcastle_on_the_beach_and_none_reaches_the_desert() -> None:
+    ends = Action(verb="crumble", begin=0.3)
+    (castle,) = _played(staged("coast", acting("sandcastle", ends)))
+    assert any(one.kind == "splash" for one in castle.contacts)
+    tops = [shape.points[..., 1].max(1) for shape in castle.shapes[:6]]
+    assert all(top[-1] < 0.35 * max(top[0], 0.2) for top in tops)
+    (dry,) = _played(staged("desert", acting("sandcastle", ends)))
+    assert not any(one.kind == "splash" for one in dry.contacts)
+
+
+def test_petals_drift_down_in_their_dozens_and_lie_where_they_land() -> None:
+    (petals,) = _played(staged("temple", acting("petals", "fall"), season="spring"))
+    assert len(petals.shapes) >= 60
+    heights = np.array([shape.points[..., 1].mean(1) for shape in petals.shapes])
+    falling = np.diff(heights, axis=1)
+    assert (falling < 1e-3).mean() > 0.9
+    assert heights.min() < 0.1
+
+
+def test_what_is_thrown_flies_to_somebody_who_puts_his_hands_out() -> None:
+    girl, ball, boy = _played(staged("garden", acting("girl", towards("throw", "ball")), acting("ball"), acting("boy")))
+    released = next(one.at for one in girl.contacts if one.kind == "whoosh")
+    way = np.sign(boy.key_points["chest"][0, 0] - girl.key_points["chest"][0, 0])
+    after = int(released) + 3
+    assert (ball.key_points["middle"][after, 0] - girl.key_points["chest"][after, 0]) * way > 0.2
+    reach = np.abs(boy.key_points["hand_l"][:, 0] - boy.key_points["chest"][:, 0])
+    assert reach[after + 3] > reach[0] + 0.1
