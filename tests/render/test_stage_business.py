@@ -116,3 +116,23 @@ def test_what_is_thrown_flies_to_somebody_who_puts_his_hands_out() -> None:
     assert (ball.key_points["middle"][after, 0] - girl.key_points["chest"][after, 0]) * way > 0.2
     reach = np.abs(boy.key_points["hand_l"][:, 0] - boy.key_points["chest"][:, 0])
     assert reach[after + 3] > reach[0] + 0.1
+
+
+def test_a_piano_has_its_keys_on_the_side_of_whoever_plays_it() -> None:
+    for side in ("left", "right"):
+        player, piano = _played(
+            staged("theatre", acting("pianist", towards("play", "piano"), side=side), acting("piano"))  # type: ignore[arg-type]
+        )
+        keys = next(shape for shape in piano.shapes if shape.paint.colour == (0xF4 / 255, 0xEF / 255, 0xE6 / 255))
+        middle = piano.key_points["middle"][0, 0]
+        assert (keys.points.reshape(-1, 3)[:, 0].mean() - middle) * (player.key_points["chest"][0, 0] - middle) > 0
+
+
+def test_who_is_run_into_by_what_rolls_goes_down() -> None:
+    ball, man = _played(staged("street", acting("barrel", Action(verb="roll", target="man", end=0.6)), acting("man")))
+    assert "fall" in man.actions
+    assert man.key_points["head"][-1, 1] < 0.5 * man.key_points["head"][0, 1]
+    down = int(np.argmax(man.key_points["head"][:, 1] < 0.8 * man.key_points["head"][0, 1]))
+    # Half the barrel and half the man: they touch where he stood.
+    gap = abs(ball.key_points["middle"][down, 0] - man.key_points["chest"][0, 0])
+    assert gap < 0.5 * (ball.width_m + man.width_m) + 0.1

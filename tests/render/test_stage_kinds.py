@@ -53,3 +53,16 @@ def test_a_dinosaur_skeleton_towers_over_a_skull() -> None:
     dinosaur = cast_prop("skull", "dinosaur skeleton", Look(seed=1), None, 1.0, 0)
     skull = cast_prop("skull", "skull", Look(seed=1), None, 1.0, 0)
     assert dinosaur.bounds[3] > 8 * skull.bounds[3]
+
+
+@pytest.mark.parametrize(
+    ("term", "noun", "adjectives"),
+    [("elephant", "elephant", ("baby",)), ("horse", "foal", ()), ("lion", "lion cub", ()), ("cow", "calf", ())],
+)
+def test_the_young_are_smaller_and_built_otherwise(term: str, noun: str, adjectives: tuple[str, ...]) -> None:
+    grown = cast_beast(term, term, Look(seed=1), None, 1.0, 0)
+    young = cast_beast(term, noun, Look(seed=1), None, 0.78 if adjectives else 1.0, 0, adjectives)
+    assert young.height < 0.7 * grown.height
+    assert young.species.head > 1.2 * grown.species.head
+    assert young.species.length < grown.species.length
+    assert not {"mane", "udder"} & young.features

@@ -12,6 +12,7 @@ from circletake.render.cast.fixtures import Article, _beam, _cabins, _gleam, _sp
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.played import Played, Setting, sounding, touch
+from circletake.render.cast.props.outdoors import ROLLING_BARREL
 from circletake.render.cast.props.store import PROP_VARIANTS, STORE
 from circletake.render.cast.rigid import growth, twinkle
 from circletake.render.cast.sheet import Move, Sheet, Stance, local_to_world, moved
@@ -77,6 +78,10 @@ def perform_article(
     x0, y0, x1, y1 = article.bounds
     played = Played([], (y1 - max(y0, 0)) * track.scale, (x1 - x0) * track.scale)
     tilt, lift, roll = _carried_off(article, doings, track, setting)
+    if article.term == "barrel" and roll.any():
+        # What rolls lies on its side: one sees its end.
+        article = article._replace(picture=drawing(ROLLING_BARREL))
+        x0, y0, x1, y1 = article.bounds
     position = track.position.copy()
     position[:, 1] += lift
     sunk = article.thing is not None and article.thing.grip != "ground" and y0 < 0.0
@@ -88,6 +93,9 @@ def perform_article(
         position[:, 1] += 0.02 + noise(t, 0.4, article.seed, "bob") * 0.03
         tilt = tilt + noise(t, 0.35, article.seed, "rock") * 0.12
     mirror = mirror_of(track.yaw) if _has_front(article) else np.ones(1, np.float32) * (-1 if article.flipped else 1)
+    if article.term == "piano":
+        # It is drawn as its player sees it from his right: the keys are behind its front.
+        mirror = -mirror
     stance = Stance(position.astype(np.float32), mirror.astype(np.float32), tilt.astype(np.float32), track.scale)
     if not (tilt.any() or lift.any() or roll.any()) and track.steady:
         stance = Stance(stance.position[:1], stance.mirror[:1], stance.tilt[:1], track.scale)
@@ -106,7 +114,7 @@ def perform_article(
 
 
 def _has_front(article: Article) -> bool:
-    return article.term in ("paper plane", "telescope", "trumpet", "chair", "bed", "paper boat", "swing")
+    return article.term in ("paper plane", "telescope", "trumpet", "chair", "bed", "paper boat", "swing", "piano")
 
 
 def _carried_off(

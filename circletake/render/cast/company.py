@@ -158,7 +158,7 @@ def _partner(id_: str, plan: _Plan) -> str | None:
     for bond in plan.bonds:
         if bond.one == id_ and bond.kind == "with":
             return bond.other
-        if bond.other == id_ and bond.kind == "with" and plan.casts[id_][0].alive:
+        if bond.other == id_ and bond.kind == "with" and (plan.casts[id_][0].alive or _is_played(bond, plan)):
             return bond.one
     thrower = next((bond.one for bond in plan.bonds if bond.verb == "throw" and bond.kind == "hand"), None)
     if thrower == id_:
@@ -184,6 +184,11 @@ def _route(plan: _Plan, planner: Planner, id_: str, around: list[Spot], ground: 
         if member.number == 0:
             plan.wheres[id_] = Where(member, track, group_width(members, around))
     plan.tracks[id_] = tracks
+
+
+def _is_played(bond: Bond, plan: _Plan) -> bool:
+    """Tell whether somebody sits at a piano: it has its keys on his side."""
+    return plan.casts[bond.other][0].term == "piano" and bond.verb == "play"
 
 
 def _known(plan: _Plan, partner: str | None, planner: Planner) -> dict[str, Where]:

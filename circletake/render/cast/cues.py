@@ -44,37 +44,37 @@ def cues_of(member: Member, casts: dict[str, list[Member]], clock: Clock) -> lis
 def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[Member]]) -> None:
     """Give those who are embraced, fought, danced with or given something their own part in it."""
     for bond in bonds:
+        other = casts[bond.other][0]
         if bond.verb == "throw":
             _caught(bond, cues, casts)
-        other = casts[bond.other][0]
-        if bond.verb == "roll" and other.family == "person" and casts[bond.one][0].family == "prop":
+        elif bond.verb == "roll" and other.family == "person" and casts[bond.one][0].family == "prop":
             _bowled_over(bond, cues)
-        if bond.kind != "with" or not other.alive:
-            continue
-        mine = [cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == bond.verb]
-        for cue in mine:
-            free = _HANDS_FREE if cue.verb == "give" else frozenset({"stand"})
-            busy = any(
-                own.begin_s < cue.end_s and own.end_s > cue.begin_s and own.verb not in free for own in cues[bond.other]
-            )
-            if busy:
-                continue
-            if cue.verb in _SHARED and performed(other, cue.verb) == cue.verb:
-                cues[bond.other].append(cue._replace(target=bond.one))
-            elif cue.verb == "give" and other.family == "person":
-                half = cue.begin_s + 0.3 * (cue.end_s - cue.begin_s)
-                cues[bond.other].append(Cue("reach", half, cue.end_s, bond.one, "", "receive"))
-            elif cue.verb == "talk" and other.family in ("person", "beast"):
-                cues[bond.other].append(Cue("look", cue.begin_s, cue.end_s, bond.one, "", "listen"))
+        if bond.kind == "with" and other.alive:
+            for cue in [cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == bond.verb]:
+                _join(bond, cue, other, cues)
     for own in cues.values():
         own.sort(key=lambda cue: (cue.begin_s, cue.end_s))
+
+
+def _join(bond: Bond, cue: Cue, other: Member, cues: dict[str, list[Cue]]) -> None:
+    """Give one who is free his part in another's act."""
+    free = _HANDS_FREE if cue.verb == "give" else frozenset({"stand"})
+    if any(own.begin_s < cue.end_s and own.end_s > cue.begin_s and own.verb not in free for own in cues[bond.other]):
+        return
+    if cue.verb in _SHARED and performed(other, cue.verb) == cue.verb:
+        cues[bond.other].append(cue._replace(target=bond.one))
+    elif cue.verb == "give" and other.family == "person":
+        half = cue.begin_s + 0.3 * (cue.end_s - cue.begin_s)
+        cues[bond.other].append(Cue("reach", half, cue.end_s, bond.one, "", "receive"))
+    elif cue.verb == "talk" and other.family in ("person", "beast"):
+        cues[bond.other].append(Cue("look", cue.begin_s, cue.end_s, bond.one, "", "listen"))
 
 
 def _bowled_over(bond: Bond, cues: dict[str, list[Cue]]) -> None:
     """Let somebody fall into whom a thing rolls, unless he falls by himself."""
     rolled = next((cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == "roll"), None)
     if rolled is not None and not any(own.verb in ("fall", "jump") for own in cues[bond.other]):
-        begin = rolled.begin_s + 0.8 * (rolled.end_s - rolled.begin_s)
+        begin = rolled.begin_s + 0.9 * (rolled.end_s - rolled.begin_s)
         cues[bond.other].append(Cue("fall", begin, rolled.end_s + 1.0, None, "", "fall"))
 
 

@@ -239,7 +239,7 @@ def _instrument_place(played: Enacted, held: Held, near: int) -> tuple[Frame2, i
         front = pelvis + np.stack([facing * 0.2 * size * np.abs(np.sin(bones.yaw)), zero - 0.2 * size], -1)
         return Frame2(front, zero), Level.HELD
     if held.term == "piano":
-        front = np.stack([pelvis[:, 0] + facing * 0.62 * size * np.maximum(np.abs(np.sin(bones.yaw)), 0.2), zero], -1)
+        front = np.stack([pelvis[:, 0] + facing * 0.74 * size * np.maximum(np.abs(np.sin(bones.yaw)), 0.2), zero], -1)
         return Frame2(front, zero), Level.BACK
     hands = (hand_frame(played, near).origin + hand_frame(played, 1 - near).origin) / 2
     return Frame2(hands, zero + bones.head_pitch * -0.6 * facing), Level.HELD

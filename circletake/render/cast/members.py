@@ -174,7 +174,7 @@ def _body(part: Part, number: int, family: Family) -> tuple[Body, float, float]:
         stature = measures(who).stature
         return who, stature, stature * 0.36
     if family == "beast":
-        beast = cast_beast(term, noun, look, colour, scale, number)
+        beast = cast_beast(term, noun, look, colour, scale, number, part.adjectives)
         s = beast.species
         return beast, beast.height * 1.25, beast.height * (s.length + s.rump + s.chest + 0.8 * s.head)
     if family == "bird":

@@ -243,6 +243,8 @@ def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tupl
         if cue.verb in _WAYS or cue.verb in ("ride", "row", "sail") or (aboard and cue.verb in ("drive", "fly")):
             continue
         doing = _one_doing(scene, id_, member, cue)
+        if doing.verb == "play" and doing.object == "piano" and cue.target not in scene.casts:
+            found.append(Doing("sit", cue.begin_s, doing.end_s, None, height_m=0.5))
         found.append(doing)
         own = doing.target is not None and scene.casts.get(doing.target, [member])[0].term == doing.object
         if doing.object and not own:

@@ -41,10 +41,10 @@ crowd: people, audience, villagers, passengers, protesters, dancers, soldiers, t
 _ANIMALS = """
 dog: puppy, hound, terrier, retriever, collie, sheepdog
 cat: kitten, tabby, tomcat
-fox: vixen
-wolf: coyote, jackal, husky
+fox: vixen, fox cub
+wolf: wolf cub, coyote, jackal, husky
 bear: grizzly, polar bear, bear cub, panda
-lion: lioness, tiger, leopard, panther, cheetah, jaguar
+lion: lion cub, tiger cub, lioness, tiger, leopard, panther, cheetah, jaguar
 horse: mare, stallion, foal, pony, mustang, unicorn, donkey, zebra, mule
 cow: bull, ox, calf, buffalo, bison
 sheep: lamb, goat, ram, ewe
@@ -52,7 +52,7 @@ pig: piglet, boar, hog
 deer: stag, doe, fawn, elk, reindeer, moose, antelope, gazelle
 rabbit: hare, bunny
 mouse: rat, hamster, hedgehog, squirrel, mole
-elephant: mammoth
+elephant: mammoth, elephant calf
 giraffe: okapi
 camel: llama, alpaca
 monkey: ape, gorilla, chimpanzee, chimp
@@ -190,7 +190,7 @@ sword: blade, knife, dagger, spear
 shield: armour
 hammer: axe, tool, wrench, shovel, pickaxe, spade, screwdriver, crowbar
 rope: chain, anchor
-ladder: stairs, staircase, steps
+ladder: rope ladder, stairs, staircase, steps
 broom: mop, rake
 key: golden key
 coin: coins, gold, money, medal

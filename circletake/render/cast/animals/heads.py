@@ -372,3 +372,6 @@ ink%80 oval 92 4 3 2 30
 """Heads by species and variant."""
 
 HEADS["doe"] = "\n".join(line for line in HEADS["deer"].splitlines() if not line.startswith("bone"))
+HEADS["young elephant"] = "\n".join(
+    line for line in HEADS["elephant"].splitlines() if not line.startswith("white- cut 40,-14")
+)

@@ -23,7 +23,7 @@ from circletake.render.cast.animals.coat import (
 )
 from circletake.render.cast.animals.habits import HABITS, Beast, Lively, leg_length
 from circletake.render.cast.animals.heads import HEADS
-from circletake.render.cast.animals.species import SPECIES, VARIANTS, Variant
+from circletake.render.cast.animals.species import SPECIES, VARIANTS, Variant, is_young, young_of, young_scale
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.colours import mix, pick, rgb, shade
 from circletake.render.cast.drawing import clothed, drawing
@@ -36,8 +36,11 @@ from circletake.render.scene import Clock, Paint
 from circletake.schema import Look
 
 
-def cast_beast(term: str, noun: str, look: Look, colour: str | None, scale: float, individual: int) -> Beast:
-    """Return an animal of this kind: its size, coat and colours."""
+def cast_beast(
+    term: str, noun: str, look: Look, colour: str | None, scale: float, individual: int,
+    adjectives: tuple[str, ...] = (),
+) -> Beast:  # fmt: skip
+    """Return an animal of this kind: its size, coat and colours; a young one is built as the young are."""
     species = SPECIES[term]
     variant = VARIANTS.get(noun, Variant())
     seed = look.seed * 64 + individual
@@ -55,7 +58,12 @@ def cast_beast(term: str, noun: str, look: Look, colour: str | None, scale: floa
         mane=shade(primary, -2.2) if noun not in ("unicorn",
             "zebra") else (secondary if noun == "unicorn" else rgb("ink")),
     )  # fmt: skip
-    return Beast(term, species, species.height_m * size, palette, variant.head or term, frozenset(features), seed)
+    built, worn, head = species, frozenset(features), variant.head or term
+    if is_young(noun, adjectives):
+        built, worn = young_of(species, worn)
+        size *= young_scale(noun, adjectives)
+        head = f"young {head}" if f"young {head}" in HEADS else head
+    return Beast(term, built, species.height_m * size, palette, head, worn, seed)
 
 
 def _mark(primary: tuple[float, float, float], features: set[str]) -> tuple[float, float, float]:

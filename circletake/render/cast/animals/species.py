@@ -185,3 +185,49 @@ VARIANTS: dict[str, Variant] = {
 """Variants by the noun that the animal is called by."""
 
 assert set(SPECIES) <= set(HEADS)
+
+
+YOUNG = frozenset(
+    {"puppy", "kitten", "foal", "calf", "lamb", "piglet", "fawn", "bear cub", "lion cub", "tiger cub", "wolf cub",
+     "fox cub", "elephant calf", "kid goat", "joey"}
+)  # fmt: skip
+"""Nouns of animals that are not grown."""
+_YOUNG_WORDS = frozenset({"baby", "newborn", "infant", "young", "cub"})
+_GROWN_ONLY = frozenset({"mane", "udder", "crest", "ruff"})
+"""Features that a young animal does not have yet."""
+_YOUNG_SCALE = 0.56
+
+
+def is_young(noun: str, adjectives: tuple[str, ...]) -> bool:
+    """Tell whether an animal is spoken of as not grown."""
+    return noun in YOUNG or bool(_YOUNG_WORDS.intersection(adjectives))
+
+
+def young_of(species: Species, features: frozenset[str]) -> tuple[Species, frozenset[str]]:
+    """Return a species as its young are built, and their features.
+
+    The head is large, the neck and the tail are short, the trunk is short and slim over long soft legs: what has
+    hooves stands on longer legs than what has paws.
+    """
+    slim = 0.84 if species.hoof else 0.93
+    built = species._replace(
+        head=species.head * 1.3,
+        neck=species.neck * 0.82,
+        neck_wide=(species.neck_wide[0] * 0.92, species.neck_wide[1] * 1.06),
+        length=species.length * 0.86,
+        rump=species.rump * slim,
+        belly=species.belly * slim,
+        chest=species.chest * slim,
+        leg=(species.leg[0] * 1.02, species.leg[1] * 1.22),
+        tail=(species.tail[0] * 0.72, *species.tail[1:]),
+        mass_kg=species.mass_kg * 0.2,
+    )
+    return built, features - _GROWN_ONLY
+
+
+def young_scale(noun: str, adjectives: tuple[str, ...]) -> float:
+    """Return the size of a young animal against that of its adjectives and its own word."""
+    told = VARIANTS.get(noun, Variant()).scale
+    # `little` and `baby` are small already, and so is a puppy by its own word.
+    small = 0.78 if {"little", "small", "tiny", "short", "baby"}.intersection(adjectives) else 1.0
+    return 1.0 if noun in YOUNG and told < 0.9 else _YOUNG_SCALE / small

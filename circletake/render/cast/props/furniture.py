@@ -105,6 +105,33 @@ wood- stroke 5 -20,190! 20,190!
 wood- stroke 5 -19,230! 19,230!
 wood- stroke 5 -19,270! 19,270!
 """
+ROPE_LADDER = """
+unit 0.01
+iron stroke 3 -24,300! 24,300!
+rope stroke 3.6 -20,302! -21,250 -17,200 -21,150 -17,100 -21,50 -17,2
+rope stroke 3.6 20,302! 17,250 21,200 17,150 21,100 17,50 21,2
+wood/wood-- box -25 22 25 27 2
+wood/wood-- box -24 60 25 65 2
+wood/wood-- box -25 98 24 103 2
+wood/wood-- box -24 136 25 141 2
+wood/wood-- box -25 174 24 179 2
+wood/wood-- box -24 212 25 217 2
+wood/wood-- box -25 250 24 255 2
+rope- disc -20 25 3.4
+rope- disc 20 25 3.4
+rope- disc -18 63 3.4
+rope- disc 18 63 3.4
+rope- disc -18 101 3.4
+rope- disc 20 101 3.4
+rope- disc -20 139 3.4
+rope- disc 18 139 3.4
+rope- disc -18 177 3.4
+rope- disc 20 177 3.4
+rope- disc -18 215 3.4
+rope- disc 20 215 3.4
+rope- disc -20 253 3.4
+rope- disc 18 253 3.4
+"""
 STAIRS = """
 unit 0.01
 ^stone/stone-- cut -120,0! -120,24! -80,24! -80,48! -40,48! -40,72! 0,72! 0,96! 40,96! 40,120! 80,120! 80,144! \

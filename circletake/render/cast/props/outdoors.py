@@ -101,6 +101,19 @@ iron box -29.6 13 29.6 18 1
 iron box -29.6 55 29.6 60 1
 primary--- oval 0 74 24 2.6
 """
+ROLLING_BARREL = """
+unit 0.01
+@spin 0,31
+^iron+/iron- disc 0 31 31
+^primary/primary- disc 0 31 27.5
+primary-- stroke 0.9 -18,11! -18,51!
+primary-- stroke 0.9 -9,6! -9,56!
+primary-- stroke 0.9 0,4! 0,58!
+primary-- stroke 0.9 9,6! 9,56!
+primary-- stroke 0.9 18,11! 18,51!
+primary--- box -26 28.4 26 33.6
+ink disc 11 42 3
+"""
 BUCKET = """
 unit 0.01
 @handle 0,30
