@@ -234,7 +234,9 @@ class Planner:
         """Go to somebody and stop at arm's length, at the side that one comes from."""
         index = int(np.clip(round(cue.end_s * self.clock.fps + self.clock.handle), 0, self.clock.frames - 1))
         there = target.track.position[index]
-        stop = distance_between(member, target.lead, then, member.width_m, target.width)
+        stop = distance_between(
+            member, target.lead, "roll" if cue.verb == "roll" else then, member.width_m, target.width
+        )
         start_x = before.end[0] if before else spot.x
         side = 1.0 if start_x <= there[0] else -1.0
         end = (float(there[0]) - side * stop, spot.z)
