@@ -54,7 +54,7 @@ _HEIGHTS: Mapping[str, _Height] = {
     "bounce": _Height(3, _share(0.4, 1.1), {"bounce": 0.16}),
     "fall": _Height(4, _share(0.5, 0.55), {"drop": -0.1, "splash": -0.1, "impact": -0.1, "land": -0.1}),
     # What people and animals do: the seconds are those that the stage gives each act.
-    "throw": _Height(4, lambda b, e: b + min(0.95, 0.55 * (e - b)) + 0.16, {"whoosh": 0.16}),
+    "throw": _Height(4, lambda b, e: b + min(0.95, 0.55 * (e - b)) + 0.22, {"whoosh": 0.22}),
     "give": _Height(3, _share(0.62, 1.4)),
     "reach": _Height(3, _share(0.6, 0.9), {"grab": 0.05}),
     "jump": _Height(3, _share(0.5, 0.6), {"land": -0.27, "breach": 0.55}),
