@@ -32,6 +32,9 @@ def drifts(member: Member) -> bool:
 def drift_petals(scene: Scene, id_: str, member: Member, played: Played) -> None:
     """Let them drift down through the middle of the shot in place of a single one."""
     played.shapes, played.contacts = [], []
+    # What is in the air as single blades throws no dark spot on the ground below its middle.
+    track = scene.tracks[id_][member.number]
+    track.position = track.position + np.array([0.0, 0.3 * _HIGH_M, 0.0], np.float32)
     if member.number > 0:
         return
     petal, t = member.part.noun in PETALS, scene.setting.clock.times_s
