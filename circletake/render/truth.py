@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from circletake.render.lens import Lens
 from circletake.render.raster.canvas import new_canvas
 from circletake.render.raster.census import count_alone, count_seen, measure
-from circletake.render.raster.draw import draw_frame, view_of
+from circletake.render.raster.draw import draw_frame
+from circletake.render.raster.project import view_of
 from circletake.render.raster.reel import Canvas, Reel
 from circletake.render.resolve import Resolution
 from circletake.render.scene import Clock, Floats, Part, Performance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.low import blur, reduce_planes, spread_row
+from circletake.render.raster.low import blur, reduce_planes, spread_rows
 from circletake.render.raster.reel import F32, LOW, Canvas, kernel
 
 _ZERO = np.float32(0.0)
@@ -74,8 +74,7 @@ def soften(canvas: Canvas, out: F32, across: float, down: float) -> None:
             _box_row(low[0, c, v], low[1, c, v], across / LOW)
         _box_columns(low[1, c], low[0, c], down / LOW)
         blur(low[0, c], low[1, c], 1, 1)
-        for y in range(planes.shape[1]):
-            spread_row(low[0, c], y, out[c, y])
+        spread_rows(low[0, c], 0, planes.shape[1], out[c])
 
 
 @kernel

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from circletake.render.raster.reel import BLOCK, F32, LOW, NO_SPAN, Canvas
+from circletake.render.raster.reel import BAND, BLOCK, F32, LOW, NO_SPAN, TILE, Canvas
 
 _GRAIN_ROWS = 256
 
@@ -20,17 +20,24 @@ def new_canvas(width: int, height: int, longest: int, *, numbered: bool = False)
         longest: Most points that one shape has.
         numbered: Whether it keeps which object each pixel shows.
     """
-    spans = np.full((height, 2), -1, np.int32)
+    tiles, bands = width // TILE + 2, -(-height // BAND)
+    spans = np.full((BAND, 2), -1, np.int32)
     spans[:, 0] = NO_SPAN
     return Canvas(
         planes=np.zeros((4, height, width), np.float32),
         ids=np.zeros((height, width) if numbered else (1, 1), np.uint16),
-        cover=np.zeros((height, width + 2), np.float32),
-        marks=np.zeros((height, width // BLOCK + 2), np.uint8),
+        cover=np.zeros((BAND, width + 2), np.float32),
+        marks=np.zeros((BAND, width // BLOCK + 2), np.uint8),
         spans=spans,
-        alpha=np.zeros((1, width), np.float32),
         points=np.zeros((2 * longest + 8, 3), np.float32),
         low=np.zeros((2, 4, -(-height // LOW), -(-width // LOW)), np.float32),
+        fronts=np.zeros((bands, tiles), np.int32),
+        touched=np.zeros((bands, tiles), np.uint8),
+        turns=np.zeros((bands, tiles), np.int32),
+        box=np.zeros(7, np.float32),
+        job=np.zeros(12, np.float32),
+        lot=np.zeros(5, np.int64),
+        ink=np.zeros(4, np.float32),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.draw import bounds, draw_shape, project, view_of
+from circletake.render.raster.draw import draw_object
+from circletake.render.raster.project import bounds, project, view_of
 from circletake.render.raster.reel import F32, I32, U16, Canvas, Reel, kernel
 
 
@@ -50,14 +51,11 @@ def count_alone(canvas: Canvas, reel: Reel, frame: int, item: int) -> int:
     """Return how many pixels of a numbered canvas one object covers with nothing before it."""
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
     view = view_of(reel.camera[frame], width, height)
-    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
-    first, last = int(reel.objects[item, 0]), int(reel.objects[item, 0] + reel.objects[item, 1])
     box = np.empty(4, np.float32)
     measure(canvas.points, reel, frame, item, view, box)
     rows = (max(int(box[2]) - 1, 0), min(int(box[3]) + 2, height))
     canvas.ids[rows[0] : rows[1]] = 0
-    for shape in range(first, last):
-        draw_shape(canvas, reel, frame, shape, view, upright, 1.0, height)
+    draw_object(canvas, reel, frame, item, view)
     total = 0
     for y in range(rows[0], rows[1]):
         row = canvas.ids[y]

@@ -1,4 +1,4 @@
-"""One call draws one frame: project, light, haze, and lay every operation over the last."""
+"""One call draws one frame: project, light, haze, and lay every operation over the last, band by band."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import numpy as np
 
 from circletake.render.raster.edges import add_lit_edges, add_outline, turn
 from circletake.render.raster.fill import DARK, LIGHT, fill
+from circletake.render.raster.hidden import find_reaches, is_hidden, seen_columns
+from circletake.render.raster.lending import lend
 from circletake.render.raster.low import defocus, draw_sky
+from circletake.render.raster.project import bounds, project, view_of
 from circletake.render.raster.reel import (
+    BAND,
     DEFOCUS,
     F32,
     GLOW,
     I32,
-    I64,
     MIRROR,
     MIST,
     SHADOW,
@@ -24,88 +27,6 @@ from circletake.render.raster.reel import (
     kernel,
 )
 from circletake.render.raster.soft import draw_glow, draw_mist, draw_sprites, draw_water
-
-NEAR_M = 0.25
-"""What comes nearer to the camera than this is cut off."""
-
-
-@kernel
-def _put(points: F32, at: int, x: float, y: float, z: float, view: F32) -> None:
-    """Project one point: `view` holds the camera's x, y, z, pixels of focal length, centre column, horizon row."""
-    scale = view[3] / z
-    points[at, 0] = view[4] + (x - view[0]) * scale
-    points[at, 1] = view[5] - (y - view[1]) * scale
-    points[at, 2] = z
-
-
-@kernel
-def project(points: F32, source: F32, first: int, count: int, view: F32, bend: F32) -> int:
-    """Project an outline into the scratch points, cut at the near plane; return how many points it has then.
-
-    Args:
-        points: Scratch.
-        source: (N, 3) metres.
-        first: Its first point.
-        count: How many points it has.
-        view: (6) camera.
-        bend: (4): x and z moved for each metre of height above the fourth, and the factor on that height.
-    """
-    focal, cx, cy = view[3], view[4], view[5]
-    nearest = np.float32(1e9)
-    for i in range(count):
-        rise = source[first + i, 1] - bend[3]
-        x = source[first + i, 0] + bend[0] * rise - view[0]
-        y = bend[3] + bend[2] * rise - view[1]
-        z = source[first + i, 2] + bend[1] * rise - view[2]
-        scale = focal / z
-        points[i, 0] = cx + x * scale
-        points[i, 1] = cy - y * scale
-        points[i, 2] = z
-        nearest = min(nearest, z)
-    return count if nearest >= NEAR_M else _project_cut(points, source, first, count, view, bend)
-
-
-@kernel
-def _project_cut(points: F32, source: F32, first: int, count: int, view: F32, bend: F32) -> int:
-    """Project an outline that reaches behind the near plane."""
-    made = 0
-    for i in range(count):
-        rise = source[first + i, 1] - bend[3]
-        x = source[first + i, 0] + bend[0] * rise
-        y = bend[3] + bend[2] * rise
-        z = source[first + i, 2] + bend[1] * rise - view[2]
-        j = first + (i + 1 if i + 1 < count else 0)
-        rise = source[j, 1] - bend[3]
-        beyond = source[j, 2] + bend[1] * rise - view[2]
-        if z >= NEAR_M:
-            _put(points, made, x, y, z, view)
-            made += 1
-        if (z >= NEAR_M) != (beyond >= NEAR_M):
-            share = (NEAR_M - z) / (beyond - z)
-            x += (source[j, 0] + bend[0] * rise - x) * share
-            y += (bend[3] + bend[2] * rise - y) * share
-            _put(points, made, x, y, NEAR_M, view)
-            made += 1
-    return made
-
-
-@kernel
-def bounds(points: F32, count: int, out: F32) -> None:
-    """Write left, right, top, bottom, the depths at top and bottom, and the depth in the middle."""
-    out[0] = out[2] = 1e9
-    out[1] = out[3] = -1e9
-    near = 0.0
-    for i in range(count):
-        out[0] = min(out[0], points[i, 0])
-        out[1] = max(out[1], points[i, 0])
-        near += 1.0 / points[i, 2]
-        if points[i, 1] < out[2]:
-            out[2] = points[i, 1]
-            out[4] = points[i, 2]
-        if points[i, 1] > out[3]:
-            out[3] = points[i, 1]
-            out[5] = points[i, 2]
-    out[6] = count / near
 
 
 @kernel
@@ -121,23 +42,32 @@ def _haze(job: F32, paint: F32, air: F32, box: F32, flash: float) -> None:
 
 
 @kernel
-def _visible(box: F32, width: int, height: int) -> bool:
-    return bool(box[1] > 0.0 and box[0] < width and box[3] > 0.0 and box[2] < height)
-
-
-@kernel
-def _rows(box: F32, limit: int, lot: I64) -> None:
-    """Write the first row that a box touches, and the row after the last."""
-    lot[0] = max(int(box[2]), 0)
+def _rows(box: F32, top: int, limit: int, lot: np.ndarray) -> None:
+    """Write the first row of a band that a box touches, and the row after the last."""
+    lot[0] = max(int(box[2]), top)
     lot[1] = min(int(np.ceil(box[3])) + 1, limit)
 
 
 @kernel
 def draw_shape(
-    canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, bend: F32, share: float, limit: int
+    canvas: Canvas, reel: Reel, frame: int, shape: int, view: F32, bend: F32, share: float, band: int, order: int
 ) -> None:
-    """Draw one shape, upright or bent by `bend`, at `share` of its opacity, in the rows before `limit`."""
-    width = canvas.planes.shape[2]
+    """Draw one shape in one band, upright or bent by `bend`, at `share` of its opacity.
+
+    Args:
+        canvas: What is drawn on.
+        reel: The take.
+        frame: Which frame.
+        shape: Which shape.
+        view: (6) camera.
+        bend: (4) as for `project`.
+        share: Factor on its opacity.
+        band: Rows band * BAND to before band * BAND + BAND are drawn.
+        order: The operation's number; tiles that later ones cover are left out.
+    """
+    canvas, reel = lend(canvas), lend(reel)
+    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+    top, limit = band * BAND, min(band * BAND + BAND, height)
     span = reel.span[shape]
     paint = reel.paint[shape]
     opacity = float(paint[6]) * share
@@ -149,16 +79,17 @@ def draw_shape(
     count = project(canvas.points, source, span[0], span[1], view, bend)
     if count < 3:
         return
-    box = np.empty(7, np.float32)
+    box, job, lot = canvas.box, canvas.job, canvas.lot
     bounds(canvas.points, count, box)
-    if not _visible(box, width, limit):
+    _rows(box, top, limit, lot)
+    if not (box[1] > 0.0 and box[0] < width and lot[0] < lot[1]):
+        return
+    if is_hidden(canvas.fronts[band], box[0], box[1], width, order):
         return
     ground = view[5] + (view[1] - paint[10]) * view[3] / box[5]
     low = box[3]
     if paint[11] > 0.0 and box[2] + 2.0 < ground < low:
         low = ground
-    job = np.empty(12, np.float32)
-    lot = np.empty(3, np.int64)
     job[0], job[1] = box[2], low
     flash = 1.0 + (reel.flash[frame] - 1.0) * paint[12]
     _haze(job, paint, reel.air, box, flash)
@@ -167,28 +98,27 @@ def draw_shape(
     sloping = abs(box[4] - box[5]) > 0.02 * box[4]
     job[10] = thick / (box[4] if sloping else box[6])
     job[11] = thick / (box[5] if sloping else box[6])
-    _rows(box, limit, lot)
-    lot[2] = span[3]
-    add_outline(canvas, count, 1.0, limit)
+    lot[2], lot[3], lot[4] = span[3], band, order
+    add_outline(canvas, count, 1.0, top, limit)
     fill(canvas, job, lot)
     if span[5] and reel.air[7] > 0.0:
         near = min(np.float32(1.0), np.sqrt(np.float32(14.0) / box[4]))
         for c in range(3):
             job[2 + c] = job[5 + c] = reel.rim[c] * reel.air[7] * near
         lot[2] = LIGHT
-        add_lit_edges(canvas, count, reel.air[5], reel.air[6], limit)
+        add_lit_edges(canvas, count, reel.air[5], reel.air[6], top, int(lot[1]))
         fill(canvas, job, lot)
 
 
 @kernel
-def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) -> None:
-    """Darken the ground where an object keeps the light off: all its outlines laid flat, as one."""
+def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32, band: int, order: int) -> None:
+    """Darken the ground in one band where an object keeps the light off: all its outlines laid flat, as one."""
+    canvas, reel = lend(canvas), lend(reel)
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+    top, limit = band * BAND, min(band * BAND + BAND, height)
     shear = reel.shear[frame, item]
     bend = np.array([shear[0], shear[1], 0.0, shear[2]], dtype=np.float32)
-    box = np.empty(7, np.float32)
-    part = np.empty(3, np.int64)
-    lot = np.array([height, 0, DARK], dtype=np.int64)
+    box, job, lot = canvas.box, canvas.job, canvas.lot
     for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
         span = reel.span[shape]
         if reel.paint[shape, 6] < 0.5 or span[4] >= 0:
@@ -198,41 +128,36 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) ->
         if count < 3:
             continue
         bounds(canvas.points, count, box)
-        if not _visible(box, width, height):
+        if not (box[1] > 0.0 and box[0] < width and box[3] > top and box[2] < limit):
             continue
-        add_outline(canvas, count, turn(canvas.points, count), height)
-        _rows(box, height, part)
-        lot[0] = min(lot[0], part[0])
-        lot[1] = max(lot[1], part[1])
-    job = np.array([0.0, 1.0, 0.30, 0.30, 0.42, 0.30, 0.30, 0.42, 0.0, 0.0, 1.0, 1.0], dtype=np.float32)
+        add_outline(canvas, count, turn(canvas.points, count), top, limit)
+    job[0], job[1] = 0.0, 1.0
+    for part in range(2):
+        job[2 + 3 * part], job[3 + 3 * part], job[4 + 3 * part] = 0.30, 0.30, 0.42
     job[8] = job[9] = shear[3]
+    job[10] = job[11] = 1.0
+    lot[0], lot[1], lot[2], lot[3], lot[4] = top, limit, DARK, band, order
     fill(canvas, job, lot)
 
 
 @kernel
-def _draw_shapes(
-    canvas: Canvas, reel: Reel, frame: int, kind: int, item: int, view: F32, bend: F32, limit: int
-) -> None:
-    """Draw one shape, or an object upside down in the water that it stands in."""
-    first, count, share = item, 1, 1.0
-    if kind == MIRROR:
-        bend[2], bend[3] = -1.0, reel.shear[frame, item, 2]
-        first, count = int(reel.objects[item, 0]), int(reel.objects[item, 1])
-        share = float(reel.shear[frame, item, 4])
-    for shape in range(first, first + count):
-        draw_shape(canvas, reel, frame, shape, view, bend, share, limit)
-    bend[2], bend[3] = 1.0, 0.0
+def _draw_mirrored(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32, band: int, order: int) -> None:
+    """Draw an object upside down in the water that it stands in."""
+    bend = np.array([0.0, 0.0, -1.0, reel.shear[frame, item, 2]], dtype=np.float32)
+    share = float(reel.shear[frame, item, 4])
+    for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
+        draw_shape(canvas, reel, frame, shape, view, bend, share, band, order)
 
 
 @kernel
-def view_of(camera: F32, width: int, height: int) -> F32:
-    """Return a camera row as `draw_shape` wants it."""
-    view = np.empty(6, np.float32)
-    view[0], view[1], view[2] = camera[0], camera[1], camera[2]
-    view[3] = camera[3] * height
-    view[4] = 0.5 * width + camera[4] * height
-    view[5] = camera[5] * height
-    return view
+def draw_object(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) -> None:
+    """Draw one object alone, as if nothing stood before it."""
+    canvas, reel = lend(canvas), lend(reel)
+    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
+    canvas.fronts[:] = 0
+    for band in range(canvas.fronts.shape[0]):
+        for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
+            draw_shape(canvas, reel, frame, shape, view, upright, 1.0, band, 1)
 
 
 @kernel
@@ -246,91 +171,80 @@ def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) 
         sky: (4) where the panorama lies.
         frame: Which frame.
     """
-    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
-    camera = reel.camera[frame]
-    view = view_of(camera, width, height)
-    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
-    ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
-    limits = np.empty(ops.shape[0] + 1, np.int32)
-    _limits(canvas, reel, frame, ops, view, upright, limits)
-    draw_sky(canvas, panorama, sky, camera, reel.flash[frame], int(limits[0]))
     if canvas.ids.shape[0] > 1:
         canvas.ids[:] = 0
-    for k in range(ops.shape[0]):
-        _operate(canvas, reel, frame, ops[k], view, upright, int(limits[k + 1]))
+    _draw(canvas, reel, panorama, sky, frame, 0, reel.ops.shape[1])
 
 
 @kernel
 def begin_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) -> None:
     """Paint the sky of a frame that is drawn part by part; arguments as for `draw_frame`."""
-    draw_sky(canvas, panorama, sky, reel.camera[frame], reel.flash[frame], canvas.planes.shape[1])
     if canvas.ids.shape[0] > 1:
         canvas.ids[:] = 0
+    for band in range(canvas.fronts.shape[0]):
+        draw_sky(canvas, panorama, sky, reel.camera[frame], reel.flash[frame], band)
 
 
 @kernel
 def draw_part(canvas: Canvas, reel: Reel, frame: int, first: int, last: int) -> None:
     """Draw a frame's operations from position `first` to before position `last`, whole: later ones hide nothing."""
+    nothing = np.empty((3, 0, 0), np.float32)
+    _draw(canvas, reel, nothing, reel.camera[frame], frame, first, last)
+
+
+@kernel
+def _draw(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int, first: int, last: int) -> None:
+    """Draw a stretch of a frame's operations, and the sky before them where there is a panorama.
+
+    Band by band up to what looks at the whole picture, and on from there.
+    """
+    canvas, reel = lend(canvas), lend(reel)
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
-    view = view_of(reel.camera[frame], width, height)
-    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
-    ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0]
-    for k in range(first, last):
-        _operate(canvas, reel, frame, ops[k], view, upright, height)
+    camera = reel.camera[frame]
+    view = view_of(camera, width, height)
+    ops = reel.ops[frame if reel.ops.shape[0] > 1 else 0, :last]
+    reaches = np.empty((last, 2), np.int32)
+    begin = first
+    while True:
+        end = begin
+        while end < last and ops[end, 0] not in (WATER, DEFOCUS):
+            end += 1
+        find_reaches(canvas, reel, frame, ops, begin, view, reaches)
+        for band in range(canvas.fronts.shape[0]):
+            if begin == first and panorama.size > 0 and not is_hidden(canvas.fronts[band], 0.0, float(width), width, 0):
+                draw_sky(canvas, panorama, sky, camera, reel.flash[frame], band)
+            for k in range(begin, end):
+                if reaches[k, 0] <= band <= reaches[k, 1]:
+                    _operate(canvas, reel, frame, ops[k], view, band, k + 1)
+        if end == last:
+            return
+        if ops[end, 0] == WATER:
+            draw_water(canvas.planes, reel.waters[frame, ops[end, 1]], camera)
+        else:
+            defocus(canvas, int(ops[end, 1]))
+        begin = end + 1
 
 
 @kernel
-def _limits(canvas: Canvas, reel: Reel, frame: int, ops: I32, view: F32, upright: F32, limits: I32) -> None:
-    """Write for each operation, after that of the sky, the row from which on later sheets cover everything."""
-    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
-    limit = height
-    for k in range(ops.shape[0] - 1, -1, -1):
-        limits[k + 1] = limit
-        if ops[k, 0] != SHAPE:
-            continue
-        span = reel.span[ops[k, 1]]
-        if span[6] == 0:
-            continue
-        source = reel.moving[frame] if span[2] else reel.still
-        count = project(canvas.points, source, span[0], span[6], view, upright)
-        if count == span[6]:
-            limit = min(limit, _covered_from(canvas.points, count, width, height))
-    limits[0] = limit
-
-
-@kernel
-def _covered_from(points: F32, count: int, width: int, height: int) -> int:
-    """Return the first row that lies wholly below an upper edge; height when the edge does not span the picture."""
-    left, right = points[0, 0], points[0, 0]
-    lowest = np.float32(-1e9)
-    for i in range(count):
-        x = points[i, 0]
-        left, right = min(left, x), max(right, x)
-        before = points[max(i - 1, 0), 0]
-        after = points[min(i + 1, count - 1), 0]
-        beside = max(x, before, after) >= 0.0 and min(x, before, after) <= width
-        if beside:
-            lowest = max(lowest, points[i, 1])
-    if left > 0.0 or right < width:
-        return height
-    return min(max(int(np.ceil(lowest)) + 1, 0), height)
-
-
-@kernel
-def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, upright: F32, limit: int) -> None:
+def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, band: int, order: int) -> None:
+    """Draw one operation in one band."""
+    canvas, reel = lend(canvas), lend(reel)
     kind = int(op[0])
     item = int(op[1])
-    if kind in (SHAPE, MIRROR):
-        _draw_shapes(canvas, reel, frame, kind, item, view, upright, limit)
+    top, limit = band * BAND, min(band * BAND + BAND, canvas.planes.shape[1])
+    if kind == SHAPE:
+        upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
+        draw_shape(canvas, reel, frame, item, view, upright, 1.0, band, order)
+    elif kind == MIRROR:
+        _draw_mirrored(canvas, reel, frame, item, view, band, order)
     elif kind == GLOW:
-        draw_glow(canvas.planes, reel.glows[frame, item], limit)
+        left, right = seen_columns(canvas, band, order)
+        draw_glow(canvas.planes, reel.glows[frame, item], top, limit, left, right)
     elif kind == SPRITES:
-        draw_sprites(canvas.planes, reel.sprites[frame], reel.groups[item], limit)
-    elif kind == WATER:
-        draw_water(canvas.planes, reel.waters[frame, item], reel.camera[frame], limit)
+        left, right = seen_columns(canvas, band, order)
+        draw_sprites(canvas.planes, reel.sprites[frame], reel.groups[item], top, limit, left, right)
     elif kind == MIST:
-        draw_mist(canvas.planes, reel.mists[frame, item], limit)
+        left, right = seen_columns(canvas, band, order)
+        draw_mist(canvas.planes, reel.mists[frame, item], top, limit, left, right)
     elif kind == SHADOW:
-        draw_shadow(canvas, reel, frame, item, view)
-    elif kind == DEFOCUS:
-        defocus(canvas, item, limit)
+        draw_shadow(canvas, reel, frame, item, view, band, order)

@@ -4,59 +4,62 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.reel import BLOCK, F32, I32, U8, Canvas, kernel
+from circletake.render.raster.lending import lend
+from circletake.render.raster.reel import BLOCK, F32, I32, U8, Canvas, inner, kernel, unsigned
 
-_SHIFT = BLOCK.bit_length() - 1
-
-
-@kernel
-def mark(marks: np.ndarray, spans: I32, y: int, first: int, last: int) -> None:
-    """Note that an edge runs through columns `first` to `last` of row `y`."""
-    a = np.uint32(first >> _SHIFT)
-    b = np.uint32(last >> _SHIFT)
-    marks[y, a] = 1
-    for block in range(a + 1, b + 1):
-        marks[y, block] = 1
-    if a < spans[y, 0]:
-        spans[y, 0] = a
-    if b > spans[y, 1]:
-        spans[y, 1] = b
+_SHIFT = unsigned(BLOCK.bit_length() - 1)
+_0, _1, _2, _3 = unsigned(0), unsigned(1), unsigned(2), unsigned(3)
 
 
-@kernel
-def _slice(cover: F32, y: int, xa: float, xb: float, area: float) -> int:
+@inner
+def _mark(marks: U8, spans: I32, row: int, first: int, last: int) -> None:
+    """Note that an edge runs through columns `first` to `last` of a row of a band."""
+    a, b = first >> _SHIFT, last >> _SHIFT
+    for block in range(a, b + _1):
+        marks[row, block] = 1
+    spans[row, _0] = min(spans[row, _0], np.int32(a))
+    spans[row, _1] = max(spans[row, _1], np.int32(b))
+
+
+@inner
+def _slice(cover: F32, row: int, xa: float, xb: float, area: float) -> int:
     """Spread the part of an edge inside one row over the pixels it passes; return its last column."""
-    first = int(xa)
-    last = int(np.ceil(xb))
-    if last <= first + 1:
-        share = area * (0.5 * (xa + xb) - first)
-        cover[y, first] += area - share
-        cover[y, first + 1] += share
-        return first + 1
+    first = unsigned(xa)
+    last = unsigned(np.ceil(xb))
+    before = float(first)
+    if last <= first + _1:
+        share = area * (0.5 * (xa + xb) - before)
+        cover[row, first] += area - share
+        cover[row, first + _1] += share
+        return first + _1
     slope = 1.0 / (xb - xa)
-    left = 1.0 - (xa - first)
+    left = 1.0 - (xa - before)
     head = 0.5 * slope * left * left
-    right = xb - (last - 1)
+    right = xb - float(last - _1)
     tail = 0.5 * slope * right * right
-    cover[y, first] += area * head
-    if last == first + 2:
-        cover[y, first + 1] += area * (1.0 - head - tail)
+    cover[row, first] += area * head
+    if last == first + _2:
+        cover[row, first + _1] += area * (1.0 - head - tail)
     else:
         second = slope * (left + 0.5)
-        cover[y, first + 1] += area * (second - head)
-        for x in range(first + 2, last - 1):
-            cover[y, x] += area * slope
-        before = second + (last - first - 3) * slope
-        cover[y, last - 1] += area * (1.0 - before - tail)
-    cover[y, last] += area * tail
+        cover[row, first + _1] += area * (second - head)
+        for x in range(first + _2, last - _1):
+            cover[row, x] += area * slope
+        rest = second + float(last - first - _3) * slope
+        cover[row, last - _1] += area * (1.0 - rest - tail)
+    cover[row, last] += area * tail
     return last
 
 
-@kernel
+@inner
 def add_edge(
-    cover: F32, marks: U8, spans: I32, x0: float, y0: float, x1: float, y1: float, limit: int, sign: float
+    cover: F32, marks: U8, spans: I32, x0: float, y0: float, x1: float, y1: float, top: int, limit: int, sign: float
 ) -> None:
-    """Add `sign` times one edge's areas in the rows before `limit`; what lies left of the picture, at its side."""
+    """Add `sign` times one edge's areas in the rows from `top` to before `limit`.
+
+    Where an edge crosses a row's border is told from the edge alone, so that a picture drawn in bands is the picture
+    drawn at once. What lies left of the picture counts at its side.
+    """
     width = float(cover.shape[1] - 2)
     if y0 == y1:
         return
@@ -64,57 +67,55 @@ def add_edge(
         x0, x1 = x1, x0
         y0, y1 = y1, y0
         sign = -sign
-    if y1 <= 0.0 or y0 >= limit or (x0 >= width and x1 >= width):
+    if y1 <= top or y0 >= limit or (x0 >= width and x1 >= width):
         return
-    if y0 >= 0.0 and y1 <= int(y0) + 1.0 and y1 <= limit:
-        y = int(y0)
+    if y0 >= top and y1 <= int(y0) + 1.0 and y1 <= limit:
+        row = unsigned(int(y0) - top)
         xa = min(max(min(x0, x1), 0.0), width)
         xb = min(max(max(x0, x1), 0.0), width)
-        last = _slice(cover, y, xa, xb, sign * (y1 - y0))
-        mark(marks, spans, y, int(xa), last)
+        last = _slice(cover, row, xa, xb, sign * (y1 - y0))
+        _mark(marks, spans, row, unsigned(xa), last)
         return
-    slope = (x1 - x0) / (y1 - y0)
-    x = x0
-    if y0 < 0.0:
-        x -= y0 * slope
-        y0 = 0.0
-    end = min(y1, float(limit))
+    at = max(float(y0), float(top))
+    end = min(float(y1), float(limit))
     if x0 <= 0.0 and x1 <= 0.0:
-        _add_left(cover, marks, spans, y0, end, sign)
+        _add_left(cover, marks, spans, at, end, top, sign)
         return
-    y = int(y0)
-    top = y0
-    while top < end:
-        bottom = min(y + 1.0, end)
-        beyond = x + slope * (bottom - top)
+    slope = (float(x1) - float(x0)) / (float(y1) - float(y0))
+    x = x0 + slope * (at - y0)
+    row = unsigned(int(at) - top)
+    while at < end:
+        below = min(np.floor(at) + 1.0, end)
+        beyond = x0 + slope * (below - y0)
         xa = min(max(min(x, beyond), 0.0), width)
         xb = min(max(max(x, beyond), 0.0), width)
-        last = _slice(cover, y, xa, xb, sign * (bottom - top))
-        mark(marks, spans, y, int(xa), last)
+        last = _slice(cover, row, xa, xb, sign * (below - at))
+        _mark(marks, spans, row, unsigned(xa), last)
         x = beyond
-        top = bottom
-        y += 1
+        at = below
+        row += _1
 
 
-@kernel
-def _add_left(cover: F32, marks: U8, spans: I32, top: float, end: float, sign: float) -> None:
+@inner
+def _add_left(cover: F32, marks: U8, spans: I32, at: float, end: float, top: int, sign: float) -> None:
     """Add an edge that lies left of the picture: everything in its rows is right of it."""
-    y = int(top)
-    while top < end:
-        bottom = min(y + 1.0, end)
-        cover[y, 0] += sign * (bottom - top)
-        mark(marks, spans, y, 0, 0)
-        top = bottom
-        y += 1
+    row = unsigned(int(at) - top)
+    while at < end:
+        below = min(np.floor(at) + 1.0, end)
+        cover[row, _0] += sign * (below - at)
+        _mark(marks, spans, row, _0, _0)
+        at = below
+        row += _1
 
 
 @kernel
-def add_outline(canvas: Canvas, count: int, sign: float, limit: int) -> None:
+def add_outline(canvas: Canvas, count: int, sign: float, top: int, limit: int) -> None:
     """Add the closed outline that stands in the first `count` scratch points."""
+    canvas = lend(canvas)
     points, cover, marks, spans = canvas.points, canvas.cover, canvas.marks, canvas.spans
     for i in range(count):
         j = i + 1 if i + 1 < count else 0
-        add_edge(cover, marks, spans, points[i, 0], points[i, 1], points[j, 0], points[j, 1], limit, sign)
+        add_edge(cover, marks, spans, points[i, 0], points[i, 1], points[j, 0], points[j, 1], top, limit, sign)
 
 
 @kernel
@@ -128,7 +129,7 @@ def turn(points: F32, count: int) -> float:
 
 
 @kernel
-def add_lit_edges(canvas: Canvas, count: int, dx: float, dy: float, limit: int) -> None:
+def add_lit_edges(canvas: Canvas, count: int, dx: float, dy: float, top: int, limit: int) -> None:
     """Add, along every edge that faces the light, the strip between it and itself moved by (-dx, -dy).
 
     Args:
@@ -136,7 +137,10 @@ def add_lit_edges(canvas: Canvas, count: int, dx: float, dy: float, limit: int) 
         count: How many they are.
         dx: Pixels towards the light.
         dy: Pixels towards the light, down.
+        top: First row that is wanted.
+        limit: Row after the last.
     """
+    canvas = lend(canvas)
     points, cover, marks, spans = canvas.points, canvas.cover, canvas.marks, canvas.spans
     way = turn(points, count)
     before = False
@@ -159,5 +163,5 @@ def add_lit_edges(canvas: Canvas, count: int, dx: float, dy: float, limit: int) 
             if sign != 0.0:
                 away = np.float32(0.0 if side == 0 else 1.0)
                 x0, y0 = x - away * dx, y - away * dy
-                add_edge(cover, marks, spans, x0, y0, x0 + along_x, y0 + along_y, limit, sign)
+                add_edge(cover, marks, spans, x0, y0, x0 + along_x, y0 + along_y, top, limit, sign)
         before = faces

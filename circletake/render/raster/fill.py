@@ -1,10 +1,15 @@
-"""Filling: coverage becomes colour, a run of pixels at a time."""
+"""Filling: coverage becomes colour, row by row.
+
+A row of a shape is a sequence of blocks that an edge runs through, taken pixel by pixel, and of even stretches between
+them, laid at once. Columns and rows count without sign, so that compilers need not ask whether an index is negative.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.reel import BLOCK, F32, I64, NO_SPAN, U8, U16, Canvas, kernel
+from circletake.render.raster.lending import lend
+from circletake.render.raster.reel import BAND, BLOCK, F32, I64, NO_SPAN, TILE, U16, Canvas, inner, kernel, unsigned
 
 DARK = -1
 """In place of an object's number: multiply with the ink, and leave depth and numbers as they are."""
@@ -17,168 +22,178 @@ _ZERO = np.float32(0.0)
 _ONE = np.float32(1.0)
 _HALF = np.float32(0.5)
 _WRITES_DEPTH = np.float32(0.6)
+_SHORT = unsigned(12)
+"""Pixels up to which a stretch is laid one by one."""
+_0, _1, _2, _3 = unsigned(0), unsigned(1), unsigned(2), unsigned(3)
+_BLOCK, _TILE, _BAND = unsigned(BLOCK), unsigned(TILE), unsigned(BAND)
 
 
-@kernel
-def _cover_whole(planes: F32, y: int, xa: int, xb: int, ink: F32) -> None:
-    """Set pixels xa to xb of a row to an ink: red, green, blue, depth."""
-    for c in range(4):
-        row = planes[c, y, xa:xb]
-        value = ink[c]
-        for x in range(row.size):
-            row[x] = value
+@inner
+def _put(planes: F32, y: int, x: int, ink: F32, alpha: np.float32, exact: bool) -> None:
+    """Mix a pixel with an ink.
+
+    Along edges depth is mixed as the colours are, so that the shadow of paper on paper ends as softly as the paper
+    does; where it has to be `exact`, each pixel has the depth of one sheet.
+    """
+    if alpha >= _WHOLE:
+        planes[_0, y, x], planes[_1, y, x] = ink[_0], ink[_1]
+        planes[_2, y, x], planes[_3, y, x] = ink[_2], ink[_3]
+        return
+    planes[_0, y, x] += (ink[_0] - planes[_0, y, x]) * alpha
+    planes[_1, y, x] += (ink[_1] - planes[_1, y, x]) * alpha
+    planes[_2, y, x] += (ink[_2] - planes[_2, y, x]) * alpha
+    if not exact:
+        planes[_3, y, x] += (ink[_3] - planes[_3, y, x]) * alpha
+    elif alpha >= _WRITES_DEPTH:
+        planes[_3, y, x] = ink[_3]
 
 
-@kernel
-def _cover_part(planes: F32, y: int, xa: int, xb: int, ink: F32, alpha: np.float32) -> None:
-    """Mix pixels xa to xb of a row with an ink."""
+@inner
+def _light(planes: F32, y: int, x: int, ink: F32, alpha: np.float32, number: int) -> None:
+    """Darken or lighten a pixel."""
+    if number == DARK:
+        planes[_0, y, x] *= _ONE - alpha * (_ONE - ink[_0])
+        planes[_1, y, x] *= _ONE - alpha * (_ONE - ink[_1])
+        planes[_2, y, x] *= _ONE - alpha * (_ONE - ink[_2])
+    else:
+        planes[_0, y, x] += alpha * ink[_0]
+        planes[_1, y, x] += alpha * ink[_1]
+        planes[_2, y, x] += alpha * ink[_2]
+
+
+@inner
+def _lay(planes: F32, y: int, xa: int, xb: int, ink: F32, alpha: np.float32) -> None:
+    """Lay an ink evenly over pixels xa to xb of a row."""
+    if alpha >= _WHOLE:
+        for c in range(4):
+            row = planes[c, y, xa:xb]
+            value = ink[c]
+            for x in range(row.size):
+                row[x] = value
+        return
     keep = _ONE - alpha
     for c in range(3):
         row = planes[c, y, xa:xb]
         value = ink[c] * alpha
         for x in range(row.size):
             row[x] = row[x] * keep + value
-    row = planes[3, y, xa:xb]
-    take = _ONE if alpha >= _WRITES_DEPTH else _ZERO
-    for x in range(row.size):
-        row[x] += (ink[3] - row[x]) * take
-
-
-@kernel
-def _cover_edge(planes: F32, y: int, xa: int, xb: int, ink: F32, room: F32, exact: bool) -> None:
-    """Mix pixels xa to xb of a row with an ink, each by its own alpha in `room`.
-
-    Depth is mixed as the colours are, so that the shadow of paper on paper ends as softly as the paper does; where it
-    has to be `exact`, each pixel has the depth of one sheet.
-    """
-    alpha = room[xa:xb]
-    for c in range(3):
-        row = planes[c, y, xa:xb]
-        value = ink[c]
+    if alpha >= _WRITES_DEPTH:
+        row = planes[3, y, xa:xb]
         for x in range(row.size):
-            row[x] += (value - row[x]) * alpha[x]
-    row = planes[3, y, xa:xb]
-    depth = ink[3]
-    if exact:
-        for x in range(row.size):
-            row[x] = depth if alpha[x] >= _WRITES_DEPTH else row[x]
-    else:
-        for x in range(row.size):
-            row[x] += (depth - row[x]) * alpha[x]
+            row[x] = ink[3]
 
 
-@kernel
-def _light_edge(planes: F32, y: int, xa: int, xb: int, ink: F32, room: F32, number: int) -> None:
-    """Darken or lighten pixels xa to xb of a row, each by its own alpha in `room`."""
-    alpha = room[xa:xb]
-    for c in range(3):
-        row = planes[c, y, xa:xb]
-        rest = _ONE - ink[c] if number == DARK else _ZERO
-        light = ink[c] if number == LIGHT else _ZERO
-        for x in range(row.size):
-            row[x] = row[x] * (_ONE - alpha[x] * rest) + alpha[x] * light
+@inner
+def _lay_short(planes: F32, ids: U16, y: int, xa: int, xb: int, ink: F32, alpha: np.float32, number: int) -> None:
+    """Lay an ink evenly over pixels xa to xb of a row, one by one; or darken or lighten them."""
+    for x in range(xa, xb):
+        if number < 0:
+            _light(planes, y, x, ink, alpha, number)
+        else:
+            _put(planes, y, x, ink, alpha, True)
+    if number >= 0 and alpha >= _HALF:
+        _number(ids, y, xa, xb, number)
 
 
-@kernel
-def _number(ids: U16, y: int, xa: int, xb: int, room: F32, number: int) -> None:
-    row = ids[y, xa:xb]
-    alpha = room[xa:xb]
-    for x in range(row.size):
-        if alpha[x] >= _HALF:
-            row[x] = number
-
-
-@kernel
-def _lay(planes: F32, ids: U16, room: F32, y: int, xa: int, xb: int, ink: F32, alpha: np.float32, number: int) -> None:
-    """Lay ink over a run of evenly covered pixels."""
+@inner
+def _lay_seen(
+    canvas: Canvas, band: int, order: int, y: int, xa: int, xb: int, ink: F32,
+    alpha: np.float32, number: int,
+) -> None:  # fmt: skip
+    """Lay an ink evenly over pixels xa to xb of a row, but for the tiles that are covered later."""
     if alpha <= _NOTHING:
         return
-    if number < 0:
-        room[xa:xb] = alpha
-        _light_edge(planes, y, xa, xb, ink, room, number)
+    planes, ids, fronts = canvas.planes, canvas.ids, canvas.fronts
+    if number < 0 or xb - xa <= _SHORT:
+        _lay_short(planes, ids, y, xa, xb, ink, alpha, number)
         return
-    if alpha >= _WHOLE:
-        _cover_whole(planes, y, xa, xb, ink)
-    else:
-        _cover_part(planes, y, xa, xb, ink, alpha)
-    if ids.shape[0] > 1 and alpha >= _HALF:
-        ids[y, xa:xb] = number
+    tile = xa // _TILE
+    while xa < xb:
+        while xa < xb and fronts[band, tile] > order:
+            tile += _1
+            xa = tile * _TILE
+        until = xa
+        while until < xb and fronts[band, tile] <= order:
+            tile += _1
+            until = tile * _TILE
+        until = min(until, xb)
+        if xa < until:
+            _lay(planes, y, xa, until, ink, alpha)
+            if alpha >= _HALF:
+                _number(ids, y, xa, until, number)
+        xa = until
 
 
-@kernel
-def _lay_edge(planes: F32, ids: U16, room: F32, y: int, xa: int, xb: int, ink: F32, number: int) -> None:
-    """Lay ink over a run of pixels by the alphas in `room`."""
-    if number < 0:
-        _light_edge(planes, y, xa, xb, ink, room, number)
-    else:
-        _cover_edge(planes, y, xa, xb, ink, room, ids.shape[0] > 1)
-        if ids.shape[0] > 1:
-            _number(ids, y, xa, xb, room, number)
+@inner
+def _number(ids: U16, y: int, xa: int, xb: int, number: int) -> None:
+    if ids.shape[0] > 1:
+        for x in range(xa, xb):
+            ids[y, x] = number
 
 
-@kernel
-def _cover(cover: F32, room: F32, xa: int, xb: int, covered: np.float32, opacity: np.float32) -> np.float32:
-    """Sum a run's signed areas to alphas, leave it clean, and return the sum."""
-    areas = cover[xa:xb]
-    alpha = room[xa:xb]
-    for x in range(areas.size):
-        covered += areas[x]
-        areas[x] = _ZERO
-        alpha[x] = min(abs(covered), _ONE) * opacity
-    return covered
-
-
-@kernel
-def _row(
-    planes: F32, ids: U16, cover: F32, marks: U8, room: F32, y: int, span: tuple[int, int], ink: F32,
-    opacity: np.float32, number: int,
-) -> None:  # fmt: skip
-    """Fill one row; `cover`, `marks` and `room` are that row's own, and are left clean."""
-    width = planes.shape[2]
+@inner
+def _row(canvas: Canvas, band: int, order: int, y: int, ink: F32, opacity: np.float32, number: int) -> None:
+    """Fill one row and leave its coverage clean."""
+    planes, ids, cover, marks, fronts = canvas.planes, canvas.ids, canvas.cover, canvas.marks, canvas.fronts
+    numbered = ids.shape[0] > 1 and number >= 0
+    row = y - band * _BAND
+    width = unsigned(planes.shape[2])
     covered = _ZERO
-    block = span[0]
-    start = block * BLOCK
-    while block <= span[1]:
-        if marks[block] == 0:
-            block += 1
-            continue
-        left = block * BLOCK
-        if left > start:
-            _lay(planes, ids, room, y, start, left, ink, min(abs(covered), _ONE) * opacity, number)
-        while block <= span[1] and marks[block]:
-            marks[block] = 0
-            block += 1
-        start = min(block * BLOCK, width)
-        covered = _cover(cover, room, left, start, covered, opacity)
-        _lay_edge(planes, ids, room, y, left, start, ink, number)
-    if start < width:
-        _lay(planes, ids, room, y, start, width, ink, min(abs(covered), _ONE) * opacity, number)
-    cover[width] = _ZERO
-    cover[width + 1] = _ZERO
+    block, last = unsigned(canvas.spans[row, _0]), unsigned(canvas.spans[row, _1])
+    done = block * _BLOCK
+    while True:
+        while block <= last and marks[row, block] == 0:
+            block += _1
+        if block > last:
+            break
+        marks[row, block] = 0
+        left = block * _BLOCK
+        if left > done:
+            _lay_seen(canvas, band, order, y, done, min(left, width), ink, min(abs(covered), _ONE) * opacity, number)
+        done = min(left + _BLOCK, width)
+        seen = left < width and fronts[band, left // _TILE] <= order
+        for x in range(left, done):
+            covered += cover[row, x]
+            cover[row, x] = _ZERO
+            if seen:
+                alpha = min(abs(covered), _ONE) * opacity
+                if number < 0:
+                    _light(planes, y, x, ink, alpha, number)
+                else:
+                    _put(planes, y, x, ink, alpha, numbered)
+                    if numbered and alpha >= _HALF:
+                        ids[y, x] = number
+        block += _1
+    if done < width:
+        _lay_seen(canvas, band, order, y, done, width, ink, min(abs(covered), _ONE) * opacity, number)
+    cover[row, width] = _ZERO
+    cover[row, width + _1] = _ZERO
 
 
 @kernel
 def fill(canvas: Canvas, job: F32, lot: I64) -> None:
-    """Fill what the added edges enclose.
+    """Fill what the added edges enclose in one band.
 
     Args:
         canvas: With edges added; they are used up.
         job: (12) rows (with a fraction) where the upper colour ends and the lower begins, upper red, green, blue,
             lower red, green, blue, upper and lower opacity, and 1 by the depth in metres above and below.
-        lot: (3) first row, row after the last, and the object's number; in its place DARK or LIGHT to darken or
-            lighten what is there in place of covering it.
+        lot: (5) first row, row after the last, the object's number; in its place DARK or LIGHT to darken or lighten
+            what is there in place of covering it; the band, and the operation's number as in `Canvas.fronts`.
     """
-    ink = np.empty(4, np.float32)
+    canvas = lend(canvas)
+    ink = canvas.ink
     ink[3] = -np.log2(max(job[10], np.float32(1e-5)))
     level = abs(job[10] - job[11]) < np.float32(1e-3) * job[10]
     scale = _ONE / max(job[1] - job[0], _ONE)
-    planes, ids, spans = canvas.planes, canvas.ids, canvas.spans
-    room = canvas.alpha[0]
+    spans = canvas.spans
+    number, band, order = lot[2], lot[3], lot[4]
     for y in range(lot[0], lot[1]):
-        if spans[y, 1] < 0:
+        row = y - band * BAND
+        if spans[row, 1] < 0:
             continue
         share = min(max((np.float32(y) + _HALF - job[0]) * scale, _ZERO), _ONE)
-        alpha = job[8] + (job[9] - job[8]) * share
+        opacity = job[8] + (job[9] - job[8]) * share
         if not level:
             # Along what runs away from the viewer, colour changes evenly with distance, not with height in the frame.
             near = max(job[10] + (job[11] - job[10]) * share, np.float32(1e-5))
@@ -186,7 +201,6 @@ def fill(canvas: Canvas, job: F32, lot: I64) -> None:
             share = (_ONE / job[10] - _ONE / near) / (_ONE / job[10] - _ONE / job[11])
         for c in range(3):
             ink[c] = job[2 + c] + (job[5 + c] - job[2 + c]) * share
-        span = (spans[y, 0], spans[y, 1])
-        _row(planes, ids, canvas.cover[y], canvas.marks[y], room, y, span, ink, alpha, lot[2])
-        spans[y, 0] = NO_SPAN
-        spans[y, 1] = -1
+        _row(canvas, unsigned(band), order, unsigned(y), ink, opacity, number)
+        spans[row, 0] = NO_SPAN
+        spans[row, 1] = -1

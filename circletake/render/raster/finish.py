@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circletake.render.raster.flare import add_flare
-from circletake.render.raster.low import blur, reduce_planes, spread_row
-from circletake.render.raster.reel import F32, Canvas, kernel
+from circletake.render.raster.lending import lend
+from circletake.render.raster.low import blur, low_row, reduce_planes, widen_to
+from circletake.render.raster.reel import F32, U8, Canvas, inner, kernel
 
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
@@ -32,39 +33,43 @@ def _soften(canvas: Canvas, grade: F32, wide: int) -> None:
             blur(canvas.low[0, c], room, wide, 2)
 
 
-@kernel
-def _shade(shade: F32, depth: F32, around: F32, strength: np.float32, exposure: np.float32) -> None:
+@inner
+def _shade(
+    shade: F32, depth: F32, above: F32, below: F32, part: np.float32, strength: np.float32, exposure: np.float32
+) -> None:
     """Set the factor on a row's light: less where something much nearer is close by, the shadow of paper on paper.
 
     It grows ever more slowly with the step in depth: a shadow that were as dark as it can be some way off the paper
     would draw a line round whatever is close to the camera.
     """
     for x in range(shade.size):
-        step = max(depth[x] - around[x] - np.float32(0.12), _ZERO)
+        around = above[x] + (below[x] - above[x]) * part
+        step = max(depth[x] - around - np.float32(0.12), _ZERO)
         step *= np.float32(1.3) / (step + np.float32(2.3))
         far = min(max((np.float32(13.5) - depth[x]) * np.float32(0.22), np.float32(0.12)), _ONE)
         shade[x] = exposure - exposure * strength * step * far
 
 
-@kernel
-def _expose(line: F32, plane: F32, bloom: F32, shade: F32, amount: np.float32) -> None:
+@inner
+def _expose(line: F32, plane: F32, above: F32, below: F32, part: np.float32, shade: F32, amount: np.float32) -> None:
     """Add bloom and shade a channel of a row; bend what exceeds the knee so that nothing clips hard."""
     knee = np.float32(0.82)
     rest = _ONE - knee
     for x in range(line.size):
-        value = (plane[x] + bloom[x] * amount) * shade[x]
+        bloom = above[x] + (below[x] - above[x]) * part
+        value = (plane[x] + bloom * amount) * shade[x]
         over = max(value - knee, _ZERO)
         line[x] = min(value, knee) + over * rest / (rest + over)
 
 
-@kernel
+@inner
 def _luma(lines: F32, out: F32) -> None:
     red, green, blue = lines[0], lines[1], lines[2]
     for x in range(out.size):
         out[x] = np.float32(0.2126) * red[x] + np.float32(0.7152) * green[x] + np.float32(0.0722) * blue[x]
 
 
-@kernel
+@inner
 def _grade(line: F32, luma: F32, edge: F32, knobs: F32, dark_tint: np.float32, light_tint: np.float32) -> None:
     """Grade one channel of a row in place: saturation, split tone, contrast, fade, vignette."""
     saturation, contrast, fade = knobs[SATURATION], knobs[CONTRAST], knobs[FADE]
@@ -77,15 +82,22 @@ def _grade(line: F32, luma: F32, edge: F32, knobs: F32, dark_tint: np.float32, l
         line[x] = (fade + value * (_ONE - fade)) * edge[x]
 
 
-@kernel
-def _quantise(lines: F32, grain: F32, out: NDArray[np.uint8], amount: np.float32) -> None:
-    red, green, blue = lines[0], lines[1], lines[2]
+@inner
+def _quantise(line: F32, grain: F32, amount: np.float32, out: U8) -> None:
+    """Write a channel of a row in eight bits, grain added."""
     full = np.float32(255.0)
+    for x in range(line.size):
+        value = line[x] * full + (grain[x] * amount + _HALF)
+        out[x] = np.uint8(np.int32(min(max(value, _ZERO), full)))
+
+
+@inner
+def _weave(red: U8, green: U8, blue: U8, out: U8) -> None:
+    """Write three channels of a row as pixels."""
     for x in range(red.size):
-        noise = grain[x] * amount + _HALF
-        out[3 * x] = np.uint8(min(max(red[x] * full + noise, _ZERO), full))
-        out[3 * x + 1] = np.uint8(min(max(green[x] * full + noise, _ZERO), full))
-        out[3 * x + 2] = np.uint8(min(max(blue[x] * full + noise, _ZERO), full))
+        out[3 * x] = red[x]
+        out[3 * x + 1] = green[x]
+        out[3 * x + 2] = blue[x]
 
 
 @kernel
@@ -99,13 +111,17 @@ def finish_frame(canvas: Canvas, grade: F32, grain: F32, corner: tuple[int, int]
         corner: Row and column of the grain where this frame's begins.
         out: (H, W, 3) is written.
     """
+    canvas = lend(canvas)
     height, width = out.shape[0], out.shape[1]
     _soften(canvas, grade, max(int(height * 0.011), 1))
     if grade[FLARE] > 0.0 or grade[STREAK] > 0.0:
         add_flare(canvas, grade[FLARE], grade[STREAK])
-    low = canvas.low[0]
+    low, planes = canvas.low[0], canvas.planes
+    last = low.shape[1] - 1
     lines = np.empty((3, width), np.float32)
-    bloom = np.zeros(width, np.float32)
+    bytes_ = np.empty((3, width), np.uint8)
+    wide = np.empty((4, 2, width), np.float32)
+    known = np.full((4, 2), -1, np.int64)
     shade = np.empty(width, np.float32)
     luma = np.empty(width, np.float32)
     edge = np.empty(width, np.float32)
@@ -115,16 +131,21 @@ def finish_frame(canvas: Canvas, grade: F32, grain: F32, corner: tuple[int, int]
     down = int(grade[PAPER_Y])
     flat = out.reshape(height, width * 3)
     for y in range(height):
-        spread_row(low[3], min(max(y - down, 0), height - 1), bloom)
-        _shade(shade, canvas.planes[3, y], bloom, grade[PAPER], grade[EXPOSURE])
+        above = min(max(y - down, 0), height - 1)
+        part = widen_to(low[3], above, wide[3], known[3])
+        v = low_row(above, last)
+        _shade(shade, planes[3, y], wide[3, v % 2], wide[3, min(v + 1, last) % 2], part, grade[PAPER], grade[EXPOSURE])
+        v = low_row(y, last)
         for c in range(3):
-            spread_row(low[c], y, bloom)
-            _expose(lines[c], canvas.planes[c, y], bloom, shade, grade[BLOOM])
+            part = widen_to(low[c], y, wide[c], known[c])
+            first, second = wide[c, v % 2], wide[c, min(v + 1, last) % 2]
+            _expose(lines[c], planes[c, y], first, second, part, shade, grade[BLOOM])
         _luma(lines, luma)
         drop = np.float32(((y + 0.5) / height - 0.5) ** 2 * 1.7)
         for x in range(width):
             edge[x] = _ONE - grade[VIGNETTE] * min(fall[x] + drop, np.float32(1.6))
+        row = grain[(y + corner[0]) % grain.shape[0], corner[1] : corner[1] + width]
         for c in range(3):
             _grade(lines[c], luma, edge, grade, grade[SHADOW_TINT + c], grade[LIGHT_TINT + c])
-        row = grain[(y + corner[0]) % grain.shape[0], corner[1] : corner[1] + width]
-        _quantise(lines, row, flat[y], grade[GRAIN])
+            _quantise(lines[c], row, grade[GRAIN], bytes_[c])
+        _weave(bytes_[0], bytes_[1], bytes_[2], flat[y])

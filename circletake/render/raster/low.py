@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.reel import F32, LOW, SKY_DEPTH, Canvas, kernel
+from circletake.render.raster.lending import lend
+from circletake.render.raster.reel import BAND, F32, I64, LOW, SKY_DEPTH, Canvas, kernel
 
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
+_DEEPEST = np.float32(-4.0)
+"""No depth, in log2 metres, is less."""
 
 
 @kernel
-def _add_row(row: F32, out: F32, floor: np.float32) -> None:
-    """Add to each low cell the sum of its LOW pixels of one row, above a floor."""
-    whole = row.size // LOW
+def _stack_rows(planes: F32, c: int, y: int, floor: np.float32, out: F32) -> None:
+    """Write the sum of LOW rows from row y on, each above a floor; beyond the picture its last row goes on."""
+    last = planes.shape[1] - 1
+    first, second = planes[c, min(y, last)], planes[c, min(y + 1, last)]
+    third, fourth = planes[c, min(y + 2, last)], planes[c, min(y + 3, last)]
+    for x in range(out.size):
+        out[x] = (max(first[x], floor) + max(second[x], floor)) + (max(third[x], floor) + max(fourth[x], floor))
+
+
+@kernel
+def _gather_row(stack: F32, share: np.float32, drop: np.float32, out: F32) -> None:
+    """Write for each low cell `share` of the sum of its LOW columns, less `drop`."""
+    whole = stack.size // LOW
     for u in range(whole):
-        cell = row[u * LOW : u * LOW + LOW]
-        out[u] += (max(cell[0], floor) + max(cell[1], floor) + max(cell[2], floor) + max(cell[3], floor)) - np.float32(
-            LOW
-        ) * floor
+        x = u * LOW
+        out[u] = ((stack[x] + stack[x + 1]) + (stack[x + 2] + stack[x + 3])) * share - drop
     for u in range(whole, out.size):
+        total = _ZERO
         for k in range(LOW):
-            out[u] += max(row[min(u * LOW + k, row.size - 1)], floor) - floor
+            total += stack[min(u * LOW + k, stack.size - 1)]
+        out[u] = total * share - drop
 
 
 @kernel
 def reduce_planes(planes: F32, out: F32, bright: np.float32) -> None:
     """Average squares of LOW x LOW pixels; of the colours only what exceeds `bright`."""
-    height = planes.shape[1]
+    planes, out = lend((planes, out))
     share = np.float32(1.0 / (LOW * LOW))
-    for c in range(4):
-        floor = bright if c < 3 else np.float32(-4.0)
-        lift = _ZERO if c < 3 else np.float32(-4.0)
-        for v in range(out.shape[1]):
-            row = out[c, v]
-            row[:] = _ZERO
-            for y in range(v * LOW, v * LOW + LOW):
-                _add_row(planes[c, min(y, height - 1)], row, floor)
-            for u in range(row.size):
-                row[u] = row[u] * share + lift
+    stack = np.empty(planes.shape[2], np.float32)
+    for v in range(out.shape[1]):
+        for c in range(3):
+            _stack_rows(planes, c, v * LOW, bright, stack)
+            _gather_row(stack, share, bright, out[c, v])
+        _stack_rows(planes, 3, v * LOW, _DEEPEST, stack)
+        _gather_row(stack, share, _ZERO, out[3, v])
 
 
 @kernel
@@ -69,85 +79,118 @@ def blur(image: F32, room: F32, radius: int, passes: int) -> None:
 
 
 @kernel
-def spread_row(low: F32, y: int, out: F32) -> None:
-    """Write row y of a low picture at full width, linear between cell centres."""
-    rows, columns = low.shape
-    width = out.shape[0]
-    at = max((y + 0.5) / LOW - 0.5, 0.0)
-    v = min(int(at), rows - 1)
-    beneath = min(v + 1, rows - 1)
-    part = np.float32(at - v)
+def widen(low: F32, out: F32) -> None:
+    """Write a low row at full width, linear between cell centres."""
+    columns, width = low.size, out.size
     half = LOW // 2
-    first = low[v]
-    second = low[beneath]
-    held = first[0] + (second[0] - first[0]) * part
     for x in range(min(half, width)):
-        out[x] = held
-    for u in range(columns - 1):
-        ahead = first[u + 1] + (second[u + 1] - first[u + 1]) * part
-        step = (ahead - held) * np.float32(1.0 / LOW)
+        out[x] = low[0]
+    whole = min(columns - 1, max(width - half, 0) // LOW)
+    for u in range(whole):
+        held = low[u]
+        step = (low[u + 1] - held) * np.float32(1.0 / LOW)
         base = u * LOW + half
-        if base + LOW <= width:
-            for k in range(LOW):
-                out[base + k] = held + step * (np.float32(k) + _HALF)
-        else:
-            for k in range(max(width - base, 0)):
-                out[base + k] = held + step * (np.float32(k) + _HALF)
-        held = ahead
+        for k in range(LOW):
+            out[base + k] = held + step * (np.float32(k) + _HALF)
+    for u in range(whole, columns - 1):
+        step = (low[u + 1] - low[u]) * np.float32(1.0 / LOW)
+        base = u * LOW + half
+        for k in range(max(width - base, 0)):
+            out[base + k] = low[u] + step * (np.float32(k) + _HALF)
     for x in range(min((columns - 1) * LOW + half, width), width):
-        out[x] = held
+        out[x] = low[columns - 1]
 
 
 @kernel
-def defocus(canvas: Canvas, radius: int, limit: int) -> None:
+def low_row(y: int, last: int) -> int:
+    """Return the low row whose centre is the next at or above that of row y, at most `last`."""
+    return min(int(max((y + 0.5) / LOW - 0.5, 0.0)), last)
+
+
+@kernel
+def widen_to(low: F32, y: int, wide: F32, known: I64) -> np.float32:
+    """Have the two low rows between which row y of the picture lies at full width; return how far it's to the second.
+
+    Args:
+        low: (rows, columns) low picture.
+        y: Row of the picture; asked for downwards, each low row is widened once.
+        wide: (2, W) low row v is kept in `wide[v % 2]`.
+        known: (2) which low row each holds, -1 for none.
+    """
+    last = low.shape[0] - 1
+    v = low_row(y, last)
+    for row in range(v, min(v + 1, last) + 1):
+        if known[row % 2] != row:
+            widen(low[row], wide[row % 2])
+            known[row % 2] = row
+    return np.float32(max((y + 0.5) / LOW - 0.5, 0.0) - v)
+
+
+@kernel
+def spread_rows(low: F32, top: int, limit: int, out: F32) -> None:
+    """Write rows `top` to before `limit` of a low picture into the same rows of `out` (H, W), linear between cells."""
+    low, out = lend((low, out))
+    wide = np.empty((2, out.shape[1]), np.float32)
+    known = np.full(2, -1, np.int64)
+    last = low.shape[0] - 1
+    for y in range(top, limit):
+        part = widen_to(low, y, wide, known)
+        v = low_row(y, last)
+        first, second, row = wide[v % 2], wide[min(v + 1, last) % 2], out[y]
+        for x in range(row.size):
+            row[x] = first[x] + (second[x] - first[x]) * part
+
+
+@kernel
+def defocus(canvas: Canvas, radius: int) -> None:
     """Put everything drawn so far out of focus. The radius is in cells of the low picture."""
     reduce_planes(canvas.planes, canvas.low[0], _ZERO)
     for c in range(3):
         blur(canvas.low[0, c], canvas.low[1, c], radius, 2)
-        for y in range(limit):
-            spread_row(canvas.low[0, c], y, canvas.planes[c, y])
+        spread_rows(canvas.low[0, c], 0, canvas.planes.shape[1], canvas.planes[c])
 
 
 @kernel
-def _sample(panorama: F32, c: int, v: float, u: float) -> np.float32:
-    rows, columns = panorama.shape[1], panorama.shape[2]
+def _sample_row(panorama: F32, v: float, columns: F32, flash: np.float32, out: F32) -> None:
+    """Write a row of the sky, (3, columns of the low picture), from a row of the panorama and its columns."""
+    rows = panorama.shape[1]
     v = min(max(v, 0.0), rows - 1.001)
-    u = min(max(u, 0.0), columns - 1.001)
     i = int(v)
-    j = int(u)
-    dv = np.float32(v - i)
-    du = np.float32(u - j)
-    above = panorama[c, i, j] + (panorama[c, i, j + 1] - panorama[c, i, j]) * du
-    below = panorama[c, i + 1, j] + (panorama[c, i + 1, j + 1] - panorama[c, i + 1, j]) * du
-    value: np.float32 = above + (below - above) * dv
-    return value
+    down = np.float32(v - i)
+    for c in range(3):
+        for u in range(columns.size):
+            j = np.uint32(columns[u])
+            across = columns[u] - np.float32(j)
+            above = panorama[c, i, j] + (panorama[c, i, j + 1] - panorama[c, i, j]) * across
+            below = panorama[c, i + 1, j] + (panorama[c, i + 1, j + 1] - panorama[c, i + 1, j]) * across
+            out[c, u] = (above + (below - above) * down) * flash
 
 
 @kernel
-def draw_sky(canvas: Canvas, panorama: F32, frame: F32, camera: F32, flash: np.float32, limit: int) -> None:
-    """Paint the sky over the whole picture.
+def draw_sky(canvas: Canvas, panorama: F32, frame: F32, camera: F32, flash: np.float32, band: int) -> None:
+    """Paint the sky over one band.
 
     Args:
-        canvas: What is painted on; its depth becomes that of the sky.
+        canvas: What is painted on; its depth becomes that of the sky. Its low picture is used up.
         panorama: (3, rows, columns) the sky by direction, top row first.
         frame: (4) tangent of the leftmost and of the highest direction, columns and rows a unit of tangent.
         camera: (6) as in `Reel.camera`.
         flash: Factor on the light.
-        limit: Rows from here on are covered later and left as they are.
+        band: Which.
     """
+    canvas = lend(canvas)
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
+    top, limit = band * BAND, min(band * BAND + BAND, height)
     scale = 1.0 / (height * camera[3])
     low = canvas.low[0]
-    for v in range(low.shape[1]):
+    last = low.shape[1] - 1
+    columns = np.empty(low.shape[2], np.float32)
+    for u in range(columns.size):
+        across = ((u + 0.5) * LOW - 0.5 * width - camera[4] * height) * scale
+        columns[u] = min(max((across - frame[0]) * frame[2] - 0.5, 0.0), panorama.shape[2] - 1.001)
+    for v in range(low_row(top, last), min(low_row(limit - 1, last) + 1, last) + 1):
         up = (camera[5] * height - (v + 0.5) * LOW) * scale
-        row = (frame[1] - up) * frame[3] - 0.5
-        for u in range(low.shape[2]):
-            across = ((u + 0.5) * LOW - 0.5 * width - camera[4] * height) * scale
-            column = (across - frame[0]) * frame[2] - 0.5
-            for c in range(3):
-                low[c, v, u] = _sample(panorama, c, row, column) * flash
-    depth = np.float32(SKY_DEPTH)
-    for y in range(limit):
-        for c in range(3):
-            spread_row(low[c], y, canvas.planes[c, y])
-        canvas.planes[3, y] = depth
+        _sample_row(panorama, (frame[1] - up) * frame[3] - 0.5, columns, flash, low[:3, v])
+    for c in range(3):
+        spread_rows(low[c], top, limit, canvas.planes[c])
+    canvas.planes[3, top:limit] = np.float32(SKY_DEPTH)

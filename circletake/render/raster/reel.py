@@ -24,8 +24,23 @@ def kernel(function: _Function) -> _Function:
     return cast(_Function, compiled)
 
 
-BLOCK = 16
+def inner(function: _Function) -> _Function:
+    """Compile a function into each kernel that calls it: for what runs once a row, where a call would cost most."""
+    compiled: Any = njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(function)
+    return cast(_Function, compiled)
+
+
+unsigned: Callable[[float], int] = cast(Any, np.uint64)
+"""Make a count or place one without sign: compiled code need not ask whether such an index is negative."""
+
+BLOCK = 4
 """Pixels of a row that share one mark: blocks without an edge are filled without looking at each pixel."""
+
+TILE = 16
+"""Columns of a tile; its rows are a band's."""
+
+BAND = 16
+"""Rows that are drawn at once, from the farthest sheet to the nearest: so few that they stay in a core's cache."""
 
 LOW = 4
 """Side of the square of pixels that becomes one cell of the low picture (bloom, paper shadow)."""
@@ -48,17 +63,30 @@ class Canvas(NamedTuple):
     ids: U16
     """(H, W) object numbers, 0 for scenery; (1, 1) when nobody wants them."""
     cover: F32
-    """(H, W + 2) signed areas of the shape being filled; zero between shapes."""
+    """(BAND, W + 2) signed areas of the shape being filled; zero between shapes."""
     marks: U8
-    """(H, W // BLOCK + 2): 1 where an edge of the shape being filled runs."""
+    """(BAND, W // BLOCK + 2) 1 where an edge of the shape being filled runs."""
     spans: I32
-    """(H, 2) first and last marked block of each row."""
-    alpha: F32
-    """(1, W) coverage along a row that edges run through."""
+    """(BAND, 2) first and last marked block of each row."""
     points: F32
     """(P, 3) projected points of one shape, and room for those that clipping adds: x, y in pixels, depth in metres."""
     low: F32
     """(2, 4, H / LOW, W / LOW): bloom and blurred depth, and room to blur."""
+    fronts: I32
+    """(bands, W // TILE + 2) for each tile the number of the last operation that covers it
+    wholly, counted from 1 in drawing order; 0 for none. What is drawn there before is never seen."""
+    touched: U8
+    """(bands, tiles) 1 where an edge of the shape in question runs; zero between shapes."""
+    turns: I32
+    """(bands, tiles) how often the outline in question turns round what lies right of here; zero between shapes."""
+    box: F32
+    """(7) of the shape being drawn; see `bounds`."""
+    job: F32
+    """(12) what `fill` lays on."""
+    lot: I64
+    """(5) where it lays it."""
+    ink: F32
+    """(4) red, green, blue and depth of the row being filled."""
 
 
 class Reel(NamedTuple):

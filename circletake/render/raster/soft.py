@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.reel import F32, kernel
+from circletake.render.raster.lending import lend
+from circletake.render.raster.reel import F32, inner, kernel
 
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
@@ -13,54 +14,59 @@ _ONE = np.float32(1.0)
 ADD, LIGHTEN, DARKEN = 0, 1, 2
 
 
-@kernel
-def _glow_falls(falls: F32, start: np.float32, dy2: np.float32, inverse: np.float32) -> None:
-    """Write how strong a glow is along a row; `start` is its first pixel's distance from the middle, in pixels."""
+@inner
+def _glow_falls(falls: F32, first: int, off: np.float32, dy2: np.float32, inverse: np.float32) -> None:
+    """Write how strong a glow is along a row from column `first`; `off` is column 0's distance from its middle."""
+    begin = np.int32(first)
     for x in range(falls.size):
         # A 32-bit count becomes a float in one vector instruction, a 64-bit one does not.
-        dx = (np.float32(np.int32(x)) + start) * inverse
+        dx = (np.float32(np.int32(x) + begin) + off) * inverse
         fall = max(_ONE - dx * dx - dy2, _ZERO)
         falls[x] = fall * fall
 
 
-@kernel
+@inner
 def _add_row(row: F32, falls: F32, light: np.float32) -> None:
     for x in range(row.size):
         row[x] += light * falls[x] * max(_ONE - _HALF * row[x], _ZERO)
 
 
-@kernel
+@inner
 def _lighten_row(row: F32, falls: F32, depths: F32, light: np.float32, reach: np.float32) -> None:
     for x in range(row.size):
         row[x] *= _ONE + light * falls[x] * min(max(reach - depths[x], _ZERO), _ONE)
 
 
-@kernel
+@inner
 def _darken_row(row: F32, falls: F32, dark: np.float32) -> None:
     for x in range(row.size):
         row[x] *= _ONE - dark * falls[x]
 
 
 @kernel
-def draw_glow(planes: F32, glow: F32, limit: int) -> None:
-    """Draw a soft round or oval light: (1 - r^2)^2 of its strength at r of its radius."""
+def draw_glow(planes: F32, glow: F32, top: int, limit: int, left: int, right: int) -> None:
+    """Draw a soft round or oval light: (1 - r^2)^2 of its strength at r of its radius.
+
+    Only in the rows from `top` to before `limit` and the columns from `left` to before `right`.
+    """
+    planes, glow = lend((planes, glow))
     width = planes.shape[2]
     if glow[7] <= 0.0 or glow[2] < 0.5 or glow[3] < 0.5:
         return
     falls = np.empty(width, np.float32)
     mode = int(glow[8])
-    y0 = max(int(glow[1] - glow[3]), 0)
+    y0 = max(int(glow[1] - glow[3]), top)
     y1 = min(int(glow[1] + glow[3]) + 2, limit)
     for y in range(y0, y1):
         dy = (np.float32(y) + _HALF - glow[1]) / glow[3]
         if dy * dy >= _ONE:
             continue
         half = np.float32(np.sqrt(_ONE - dy * dy)) * glow[2]
-        xa = max(int(glow[0] - half), 0)
-        xb = min(int(glow[0] + half) + 2, width)
+        xa = max(int(glow[0] - half), left)
+        xb = min(int(glow[0] + half) + 2, right)
         if xb <= xa:
             continue
-        _glow_falls(falls[: xb - xa], np.float32(xa) + _HALF - glow[0], dy * dy, _ONE / glow[2])
+        _glow_falls(falls[: xb - xa], xa, _HALF - glow[0], dy * dy, _ONE / glow[2])
         for c in range(3):
             row, light = planes[c, y, xa:xb], np.float32(glow[4 + c] * glow[7])
             if mode == ADD:
@@ -71,19 +77,25 @@ def draw_glow(planes: F32, glow: F32, limit: int) -> None:
                 _darken_row(row, falls, np.float32((_ONE - glow[4 + c]) * glow[7]))
 
 
-@kernel
-def _draw_sprite(planes: F32, sprite: F32, group: F32, limit: int) -> None:
+@inner
+def _draw_sprite(planes: F32, sprite: F32, group: F32, rows: tuple[int, int], columns: tuple[int, int]) -> None:
     """Draw one dot or streak: the pixels nearer than its radius to the line between its ends."""
-    width = planes.shape[2]
     x0, y0, x1, y1, radius, opacity = sprite
     soft = max(group[5] * radius, _HALF)
     reach = radius + soft
     dx = x1 - x0
     dy = y1 - y0
     inverse = _ONE / max(dx * dx + dy * dy, np.float32(1e-6))
-    for y in range(max(int(min(y0, y1) - reach), 0), min(int(max(y0, y1) + reach) + 2, limit)):
+    steep = abs(dy) > np.float32(1e-3)
+    slope = dx / dy if steep else _ZERO
+    wide = reach * np.sqrt(slope * slope + _ONE) + _ONE
+    left, right = min(x0, x1) - reach, max(x0, x1) + reach
+    for y in range(max(int(min(y0, y1) - reach), rows[0]), min(int(max(y0, y1) + reach) + 2, rows[1])):
         py = np.float32(y) + _HALF - y0
-        for x in range(max(int(min(x0, x1) - reach), 0), min(int(max(x0, x1) + reach) + 2, width)):
+        xa, xb = left, right
+        if steep:
+            xa, xb = max(xa, x0 + py * slope - wide), min(xb, x0 + py * slope + wide)
+        for x in range(max(int(xa), columns[0]), min(int(xb) + 2, columns[1])):
             px = np.float32(x) + _HALF - x0
             along = min(max((px * dx + py * dy) * inverse, _ZERO), _ONE)
             ex = px - along * dx
@@ -96,30 +108,34 @@ def _draw_sprite(planes: F32, sprite: F32, group: F32, limit: int) -> None:
 
 
 @kernel
-def draw_sprites(planes: F32, sprites: F32, group: F32, limit: int) -> None:
-    """Draw a group of dots or streaks of one colour."""
+def draw_sprites(planes: F32, sprites: F32, group: F32, top: int, limit: int, left: int, right: int) -> None:
+    """Draw a group of dots or streaks of one colour in the rows and columns that are asked for."""
+    planes, sprites, group = lend((planes, sprites, group))
     first = int(group[0])
     for i in range(first, first + int(group[1])):
-        if sprites[i, 5] > 0.0 and sprites[i, 4] > 0.0:
-            _draw_sprite(planes, sprites[i], group, limit)
+        reach = sprites[i, 4] + max(group[5] * sprites[i, 4], _HALF) + _ONE
+        above, below = min(sprites[i, 1], sprites[i, 3]) - reach, max(sprites[i, 1], sprites[i, 3]) + reach
+        if sprites[i, 5] > 0.0 and sprites[i, 4] > 0.0 and below > top and above < limit:
+            _draw_sprite(planes, sprites[i], group, (top, limit), (left, right))
 
 
 @kernel
-def draw_mist(planes: F32, mist: F32, limit: int) -> None:
+def draw_mist(planes: F32, mist: F32, top: int, limit: int, left: int, right: int) -> None:
     """Draw a band of mist: thickest in its middle row, thinning out above and below."""
-    for y in range(max(int(mist[0] - mist[1]), 0), min(int(mist[0] + mist[2]) + 1, limit)):
+    planes, mist = lend((planes, mist))
+    for y in range(max(int(mist[0] - mist[1]), top), min(int(mist[0] + mist[2]) + 1, limit)):
         off = np.float32(y) + _HALF - mist[0]
         reach = mist[1] if off < _ZERO else mist[2]
         fall = max(_ONE - (off / max(reach, _ONE)) ** 2, _ZERO)
         alpha = mist[6] * fall * fall
         for c in range(3):
             value = mist[3 + c]
-            row = planes[c, y]
+            row = planes[c, y, left:right]
             for x in range(row.size):
                 row[x] += (value - row[x]) * alpha
 
 
-@kernel
+@inner
 def _mirror_row(planes: F32, y: int, source: float, shift: int, keep: np.float32, tint: F32) -> None:
     """Write a row of water: keep x the row `source` moved by `shift` columns, the rest tint."""
     height, width = planes.shape[1], planes.shape[2]
@@ -140,11 +156,12 @@ def _mirror_row(planes: F32, y: int, source: float, shift: int, keep: np.float32
 
 
 @kernel
-def draw_water(planes: F32, water: F32, camera: F32, limit: int) -> None:
+def draw_water(planes: F32, water: F32, camera: F32) -> None:
     """Draw level water: what stands above its mirror line upside down, rippled, in the water's own colour."""
+    planes, water, camera = lend((planes, water, camera))
     height = planes.shape[1]
     first = max(int(np.ceil(water[0])), 0)
-    last = min(int(np.ceil(water[1])), limit)
+    last = min(int(np.ceil(water[1])), height)
     tint = np.empty(3, np.float32)
     horizon = camera[5] * height
     drop = max(camera[1] * camera[3] * height, np.float32(1e-3))
