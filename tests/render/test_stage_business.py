@@ -136,3 +136,13 @@ def test_who_is_run_into_by_what_rolls_goes_down() -> None:
     # Half the barrel and half the man: they touch where he stood.
     gap = abs(ball.key_points["middle"][down, 0] - man.key_points["chest"][0, 0])
     assert gap < 0.5 * (ball.width_m + man.width_m) + 0.1
+
+
+def test_what_burns_turns_black_more_and_more() -> None:
+    (barn,) = _played(staged("farm", acting("barn", "stand", adjectives=("burning",))))
+    soot = [shape for shape in barn.shapes if shape.opacity is not None and max(shape.paint.colour) < 0.12]
+    assert len(soot) >= 5
+    for shape in soot:
+        assert shape.opacity is not None
+        assert shape.opacity[-1] > 1.5 * shape.opacity[0]
+        assert np.ptp(shape.points[-1, :, 0]) > 1.5 * np.ptp(shape.points[0, :, 0])

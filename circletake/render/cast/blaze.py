@@ -7,13 +7,16 @@ from collections.abc import Iterable
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
+from circletake.render.cast.colours import rgb
 from circletake.render.cast.fixtures import Article
+from circletake.render.cast.motion import ease
 from circletake.render.cast.sheet import Sheet
 from circletake.render.cast.vapour import flame, puffs
-from circletake.render.scene import Clock, TimedAction
+from circletake.render.scene import Clock, Paint, TimedAction
 
 _WORDS = frozenset({"burning", "blazing", "flaming", "fiery", "aflame", "ablaze", "on fire", "in flames"})
 _TONGUES = 9
+_SCORCHED = 6
 
 
 def is_burning(adjectives: Iterable[str], actions: Iterable[TimedAction]) -> bool:
@@ -40,6 +43,8 @@ def blaze(sheet: Sheet, article: Article, clock: Clock, *, behind: bool) -> None
             at = x0 + wide * (0.25 + 0.25 * column)
             puffs(sheet, (at, 0.75 * _roof(article, at)), clock, 0 * clock.times_s, size=0.3 * wide, rise=1.1 * y1,
                   life_s=4.6, count=7, colour="#4a4246", opacity=0.5, seed=article.seed + column)  # fmt: skip
+    else:
+        _char(sheet, article, clock)
     for number in range(_TONGUES):
         at = x0 + wide * (0.08 + 0.84 * (number + rng.uniform(-0.25, 0.25)) / (_TONGUES - 1))
         roof = _roof(article, at)
@@ -49,6 +54,23 @@ def blaze(sheet: Sheet, article: Article, clock: Clock, *, behind: bool) -> None
             continue
         flame(sheet, (at, foot), clock, height=tall, wide=0.17 * wide * rng.uniform(0.8, 1.2),
               seed=article.seed * 31 + number + 50 * int(behind))  # fmt: skip
+
+
+def _char(sheet: Sheet, article: Article, clock: Clock) -> None:
+    """Let what burns turn black from its windows and its roof downwards, more and more."""
+    x0, _, x1, _ = article.bounds
+    rng = np.random.default_rng([article.seed, 7])
+    burnt = 0.35 + 0.65 * ease((clock.times_s + 0.3) / max(clock.length_s, 1.0))
+    turn = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    for number in range(_SCORCHED):
+        at = x0 + (x1 - x0) * (0.2 + 0.6 * (number + 0.5) / _SCORCHED)
+        roof = _roof(article, at)
+        ragged = 1 + 0.16 * np.sin(turn * 3 + rng.uniform(0, 6)) + 0.1 * np.sin(turn * 5 + rng.uniform(0, 6))
+        wide, tall = 0.13 * (x1 - x0) * rng.uniform(0.7, 1.0), 0.24 * roof * rng.uniform(0.7, 1.1)
+        ring = np.stack([np.cos(turn) * wide, np.sin(turn) * tall], -1) * ragged[:, None]
+        middle = np.array([at, roof * rng.uniform(0.42, 0.72)])
+        outline = middle + ring[None] * burnt[:, None, None]
+        sheet.put(outline.astype(np.float32), Paint(rgb("#1c1718"), opacity=0.62), burnt.astype(np.float32))
 
 
 def _roof(article: Article, x: float) -> float:
