@@ -172,6 +172,28 @@ def pluck(noise: Samples, period: float, loss: float, bright: float, samples: in
 
 
 @_compiled
+def _drawn(steps: Floats, hop: int, out: Floats) -> None:
+    last = steps.size - 1
+    for step in range(min(last, (out.size + hop - 1) // hop)):
+        slope = (steps[step + 1] - steps[step]) / float(hop)
+        begin = step * hop
+        for i in range(begin, min(begin + hop, out.size)):
+            out[i] = slope * float(i - begin) + steps[step]
+    for i in range(min(last * hop, out.size), out.size):
+        out[i] = steps[last]
+
+
+def per_sample(steps: Floats, hop: int, samples: int) -> Floats:
+    """Return one value for every sample of a curve that has one for every `hop` samples; the last one is held.
+
+    Straight lines in between, to the bit as `numpy.interp` draws them, which looks for every sample's place anew.
+    """
+    out = np.empty(samples)
+    _drawn(np.ascontiguousarray(steps, np.float64), hop, out)
+    return out
+
+
+@_compiled
 def read_at(sound: Samples, at: Floats) -> Samples:
     """Read a sound between its samples by third-order Lagrange interpolation; silence outside it."""
     out = np.zeros(at.size, np.float32)
@@ -257,6 +279,7 @@ def warm() -> None:
     cascade(np.ones((1, 6)), tone, tone.copy())
     sweep_band(tone, one, 1.0, 48_000.0)
     pluck(tone, 4.5, 0.9, 0.9, 8)
+    per_sample(one, 4, 8)
     read_at(tone, np.linspace(0.0, 7.0, 8))
     follow(one, 0.5, 0.5)
     follow(tone, 0.5, 0.5)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.fft import irfft, next_fast_len
 
+from circletake.sound.kernels import per_sample
 from circletake.sound.track import RATE, Curve, Samples, count
 
 Shape = tuple[tuple[float, float], ...]
@@ -93,7 +94,7 @@ CONTROL = 480
 
 def spread(slow: Curve, samples: int) -> Curve:
     """Return a slow curve (a value for every `CONTROL` samples) as one value for every sample."""
-    return np.interp(np.arange(samples), np.arange(slow.size) * CONTROL, slow)
+    return per_sample(slow, CONTROL, samples)
 
 
 def poisson(rng: np.random.Generator, samples: int, a_second: float) -> NDArray[np.int64]:

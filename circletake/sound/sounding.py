@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.schema import SourceTrack, derive_seed
+from circletake.sound.kernels import per_sample
 from circletake.sound.sources import REFERENCE_M, SOURCES
 from circletake.sound.space import level_at, pan_at, panned
 from circletake.sound.space.bus import Buses, put_on
@@ -107,7 +108,7 @@ def _speed(path: Path, samples: int) -> Curve:
     across = np.gradient(path.x) * path.distance_m
     pace = np.hypot(away, across) * (RATE / STEP)
     calm = np.convolve(np.pad(pace, 40, mode="edge"), np.hanning(81) / 40.0, mode="valid")
-    return np.interp(np.arange(samples), np.arange(calm.size) * STEP, np.minimum(calm, 60.0))
+    return per_sample(np.minimum(calm, 60.0), STEP, samples)
 
 
 def _heard(sound: Samples, path: Path, samples: int, lead: int) -> Samples:

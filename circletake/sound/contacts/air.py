@@ -9,7 +9,7 @@ from circletake.sound.contacts.piece import Dice, Piece, band_noise, ebb, rise_a
 from circletake.sound.contacts.substance import SUBSTANCES
 from circletake.sound.contacts.water import slosh
 from circletake.sound.filters import chain, highpass, lowpass, run
-from circletake.sound.kernels import SWEEP_HOP, sweep_band
+from circletake.sound.kernels import SWEEP_HOP, per_sample, sweep_band
 from circletake.sound.noise import white
 from circletake.sound.track import RATE, Samples, count, soften
 
@@ -98,7 +98,7 @@ def _roll(rng: np.random.Generator, samples: int, low: float, high: float, sprea
         envelope += np.where(after >= 0, level * np.exp(-after / length) * (1 - np.exp(-after / 0.02)), 0.0)
         at += rng.exponential(spread) + 0.08
         level = float(np.exp(-at / 2.0) * rng.uniform(0.35, 1.0))
-    curve = np.interp(np.arange(samples), np.arange(envelope.size) * 480, envelope).astype(np.float32)
+    curve = per_sample(envelope, 480, samples).astype(np.float32)
     middle = band_noise(rng, samples, low, high)
     return np.stack([(0.8 * middle + 0.6 * band_noise(rng, samples, low, high)) * curve for _ in range(2)])
 

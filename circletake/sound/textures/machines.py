@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.sound.filters import highpass, run
-from circletake.sound.kernels import SWEEP_HOP, sweep_band
+from circletake.sound.kernels import SWEEP_HOP, per_sample, sweep_band
 from circletake.sound.noise import shaped, slow_drift, spaced, white
 from circletake.sound.textures.throat import breath, whistle
 from circletake.sound.textures.weave import drops, evened, gusts, ride, settled, tones
@@ -33,9 +33,9 @@ def traffic(rng: np.random.Generator, samples: int, every_s: float = 5.0) -> Sam
         time = (np.arange(length // SWEEP_HOP + 1) * SWEEP_HOP - length / 2) / RATE
         near = 1.0 / (1.0 + (time * float(rng.uniform(1.2, 2.2))) ** 2)
         tyres = sweep_band(white(rng, length), 420.0 + 700.0 * near, 0.8, float(RATE))
-        level = np.interp(np.arange(length), np.arange(near.size) * SWEEP_HOP, near) * breath(length, 0.6, 0.6)
+        level = per_sample(near, SWEEP_HOP, length) * breath(length, 0.6, 0.6)
         side = np.clip(0.5 + float(rng.choice([-0.35, 0.35])) * np.tanh(time * 1.5), 0.05, 0.95) * (np.pi / 2)
-        turn = np.interp(np.arange(length), np.arange(side.size) * SWEEP_HOP, side)
+        turn = per_sample(side, SWEEP_HOP, length)
         sound = tyres * (level * rng.uniform(0.4, 1.0)).astype(np.float32)
         lay(
             out,
@@ -112,6 +112,6 @@ def wire(rng: np.random.Generator, samples: int) -> Samples:
     )
     low = sweep_band(white(rng, samples), centre, 40.0, float(RATE))
     high = sweep_band(white(rng, samples), 2.02 * centre, 50.0, float(RATE))
-    curve = np.interp(np.arange(samples), np.arange(level.size) * 480, level)
+    curve = per_sample(level, 480, samples)
     sound = ride(low + 0.4 * high, curve)
     return evened(np.stack([sound, 0.7 * sound]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.sound.filters import bandpass, chain, highpass, lowpass, run
-from circletake.sound.kernels import SWEEP_HOP, grains, sweep_band
+from circletake.sound.kernels import SWEEP_HOP, grains, per_sample, sweep_band
 from circletake.sound.noise import drift, poisson, shaped, spaced, tile, white
 from circletake.sound.textures.throat import buzz
 from circletake.sound.textures.weave import drops, evened, ride, settled
-from circletake.sound.track import RATE, Curve, Samples, count, lay, silence
+from circletake.sound.track import RATE, Samples, count, lay, silence
 
 # First and second formants of vowels in hertz (G. Peterson, H. Barney, "Control methods used in a study of the
 # vowels", J. Acoust. Soc. Am. 24, 1952).
@@ -49,7 +49,7 @@ def _talker(rng: np.random.Generator, samples: int) -> Samples:
     phrase = np.interp(
         at, np.arange(0, at[-1] + 3, 1.1), (rng.random(np.arange(0, at[-1] + 3, 1.1).size) > 0.3).astype(float)
     )
-    level = _per_sample(spoken * phrase, samples)
+    level = per_sample(spoken * phrase, SWEEP_HOP, samples)
     source = (buzz(hz) * level + 0.06 * white(rng, samples) * level).astype(np.float32)
     first = sweep_band(source, size * np.interp(at, times, vowels[:, 0]), 5.0, float(RATE))
     second = sweep_band(source, size * np.interp(at, times, vowels[:, 1]), 9.0, float(RATE))
@@ -59,10 +59,6 @@ def _talker(rng: np.random.Generator, samples: int) -> Samples:
     fade[:edge] = np.linspace(0, 1, edge)
     fade[-edge:] = np.linspace(1, 0, edge)
     return np.asarray(voice * fade, np.float32)
-
-
-def _per_sample(steps: Curve, samples: int) -> Curve:
-    return np.interp(np.arange(samples), np.arange(steps.size) * SWEEP_HOP, steps)
 
 
 def applause(rng: np.random.Generator, samples: int) -> Samples:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.sound.filters import lowpass, run
-from circletake.sound.kernels import grains
+from circletake.sound.kernels import grains, per_sample
 from circletake.sound.noise import poisson, shaped, spaced
 from circletake.sound.textures.weave import drops, evened, gusts, ride, settled
 from circletake.sound.track import RATE, Curve, Samples, silence
@@ -127,4 +127,4 @@ def _shape(
         since = time - (at / RATE + after_s + turn_s)
         up = np.clip(since / rise_s, 0.0, 1.0)
         curve += size * up * up * (3 - 2 * up) * np.exp(-np.maximum(since - rise_s, 0.0) / fall_s)
-    return np.interp(np.arange(samples), np.arange(time.size) * hop, curve)
+    return per_sample(curve, hop, samples)

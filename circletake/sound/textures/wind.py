@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.sound.kernels import SWEEP_HOP, grains, sweep_band
-from circletake.sound.noise import CONTROL, drift, shaped, slow_drift, spaced, white
+from circletake.sound.noise import CONTROL, drift, shaped, slow_drift, spaced, spread, white
 from circletake.sound.textures.weave import evened, gusts, ride, settled
 from circletake.sound.track import RATE, Samples, silence
 
@@ -43,7 +43,7 @@ def wind_cold(rng: np.random.Generator, samples: int) -> Samples:
         at = np.arange(steps) * (SWEEP_HOP / CONTROL)
         centre = low + (high - low) * np.interp(at, np.arange(gust.size), 0.7 * gust + 0.3 * gust**2)
         voice = sweep_band(white(rng, samples), centre, q, float(RATE))
-        curve = np.interp(np.arange(samples), np.arange(gust.size) * CONTROL, gust**2)
+        curve = spread(gust**2, samples)
         side = float(rng.uniform(0.25, 0.75))
         sound = ride(voice, curve) * np.float32(level)
         whistle += np.stack([sound * np.float32(np.sqrt(1 - side)), sound * np.float32(np.sqrt(side))])
