@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -160,16 +160,22 @@ def _cue_stems(
 ) -> Iterator[tuple[Family, Audio, Audio | None, int]]:
     """Yield one cue's stems over the cue's own time, the melody's share of each, and how many parts are in it.
 
-    A family is mixed as soon as it has played, so that only one family's parts are held at a time.
+    While a family is mixed, the next one plays: the parts of two families are held at a time.
     """
     style = style_named(played.cue.brief.style).room
     wet = np.float32(10.0 ** (note.room_db / 20.0))
+    families = [
+        (family, parts)
+        for family in FAMILIES
+        if (parts := [part for part in played.parts if INSTRUMENTS[part.part.instrument].family == family])
+    ]
     with ThreadPoolExecutor(max(threads, 1)) as pool:
-        for family in FAMILIES:
-            parts = [part for part in played.parts if INSTRUMENTS[part.part.instrument].family == family]
-            if not parts:
-                continue
-            heard = list(pool.map(lambda part: play_part(part, played.cue, font, clock), parts))
+        playing: list[list[Future[Heard]]] = []
+        for number, (family, parts) in enumerate(families):
+            for _, some in families[len(playing) : number + 2]:
+                playing.append([pool.submit(play_part, part, played.cue, font, clock) for part in some])
+            heard = [future.result() for future in playing[number]]
+            playing[number].clear()
             sung = None
             if with_tune:
                 lines = [one for one, part in zip(heard, parts, strict=True) if part.part.role == "melody"]

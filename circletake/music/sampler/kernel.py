@@ -151,6 +151,13 @@ def _stretch(line: Any, count: int, pcm: Any, place: Any, position: float, step:
         Where the next block begins; beyond `limit` when a sound without a loop is over.
     """
     first, limit, back = place
+    if first < int(position) and position + step * count < limit - 3:
+        # All of the block lies inside: nothing is asked of each sample.
+        for n in range(count):
+            i = int(position)
+            line[n] = _cubic(float(pcm[i - 1]), float(pcm[i]), float(pcm[i + 1]), float(pcm[i + 2]), position - i)
+            position += step
+        return position
     for n in range(count):
         if position >= limit:
             if back == 0:
