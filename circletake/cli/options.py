@@ -96,7 +96,7 @@ def settings_from(given: dict[str, Any], base: Any = None) -> Any:
     from circletake.schema import BriefError, Settings
 
     changes: dict[str, Any] = dict(base or _defaults())
-    changes.update(_translated({name: value for name, value in given.items() if value not in (None, (), False)}))
+    changes.update(_translated({name: value for name, value in given.items() if value is not None and value != ()}))
     try:
         return Settings.model_validate(changes)
     except ValidationError as error:

@@ -210,13 +210,14 @@ def _font(request: ScoreRequest) -> SoundFont:
 
 
 def _stamp(path: Path) -> str:
-    """Return what changes when a font does: of a SoundFont its date and size, of SFZ instruments what they say."""
+    """Return what changes when a font does: date and size of a SoundFont, and of every file in a folder of
+    instruments; of a single SFZ instrument, which may name files anywhere, what it says."""
     from circletake.music import sfz_library
 
-    if path.is_dir() or path.suffix.lower() == ".sfz":
+    if path.suffix.lower() == ".sfz":
         return sfz_library(path).digest
-    about = path.stat()
-    return f"{about.st_mtime_ns} {about.st_size}"
+    files = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
+    return " ".join(f"{one} {(about := one.stat()).st_mtime_ns} {about.st_size}" for one in files)
 
 
 @lru_cache(maxsize=2)

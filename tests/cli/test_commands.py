@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from circletake.cli.main import run
+from circletake.cli.options import settings_from
 from circletake.evals import Row
 
 SMALL = ["--size", "192x108", "--fps", "12", "--latents", "2", "--videos", "2", "--no-memory"]
@@ -113,3 +114,10 @@ def test_help_imports_nothing_heavy() -> None:
     for heavy in ("'numpy'", "'torch'", "'langgraph'", "'pydantic'", "'chromadb'", "'openai'", "'rich'", "'av'"):
         assert heavy not in loaded
     assert "make" in done.stdout
+
+
+def test_a_setting_of_nought_is_a_setting() -> None:
+    base = settings_from({"seed": 7, "max_cost": 2.0})
+    assert settings_from({"seed": 0, "max_cost": 0.0, "forget": False, "fps": None}, base) == base.with_(
+        seed=0, max_cost=0.0
+    )

@@ -53,6 +53,7 @@ def test_impacts_are_seen_in_their_frame(film: tuple[DrawnFilm, Boundaries, tupl
 
 def test_a_camera_that_comes_to_rest_is_seen(film: tuple[DrawnFilm, Boundaries, tuple[Happening, ...]]) -> None:
     drawn, _, happenings = film
+    assert all(type(one.frame) is int for one in happenings)
     stops = [one.frame for one in happenings if one.kind == "camera stop"]
     assert drawn.camera_stops
     assert len(stops) == len(drawn.camera_stops)
@@ -89,6 +90,7 @@ def test_a_light_that_goes_on_is_no_cut() -> None:
     found, happenings = seen(drawn, pictures.astype(np.uint8))
     assert (found.cuts, found.flashes) == ((), ())
     assert [(one.kind, one.frame) for one in happenings if one.kind == "light"] == [("light", 30)]
+    assert type(happenings[0].frame) is int
 
 
 def stand_in(seed: int) -> NDArray[np.float32]:

@@ -108,7 +108,7 @@ def _jumps(light: Light, here: slice, usable: NDArray[np.bool_], rate: float) ->
     change = np.where(usable, change, 0.0)
     peaks, _ = find_peaks(change, height=_JUMP, distance=2 * reach, plateau_size=(None, None))
     out = []
-    for at in peaks:
+    for at in peaks.tolist():
         steps = np.abs(np.diff(level[at - reach : at + reach + 1]))
         steepest = at - reach + int(steps.argmax()) + 1
         # A slow change is no jump: its steepest step is one among many alike.
