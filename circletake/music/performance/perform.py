@@ -9,7 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.music.orchestra import INSTRUMENTS, Instrument
+from circletake.music.performance.breaths import with_breaths
 from circletake.music.performance.dynamics import Shape, expression, note_loudness, shape_of
+from circletake.music.performance.played_note import PlayedNote
 from circletake.music.score import Cue, Note, Part, Score
 from circletake.music.styles import style_named
 from circletake.music.tempo import TICKS
@@ -19,21 +21,6 @@ _LEGATO_OVERLAP_S = 0.045
 _LONGEST_RING_S = 3.0
 _STACCATO_S = 0.16
 _REPEAT_S = 1.2
-
-
-class PlayedNote(NamedTuple):
-    """A note as played.
-
-    `begin_s` and `end_s` are seconds of film; where the attack of a slow patch should be heard, not where the
-    patch begins. `detune_cents` and `skip_s` make repeated notes differ.
-    """
-
-    note: Note
-    begin_s: float
-    end_s: float
-    velocity: int
-    detune_cents: float
-    skip_s: float
 
 
 class PlayedPart(NamedTuple):
@@ -90,7 +77,7 @@ def _perform_part(part: Part, cue: Cue, shape: Shape, rng: np.random.Generator) 
         last_at[note.pitch] = begin
         notes.append(PlayedNote(note, begin, max(end, begin + 0.03), loud.velocity, detune, skip))
     course = expression(shape, style.dynamic_db, part.notes, swells=player.swells)
-    return PlayedPart(part, tuple(notes), course)
+    return PlayedPart(part, with_breaths(notes, player), course)
 
 
 def swung(tick: int, swing: float) -> Fraction:
