@@ -18,7 +18,7 @@ class ScorePapers:
     """Writes a film's score on paper: MIDI, MusicXML score and parts, cue lists, notes, maps, clicks, session."""
 
     name = "score.papers"
-    version = "2"
+    version = "3"
     timeout_s = 600.0
 
     def resources(self, request: PapersRequest) -> Resources:

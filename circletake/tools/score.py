@@ -63,7 +63,7 @@ class SymbolicScore:
     """Writes a score as notes, plays it on a SoundFont, and mixes it in a room."""
 
     name = "score.symbolic"
-    version = "4"
+    version = "5"
     timeout_s = 900.0
 
     def resources(self, request: ScoreRequest) -> Resources:
