@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.raster.draw import draw_object
-from circletake.render.raster.project import bounds, project, view_of
+from circletake.render.raster.project import bounds, project
 from circletake.render.raster.reel import F32, I32, U16, Canvas, Reel, kernel
 
 
@@ -46,22 +46,11 @@ def measure(points: F32, reel: Reel, frame: int, item: int, view: F32, box: F32)
         box[2], box[3] = min(box[2], part[2]), max(box[3], part[3])
 
 
-@kernel
 def count_alone(canvas: Canvas, reel: Reel, frame: int, item: int) -> int:
     """Return how many pixels of a numbered canvas one object covers with nothing before it."""
-    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
-    view = view_of(reel.camera[frame], width, height)
-    box = np.empty(4, np.float32)
-    measure(canvas.points, reel, frame, item, view, box)
-    rows = (max(int(box[2]) - 1, 0), min(int(box[3]) + 2, height))
-    canvas.ids[rows[0] : rows[1]] = 0
-    draw_object(canvas, reel, frame, item, view)
-    total = 0
-    for y in range(rows[0], rows[1]):
-        row = canvas.ids[y]
-        for x in range(row.size):
-            total += row[x] == item + 1
-    return total
+    canvas.ids[:] = 0
+    draw_object(canvas, reel, frame, item)
+    return int((canvas.ids == item + 1).sum())
 
 
 @kernel

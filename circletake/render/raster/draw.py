@@ -24,12 +24,15 @@ from circletake.render.raster.reel import (
     WATER,
     Canvas,
     Reel,
+    inner,
     kernel,
 )
 from circletake.render.raster.soft import draw_glow, draw_mist, draw_sprites, draw_water
 
+_NOTHING = np.empty((3, 0, 0), np.float32)
 
-@kernel
+
+@inner
 def _haze(job: F32, paint: F32, air: F32, box: F32, flash: float) -> None:
     """Set a job's two colours to a paint's as they look through the air."""
     for part in range(2):
@@ -41,7 +44,7 @@ def _haze(job: F32, paint: F32, air: F32, box: F32, flash: float) -> None:
             job[2 + 3 * part + c] = lit + (air[c] * flash - lit) * thick
 
 
-@kernel
+@inner
 def _rows(box: F32, top: int, limit: int, lot: np.ndarray) -> None:
     """Write the first row of a band that a box touches, and the row after the last."""
     lot[0] = max(int(box[2]), top)
@@ -140,27 +143,6 @@ def draw_shadow(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32, ba
     fill(canvas, job, lot)
 
 
-@kernel
-def _draw_mirrored(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32, band: int, order: int) -> None:
-    """Draw an object upside down in the water that it stands in."""
-    bend = np.array([0.0, 0.0, -1.0, reel.shear[frame, item, 2]], dtype=np.float32)
-    share = float(reel.shear[frame, item, 4])
-    for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
-        draw_shape(canvas, reel, frame, shape, view, bend, share, band, order)
-
-
-@kernel
-def draw_object(canvas: Canvas, reel: Reel, frame: int, item: int, view: F32) -> None:
-    """Draw one object alone, as if nothing stood before it."""
-    canvas, reel = lend(canvas), lend(reel)
-    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
-    canvas.fronts[:] = 0
-    for band in range(canvas.fronts.shape[0]):
-        for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
-            draw_shape(canvas, reel, frame, shape, view, upright, 1.0, band, 1)
-
-
-@kernel
 def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) -> None:
     """Draw one frame of a reel.
 
@@ -171,32 +153,34 @@ def draw_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) 
         sky: (4) where the panorama lies.
         frame: Which frame.
     """
-    if canvas.ids.shape[0] > 1:
-        canvas.ids[:] = 0
+    canvas.ids[:] = 0
     _draw(canvas, reel, panorama, sky, frame, 0, reel.ops.shape[1])
 
 
-@kernel
 def begin_frame(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int) -> None:
     """Paint the sky of a frame that is drawn part by part; arguments as for `draw_frame`."""
-    if canvas.ids.shape[0] > 1:
-        canvas.ids[:] = 0
-    for band in range(canvas.fronts.shape[0]):
-        draw_sky(canvas, panorama, sky, reel.camera[frame], reel.flash[frame], band)
+    canvas.ids[:] = 0
+    _draw(canvas, reel, panorama, sky, frame, 0, 0)
 
 
-@kernel
 def draw_part(canvas: Canvas, reel: Reel, frame: int, first: int, last: int) -> None:
     """Draw a frame's operations from position `first` to before position `last`, whole: later ones hide nothing."""
-    nothing = np.empty((3, 0, 0), np.float32)
-    _draw(canvas, reel, nothing, reel.camera[frame], frame, first, last)
+    _draw(canvas, reel, _NOTHING, reel.camera[frame], frame, first, last)
+
+
+def draw_object(canvas: Canvas, reel: Reel, frame: int, item: int) -> None:
+    """Draw one object alone over what is there, as if nothing stood before it."""
+    first, count = (int(value) for value in reel.objects[item])
+    ops = np.array([[(SHAPE, shape) for shape in range(first, first + count)]], np.int32).reshape(1, count, 2)
+    draw_part(canvas, reel._replace(ops=ops), frame, 0, count)
 
 
 @kernel
 def _draw(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int, first: int, last: int) -> None:
     """Draw a stretch of a frame's operations, and the sky before them where there is a panorama.
 
-    Band by band up to what looks at the whole picture, and on from there.
+    Band by band up to what looks at the whole picture, and on from there. This is the only kernel that calls the
+    others: each one that does is compiled with all of them.
     """
     canvas, reel = lend(canvas), lend(reel)
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
@@ -225,26 +209,28 @@ def _draw(canvas: Canvas, reel: Reel, panorama: F32, sky: F32, frame: int, first
         begin = end + 1
 
 
-@kernel
+@inner
 def _operate(canvas: Canvas, reel: Reel, frame: int, op: I32, view: F32, band: int, order: int) -> None:
     """Draw one operation in one band."""
-    canvas, reel = lend(canvas), lend(reel)
     kind = int(op[0])
     item = int(op[1])
     top, limit = band * BAND, min(band * BAND + BAND, canvas.planes.shape[1])
-    if kind == SHAPE:
-        upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
-        draw_shape(canvas, reel, frame, item, view, upright, 1.0, band, order)
-    elif kind == MIRROR:
-        _draw_mirrored(canvas, reel, frame, item, view, band, order)
-    elif kind == GLOW:
-        left, right = seen_columns(canvas, band, order)
-        draw_glow(canvas.planes, reel.glows[frame, item], top, limit, left, right)
-    elif kind == SPRITES:
-        left, right = seen_columns(canvas, band, order)
-        draw_sprites(canvas.planes, reel.sprites[frame], reel.groups[item], top, limit, left, right)
-    elif kind == MIST:
-        left, right = seen_columns(canvas, band, order)
-        draw_mist(canvas.planes, reel.mists[frame, item], top, limit, left, right)
+    if kind in (SHAPE, MIRROR):
+        bend = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
+        first, count, share = item, 1, 1.0
+        if kind == MIRROR:
+            bend[2], bend[3] = -1.0, reel.shear[frame, item, 2]
+            first, count = int(reel.objects[item, 0]), int(reel.objects[item, 1])
+            share = float(reel.shear[frame, item, 4])
+        for shape in range(first, first + count):
+            draw_shape(canvas, reel, frame, shape, view, bend, share, band, order)
     elif kind == SHADOW:
         draw_shadow(canvas, reel, frame, item, view, band, order)
+    else:
+        left, right = seen_columns(canvas, band, order)
+        if kind == GLOW:
+            draw_glow(canvas.planes, reel.glows[frame, item], top, limit, left, right)
+        elif kind == SPRITES:
+            draw_sprites(canvas.planes, reel.sprites[frame], reel.groups[item], top, limit, left, right)
+        elif kind == MIST:
+            draw_mist(canvas.planes, reel.mists[frame, item], top, limit, left, right)

@@ -25,8 +25,8 @@ def kernel(function: _Function) -> _Function:
 
 
 def inner(function: _Function) -> _Function:
-    """Compile a function into each kernel that calls it: for what runs once a row, where a call would cost most."""
-    compiled: Any = njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(function)
+    """Make a function part of each kernel that calls it, and compile it only there."""
+    compiled: Any = njit(cache=True, nogil=True, error_model="numpy", inline="always")(function)
     return cast(_Function, compiled)
 
 
