@@ -139,10 +139,10 @@ def _scenery(scenery: Scenery, table: ShapeTable, softs: Softs, world: World, tr
 
 def _lit(piece: Piece, scenery: Scenery, world: World) -> Lit:
     if piece.zone == "own":
-        return Lit((1.0, 1.0, 1.0), piece.haze, covers=piece.covers)
+        return Lit((1.0, 1.0, 1.0), piece.haze)
     if piece.zone == "inside":
-        return Lit(scenery.inside or world.light.tint, piece.haze, flash=0.4, covers=piece.covers)
-    return Lit(world.light.tint, piece.haze, world.light.mist * piece.mist, covers=piece.covers)
+        return Lit(scenery.inside or world.light.tint, piece.haze, flash=0.4)
+    return Lit(world.light.tint, piece.haze, world.light.mist * piece.mist)
 
 
 def _in_the_way(piece: Piece, track: Track, lens: Lens) -> bool:

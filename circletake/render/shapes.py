@@ -24,8 +24,6 @@ class Lit(NamedTuple):
     """How far lightning reaches it."""
     thickness: float = 0.0
     number: int = 0
-    covers: int = 0
-    """How many first points are the upper edge of something that covers all below; see Piece."""
 
 
 class ShapeTable:
@@ -56,7 +54,7 @@ class ShapeTable:
         if shape.opacity is not None:
             fading = len(self._fading)
             self._fading.append(np.broadcast_to(np.asarray(shape.opacity, np.float32), (self._frames,)))
-        self._span.append((first, count, int(moves), lit.number, fading, int(shape.rim), lit.covers))
+        self._span.append((first, count, int(moves), lit.number, fading, int(shape.rim)))
         paint = shape.paint
         top = _lit(paint.colour, lit.tint, paint.emission)
         bottom = _lit(paint.bottom or paint.colour, lit.tint, paint.emission)
@@ -90,8 +88,8 @@ class ShapeTable:
 
     @property
     def span(self) -> np.ndarray[tuple[int, ...], np.dtype[np.int32]]:
-        """Return (S, 7); see Reel."""
-        return np.array(self._span or [(0, 0, 0, 0, -1, 0, 0)], np.int32)
+        """Return (S, 6); see Reel."""
+        return np.array(self._span or [(0, 0, 0, 0, -1, 0)], np.int32)
 
     @property
     def paint(self) -> Floats:

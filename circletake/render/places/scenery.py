@@ -47,8 +47,6 @@ class Piece:
     """Factor on the air before it."""
     mist: bool
     """True: mist lies at its foot."""
-    covers: int = 0
-    """When not 0, that many first points are its upper edge, and everything under that edge is covered."""
 
 
 class Glow(NamedTuple):
@@ -195,7 +193,6 @@ class Scenery:
         fade: float = 1.0,
         mist: bool = True,
         fading: Points | None = None,
-        covers: int = 0,
     ) -> None:
         """Add one flat shape.
 
@@ -213,8 +210,6 @@ class Scenery:
             fade: Factor on that at its foot.
             mist: Whether mist lies at its foot.
             fading: (frames,) factors on its opacity.
-            covers: When not 0, that many first points are its upper edge, and it reaches from side to side and down
-                out of every frame.
         """
         points = np.asarray(outline, np.float32)
         if points.shape[-1] == 2:
@@ -224,7 +219,7 @@ class Scenery:
         paint = colour if isinstance(colour, Paint) else Paint(colour, bottom, opacity, emission, fade)
         place = zone or ("inside" if self.inside else "open")
         shape = Shape(points, paint, opacity=fading, rim=rim)
-        self.pieces.append(Piece(shape, z if at is None else at, place, haze, mist and place == "open", covers))
+        self.pieces.append(Piece(shape, z if at is None else at, place, haze, mist and place == "open"))
 
     def lie(self, x: float, z: float) -> float:
         """Return the ground's height somewhere, at rest."""
@@ -245,5 +240,4 @@ class Scenery:
         """Add level ground that runs away from the viewer."""
         quad = np.array([[x[0], y, z[1]], [x[1], y, z[1]], [x[1], y, z[0]], [x[0], y, z[0]]], np.float32)
         order = z[1] if at is None else at
-        covers = 2 if opacity == 1.0 else 0
-        self.put(quad, far or near, bottom=near, at=order, mist=False, opacity=opacity, covers=covers)
+        self.put(quad, far or near, bottom=near, at=order, mist=False, opacity=opacity)

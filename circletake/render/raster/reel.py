@@ -97,8 +97,7 @@ class Reel(NamedTuple):
     moving: F32
     """(F, M, 3) points in metres of what moves."""
     span: I32
-    """(S, 7): first point, count, moves (0 or 1), object number, row of `fading` or -1, 1 for a lit edge, and when not
-    0 how many first points are the upper edge of a sheet that covers everything below."""
+    """(S, 6): first point, count, moves (0 or 1), object number, row of `fading` or -1, and 1 for a lit edge."""
     paint: F32
     """(S, 13): top red, green, blue, bottom red, green, blue, opacity, fade, haze factor, thickness, ground metres,
     mist factor, share of its light that flashes."""

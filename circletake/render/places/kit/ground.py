@@ -78,7 +78,7 @@ def lay_sheets(
         share = 1.0 - number / max(len(depths) - 1, 1)
         colour = varied(lighter(mix(near, far, share), tone * (-1) ** number), rng, 0.006)
         line = lie + bumps
-        on.put(ridge(x, line, -0.42 * (abs(z) + 12.0) - 3.0), lighter(colour, -drop), z, mist=False, covers=len(x))
+        on.put(ridge(x, line, -0.42 * (abs(z) + 12.0) - 3.0), lighter(colour, -drop), z, mist=False)
         depth = 0.16 + 0.028 * max(z + 8.0, 0.0)
         edge = np.concatenate([np.stack([x, line], 1), np.stack([x, line - depth], 1)[::-1]])
         on.put(edge, lighter(colour, 0.035), z - 0.01, at=z, fade=0.0, mist=False)

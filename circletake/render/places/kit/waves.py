@@ -78,7 +78,7 @@ def wave_sheets(on: Scenery, world: World, waves: Waves, near: Rgb, far: Rgb, de
         share = 1.0 - number / max(len(depths) - 1, 1)
         colour = lighter(mix(near, far, share), 0.014 * (-1) ** number)
         colour = water_colour(world, colour, share)
-        on.put(ridge(x, top, -0.22 * (abs(z) + 12.0) - 2.0), colour, z, zone="own", mist=False, covers=len(x))
+        on.put(ridge(x, top, -0.22 * (abs(z) + 12.0) - 2.0), colour, z, zone="own", mist=False)
         deep = 0.30 + 0.03 * max(z + 6.0, 0.0)
         line = np.broadcast_to(x, top.shape)
         edge = np.concatenate([np.stack([line, top], -1), np.stack([line, top - deep], -1)[:, ::-1]], axis=1)
