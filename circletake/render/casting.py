@@ -27,6 +27,7 @@ OBJECT_KINDS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle",
 
 
 _BURNS = frozenset({"burn", "blaze"})
+_SKIS = frozenset({"ski", "snowboard"})
 
 
 class Cast(NamedTuple):
@@ -131,8 +132,12 @@ def _actions(subject: Subject, clock: Clock) -> tuple[tuple[TimedAction, ...], l
         if term is None:
             matches.append(Match(word=action.verb, term="stand", kind="action", distance=1.0, known=False))
         begin, end = action.begin * clock.length_s, max(action.end, action.begin) * clock.length_s
-        # What burns shines, but not as a lamp does.
-        manner = f"{action.manner or ''} burning".strip() if action.verb in _BURNS else action.manner
+        manner = action.manner
+        if action.verb in _BURNS:
+            # It shines, but not as a lamp does.
+            manner = f"{manner or ''} burning".strip()
+        elif action.verb in _SKIS:
+            manner = "on skis"
         verb = term.name if term else "stand"
         actions.append(TimedAction(verb, begin, end, action.target, manner, effect_of(action.verb)))
     return tuple(actions), matches

@@ -76,6 +76,12 @@ def test_a_welder_lights_up_what_is_round_him() -> None:
     assert welder.flare.strength.min() > 0.0
 
 
+def test_who_skis_is_on_skis_whatever_he_is_called() -> None:
+    skier, runner = _played(staged("mountains", acting("woman", "ski"), acting("man", "run")))
+    assert not any(one.kind == "footstep" for one in skier.contacts)
+    assert any(one.kind == "footstep" for one in runner.contacts)
+
+
 def test_skis_lie_under_the_feet_and_nobody_walks_on_them() -> None:
     skier, walker = _played(staged("mountains", acting("skier", "run"), acting("traveller", "walk")))
     assert not any(one.kind == "footstep" for one in skier.contacts)

@@ -246,7 +246,7 @@ paintbrush: brush, painter's brush
 _ACTIONS = """
 stand: wait, stay, linger, remain, pause, pose, be, freeze, solidify, freeze over, ice over, condense, fog up, mist up
 walk: stroll, wander, stride, pace, trudge, march, approach, arrive, enter, leave, come, go, cross, return, follow, travel, hike, step, head, move, journey, roam, depart, explore, patrol, search, lead
-run: sprint, race, rush, dash, chase, hurry, flee, escape, jog, charge, gallop, trot, hunt, pursue
+run: sprint, race, rush, dash, chase, hurry, flee, escape, jog, charge, gallop, trot, hunt, pursue, ski, snowboard
 sit: rest, perch, settle, relax, meditate
 lie: sleep, nap, doze, lie down, dream, strand, die, faint
 kneel: crouch, bow, pray, squat, bend, plant, dig, mourn
@@ -268,7 +268,7 @@ work: build, hammer, weld, solder, repair, fix, cook, bake, paint, write, draw, 
 read: study a book, leaf through
 eat: drink, sip, chew, bite, graze, dine, taste
 throw: toss, hurl, launch, fling, kick, cast
-ride: cycle, gallop on, skate, ski, sled
+ride: cycle, gallop on, skate, sled
 drive: steer, pilot, cruise, speed, park
 row: paddle
 sail: float, drift, bob
