@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import os
 import sys
 from typing import Any, NoReturn
 
 import click
+
+_GARBAGE_AT = 50_000
+"""Objects made before cycles are looked for: a film makes many that live long, and few cycles."""
 
 _COMMANDS = {
     "make": ("circletake.cli.make", "Make a film from a brief."),
@@ -52,6 +57,9 @@ def circletake() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 done, 2 the user must fix something, 3 degraded or needs you, 1 our fault."""
+    # Workers have the cores. The studio's own small products only wait for each other on several.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.set_threshold(_GARBAGE_AT)
     sys.exit(run(arguments))
 
 

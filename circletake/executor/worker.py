@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import os
 import queue
 import select
@@ -27,12 +28,15 @@ from circletake.executor.warm import SHELF
 from circletake.executor.workspace import CallWorkspace
 from circletake.store import Store, open_store
 
+_GARBAGE_AT = 50_000
+"""Objects made before cycles are looked for: calls make many that live as long as they do, and few cycles."""
 _PROGRESS_EVERY_S = 0.05
 _PR_SET_PDEATHSIG = 1
 
 
 def main(executor_pid: str, store_root: str, store_url: str | None = None) -> None:
     """Serve calls until the standard input ends."""
+    gc.set_threshold(_GARBAGE_AT)
     calls, answers = _own_pipes()
     _die_with_executor(int(executor_pid))
     _Worker(open_store(Path(store_root), store_url), calls, answers).serve()
