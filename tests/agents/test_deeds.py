@@ -99,3 +99,16 @@ def test_the_film_ends_on_the_deed_not_on_backs() -> None:
     assert ending.sizes[0] == "full"
     parting = last_image(view, moment, 1.0, list(cast), (), leaves=True)
     assert parting.subjects[0].facing == "away" or parting.subjects[0].actions
+
+
+def test_who_rings_a_bell_reaches_for_it_and_only_the_bell_swings() -> None:
+    cast = (_who("monk"), _who("bell", kind="prop"))
+    acted, _ = _acted("A monk rings the bell", "ring", ("monk",), ("bell",), cast)
+    assert "reach" in _verbs(_of(acted, "monk"))
+    assert "swing" not in _verbs(_of(acted, "monk"))
+    assert _verbs(_of(acted, "bell")) == {"swing"}
+
+
+def test_a_bell_that_rings_by_itself_swings() -> None:
+    acted, _ = _acted("A bell rings", "ring", ("bell",), (), (_who("bell", kind="prop"),))
+    assert _verbs(_of(acted, "bell")) == {"swing"}

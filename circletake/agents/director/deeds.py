@@ -100,7 +100,7 @@ photograph film record: look> 0 1 | look> 0 1 | calm | full, medium
 scare frighten startle haunt: jump .1 .4, look> .4 1 | run .35 1 | determined | wide, full
 howl: talk@howl 0 1 | look> 0 1 | | full, medium
 bark growl roar hiss meow chirp: talk> .1 .8 | look> 0 1 | | full, medium
-ring chime toll: swing 0 1 | swing .3 1 | | full, medium
+ring chime toll: go> 0 .25, reach> .25 1 | swing .35 1 | calm | full, medium
 nod agree: look> 0 1 | look> 0 1 | calm | close-up, medium
 shiver tremble freeze hesitate: stand 0 1 | | afraid | full, medium
 turn: look> .2 1 | | surprised | medium, close-up
@@ -124,6 +124,7 @@ reach: go> 0 .4, reach> .4 1 | | | full, medium
 """
 
 _THING_ROWS = """
+ring chime toll: swing 0 1 | | | full, medium
 explode detonate erupt burst blow-up: explode .3 1 | | | wide, full
 shatter break smash splinter crack: shatter .3 1 | | | full, wide
 crumble disintegrate: crumble .25 1 | | | full, wide
