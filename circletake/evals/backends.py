@@ -21,7 +21,6 @@ from circletake.schema import Format, Quality, Size, Staging, TakeRequest, TakeR
 from circletake.store import Store
 from circletake.tools.diffusion import DiffusersPicture
 
-_ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
 _FACTORY = "circletake.tools.diffusion:DiffusersPicture"
 _TINY = "?size=64x64&draft_size=64x64&steps=4&draft_steps=4"
 
@@ -53,7 +52,7 @@ def _on_cpu(shape: Shape, model: Path, folder: Path) -> list[Row]:
     ref = ToolRef(factory=_FACTORY, options={"model": f"{model}{_TINY}&device=cpu"})
     request = _request("draft")
     planned = DiffusersPicture(**ref.options).prepare(request).plan
-    executor = LocalExecutor(1, Store(folder / "store").root, env=_ONE_THREAD)
+    executor = LocalExecutor(1, Store(folder / "store").root)
     try:
         began = time.perf_counter()
         first = executor.run(ref, request)

@@ -23,6 +23,7 @@ from circletake.executor.machine import Gpu, Machine, check_fits, measure_gpus
 from circletake.executor.placing import Host, Place, Wanted
 from circletake.executor.pool import Pool
 from circletake.executor.tool_ref import Toolbox, ToolRef, check_request, key_of, signature_of
+from circletake.executor.worker_process import ONE_THREAD
 from circletake.schema import BriefError, Request, Resources, Result, Transient
 from circletake.store import Store, open_store
 from circletake.store.atomic import explained, make_folder
@@ -78,7 +79,7 @@ class RayExecutor:
             raise ValueError(f"an executor needs at least 1 worker, got {workers}")
         self._store = open_store(store_root, store_url)
         self._mark = _marked(self._store)
-        self._env = dict(env or {})
+        self._env = {**ONE_THREAD, **(env or {})}
         self._tools = Toolbox()
         self._closed = CancelToken()
         self._lock = threading.Lock()

@@ -32,7 +32,7 @@ _START = (
     "from circletake.executor.worker import main; main(*sys.argv[2:])"
 )
 """The person's own script is never run again: a worker imports tools by name, and nothing else."""
-_ONE_THREAD = {
+ONE_THREAD = {
     f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "NUMBA", "VECLIB_MAXIMUM", "NUMEXPR")
 }
 """One thread a worker: workers share the cores, and sums come out the same on every machine."""
@@ -68,7 +68,7 @@ class WorkerProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
-            env={**os.environ, **_ONE_THREAD, **env},
+            env={**os.environ, **ONE_THREAD, **env},
             start_new_session=True,
         )
         self._heard: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()

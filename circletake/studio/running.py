@@ -14,8 +14,6 @@ from circletake.studio.folder import ProductionFolder
 DATABASE = "CIRCLETAKE_CHECKPOINTS"
 """Environment variable with the URL of a database of checkpoints: with its password, so it is no setting."""
 
-_ONE_THREAD = {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL", "NUMBA")}
-
 
 def keep_elsewhere(settings: Settings, store: Store) -> None:
     """Have a store keep its objects where the settings say, besides its own folder.
@@ -37,10 +35,10 @@ def choose_executor(settings: Settings, store: Store) -> Executor:
     """
     url = store.remote.url if store.remote is not None else None
     if settings.executor == "ray":
-        return RayExecutor(settings.workers, store.root, address=settings.ray_address, store_url=url, env=_ONE_THREAD)
+        return RayExecutor(settings.workers, store.root, address=settings.ray_address, store_url=url)
     if settings.ray_address is not None:
         raise BriefError(f"--ray-address {settings.ray_address} goes with --executor ray; add it, or leave it out")
-    return LocalExecutor(settings.worker_count, store.root, store_url=url, env=_ONE_THREAD)
+    return LocalExecutor(settings.worker_count, store.root, store_url=url)
 
 
 def open_checkpoints(settings: Settings, folder: ProductionFolder) -> AbstractContextManager[Saver]:
