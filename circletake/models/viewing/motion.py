@@ -28,11 +28,8 @@ class Motion(NamedTuple):
         camera: Mean displacement by the camera, in shares of the picture's width a frame.
         things: Mean displacement of what moves of itself, over the whole picture, in the same unit.
         moving: Share of the picture that moves of itself.
-        stopped: Deceleration: how much of that motion is taken away, or turned back, from this frame to the next, in
-            the same unit; what slides to rest spreads it over many frames, an impact has it in one.
-        stopped_x: Where across the picture that is, 0 left to 1 right.
         inward: Share of the picture that lies on its border and moves into it.
-        inward_x: Where across.
+        inward_x: Where across the picture that is, 0 left to 1 right.
         behind: Share of the picture that lies just inside that border and moves the same way: what was there already.
         followed: The patches that move of themselves, and where they go.
     """
@@ -40,8 +37,6 @@ class Motion(NamedTuple):
     camera: Floats
     things: Floats
     moving: Floats
-    stopped: Floats
-    stopped_x: Floats
     inward: Floats
     inward_x: Floats
     behind: Floats
@@ -53,9 +48,7 @@ class MotionMeter:
 
     def __init__(self) -> None:
         self._frames: list[Floats] = []
-        self._before: Floats | None = None
-        """The residual flow that led to the last frame of the batch before, (h, w, 2)."""
-        self._rows: list[NDArray[np.float64]] = [np.zeros((1, 8))]
+        self._rows: list[NDArray[np.float64]] = [np.zeros((1, 6))]
         self._fine: list[Floats] = []
         """Fine frames that patches are still to be followed in, and what the camera does between them."""
         self._cameras: list[Floats] = []
@@ -75,15 +68,9 @@ class MotionMeter:
         """Return what was measured."""
         if len(self._frames) > 1:
             self._measure()
-        rows = np.concatenate(self._rows) if self._frames else np.zeros((0, 8))
-        # A frame's deceleration is known only with the flow after it: it was written one row too late.
-        for column in (3, 4):
-            rows[:-1, column] = rows[1:, column]
-            rows[-1:, column] = 0.0
-        camera, things, moving, stopped, stopped_x, inward, inward_x, behind = rows.astype(np.float32).T
-        return Motion(
-            camera, things, moving, stopped, stopped_x, inward, inward_x, behind, joined(self._followed)
-        )  # fmt: skip
+        rows = np.concatenate(self._rows) if self._frames else np.zeros((0, 6))
+        camera, things, moving, inward, inward_x, behind = rows.astype(np.float32).T
+        return Motion(camera, things, moving, inward, inward_x, behind, joined(self._followed))
 
     def _measure(self) -> None:
         frames = np.stack(self._frames)
@@ -98,7 +85,6 @@ class MotionMeter:
         own = (found - camera) * belief[..., None]
         speed = np.linalg.norm(own, axis=3)
         moving = speed > _MOVES
-        stops, where = self._stops(own)
         inward, inward_x = _inward(own, moving, 0)
         behind, _ = _inward(own, moving, _BAND)
         self._rows.append(
@@ -107,8 +93,6 @@ class MotionMeter:
                     np.linalg.norm(camera, axis=3).mean(axis=(1, 2)) / width,
                     np.where(moving, speed, 0.0).mean(axis=(1, 2)) / width,
                     moving.mean(axis=(1, 2)),
-                    stops / width,
-                    where,
                     inward,
                     inward_x,
                     behind,
@@ -116,7 +100,6 @@ class MotionMeter:
                 axis=1,
             ).astype(np.float64)
         )
-        self._before = own[-1]
         self._follow(camera)
 
     def _follow(self, camera: Floats) -> None:
@@ -128,16 +111,6 @@ class MotionMeter:
         self._followed.append(follow(np.stack(self._fine), np.stack(self._cameras), self._middle))
         self._middle += count
         self._fine, self._cameras = self._fine[count:], self._cameras[count:]
-
-    def _stops(self, own: Floats) -> tuple[Floats, Floats]:
-        """Return, for each flow of a batch, how much it takes away from the one before, and where."""
-        first = self._before if self._before is not None else np.zeros_like(own[0])
-        before = np.concatenate([first[None], own[:-1]])
-        speed = np.linalg.norm(before, axis=3)
-        after = carried(own, before)
-        along = (before * (before - after)).sum(axis=3) / np.maximum(speed, 1e-6)
-        lost = np.where(speed > _MOVES, np.maximum(along, 0.0), 0.0)
-        return lost.mean(axis=(1, 2)), _across(lost)
 
 
 def _across(weights: Floats) -> Floats:
