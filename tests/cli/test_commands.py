@@ -121,3 +121,11 @@ def test_a_setting_of_nought_is_a_setting() -> None:
     assert settings_from({"seed": 0, "max_cost": 0.0, "forget": False, "fps": None}, base) == base.with_(
         seed=0, max_cost=0.0
     )
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "circletake", "make", "--help"], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.startswith("Usage: circletake make")
