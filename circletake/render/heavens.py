@@ -61,9 +61,18 @@ def _place(body: Luminary, radius: float) -> Floats:
 
 def _sun(on: Scenery, body: Luminary) -> None:
     disc = _place(body, body.radius)
-    on.put(disc, Paint(body.colour, emission=0.55), FAR_M - 20, zone="own", haze=0.0)
+    # A sun that stands high is too bright for its colour to be seen; one that sets is not.
+    high = min(body.up / 0.3, 1.0)
+    on.put(disc, Paint(body.colour, emission=0.12 + 0.43 * high), FAR_M - 20, zone="own", haze=0.0)
     on.glows.append(
-        Glow(body.across * FAR_M, body.up * FAR_M, FAR_M - 30, body.radius * FAR_M * 3.2, body.colour, 0.35)
+        Glow(
+            body.across * FAR_M,
+            body.up * FAR_M,
+            FAR_M - 30,
+            body.radius * FAR_M * 3.2,
+            body.colour,
+            0.10 + 0.25 * high,
+        )
     )
 
 

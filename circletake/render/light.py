@@ -15,6 +15,12 @@ from circletake.render.scene import Rgb
 from circletake.schema import Season, Weather
 
 SUNRISE, SUNSET = 6.0, 18.5
+_NOON_DEG = 62.0
+"""How high the sun stands at noon."""
+_RAYLEIGH = (0.042, 0.099, 0.245)
+"""Optical depth of clean air overhead in red (680 nm), green (550 nm) and blue (440 nm): 0.0088 / wavelength^4.05."""
+_HAZE = (0.099, 0.130, 0.174)
+"""Optical depth of the haze in it: 0.06 / wavelength^1.3 (Ångström's law)."""
 
 
 class _Stop(NamedTuple):
@@ -184,11 +190,17 @@ def illuminate(
     way = elevation(hour)
     across = (side if hour < 12.3 else -side) * (0.17 + 0.2 * abs(way)) * min(1.0, aspect / 1.78 + 0.25)
     hidden = air.cover >= 0.9
+    dark = min(1.0, max(0.0, -4.0 * way))
+    dim = air.dim ** (1.0 - 0.7 * dark)
     colour = {
-        name: _weathered(mix(rgb(getattr(below, name)), rgb(getattr(above, name)), share), grey, air.dim, weather)
+        name: _weathered(mix(rgb(getattr(below, name)), rgb(getattr(above, name)), share), grey, dim, weather)
         for name in ("zenith", "middle", "horizon", "haze")
     }
-    tint = _tinted(below, above, share, air.dim, grey, season)
+    if hidden and dark > 0.0:
+        # What little light a covered night has comes through thin air low down: there things stand out against it.
+        for name, lift in (("horizon", 0.13), ("haze", 0.07), ("middle", 0.04)):
+            colour[name] = lighter(colour[name], lift * dark)
+    tint = _tinted(below, above, share, dim, grey, season)
     rim = mix(rgb(below.rim), rgb(above.rim), share)
     glow_strength = _lerp(below.glow_strength, above.glow_strength, share) * (0.22 if hidden else 1.0)
     backlit = 1.0 - min(1.0, max(0.0, way) * 1.3)
@@ -204,7 +216,7 @@ def illuminate(
         tint=tint,
         rim=rim,
         rim_strength=(0.10 + 0.34 * backlit) * (0.35 if hidden else 1.0),
-        glow=mix(rgb(below.glow), rgb(above.glow), share),
+        glow=_sunk(mix(rgb(below.glow), rgb(above.glow), share), way),
         glow_strength=glow_strength,
         sun=_sun(way, across) if way > -0.04 and not hidden else None,
         moon=_moon(way, across, aspect) if way < -0.16 and not hidden else None,
@@ -264,10 +276,33 @@ def _tinted(below: _Stop, above: _Stop, share: float, dim: float, grey: float, s
     return (red, green, blue)
 
 
+def sunlight(degrees: float) -> Rgb:
+    """Return the colour of the sun's disc as it comes through the air: white overhead, red where it sets.
+
+    Each colour fades by exp(-depth * mass): Rayleigh's scattering takes most of the blue. The mass of air is that of
+    Kasten and Young, "Revised optical air mass tables and approximation formula", 1989.
+
+    Args:
+        degrees: How high the sun stands over the horizon.
+    """
+    up = max(degrees, 0.0)
+    mass = 1.0 / (math.sin(math.radians(up)) + 0.50572 * (up + 6.07995) ** -1.6364)
+    red, green, blue = (math.exp(-(air + haze) * mass) for air, haze in zip(_RAYLEIGH, _HAZE, strict=True))
+    # Linear light, as bright as its red part; then sRGB, near enough by its exponent.
+    return (1.0, (green / red) ** (1 / 2.2), (blue / red) ** (1 / 2.2))
+
+
+def _sunk(glow: Rgb, way: float) -> Rgb:
+    """Return what glows round the sun: the lower it stands, the more of the sun's own red."""
+    if way <= 0.0:
+        return glow
+    return mix(glow, sunlight(_NOON_DEG * way), 0.55 * max(0.0, 1.0 - 3.0 * way))
+
+
 def _sun(way: float, across: float) -> Luminary:
     low = max(0.0, 1.0 - way * 2.2)
-    colour = mix(rgb("#fffdf2"), rgb("#ffd79a"), low)
-    return Luminary(across, 0.035 + 1.05 * max(way, -0.02) ** 1.0 if way > 0 else 0.02, 0.04 + 0.016 * low, colour)
+    colour = mix(rgb("#fffdf2"), sunlight(_NOON_DEG * way), 0.95)
+    return Luminary(across, 0.035 + 1.05 * max(way, -0.02) ** 1.0 if way > 0 else 0.02, 0.04 + 0.022 * low, colour)
 
 
 def _moon(way: float, across: float, aspect: float) -> Luminary:

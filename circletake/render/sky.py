@@ -95,7 +95,8 @@ def _glow(body: Luminary, across: Floats64, up: Floats64) -> Floats64:
     dx = across - body.across
     dy = up - body.up
     far = dx * dx + dy * dy
-    tight = 0.75 / (1.0 + far / (body.radius * 1.9) ** 2) ** 1.3
+    # Close round a low sun the glow is weaker, so that its red disc stands out in it.
+    tight = (0.42 + 0.33 * min(body.up / 0.3, 1.0)) / (1.0 + far / (body.radius * 1.9) ** 2) ** 1.3
     wide = 0.42 / (1.0 + far / 0.30**2) ** 1.4
     low = max(0.0, 1.0 - body.up * 2.5)
     bed = 0.42 * low / (1.0 + (dx / 0.62) ** 2 + (up / 0.11) ** 2)

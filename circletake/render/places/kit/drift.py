@@ -10,33 +10,40 @@ from circletake.render.places.scenery import Scenery, Swarm, World
 from circletake.render.scene import Paint
 
 
-def shafts(on: Scenery, world: World, top: float, *, z: tuple[float, float] = (5.5, 14.0), count: int = 6) -> None:
-    """Let the sun fall in slanting shafts between trees; there are none without a sun."""
+def shafts(on: Scenery, world: World, *, z: tuple[float, float] = (5.5, 14.0), count: int = 5) -> None:
+    """Let the sun fall in shafts between trees; there are none without a sun.
+
+    Shafts run beside each other, so in perspective all of them come from where the sun stands. Each is two sheets, the
+    inner one narrower: a shaft is brightest along its middle, and thins out downwards, where less dust hangs in it.
+    """
     light = world.light
     if light.sun is None or light.weather not in ("clear", "cloudy", "wind", "fog"):
         return
     rng = world.rng("shafts")
     times = world.clock.times_s.astype(np.float64)
-    side = light.side
-    slant = 0.35 + 0.5 * (1.0 - min(light.sun.up, 1.0))
-    for number in range(count):
-        x = float(rng.uniform(-8.0, 8.0))
-        wide = float(rng.uniform(0.25, 0.8))
-        tall = top * 1.9
-        shift = -side * slant * tall
-        shape = outline(
-            (x - wide, tall), (x + wide, tall), (x + shift + wide * 2.0, -0.5), (x + shift - wide * 2.0, -0.5)
-        )
-        level = 0.20 * (0.75 + 0.25 * np.sin(times * 0.5 + number * 1.9)) * (0.6 + 0.6 * light.glow_strength)
-        on.put(
-            shape,
-            Paint(mix(light.glow, light.horizon, 0.3), fade=0.05),
-            float(rng.uniform(*z)),
-            zone="own",
-            haze=0.0,
-            fading=level.astype(np.float32),
-            mist=False,
-        )
+    colour = mix(light.glow, light.horizon, 0.25)
+    feet = np.linspace(-9.5, 9.5, count) + rng.uniform(-1.2, 1.2, count)
+    for number, foot in enumerate(feet.tolist()):
+        depth = float(rng.uniform(*z))
+        away = depth + on.wide_m
+        source = np.array([light.sun.across * away, on.eye_m + max(light.sun.up, 0.16) * away])
+        end = np.array([foot, -0.4])
+        top = end + (source - end) * 0.86
+        wide = float(rng.uniform(0.7, 1.5))
+        level = 0.13 * (0.75 + 0.25 * np.sin(times * 0.5 + number * 1.9)) * (0.6 + 0.6 * light.glow_strength)
+        for share in (1.0, 0.5):
+            half = np.array([wide * share, 0.0])
+            shape = np.stack([top - 0.14 * half, top + 0.14 * half, end + half, end - half]).astype(np.float32)
+            on.put(
+                shape,
+                Paint(colour, emission=0.1, fade=0.05),
+                depth,
+                at=depth - 0.01 * (1.0 - share),
+                zone="own",
+                haze=0.0,
+                fading=level.astype(np.float32),
+                mist=False,
+            )
 
 
 def drifting_leaves(on: Scenery, world: World, count: int) -> None:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from circletake.render.colour import lighter, mix, varied
+from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.land import span
-from circletake.render.places.kit.lines import noise, ridge
+from circletake.render.places.kit.lines import noise, raised, ridge
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Floats, Rgb
 from circletake.schema import Material
 
 DEPTHS = (90.0, 52.0, 32.0, 21.0, 14.0, 9.5, 6.2, 3.6, 1.4, -0.8, -3.2, -6.5, -11.0, -17.0)
+_SHADED, _SHADE_PER_M, _SHADE_MOST = 0.5, 0.0135, 0.13
+"""Ground that lies nearer than the cast (from this depth on) is darker by so much a metre, at most by so much."""
 _BEFORE = (-27.0, -42.0, -64.0)
 """Sheets for a camera that stands far back; the last that a place lays is repeated towards it."""
 
@@ -41,6 +43,36 @@ class Rolling:
     def is_water(self, x: float, z: float) -> bool:
         """Tell whether it is water."""
         return self._water
+
+
+def _lit_edge(colour: Rgb, world: World) -> Rgb:
+    """Return the colour of a sheet's upper edge: the lower the light stands, the more of it lies there."""
+    light = world.light
+    return mix(lighter(colour, 0.035), rgb("#ffffff"), 0.42 * light.rim_strength * (0.55 + 0.45 * light.night))
+
+
+def near_shade(z: float) -> float:
+    """Return how much darker ground at a depth is than where the cast stands: a dark foreground leads the eye in."""
+    return min(max(_SHADED - z, 0.0) * _SHADE_PER_M, _SHADE_MOST)
+
+
+def shade_floor(on: Scenery, at: float, colour: Rgb, *, ragged: float = 0.5, name_seed: int = 0) -> None:
+    """Lay the shade of what stands behind the viewer on a level floor: a darker and darker foreground.
+
+    Args:
+        on: The place.
+        at: Where it comes in the drawing order: right after the floor.
+        colour: Of the floor; the shade is a darker one.
+        ragged: How uneven its edges are, in metres.
+        name_seed: Of its randomness.
+    """
+    rng = np.random.default_rng([name_seed & 0xFFFFFFFF, 77])
+    dark = lighter(mix(colour, (0.16, 0.14, 0.30), 0.35), -0.22)
+    x = np.linspace(-40.0, 40.0, 90)
+    for number, z in enumerate((-0.6, -3.4, -6.4)):
+        edge = z + ragged * noise(rng, x, 5.0, 4, 0.6)
+        shape = np.concatenate([np.stack([x, edge], 1), [[40.0, -140.0], [-40.0, -140.0]]])
+        on.put(raised(shape.astype(np.float32), 0.0), dark, at=at - 0.001 * number, opacity=0.15, mist=False)
 
 
 def lay_sheets(
@@ -77,8 +109,9 @@ def lay_sheets(
         lie = on.ground.height(x, np.full_like(x, z), np.zeros(1, np.float32))
         share = 1.0 - number / max(len(depths) - 1, 1)
         colour = varied(lighter(mix(near, far, share), tone * (-1) ** number), rng, 0.006)
+        colour = lighter(colour, -near_shade(z))
         line = lie + bumps
         on.put(ridge(x, line, -0.42 * (abs(z) + 12.0) - 3.0), lighter(colour, -drop), z, mist=False)
         depth = 0.16 + 0.028 * max(z + 8.0, 0.0)
         edge = np.concatenate([np.stack([x, line], 1), np.stack([x, line - depth], 1)[::-1]])
-        on.put(edge, lighter(colour, 0.035), z - 0.01, at=z, fade=0.0, mist=False)
+        on.put(edge, _lit_edge(colour, world), z - 0.01, at=z, fade=0.0, mist=False)

@@ -168,3 +168,20 @@ def frame_leaves(on: Scenery, world: World, colour: Rgb, near: float = 0.4) -> N
             hang = np.array([0.0, 0.4], np.float32)
             rock = sway(blade + hang, world, 0.4, float(leaf + 3 * branch), 0.2) - hang
             on.framings.append(Framing((rock + at).astype(np.float32), varied(colour, rng, 0.015), near))
+
+
+def frame_trunk(on: Scenery, world: World, colour: Rgb, *, vine: Rgb | None = None, near: float = 0.44) -> None:
+    """Let a dark trunk stand at one side of the frame, close to the lens, from its foot to beyond its top."""
+    rng = world.rng("framing trunk")
+    side = 1.0 if rng.random() < 0.5 else -1.0
+    reach = world.aspect * 0.5
+    v = np.linspace(-0.15, 1.15, 27)
+    foot = 0.16 * (np.maximum(0.30 - v, 0.0) / 0.45) ** 2.2
+    inner = reach * (0.93 - 0.02 * np.sin(v * 2.6 + float(rng.uniform(0.0, 3.0)))) - foot
+    inner = inner + 0.006 * noise(rng, v, 0.3, 3)
+    trunk = np.concatenate([np.stack([side * inner, v], 1), [[side * 1.5 * reach, 1.15], [side * 1.5 * reach, -0.15]]])
+    on.framings.append(Framing(trunk.astype(np.float32), colour, near))
+    if vine is not None:
+        turn = np.linspace(0.1, 1.05, 18)
+        line = np.stack([side * (reach * 0.965 + 0.012 * np.sin(turn * 13.0)), turn], 1)
+        on.framings.append(Framing(stroke(line, 0.008), vine, near - 0.001))

@@ -73,16 +73,29 @@ def wave_sheets(on: Scenery, world: World, waves: Waves, near: Rgb, far: Rgb, de
         pitch = 1.1 + 0.035 * max(z, 0.0)
         roll = 0.25 * np.sin(times * 0.55 + number * 1.9)[:, None]
         phase = x[None] / pitch + roll * (1.0 if number % 2 else -1.0) / pitch * 4.0 + number * 2.4
-        scallop = (np.abs(np.sin(phase)) ** 0.8 - 0.5) * (0.09 + 0.0042 * max(z, 0.0))
+        scallop = (np.abs(np.sin(phase)) ** 0.8 - 0.5) * (0.20 + 0.006 * max(z, 0.0))
         top = swell + scallop
         share = 1.0 - number / max(len(depths) - 1, 1)
-        colour = lighter(mix(near, far, share), 0.014 * (-1) ** number)
+        colour = lighter(mix(near, far, share), 0.026 * (-1) ** number)
         colour = water_colour(world, colour, share)
         on.put(ridge(x, top, -0.22 * (abs(z) + 12.0) - 2.0), colour, z, zone="own", mist=False)
         deep = 0.30 + 0.03 * max(z + 6.0, 0.0)
         line = np.broadcast_to(x, top.shape)
         edge = np.concatenate([np.stack([line, top], -1), np.stack([line, top - deep], -1)[:, ::-1]], axis=1)
         on.put(edge.astype(np.float32), lighter(colour, 0.085), z - 0.01, at=z, fade=0.0, zone="own", mist=False)
+        if number % 2 and z < 240.0:
+            _foam(on, world, line, top, np.abs(np.sin(phase)) ** 0.8, z)
+
+
+def _foam(on: Scenery, world: World, line: Points, top: Points, high: Points, z: float) -> None:
+    """Break the crests of one sheet: the more wind, the more of them."""
+    wind = world.light.wind_mps
+    patches = 0.5 + 0.5 * np.sin(line * (0.9 / (1.0 + 0.03 * max(z, 0.0))) + z)
+    least = 0.86 - 0.035 * min(wind, 12.0)
+    thick = np.clip(high * patches - least, 0.0, 1.0) * (0.30 + 0.012 * max(z, 0.0)) * (0.5 + 0.06 * wind)
+    band = np.concatenate([np.stack([line, top], -1), np.stack([line, top - thick], -1)[:, ::-1]], axis=1)
+    white = mix(multiplied(FOAM, world.light.tint), world.light.horizon, 0.25)
+    on.put(band.astype(np.float32), white, z - 0.02, at=z, opacity=0.8, zone="own", mist=False)
 
 
 def water_colour(world: World, own: Rgb, share: float) -> Rgb:

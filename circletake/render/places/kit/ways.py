@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.colour import lighter, mix, rgb
+from circletake.render.places.kit.ground import shade_floor
 from circletake.render.places.kit.lines import box, noise, raised, stroke
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Points, Rgb
@@ -19,6 +20,7 @@ def ribbon(middle: Points, half: Points, z: Points, y: float) -> Points:
 def open_land(on: Scenery, world: World, rng: np.random.Generator, near: Rgb, far: Rgb) -> None:
     """Lay level land to the horizon in wide stripes, for what runs away over it."""
     on.floor_plane((-2500.0, 2500.0), (-140.0, 700.0), near, mix(near, far, 0.8), at=700.0)
+    shade_floor(on, 695.0, near, name_seed=world.seed)
     for number, z in enumerate(np.geomspace(9.0, 420.0, 13)):
         x = np.linspace(-3.2, 3.2, 40) * (z + 20.0)
         edge = z * (1.0 + 0.06 * noise(rng, x, 1.3 * (z + 10.0), 3))

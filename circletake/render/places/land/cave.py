@@ -22,8 +22,8 @@ def cave(world: World) -> Scenery:
     on = Scenery(
         ground=Flat("stone"),
         area=Area(-5.0, 5.0, 0.0, 4.2),
-        air_m=24.0,
-        haze=mix(light, rock, 0.25),
+        air_m=34.0,
+        haze=mix(light, rock, 0.5),
         sky=(light, light),
         inside=(0.74 + 0.16 * day, 0.74 + 0.14 * day, 0.84 + 0.08 * day),
         weather="none",
@@ -36,9 +36,9 @@ def cave(world: World) -> Scenery:
     for number, (z, gap, tall) in enumerate(
         ((44.0, 7.0, 9.5), (31.0, 7.4, 8.6), (22.0, 7.6, 7.8), (15.5, 8.0, 7.2), (10.8, 8.6, 6.8), (7.4, 9.2, 6.6))
     ):
-        _wall(on, rng, z, middle * z / 44.0, gap, tall, lighter(rock, -0.035 * number))
+        _wall(on, rng, z, middle * z / 44.0, gap, tall, lighter(rock, 0.03 - 0.07 * number))
         if number < 3:
-            on.mists.append(Mist(z - 1.0, 0.5, 4.0, 1.0, 0.28, light))
+            on.mists.append(Mist(z - 1.0, 0.5, 4.0, 1.0, 0.15, light))
     on.glows.append(Glow(middle, 4.0, 60.0, 26.0, light, 0.65 * day))
     _beams(on, world, middle, light, day)
     _pool(on, world, rng, rock, light)
@@ -79,7 +79,7 @@ def _beams(on: Scenery, world: World, middle: float, light: Rgb, day: float) -> 
     times = world.clock.times_s.astype(np.float64)
     for number in range(4):
         x = middle + (number - 1.5) * 2.4
-        level = (0.20 * day * (0.7 + 0.3 * np.sin(times * 0.5 + number * 1.7))).astype(np.float32)
+        level = (0.30 * day * (0.7 + 0.3 * np.sin(times * 0.5 + number * 1.7))).astype(np.float32)
         beam = outline((x - 0.5, 10.0), (x + 0.5, 10.0), (x + 2.8, -0.5), (x + 0.6, -0.5))
         on.put(beam, Paint(light, fade=0.1), 17.0 - number * 2.0, zone="own", haze=0.0, fading=level)
 

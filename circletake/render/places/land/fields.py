@@ -9,7 +9,7 @@ from circletake.render.places.kit.buildings import House, house
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.ground import Rolling, lay_sheets
 from circletake.render.places.kit.land import frame_grass, grow_tufts, range_of_hills, span
-from circletake.render.places.kit.lines import moved, noise, ridge, smooth, stroke
+from circletake.render.places.kit.lines import moved, noise, oval, ridge, smooth, stroke
 from circletake.render.places.kit.plants import grass_colour, leaf_colour, plant, snowed, sway, tree, tree_line
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Area, Rgb
@@ -23,7 +23,7 @@ def fields(world: World) -> Scenery:
     on = Scenery(
         ground=Rolling("grass", rng, 0.10),
         area=Area(-7.0, 7.0, 0.0, 4.6),
-        air_m=430.0,
+        air_m=760.0,
         horizon=0.64,
         wide_m=15.0,
         eye_m=1.9,
@@ -37,7 +37,7 @@ def fields(world: World) -> Scenery:
         world.light.white,
         0.85,
     )
-    range_of_hills(on, rng, 1900.0, 130.0, mix(green, rgb("#86a3b8"), 0.55), scale=1.0, octaves=3)
+    range_of_hills(on, rng, 1900.0, 230.0, mix(green, rgb("#86a3b8"), 0.55), scale=1.0, octaves=3)
     x = span(620.0, 260)
     wood = mix(leaf_colour(world, rng), rgb("#47755c"), 0.4)
     on.put(ridge(x, tree_line(rng, x, 26.0, False) * (0.5 + 0.5 * noise(rng, x, 300.0, 2)), -9.0), wood, 620.0)
@@ -46,6 +46,8 @@ def fields(world: World) -> Scenery:
     kinds = {3: "acacia"}
     _lone_tree(on, world, rng, kinds.get(kind, "round"))
     _crop_rows(on, world, rng, crop)
+    if not savanna and world.light.season in ("summer", "autumn"):
+        _bales(on, world, crop)
     lay_sheets(on, world, green, green, depths=(4.8, 2.6, 0.4, -2.0, -5.0, -9.0, -15.0), roll=0.03, tone=0.02)
     grow_tufts(
         on, world, "field grass", 80, (-11.0, 11.0), (-9.0, 4.4), mix(green, crop, 0.3), height=0.36, ground=True
@@ -60,7 +62,7 @@ def _patchwork(on: Scenery, world: World, rng: np.random.Generator, green: Rgb, 
         tone = mix(green, crop, float(rng.uniform(0.1, 0.9)))
         x = span(z, 60)
         y = 0.006 * z * noise(rng, x, z * 0.8, 2)
-        on.put(ridge(x, y, -0.05 * z - 2.0), lighter(varied(tone, rng, 0.01), 0.02 * (-1) ** number), z, mist=False)
+        on.put(ridge(x, y, -0.05 * z - 2.0), lighter(varied(tone, rng, 0.015), 0.035 * (-1) ** number), z, mist=False)
         if number % 2:
             line = tree_line(rng, x, 0.030 * z, False)
             part = slice(int(rng.integers(0, 20)), int(rng.integers(34, 60)))
@@ -117,6 +119,25 @@ def _acacia(on: Scenery, world: World, rng: np.random.Generator, x: float, z: fl
             rim=True,
             mist=False,
         )
+
+
+def _bales(on: Scenery, world: World, crop: Rgb) -> None:
+    """Leave round bales of straw on the stubble, beside where the cast plays."""
+    rng = world.rng("bales")
+    straw = mix(rgb("#d9b65c"), crop, 0.25)
+    for z in (12.0, 9.0, 7.2, 5.6):
+        x = float(rng.choice([-1.0, 1.0])) * float(rng.uniform(5.2, 9.5)) * (1.0 + z / 22.0)
+        size = float(rng.uniform(0.62, 0.74))
+        y = on.lie(x, z)
+        face, back = oval(x, y + size, size, count=28), oval(x + 0.8 * np.sign(x), y + size, 0.94 * size, count=28)
+        right, left = (back, face) if x > 0 else (face, back)
+        drum = np.concatenate([np.roll(right, 7, axis=0)[:15], left[7:22]])
+        tone = varied(straw, rng, 0.012)
+        on.put(drum, lighter(tone, -0.06), z, bottom=lighter(tone, -0.17), rim=True, mist=False)
+        on.put(face, lighter(tone, 0.02), z - 0.01, bottom=lighter(tone, -0.10), at=z, rim=True, mist=False)
+        turn = np.linspace(0.0, 5.2 * np.pi, 40)
+        coil = np.stack([x + size * turn / 18.0 * np.cos(turn), y + size + size * turn / 18.0 * np.sin(turn)], 1)
+        on.put(stroke(coil, 0.035), lighter(tone, -0.14), z - 0.02, at=z, opacity=0.6, mist=False)
 
 
 def _crop_rows(on: Scenery, world: World, rng: np.random.Generator, crop: Rgb) -> None:

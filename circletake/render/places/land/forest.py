@@ -8,7 +8,7 @@ from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.drift import drifting_leaves, fireflies, shafts
 from circletake.render.places.kit.ground import Rolling, lay_sheets
-from circletake.render.places.kit.land import frame_grass, grow_tufts, put_stone, span
+from circletake.render.places.kit.land import frame_grass, frame_trunk, grow_tufts, put_stone, span
 from circletake.render.places.kit.lines import noise, oval, ridge, stroke
 from circletake.render.places.kit.plants import (
     bush,
@@ -29,7 +29,7 @@ def forest(world: World) -> Scenery:
     on = Scenery(
         ground=Rolling("leaves", rng, 0.08),
         area=Area(-6.0, 6.0, 0.0, 4.6),
-        air_m=46.0,
+        air_m=78.0,
         horizon=0.57,
         wide_m=14.0,
         eye_m=1.9,
@@ -57,9 +57,10 @@ def forest(world: World) -> Scenery:
         if number in (1, 3):
             on.mists.append(Mist(z - 1.0, 0.5, 4.0, 1.2, 0.26))
     _roof(on, world, rng, leaves)
-    shafts(on, world, 6.0)
+    shafts(on, world)
     _undergrowth(on, world, rng, floor, leaves)
     _canopy(on, world, rng, lighter(dark, -0.10))
+    frame_trunk(on, world, lighter(dark, -0.16))
     if season == "autumn":
         drifting_leaves(on, world, 30)
     if world.light.night > 0.5 and season in ("spring", "summer"):
@@ -95,7 +96,7 @@ def _trunks(
         at, width = float(x), float(rng.uniform(0.35, 0.75))
         tall = 15.0 + 0.12 * z
         lean = float(rng.normal(0.0, 0.35))
-        tone = varied(bark, rng, 0.02)
+        tone = lighter(varied(bark, rng, 0.02), -0.05 if z < 16.0 else 0.0)
         line = [[at, -0.4], [at + lean * 0.3, tall * 0.33], [at + lean, tall]]
         flare = stroke(line, [width * 1.5, width, width * 0.7])
         on.put(flare, lighter(tone, 0.02), z, bottom=lighter(tone, -0.06), rim=True, mist=False)
@@ -108,7 +109,7 @@ def _boughs(
     for _ in range(2 if z > 25 else 3):
         side = float(rng.choice([-1.0, 1.0]))
         level = float(rng.uniform(3.6, 8.5)) + 0.06 * z
-        length = float(rng.uniform(1.6, 3.6))
+        length = float(rng.uniform(1.6, 3.6)) * (1.0 if pines else 1.45)
         tone = varied(mix(leaves, rgb("#2f4f45"), 0.35), rng, 0.03)
         if pines:
             u = np.linspace(0.0, 1.0, 9)
@@ -117,8 +118,8 @@ def _boughs(
             lower = np.stack([side * length * u, level - 0.35 * length * u**1.4 - teeth * 1.4], 1)[::-1]
             shape = np.concatenate([upper, lower])
         else:
-            blob = bush(rng, length * 1.6, length * 0.72)
-            shape = blob + np.array([side * length * 0.7, level])
+            blob = bush(rng, length * 1.6, length * 0.66)
+            shape = blob + np.array([side * length * 0.45, level + 0.5])
         moving = sway((shape - (0.0, level - 2.0)).astype(np.float32), world, 4.0, x + level, 0.4) + np.array(
             [x, level - 2.0], np.float32
         )

@@ -8,7 +8,7 @@ from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.drift import shafts
 from circletake.render.places.kit.ground import Rolling, lay_sheets
-from circletake.render.places.kit.land import frame_grass, frame_leaves, range_of_hills, span
+from circletake.render.places.kit.land import frame_grass, frame_leaves, frame_trunk, range_of_hills, span
 from circletake.render.places.kit.lines import moved, outline, oval, ridge, stroke
 from circletake.render.places.kit.plants import (
     TreeKind,
@@ -27,7 +27,7 @@ def jungle(world: World) -> Scenery:
     on = Scenery(
         ground=Rolling("leaves", rng, 0.08),
         area=Area(-5.6, 5.6, 0.0, 4.2),
-        air_m=52.0,
+        air_m=95.0,
         horizon=0.56,
         wide_m=14.0,
         eye_m=1.9,
@@ -35,7 +35,7 @@ def jungle(world: World) -> Scenery:
     add_clouds(on, world, amount=0.4)
     deep = rgb("#2f6f55")
     range_of_hills(on, rng, 320.0, 95.0, mix(deep, rgb("#7fb0a0"), 0.4), scale=0.5, sharp=0.3)
-    for z, height, tone in ((150.0, 34.0, 0.35), (95.0, 25.0, 0.2)):
+    for z, height, tone in ((150.0, 40.0, 0.35), (95.0, 30.0, 0.12)):
         x = span(z, 200)
         on.put(ridge(x, tree_line(rng, x, height, False), -9.0), mix(deep, world.light.haze, tone), z)
     _fall(on, world, rng)
@@ -69,12 +69,18 @@ def jungle(world: World) -> Scenery:
             )
         if z in (44.0, 22.0):
             on.mists.append(Mist(z - 0.5, 1.0, 5.0, 2.0, 0.26))
-    shafts(on, world, 7.0)
+    shafts(on, world)
     _big_leaves(on, world, rng)
     _lianas(on, world, rng)
+    _near_trunk(on, world)
     frame_leaves(on, world, rgb("#1f4a38"))
     frame_grass(on, world, rgb("#24503a"), 0.17)
     return on
+
+
+def _near_trunk(on: Scenery, world: World) -> None:
+    """Let a dark trunk with a liana round it close one side of the frame."""
+    frame_trunk(on, world, rgb("#1d3a30"), vine=rgb("#2c5a40"))
 
 
 def _fall(on: Scenery, world: World, rng: np.random.Generator) -> None:

@@ -14,6 +14,8 @@ from circletake.render.places.kit.waves import water_colour
 from circletake.render.places.scenery import Mist, Scenery, World
 from circletake.render.scene import Area, Paint, Rgb
 
+_CLIFF_DEPTHS = (150.0, 90.0, 56.0, 36.0, 24.0, 16.0, 10.5, 7.0, 4.4, 2.0, -0.4, -3.0, -6.5, -11.0)
+"""Of the sheets of snow; before the icebergs' water the first two are left out."""
 _ICE: Rgb = rgb("#dfeaf3")
 
 
@@ -23,7 +25,7 @@ def snowfield(world: World) -> Scenery:
     on = Scenery(
         ground=Rolling("snow", rng, 0.16),
         area=Area(-7.0, 7.0, 0.0, 5.5),
-        air_m=700.0,
+        air_m=2200.0,
         horizon=0.56,
         wide_m=15.0,
         eye_m=2.2,
@@ -31,19 +33,21 @@ def snowfield(world: World) -> Scenery:
     add_clouds(on, world)
     if world.light.stars > 0.3:
         aurora(on, world)
-    peaks(on, rng, 3800.0, 900.0, rgb("#8d9fb8"), 1.0, count=7, light_side=world.light.side)
-    on.mists.append(Mist(3700.0, 40.0, 220.0, 160.0, 0.45))
-    if world.pick("ice kind", 2):
+    peaks(on, rng, 3800.0, 900.0, rgb("#6f86a6"), 0.9, count=9, light_side=world.light.side)
+    on.mists.append(Mist(3700.0, 40.0, 160.0, 120.0, 0.35))
+    cliffs = bool(world.pick("ice kind", 2))
+    if cliffs:
         _ice_cliffs(on, world, rng)
     else:
         _icebergs(on, world, rng)
-    snow = mix(_ICE, rgb("#ffffff"), 0.35)
+    # By night snow is grey in the moon's blue light; white paper would shine.
+    snow = mix(mix(_ICE, rgb("#ffffff"), 0.35), rgb("#79727c"), 0.62 * world.light.night)
     lay_sheets(
         on,
         world,
         snow,
         mix(snow, rgb("#b9cfe6"), 0.55),
-        depths=(150.0, 90.0, 56.0, 36.0, 24.0, 16.0, 10.5, 7.0, 4.4, 2.0, -0.4, -3.0, -6.5, -11.0),
+        depths=_CLIFF_DEPTHS if cliffs else _CLIFF_DEPTHS[2:],
         roll=0.03,
         tone=0.012,
         drop=0.03,
@@ -90,18 +94,17 @@ def _icebergs(on: Scenery, world: World, rng: np.random.Generator) -> None:
     """Set icebergs into a strip of dark water."""
     on.floor_plane(
         (-900.0, 900.0),
-        (140.0, 900.0),
+        (57.0, 900.0),
         water_colour(world, rgb("#2f6f8f"), 0.3),
         water_colour(world, rgb("#5a9ab5"), 0.8),
         at=900.0,
     )
     on.pieces[-1].zone = "own"
-    for _ in range(7):
-        z = float(rng.uniform(170.0, 520.0))
+    for z in np.sort(rng.uniform(70.0, 420.0, 8))[::-1].tolist():
         x, wide, tall = (
             float(rng.uniform(-0.8, 0.8)) * z,
             float(rng.uniform(0.05, 0.16)) * z,
-            float(rng.uniform(0.03, 0.10)) * z,
+            float(rng.uniform(0.03, 0.11)) * z,
         )
         turn = np.array([-1.0, -0.75, -0.4, -0.1, 0.2, 0.55, 0.8, 1.0])
         top = tall * np.array([0.0, 0.55, 0.7, 1.0, 0.8, 0.6, 0.35, 0.0]) * rng.uniform(0.75, 1.2, 8)

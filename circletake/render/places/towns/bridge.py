@@ -7,6 +7,7 @@ import numpy as np
 from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.buildings import House, house
 from circletake.render.places.kit.clouds import add_clouds
+from circletake.render.places.kit.ground import shade_floor
 from circletake.render.places.kit.lamps import WARM, lamp_post
 from circletake.render.places.kit.land import range_of_hills, span
 from circletake.render.places.kit.lines import arch, box, holed, noise, outline, raised, ridge, stroke
@@ -106,6 +107,7 @@ def _deck(on: Scenery, world: World, rng: np.random.Generator) -> None:
     """The bridge under the cast's feet: flags, a balustrade, lamps and piers."""
     stone = snowed(varied(rgb("#b3a795"), rng), world.light.white)
     on.floor_plane((-300.0, 300.0), (-140.0, 5.0), lighter(stone, -0.03), lighter(stone, 0.01), at=5.6)
+    shade_floor(on, 5.44, stone, name_seed=world.seed)
     for x in np.arange(-30.0, 31.0, 1.7):
         on.put(
             raised(box(float(x) - 0.02, -30.0, float(x) + 0.02, 5.0), 0.0),

@@ -7,6 +7,7 @@ import numpy as np
 from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.buildings import tower
 from circletake.render.places.kit.clouds import add_clouds
+from circletake.render.places.kit.ground import shade_floor
 from circletake.render.places.kit.lamps import WARM, shine
 from circletake.render.places.kit.lines import box, joined, outline, oval, raised, stroke
 from circletake.render.places.kit.plants import plant, snowed, tree
@@ -14,6 +15,9 @@ from circletake.render.places.scenery import Glow, Mist, Scenery, World
 from circletake.render.scene import Area, Flat, Paint, Rgb
 
 _TOWERS = ("#6f7f96", "#8a8f9e", "#5f6f86", "#9a8f8a", "#7a8aa6", "#a39a90", "#54627a")
+
+_NEARER = ("#7d5248", "#4f5668", "#8a6a54", "#5d4a5c", "#a07a5a")
+"""Nearer rows are of brick and darker: they stand out against those behind."""
 
 
 def city(world: World) -> Scenery:
@@ -26,10 +30,10 @@ def city(world: World) -> Scenery:
     if world.light.night > 0.3:
         on.glows.append(Glow(0.0, -60.0, 1450.0, 1500.0, rgb("#ff9f5a"), 0.30 * world.light.lamps, "add", 0.28))
     for z, low, high, wide in (
-        (1400.0, 120.0, 330.0, 70.0),
-        (820.0, 80.0, 240.0, 48.0),
-        (460.0, 40.0, 150.0, 32.0),
-        (250.0, 12.0, 72.0, 24.0),
+        (1400.0, 150.0, 470.0, 84.0),
+        (820.0, 80.0, 290.0, 56.0),
+        (460.0, 40.0, 175.0, 38.0),
+        (250.0, 12.0, 88.0, 27.0),
     ):
         _row(on, world, rng, z, low, high, wide)
         on.mists.append(Mist(z - 2.0, -10.0, 0.10 * z, 0.05 * z, 0.24))
@@ -49,6 +53,9 @@ def _row(on: Scenery, world: World, rng: np.random.Generator, z: float, low: flo
         pull = np.exp(-(((x - centre) / (0.5 * z)) ** 2))
         height = low + (high - low) * float(rng.random()) ** 1.6 * (0.35 + 0.75 * pull)
         tone = varied(rgb(_TOWERS[int(rng.integers(len(_TOWERS)))]), rng, 0.02)
+        if z < 500.0:
+            brick = rgb(_NEARER[int(rng.integers(len(_NEARER)))])
+            tone = mix(tone, brick, 0.45 if z > 300.0 else 0.8)
         detail = 0.42 if z > 400 else 0.55
         tower(
             on,
@@ -128,6 +135,7 @@ def _terrace(on: Scenery, world: World, rng: np.random.Generator) -> None:
     """The roof that the cast stands on: parapet, chimneys, a stair head, plants in tubs, a string of lights."""
     stone = snowed(varied(rgb("#a09890"), rng), world.light.white)
     on.floor_plane((-300.0, 300.0), (-140.0, 6.3), lighter(stone, -0.03), lighter(stone, 0.01), at=6.6)
+    shade_floor(on, 6.52, stone, name_seed=world.seed)
     for z in np.arange(-20.0, 6.0, 2.2):
         on.put(
             raised(box(-40.0, float(z) - 0.02, 40.0, float(z) + 0.02), 0.0),
@@ -136,6 +144,9 @@ def _terrace(on: Scenery, world: World, rng: np.random.Generator) -> None:
             opacity=0.5,
             mist=False,
         )
+    joints = [raised(box(x - 0.02, -30.0, x + 0.02, 6.2), 0.0) for x in np.arange(-25.2, 25.3, 2.2)]
+    on.put(joined(joints), lighter(stone, -0.07), at=6.55, opacity=0.5, mist=False)
+    _skylight(on, world, -float(rng.uniform(2.0, 3.4)), stone)
     on.put(box(-60.0, 0.0, 60.0, 0.74), lighter(stone, -0.05), 6.2, bottom=lighter(stone, -0.13), at=6.5, mist=False)
     on.put(box(-60.0, 0.74, 60.0, 0.92), lighter(stone, 0.06), 6.15, at=6.45, rim=True, mist=False)
     side = float(rng.choice([-1.0, 1.0]))
@@ -157,6 +168,18 @@ def _terrace(on: Scenery, world: World, rng: np.random.Generator) -> None:
     for dx in (0.0, 1.3, 2.3):
         _tub(on, world, rng, -side * (6.2 + dx), 5.5)
     _lights(on, world, x, -side * 9.5)
+
+
+def _skylight(on: Scenery, world: World, x: float, stone: Rgb) -> None:
+    """Let a glass lantern rise out of the roof; by night it is lit from below."""
+    lit = world.light.lamps
+    glass = mix(mix(world.light.middle, rgb("#7fa0b0"), 0.4), WARM, 0.8 * lit)
+    on.put(box(x - 1.5, 0.0, x + 1.5, 0.34), lighter(stone, -0.10), 5.75, rim=True, mist=False)
+    pane = outline((x - 1.4, 0.34), (x + 1.4, 0.34), (x + 0.9, 1.0), (x - 0.9, 1.0))
+    on.put(pane, Paint(glass, emission=0.45 * lit), 5.74, at=5.75, mist=False)
+    bars = [stroke([[x + 1.4 * u, 0.34], [x + 0.9 * u, 1.0]], 0.05) for u in (-1.0, -0.5, 0.0, 0.5, 1.0)]
+    on.put(joined(bars), rgb("#3a4048"), 5.73, at=5.75, mist=False)
+    on.put(box(x - 0.95, 0.97, x + 0.95, 1.05), rgb("#3a4048"), 5.72, at=5.75, rim=True, mist=False)
 
 
 def _tub(on: Scenery, world: World, rng: np.random.Generator, x: float, z: float) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.clouds import add_clouds
+from circletake.render.places.kit.ground import shade_floor
 from circletake.render.places.kit.lamps import WARM, flicker, lamp_post, shine, smoke
 from circletake.render.places.kit.land import range_of_hills
 from circletake.render.places.kit.lines import (
@@ -38,6 +39,7 @@ def factory(world: World) -> Scenery:
         _skyline(on, world, rng, z, low, high)
     earth = snowed(rgb("#a2958a"), world.light.white)
     on.floor_plane((-400.0, 400.0), (-140.0, 200.0), lighter(earth, -0.02), mix(earth, rgb("#8a8f8a"), 0.4), at=200.0)
+    shade_floor(on, 199.5, earth, name_seed=world.seed)
     for z in np.geomspace(6.0, 120.0, 9):
         x = np.linspace(-2.2, 2.2, 30) * (z + 20.0)
         edge = z * (1.0 + 0.05 * noise(rng, x, 1.2 * (z + 10.0), 3))

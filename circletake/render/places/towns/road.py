@@ -8,6 +8,7 @@ from circletake.render.colour import lighter, mix, rgb
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.land import frame_grass, grow_tufts, put_stone, range_of_hills
 from circletake.render.places.kit.lines import box, raised, stroke
+from circletake.render.places.kit.peaks import peaks
 from circletake.render.places.kit.plants import grass_colour, plant, snowed, tree
 from circletake.render.places.kit.ways import open_land, pole, ribbon
 from circletake.render.places.scenery import Scenery, World
@@ -18,18 +19,23 @@ def road(world: World) -> Scenery:
     """A road across the view, and another that leaves it straight to the horizon between posts and poles."""
     rng = world.rng("road")
     on = Scenery(
-        ground=Flat("asphalt"), area=Area(-5.0, 5.0, 0.0, 5.0), air_m=520.0, horizon=0.56, wide_m=14.0, eye_m=1.9
+        ground=Flat("asphalt"), area=Area(-5.0, 5.0, 0.0, 5.0), air_m=1100.0, horizon=0.56, wide_m=14.0, eye_m=1.9
     )
     add_clouds(on, world)
     dry = world.pick("road kind", 3) == 0
     green = snowed(rgb("#cfa368"), world.light.white) if dry else grass_colour(world)
     far = mix(rgb("#b8714f") if dry else green, rgb("#7f9fb0"), 0.5)
-    range_of_hills(on, rng, 2600.0, 380.0, far, scale=0.7, sharp=0.5 if dry else 0.2, octaves=4)
-    range_of_hills(on, rng, 1200.0, 80.0, mix(far, green, 0.5), scale=0.8, octaves=3)
+    if dry:
+        peaks(on, rng, 1700.0, 330.0, rgb("#b06a4c"), 0.0, count=8, light_side=world.light.side)
+    else:
+        range_of_hills(on, rng, 2600.0, 760.0, far, scale=0.9, sharp=0.3, octaves=5)
+    range_of_hills(on, rng, 1200.0, 170.0, mix(far, green, 0.5), scale=0.8, octaves=3)
     open_land(on, world, rng, green, mix(green, far, 0.4))
     track = any(word in ("dirt", "country", "forest", "muddy", "old") for word in world.adjectives)
     _carriageway(on, world, rng, track)
     _crossroad(on, world, track)
+    if world.pick("billboard", 2):
+        _billboard(on, rng)
     for z in np.geomspace(12.0, 500.0, 12):
         pole(on, 6.4 + 0.004 * float(z), float(z))
     for z in np.geomspace(11.0, 260.0, 12):
@@ -55,6 +61,22 @@ def road(world: World) -> Scenery:
     if not dry:
         frame_grass(on, world, lighter(green, -0.23))
     return on
+
+
+def _billboard(on: Scenery, rng: np.random.Generator) -> None:
+    """Stand a hoarding beside the road: a big sun over stripes, no words."""
+    x, z = -float(rng.uniform(11.0, 14.0)), 26.0
+    wood = rgb("#5f4a3a")
+    for dx in (-3.0, 3.0):
+        on.put(box(x + dx - 0.16, 0.0, x + dx + 0.16, 3.2), wood, z + 0.1, mist=False)
+    paper, ink = (("#f2e3c4", "#c8503c"), ("#dfe8e4", "#2f6a7a"), ("#f4d9a8", "#7a4a6a"))[int(rng.integers(3))]
+    on.put(box(x - 4.4, 2.6, x + 4.4, 6.6), lighter(wood, -0.05), z, rim=True, mist=False)
+    on.put(box(x - 4.2, 2.8, x + 4.2, 6.4), rgb(paper), z - 0.02, at=z, mist=False)
+    turn = np.linspace(0.0, np.pi, 20)
+    sun = np.stack([x + 1.4 * np.cos(turn), 4.2 + 1.4 * np.sin(turn)], 1).astype(np.float32)
+    on.put(sun, rgb("#e8a63c"), z - 0.03, at=z, mist=False)
+    for level in (2.8, 3.3, 3.8):
+        on.put(box(x - 4.2, level, x + 4.2, level + 0.28), rgb(ink), z - 0.04, at=z, mist=False)
 
 
 def _crossroad(on: Scenery, world: World, track: bool) -> None:

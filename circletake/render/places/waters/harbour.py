@@ -8,6 +8,7 @@ from circletake.render.colour import lighter, rgb, varied
 from circletake.render.places.kit.banks import Bank
 from circletake.render.places.kit.buildings import House, house
 from circletake.render.places.kit.clouds import add_clouds
+from circletake.render.places.kit.ground import shade_floor
 from circletake.render.places.kit.lamps import lamp_post
 from circletake.render.places.kit.land import range_of_hills
 from circletake.render.places.kit.lines import box, moved, outline, oval, raised, stroke
@@ -128,6 +129,7 @@ def _quay(on: Scenery, world: World, rng: np.random.Generator) -> None:
     stone = snowed(varied(rgb("#a39a8c"), rng), world.light.white)
     on.put(box(-60.0, -1.2, 60.0, 0.0), lighter(stone, -0.16), 5.4, at=5.5, mist=False)
     on.floor_plane((-300.0, 300.0), (-140.0, 5.4), lighter(stone, -0.03), lighter(stone, 0.02), at=5.45)
+    shade_floor(on, 5.42, stone, name_seed=world.seed)
     kerb = raised(box(-60.0, 4.9, 60.0, 5.4), 0.0)
     on.put(kerb, lighter(stone, 0.06), at=5.44, mist=False)
     _joints(on, stone)

@@ -18,7 +18,7 @@ from circletake.render.scene import Area, Rgb
 
 def lake(world: World) -> Scenery:
     """A still lake that mirrors wooded hills, with a landing stage."""
-    on = Scenery(ground=Bank(7.0), area=Area(-7.0, 7.0, 0.0, 3.9), air_m=330.0, horizon=0.47, wide_m=14.0, eye_m=3.0)
+    on = Scenery(ground=Bank(7.0), area=Area(-7.0, 7.0, 0.0, 3.9), air_m=850.0, horizon=0.47, wide_m=14.0, eye_m=3.0)
     rng = world.rng("lake")
     add_clouds(on, world)
     green = grass_colour(world)

@@ -6,7 +6,7 @@ import numpy as np
 
 from circletake.render.colour import lighter, mix, multiplied, rgb, varied
 from circletake.render.places.kit.ground import lay_sheets
-from circletake.render.places.kit.land import put_stone, range_of_hills
+from circletake.render.places.kit.land import frame_grass, put_stone, range_of_hills
 from circletake.render.places.kit.lines import moved, outline, oval, smooth, stroke
 from circletake.render.places.scenery import Glow, Scenery, Swarm, World
 from circletake.render.scene import Area, Flat, Paint, Rgb
@@ -20,7 +20,7 @@ def underwater(world: World) -> Scenery:
     on = Scenery(
         ground=Flat("sand"),
         area=Area(-7.0, 7.0, 0.0, 5.0),
-        air_m=26.0,
+        air_m=40.0,
         haze=mix(deep, top, 0.45),
         sky=(top, deep),
         inside=tint,
@@ -53,6 +53,7 @@ def underwater(world: World) -> Scenery:
     )
     _reef(on, world, rng)
     _bubbles(on, world, rng)
+    frame_grass(on, world, mix(rgb("#0b2f3a"), deep, 0.35), 0.34)
     return on
 
 
@@ -67,7 +68,7 @@ def _light_from_above(on: Scenery, world: World, rng: np.random.Generator, day: 
             outline((x - wide, 13.0), (x + wide, 13.0), (x + wide * 2.6 + s, -1.0), (x - wide * 2.6 + s, -1.0))
             for s in lean
         ]
-        level = (0.22 * day * (0.65 + 0.35 * np.sin(times * 0.7 + ray * 2.1))).astype(np.float32)
+        level = (0.30 * day * (0.65 + 0.35 * np.sin(times * 0.7 + ray * 2.1))).astype(np.float32)
         on.put(
             np.stack(frames),
             Paint(rgb("#d8fff4"), opacity=1.0, emission=0.15, fade=0.05),
