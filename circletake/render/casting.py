@@ -10,6 +10,7 @@ import numpy as np
 from circletake.render.scene import Clock, Floats, Part, TimedAction
 from circletake.render.vocabulary import STAGE_VOCABULARY
 from circletake.schema import (
+    REMAINS,
     Identity,
     Look,
     Match,
@@ -21,6 +22,7 @@ from circletake.schema import (
     TermKind,
     derive_seed,
     effect_of,
+    left_by,
 )
 
 OBJECT_KINDS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle", "prop", "structure", "plant")
@@ -28,6 +30,8 @@ OBJECT_KINDS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle",
 
 _BURNS = frozenset({"burn", "blaze"})
 _SKIS = frozenset({"ski", "snowboard"})
+_LONG_AGO_S = (-9.0, -6.0)
+"""When that happened which only its traces tell of: what flew has landed, what sank is gone."""
 
 
 class Cast(NamedTuple):
@@ -71,6 +75,8 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
         if match is not None:
             matches.append(match)
         actions, unknown = _actions(subject, clock)
+        adjectives = (*(identity.adjectives if identity else ()), *subject.adjectives)
+        actions = (*_before(adjectives, actions), *actions)
         thing = _thing_in_hand(subject, request.cast)
         matches += unknown
         seed = derive_seed(request.seed, "subject", subject.id)
@@ -83,7 +89,7 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
                 look=look,
                 seed=seed,
                 count=max(subject.count, identity.count if identity else 1),
-                adjectives=(*(identity.adjectives if identity else ()), *subject.adjectives),
+                adjectives=adjectives,
                 actions=actions,
                 side=subject.placement.side,
                 depth=subject.placement.depth,
@@ -122,6 +128,16 @@ def _opening(mouth: Mouth | None, clock: Clock) -> Floats | None:
         return None
     at, level = np.array(mouth.points, np.float64).T
     return np.asarray(np.interp(clock.shares, at, level, left=0.0, right=0.0), np.float32)
+
+
+def _before(adjectives: tuple[str, ...], actions: tuple[TimedAction, ...]) -> tuple[TimedAction, ...]:
+    """Return what had happened to a thing before the shot, by the words for what is left of it."""
+    effect = left_by(adjectives)
+    if not effect or any(action.effect in REMAINS for action in actions):
+        return ()
+    verb = term_for(effect, ("action",))
+    assert verb is not None, effect
+    return (TimedAction(verb.name, *_LONG_AGO_S, effect=effect),)
 
 
 def _actions(subject: Subject, clock: Clock) -> tuple[tuple[TimedAction, ...], list[Match]]:

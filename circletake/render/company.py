@@ -27,6 +27,10 @@ _MOST_LIFTED = 1.3
 _BY_LAMPS = 0.30
 """Most that lamps and fires add to the light on a performer."""
 _NEAR_FIRE_M = 3.0
+_DEEP_M = 0.55
+"""Metres from the middle of the dark spot under something to its nearer edge, at most."""
+_FADES_S = 0.35
+"""Seconds in which that spot goes when nothing stands there any more."""
 _HAZE = 0.3
 """Factor on the air before performers: they stay legible in fog and snow."""
 _SHINING = 0.35
@@ -188,7 +192,7 @@ def _grounding(
     ops: list[Op] = []
     ops.append((GLOW, _backing(performance, scenery, softs, world, lens)))
     if aloft < 0.5 and float(np.median(extent_of(performance).bottom - ground)) < 0.4:
-        ops.append((GLOW, _contact(performance, softs, lens, ground)))
+        ops.append((GLOW, _contact(performance, softs, lens, ground, world.clock.times_s)))
     strength = light.shadow * scenery.shade * (0.6 if scenery.inside else 1.0)
     if strength > 0.02:
         shear[:, index, 0] = light.shadow_x
@@ -212,13 +216,18 @@ def _backing(performance: Performance, scenery: Scenery, softs: Softs, world: Wo
     return softs.add_spot(centre, reach * seen.scale[:, 0], 1.0, air, strength, "add")
 
 
-def _contact(performance: Performance, softs: Softs, lens: Lens, ground: Floats) -> int:
-    """Add the soft dark spot under what stands."""
+def _contact(performance: Performance, softs: Softs, lens: Lens, ground: Floats, times_s: Floats) -> int:
+    """Add the soft dark spot under what stands, until it no longer does."""
     foot = performance.anchor.copy()
     foot[:, 1] = ground
     seen = lens.see(foot[:, None])
-    radius = max(performance.width_m, 0.25) * 0.62 * seen.scale[:, 0]
+    half = max(performance.width_m, 0.25) * 0.62
     drop = lens.camera[:, 1] - ground
-    flat = np.clip(drop / np.maximum(seen.depth[:, 0], 0.5), 0.05, 0.35)
+    # What is wide is not as deep: its spot stays at its feet.
+    deep = min(1.0, _DEEP_M / half)
+    flat = np.clip(drop / np.maximum(seen.depth[:, 0], 0.5), 0.05, 0.35) * deep
     centre = np.stack([seen.x[:, 0], seen.y[:, 0]], axis=1)
-    return softs.add_spot(centre, radius, flat, (0.12, 0.12, 0.2), np.full(len(ground), 0.42), "darken")
+    gone = performance.gone_s if performance.gone_s is not None else np.inf
+    strength = 0.42 * np.clip(1.0 - (times_s - gone) / _FADES_S, 0.0, 1.0)
+    radius = half * seen.scale[:, 0]
+    return softs.add_spot(centre, radius, flat, (0.12, 0.12, 0.2), strength.astype(np.float32), "darken")

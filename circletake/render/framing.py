@@ -137,6 +137,9 @@ def _lean(setup: Setup) -> float:
     room = setup.aspect * (0.165 if setup.aspect > 1.2 else 0.06)
     if setup.several or (setup.lead.width_m > _WIDE_LEAD_M and has_head(setup.lead)):
         return 0.0
+    if setup.lead.bench is not None and setup.size == "medium":
+        # The one who works and the work together stand in the middle.
+        return setup.side * room * 0.25
     if setup.side:
         return setup.side * room
     if setup.size == "extreme close-up":

@@ -35,6 +35,8 @@ _BETWEEN = 0.47
 _UPRIGHT = 0.62
 """Share of somebody's height at which the head is when he sits; below it he lies, and hangs lower in the frame."""
 _TOP = 0.76
+_SHOULDER_M = 0.4
+"""Metres from the middle of somebody's head to where his arms end, at work."""
 _OVER_HEAD = 0.17
 """Most that headwear counts for, in shares of somebody's height: a raised arm or an umbrella is no hat."""
 
@@ -139,6 +141,8 @@ def hang_close(setup: Setup, reach: Extent) -> Hung:
     if setup.size == "medium":
         height, x, over = _with_partner(setup, reach, height, x, y)
         at = max(at, _HEADROOM + over / height)
+        if lead.bench is not None:
+            height, x, at = _with_bench(setup, lead.bench, height, x, y, over)
     return Hung(x, y, min(at, 0.55), height, np.minimum(ground, base))
 
 
@@ -161,6 +165,19 @@ def _with_partner(setup: Setup, reach: Extent, height: float, x: Floats, y: Floa
             over = max(over, higher)
         return height, ((x + steady(head, setup.clock, 0.8)) / 2).astype(np.float32), over
     return height, x, over
+
+
+def _with_bench(
+    setup: Setup, bench: Floats, height: float, x: Floats, y: Floats, over: float
+) -> tuple[float, Floats, float]:
+    """Return frame height, middle, and where the head goes, such that what is worked on is in the frame too."""
+    left, low, right, _ = (float(value) for value in bench)
+    head = float(np.median(x[setup.inside]))
+    tall = (float(np.median(y[setup.inside])) + over - low) / (1.0 - _HEADROOM)
+    across = (max(right, head + _SHOULDER_M) - min(left, head - _SHOULDER_M)) / (setup.aspect * _ABREAST)
+    height = min(max(height, tall, across), height * setup.rule.grows)
+    middle = (max(right, head + _SHOULDER_M) + min(left, head - _SHOULDER_M)) / 2
+    return height, (x + np.float32(middle - head)).astype(np.float32), _HEADROOM + over / height
 
 
 def _over_head(lead: Performance, reach: Extent, inside: NDArray[np.bool_]) -> float:

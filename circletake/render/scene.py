@@ -213,3 +213,7 @@ class Performance:
     """(4,) left, bottom, right, top in metres of all that happens to it: what a camera holds; None: where it is."""
     flare: Flare | None = None
     """Light that it throws at moments only: an explosion's."""
+    bench: Floats | None = None
+    """(4,) left, bottom, right, top in metres of what it works on: a medium frame holds that too."""
+    gone_s: float | None = None
+    """From when on nothing of it stands any more and it darkens no ground; None: it stays."""

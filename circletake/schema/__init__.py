@@ -91,11 +91,13 @@ from circletake.schema.delivery import (
 )
 from circletake.schema.effects import (
     EFFECTS,
+    REMAINS,
     SHOWN,
     SHOWN_NOUNS,
     Effect,
     Shown,
     effect_of,
+    left_by,
     phenomena_in,
 )
 from circletake.schema.errors import (
@@ -331,7 +333,7 @@ __all__ = [
     "CheckResult", "Choice", "CircledTake", "CircletakeError", "Clip", "Colour", "Comparison", "Contact",
     "ContactKind", "CueBrief", "CueEnding", "CueFacts", "CueHeard", "CueReport", "CutContinuity", "DYNAMICS",
     "DecisionRecord", "Delivered", "Density", "Depth", "Digest", "DigestMismatch", "Document", "DraftRequest",
-    "DraftResult", "Dynamics", "EFFECTS", "EditListRequest", "EditListResult", "Effect", "EffectsRequest",
+    "DraftResult", "Dynamics", "EFFECTS", "REMAINS", "EditListRequest", "EditListResult", "Effect", "EffectsRequest",
     "EffectsResult", "EmbedRequest", "EmbedResult", "EmbedderCard", "EstimateRequest", "EstimateResult", "Event",
     "EventKind", "Expression", "Facing", "FamilyLevel", "Fault", "FaultKind", "Finding", "FocusPull",
     "FoleyOnset", "Form", "Format", "Frame", "FrameRange", "FrameRequest", "FrameResult", "Garment", "Gate",
@@ -358,6 +360,6 @@ __all__ = [
     "Treatment", "TruthObject", "Unavailable", "Uncertainty", "Value", "Verdict", "ViewRequest", "ViewResult",
     "Vocabulary", "VoiceCast", "VoiceLine", "VoiceRequest", "VoiceResult", "Weather", "Workspace", "absent",
     "artifacts_in", "call_key", "canonical_json", "content_digest", "cost_of", "derive_seed", "digests_in",
-    "effect_of", "frames_in", "ignore", "is_drop_rate", "nominal_rate", "parse_rate", "parse_timecode",
+    "effect_of", "left_by", "frames_in", "ignore", "is_drop_rate", "nominal_rate", "parse_rate", "parse_timecode",
     "phenomena_in", "sample_at", "seconds_at", "timecode",
 ]  # fmt: skip

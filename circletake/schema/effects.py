@@ -6,7 +6,7 @@ director and hosted models mean the same by a name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from circletake.schema.brief import Weather
@@ -51,6 +51,19 @@ SHOWN_NOUNS = frozenset(
 
 EFFECTS: Mapping[str, Effect] = {word: effect for effect, words in _WORDS.items() for word in words.split(",")}
 """Verb in its base form to what it does to a thing that doesn't live."""
+
+
+REMAINS: Mapping[Effect, str] = {
+    "explode": "destroyed", "shatter": "shattered", "crumble": "crumbled", "melt": "melted", "sink": "sunken",
+    "capsize": "capsized", "topple": "toppled",
+}  # fmt: skip
+"""What a thing is called afterwards to which something has happened that can't be undone."""
+
+
+def left_by(adjectives: Iterable[str]) -> Effect:
+    """Return what has happened to a thing before the shot, by the words that describe it; empty for nothing."""
+    words = set(adjectives)
+    return next((effect for effect, word in REMAINS.items() if word in words), "")
 
 
 def effect_of(verb: str) -> Effect:

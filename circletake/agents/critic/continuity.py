@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from circletake.agents.director.framing import jumps
-from circletake.schema import Fault, Shot, Subject, Value
+from circletake.schema import REMAINS, Fault, Shot, Subject, Value, effect_of
 
 _WEIGHTS = {"light": 0.3, "line": 0.3, "hands": 0.15, "looks": 0.15, "jump": 0.25}
 
@@ -62,7 +62,8 @@ def _of_subject(one: Subject, other: Subject, before: Shot, after: Shot) -> list
                 other.id,
             )
         )
-    if one.adjectives != other.adjectives:
+    ended = {REMAINS.get(effect_of(action.verb), "") for action in one.actions}
+    if one.adjectives != tuple(word for word in other.adjectives if word not in ended):
         out.append(("looks", f"{other.noun} is described otherwise in {after.slate}.", other.id))
     return out
 

@@ -13,6 +13,7 @@ from circletake.agents.director.in_frame import focus_of, in_frame
 from circletake.agents.director.lengths import fit_exactly, most_shots, share_frames, shot_count
 from circletake.agents.director.moments import Moment, moments_of, slug_line
 from circletake.agents.director.parts import fits_hand
+from circletake.agents.director.remains import what_remains
 from circletake.agents.director.selection import choose
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.skies import clear_weather, under_the_sky
@@ -78,7 +79,8 @@ def plan_shots_by_rule(question: ShotsQuestion, aids: Aids) -> ShotList:
     frames = max(len(chosen), frames_in(question.duration_s, question.rate))
     lengths = share_frames(chosen, [one.size for one in framed], frames, question.rate)
     written = _written(chosen, framed, lengths, question)
-    return written.with_(shots=clear_weather(tuple(under_the_sky(shot, bible) for shot in written.shots), bible))
+    shots = what_remains(clear_weather(tuple(under_the_sky(shot, bible) for shot in written.shots), bible), bible)
+    return written.with_(shots=shots)
 
 
 def _drifted(light: Light, at: int, ending: bool) -> Light:

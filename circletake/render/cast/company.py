@@ -12,10 +12,11 @@ from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import Bond, bonds_between, carrier_of, drivers_of, implied_craft, owner_of
 from circletake.render.cast.business import add_business
 from circletake.render.cast.cues import cues_of, joined
+from circletake.render.cast.manners import pace_of
 from circletake.render.cast.members import Member, members_of
 from circletake.render.cast.placing import group_width, offsets, place
 from circletake.render.cast.played import Played, Setting
-from circletake.render.cast.routes import Cue, Planner, Where, pace_of, travels
+from circletake.render.cast.routes import Cue, Planner, Where, travels
 from circletake.render.cast.sheet import PILE
 from circletake.render.cast.spots import Spot
 from circletake.render.cast.stagecraft import play_member
@@ -258,6 +259,8 @@ def _performance(part: Part, scene: Scene) -> Performance:
         key_points=dict(lead.key_points),
         actions=tuple(dict.fromkeys(verb for played in all_played for verb in played.actions)) or ("stand",),
         flare=next((played.flare for played in (*all_played, *craft) if played.flare is not None), None),
+        bench=lead.bench,
+        gone_s=_gone(all_played),
     )
     for played in (*all_played, *craft):
         performance.places |= played.places
@@ -267,6 +270,12 @@ def _performance(part: Part, scene: Scene) -> Performance:
         performance.sources += [source.with_(object=part.id) for source in played.sources]
     performance.contacts.sort(key=lambda contact: contact.at)
     return performance
+
+
+def _gone(all_played: list[Played]) -> float | None:
+    """Return from when on none of a part's individuals stands any more; None where one stays."""
+    moments = [played.gone_s for played in all_played if played.gone_s is not None]
+    return max(moments) if len(moments) == len(all_played) else None
 
 
 def _aboard(shapes: list[Shape], craft: Played, member: Member, id_: str) -> list[Shape]:

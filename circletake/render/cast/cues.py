@@ -8,6 +8,7 @@ from circletake.render.cast.abilities import performed
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.bonds import Bond
 from circletake.render.cast.fixtures import Article
+from circletake.render.cast.manners import ON_A_LEAD
 from circletake.render.cast.members import Member
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.gestures import throw_release
@@ -18,6 +19,8 @@ from circletake.render.scene import Clock
 _SHARED = frozenset({"embrace", "dance", "fight"})
 """What one does with another who joins in."""
 _STANDS_TALL_M = 1.3
+_PETS = frozenset({"dog"})
+"""Terms of animals that people take for walks."""
 _HANDS_FREE = frozenset({"stand", "look", "sit", "kneel", "lie", "walk"})
 """What leaves somebody a hand to take what is given."""
 
@@ -45,6 +48,8 @@ def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[
     """Give those who are embraced, fought, danced with or given something their own part in it."""
     for bond in bonds:
         other = casts[bond.other][0]
+        if bond.kind == "with" and bond.verb == "walk":
+            _walked(bond, cues, casts)
         if bond.verb == "throw":
             _caught(bond, cues, casts)
         elif bond.verb == "roll" and other.family == "person" and casts[bond.one][0].family == "prop":
@@ -54,6 +59,21 @@ def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[
                 _join(bond, cue, other, cues)
     for own in cues.values():
         own.sort(key=lambda cue: (cue.begin_s, cue.end_s))
+
+
+def _walked(bond: Bond, cues: dict[str, list[Cue]], casts: dict[str, list[Member]]) -> None:
+    """Let somebody who walks with a pet throughout take it for a walk: it goes ahead, on a lead."""
+    pet, person = sorted((bond.one, bond.other), key=lambda id_: casts[id_][0].term not in _PETS)
+    if casts[pet][0].term not in _PETS or casts[person][0].family != "person":
+        return
+    cue = next(cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == "walk")
+    others = [own for own in cues[bond.other] if own.verb not in ("stand", "look", "walk")]
+    if others or cue.begin_s > 0.3 or any(own.begin_s < cue.end_s and own is not cue for own in cues[bond.one]):
+        return
+    cues[person] = [own for own in cues[person] if own.verb not in ("stand", "walk")]
+    cues[pet] = [own for own in cues[pet] if own.verb not in ("stand", "look", "walk")]
+    cues[person].append(cue._replace(target=None))
+    cues[pet].append(cue._replace(target=person, manner=f"{cue.manner} {ON_A_LEAD}".strip()))
 
 
 def _join(bond: Bond, cue: Cue, other: Member, cues: dict[str, list[Cue]]) -> None:

@@ -37,6 +37,10 @@ class Played:
     flare: Flare | None = None
     reach: Floats | None = None
     """(4,) left, bottom, right, top in metres of all that happens to it: what a camera holds; None: where it is."""
+    bench: Floats | None = None
+    """(4,) the same of what is worked on: a medium frame holds it with whoever works."""
+    gone_s: float | None = None
+    """From when on it no longer stands where it stood."""
     places: dict[tuple[float, str], Floats] = field(default_factory=dict)
     """Where a contact is, by its frame and kind: (3,) metres in the world; the others are where they stand."""
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.facings import HALF_TURNED, shown_heading, turned_for, turning
+from circletake.render.cast.manners import ON_A_LEAD, pace_of, way_of
 from circletake.render.cast.members import Member, pace_mps
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.placing import distance_between
@@ -18,16 +19,6 @@ from circletake.render.cast.travel import Stretch, Track, walk_through
 from circletake.render.scene import Area, Clock, Ground
 from circletake.schema import Effect
 
-_SLOW = frozenset(
-    "slowly slow gently calmly carefully quietly heavily wearily tiredly lazily sadly cautiously softly".split()
-)
-_FAST = frozenset("quickly quick fast hurriedly swiftly rapidly wildly madly suddenly urgently frantically".split())
-_SNEAK = frozenset("secretly stealthily silently sneakily".split())
-_AWAY = frozenset({"away", "into the distance", "off into the distance", "backwards", "into the sunset"})
-_TOWARDS = frozenset({"towards camera", "toward camera", "towards us", "closer", "forward", "nearer"})
-_IN = frozenset({"in", "arrives", "arriving", "enters", "home", "into frame", "ashore"})
-_OUT = frozenset({"out", "off", "leaves", "out of frame", "past"})
-
 _HEIGHTS: dict[str, float] = {
     "bird": 1.7, "gull": 2.6, "owl": 2.2, "eagle": 3.4, "duck": 2.2, "hen": 0.8, "flock": 4.4, "butterfly": 1.05,
         "bee": 1.1,
@@ -36,6 +27,8 @@ _HEIGHTS: dict[str, float] = {
     "balloon": 2.4, "kite": 3.2, "paper plane": 1.5, "star": 3.4, "leaf": 1.3, "umbrella": 1.8, "planet": 3.0,
         "satellite": 3.4,
 }  # fmt: skip
+_LEAD_M = 0.55
+"""How far an animal on a lead goes before whoever holds it, between the two bodies."""
 _HANGS: dict[str, float] = {"star": 2.6, "planet": 2.6, "kite": 2.4, "balloon": 0.85, "ufo": 2.4, "satellite": 2.6}
 """What is in the air although nobody said so, and how high."""
 
@@ -60,32 +53,6 @@ class Where(NamedTuple):
     lead: Member
     track: Track
     width: float
-
-
-def pace_of(manner: str) -> str:
-    """Return `slow`, `fast`, `sneak`, or an empty string for the usual pace."""
-    words = set(manner.lower().replace(",", " ").split())
-    if words & _SNEAK:
-        return "sneak"
-    return "slow" if words & _SLOW else "fast" if words & _FAST else ""
-
-
-def _way(manner: str) -> str:
-    """Return `away`, `towards`, `in`, `out`, `left`, `right`, or an empty string."""
-    text = manner.lower()
-    for words, way in ((_AWAY, "away"), (_TOWARDS, "towards")):
-        if any(word in text for word in words):
-            return way
-    tokens = set(text.replace(",", " ").split())
-    for words, way in (
-        (_IN, "in"),
-        (_OUT, "out"),
-        (frozenset({"left", "leftwards"}), "left"),
-        (frozenset({"right", "rightwards"}), "right"),
-    ):
-        if tokens & words:
-            return way
-    return ""
 
 
 def travels(member: Member, verb: str) -> bool:
@@ -179,7 +146,7 @@ class Planner:
         here = before.end if before else (spot.x, spot.z)
         if target is not None:
             return self._to_target(member, spot, cue, target, far, before, then)
-        way = _way(cue.manner)
+        way = way_of(cue.manner)
         if way in ("away", "towards") or (member.part.facing == "away" and not way):
             return self._in_depth(here, way or "away", far, before)
         side = self._direction(member, spot, way, before)
@@ -253,6 +220,8 @@ class Planner:
         if end - begin < 0.5:
             begin, end = cue.begin_s, cue.end_s
         passed = lead_way.travelled(np.array([begin, end], np.float32))
+        if ON_A_LEAD in cue.manner:
+            return self._before(member, lead_way, target)
         first = lead_way.start[0] + lead_way.direction[0] * float(passed[0]) - side * (stop + 0.9)
         final = lead_way.start[0] + lead_way.direction[0] * float(passed[1]) - side * (stop + 0.25)
         verb = cue.verb
@@ -263,6 +232,15 @@ class Planner:
         open_begin = begin <= 0.05 and lead_way.open_begin
         open_end = end >= self._last_s - 0.05 and lead_way.open_end
         return Stretch(verb, begin, end, (first, spot.z), (final, spot.z), open_begin, open_end, pace=pace)
+
+    def _before(self, member: Member, lead_way: Stretch, target: Where) -> Stretch:
+        """Go ahead of whoever holds the lead, exactly as he goes."""
+        side = 1.0 if lead_way.direction[0] >= 0 else -1.0
+        ahead = side * (_LEAD_M + 0.5 * (member.width_m + target.lead.width_m))
+        ahead += side * 0.72 * member.width_m * member.number
+        start, end = lead_way.start, lead_way.end
+        return lead_way._replace(start=(start[0] + ahead, start[1] + 0.2 * (member.number - 1)),
+                                 end=(end[0] + ahead, end[1] + 0.2 * (member.number - 1)))  # fmt: skip
 
     def _lifted(self, member: Member, cues: list[Cue], others: dict[str, Where], wet: bool) -> Floats:
         """Return (frames,) metres above the ground of what flies, climbs, hangs or floats in nothing."""

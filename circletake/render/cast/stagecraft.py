@@ -28,6 +28,7 @@ from circletake.render.cast.fixtures import Article
 from circletake.render.cast.folk import Folk, perform_person
 from circletake.render.cast.handing import handed, in_hands, worn_s
 from circletake.render.cast.holding import FITS, prop_term, wanted
+from circletake.render.cast.manners import ON_A_LEAD
 from circletake.render.cast.members import Member
 from circletake.render.cast.motion import noise
 from circletake.render.cast.person.acting import Doing
@@ -267,6 +268,8 @@ def _held_throughout(scene: Scene, id_: str, member: Member) -> list[Doing]:
         worn, gone = worn_s(scene, id_), handed(scene, id_)
         end = worn + 0.3 if worn is not None else gone.at_s + 0.2 if gone is not None else 999.0
         found.append(Doing("carry", -99.0, end, height_m=thing.size_m if thing.grip == "both" else 0.1))
+    if any(cue.target == id_ and ON_A_LEAD in cue.manner for cues in scene.cues.values() for cue in cues):
+        found.append(Doing("carry", -99.0, 999.0, height_m=0.1))
     got = next((one for other in scene.cues if (one := handed(scene, other)) and one.target == id_), None)
     if got is not None and member.number == 0:
         found.append(Doing("carry", got.at_s, 999.0, height_m=0.1))

@@ -34,14 +34,15 @@ def happen(scene: Scene) -> None:
                 _rigid(scene, id_, cues)
             if washed_s(scene, id_) is not None:
                 # The sea takes it, and nothing else happens to it.
-                played[member.number].actions.append(cues[0].verb)
+                played[member.number].actions += [cue.verb for cue in cues[:1] if cue.end_s > 0.0]
                 continue
             for cue in sorted(cues, key=lambda cue: cue.begin_s):
-                if cue.effect in _RIGID:
+                if cue.effect not in _RIGID:
+                    _HAPPENS[cue.effect](scene, id_, member, played[member.number], cue)
+                if cue.effect in _LEAVES_NOTHING:
+                    played[member.number].gone_s = _gone(scene, id_, member, cue)
+                if cue.end_s > 0.0:
                     played[member.number].actions.append(cue.verb)
-                    continue
-                _HAPPENS[cue.effect](scene, id_, member, played[member.number], cue)
-                played[member.number].actions.append(cue.verb)
 
 
 def _in_the_air(scene: Scene, id_: str, member: Member, played: Played) -> None:
@@ -151,6 +152,17 @@ def _sink(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> N
     go_down = afloat.capsize if cue.effect == "capsize" else afloat.sink
     go_down(played, id_, cue.begin_s, cue.end_s, scene.setting, matter_of(member), member.seed)
 
+
+def _gone(scene: Scene, id_: str, member: Member, cue: Cue) -> float:
+    """Return when something has stopped standing where it stood."""
+    if cue.effect in ("melt", "sink"):
+        return 0.25 * cue.begin_s + 0.75 * cue.end_s
+    landed = scene.landed.get(id_)
+    hit = landed[member.number] if landed is not None else np.inf
+    return float(hit) if np.isfinite(hit) and cue.effect == "shatter" else moment_of(cue)
+
+
+_LEAVES_NOTHING: frozenset[Effect] = frozenset({"explode", "shatter", "crumble", "melt", "sink"})
 
 VESSELS = frozenset({"cup", "bucket", "pot", "vase", "bottle", "kettle", "barrel"})
 """What a liquid can be poured into."""

@@ -75,6 +75,7 @@ def _forge(scene: Scene, id_: str, member: Member, played: Played, side: float) 
     bar = Sheet(id_, still(x, y + size * _ANVIL_M, z - 0.05, side, size), top + 1.0)
     bar.draw(drawing(_BAR), {})
     played.shapes += sheet.shapes + bar.shapes
+    played.bench = _bench(x, y, 0.5 * size * _ANVIL_M, size * _ANVIL_M, 0.42 * size)
     at = (x, y + size * (_ANVIL_M + 0.03), z - 0.06)
     clock = scene.setting.clock
     _glow(played, id_, at, 0.34, 0.9 + 0.1 * noise(clock.times_s, 1.5, member.seed, "heat"))
@@ -87,6 +88,11 @@ def _forge(scene: Scene, id_: str, member: Member, played: Played, side: float) 
     bursts(played, id_, at, sorted(struck), clock, count=26, seed=member.seed)
 
 
+def _bench(x: float, y: float, low: float, high: float, half: float) -> Floats:
+    """Return what a camera holds of a workpiece: from somewhat below its top."""
+    return np.array([x - half, y + low, x + half, y + high], np.float32)
+
+
 def _weld(scene: Scene, id_: str, member: Member, played: Played, side: float) -> None:
     x, y, z = _ahead(scene, id_, member, played, side)
     hands = (played.key_points["hand_l"] + played.key_points["hand_r"]) / 2
@@ -96,6 +102,7 @@ def _weld(scene: Scene, id_: str, member: Member, played: Played, side: float) -
     sheet.draw(drawing(_SEAM), {})
     played.shapes += sheet.shapes
     clock, t = scene.setting.clock, scene.setting.clock.times_s
+    played.bench = _bench(x + 0.12 * side, y, 0.6 * high, high, 0.6 * high / _SEAM_M)
     at = (x, y + high * (1 + 0.06 / _SEAM_M), z - 0.06)
     flicker = np.clip(0.75 + 0.35 * noise(t, 17.0, member.seed, "arc"), 0.35, 1.0)
     _glow(played, id_, at, 0.5, flicker, "#bfe0ff")

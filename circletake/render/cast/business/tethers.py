@@ -8,6 +8,7 @@ from circletake.render.cast.arrays import Floats
 from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import owner_of
 from circletake.render.cast.colours import rgb
+from circletake.render.cast.manners import ON_A_LEAD
 from circletake.render.cast.moving import ribbon
 from circletake.render.cast.played import Played
 from circletake.render.scene import Paint, Shape
@@ -18,8 +19,14 @@ _POINTS = 9
 
 
 def led_by(scene: Scene, id_: str) -> str | None:
-    """Return the id of the animal that somebody who holds a rope leads by it; None where there is none."""
+    """Return the id of the animal that somebody leads by a rope or has on a lead; None where there is none."""
     lead = scene.casts[id_][0]
+    walked = (
+        other for other, cues in scene.cues.items() for cue in cues if cue.target == id_ and ON_A_LEAD in cue.manner
+    )
+    pet = next(walked, None)
+    if pet is not None:
+        return pet
     if lead.family != "person" or (lead.part.holding or "") not in LEADS:
         return None
     return next(
@@ -33,17 +40,33 @@ def led_by(scene: Scene, id_: str) -> str | None:
 
 
 def lead_on_rope(scene: Scene, id_: str, animal: str) -> None:
-    """Lay a slack rope from a person's hand to an animal's halter, and the halter."""
-    person, beast = scene.played[id_][0], scene.played[animal][0]
-    nose, head = beast.key_points["nose"], beast.key_points["head"]
-    knot = head + (nose - head) * np.float32(0.35)
-    hand = _nearer_hand(person, knot)
-    long = float(np.hypot(*(knot - hand)[:, :2].T).max()) * 1.12
+    """Lay a slack rope from a person's hand to an animal's halter, and the halter; a pet's goes to its collar."""
+    person, pet = scene.played[id_][0], any(ON_A_LEAD in cue.manner for cue in scene.cues[animal])
+    beasts = scene.played[animal] if pet else scene.played[animal][:1]
     size = float(scene.casts[animal][0].height_m)
     width = np.float32(min(0.022, 0.009 + 0.006 * size))
-    top = max((shape.order for shape in (*person.shapes, *beast.shapes)), default=0.0)
-    rope = Paint(rgb("leather" if scene.casts[id_][0].part.holding == "leash" else "rope"))
-    person.shapes.append(hanging(hand, knot, long, width, rope, id_, top + 1.0, -0.06))
+    leather = pet or scene.casts[id_][0].part.holding == "leash"
+    paint = Paint(rgb("leather" if leather else "rope"))
+    top = max((shape.order for played in (person, *beasts) for shape in played.shapes), default=0.0)
+    yaw = scene.tracks[id_][0].yaw
+    holds = "hand_l" if float(np.sin(yaw).mean()) < 0 else "hand_r"
+    hand = person.key_points[holds] if pet else _nearer_hand(person, beasts[0].key_points["head"])
+    for number, beast in enumerate(beasts):
+        knot = _collar(beast) if pet else _halter(beast, animal, size, width)
+        long = float(np.hypot(*(knot - hand)[:, :2].T).max()) * (1.04 if pet else 1.12)
+        person.shapes.append(hanging(hand, knot, long, width, paint, id_, top + 1.0 + number / 64, -0.06))
+
+
+def _collar(beast: Played) -> Floats:
+    """Return where a lead is fastened: at the back of the neck."""
+    head, back = beast.key_points["head"], beast.key_points["back"]
+    out: Floats = head + (back - head) * np.float32(0.34)
+    return out
+
+
+def _halter(beast: Played, animal: str, size: float, width: np.float32) -> Floats:
+    """Lay two straps round a muzzle and return where the rope is knotted."""
+    nose, head = beast.key_points["nose"], beast.key_points["head"]
     for share in (0.62, 0.2):
         across = head + (nose - head) * np.float32(share)
         side = np.stack([-(nose - head)[:, 1], (nose - head)[:, 0]], -1)
@@ -51,6 +74,8 @@ def lead_on_rope(scene: Scene, id_: str, animal: str) -> None:
         band = np.stack([across[:, :2] + side, across[:, :2], across[:, :2] - side], 1)
         outline = ribbon(band, np.full(3, 0.8 * width, np.float32), 2)
         beast.shapes.append(_laid(outline, across[:, 2] - 0.04, Paint(rgb("leather")), animal, _top(beast)))
+    knot: Floats = head + (nose - head) * np.float32(0.35)
+    return knot
 
 
 def _top(played: Played) -> float:

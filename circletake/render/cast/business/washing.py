@@ -22,7 +22,9 @@ def washed_s(scene: Scene, id_: str) -> float | None:
     if scene.casts[id_][0].term != "sandcastle" or not _by_the_sea(scene, id_):
         return None
     cue = next((cue for cue in scene.cues[id_] if cue.effect in _ENDS), None)
-    return None if cue is None else max(cue.begin_s, 0.55)
+    if cue is None:
+        return None
+    return max(cue.begin_s, 0.55) if cue.end_s > 0.0 else cue.begin_s
 
 
 def _by_the_sea(scene: Scene, id_: str) -> bool:
@@ -60,6 +62,7 @@ def wash_away(scene: Scene, id_: str, moment_s: float) -> None:
         foam = ribbon(crest, thin.astype(np.float32), 2)
         _lay(scene, id_, foam, (x0, y0, z - 0.01), Paint(rgb("#f4fafb")), top + 1.05 + 0.1 * row)
     scene.played[id_][0].contacts += touch(moment_s, scene.setting, "splash", "water", "sand", 200.0, 2.5, id_)
+    played.gone_s = moment_s + 0.4
     played.reach = np.array([x0 - 0.8 * wide, y0, x0 + 0.8 * wide, y0 + tall], np.float32)
 
 

@@ -16,6 +16,7 @@ from circletake.render.cast.sheet import Move, Sheet, Stance, local_to_world, mo
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vapour import flame, puffs
 from circletake.render.cast.vehicles.fleet import CRAFT_VARIANTS, FLEET, Craft, CraftVariant
+from circletake.render.cast.vehicles.sails import draw_under_sail, filling
 from circletake.render.cast.vehicles.water_air import OAR
 from circletake.render.scene import Clock
 from circletake.schema import Contact, Look, SourceKind
@@ -58,6 +59,9 @@ def cast_vehicle(term: str, noun: str, look: Look, colour: str | None, scale: fl
         shade(rgb(second.strip("+-")), second.count("+") - second.count("-")),
         rgb(look.accent or craft.accent),
     )
+    if variant.art:
+        # Its funnel, if it has one, is elsewhere.
+        craft = craft._replace(chimney=None)
     size = craft.scale * variant.scale * (look.scale or 1.0) * scale
     return Vehicle(term, craft, drawing(art), palette, size, variant.seat or craft.seat, seed)
 
@@ -94,7 +98,8 @@ def perform_vehicle(
     if craft.tows:
         _towed(sheet, vehicle, moves)
     _two_oars(sheet, vehicle, doings, t, far=True)
-    sheet.draw(vehicle.picture, vehicle.palette, moves, vehicle.size)
+    full = filling(t, setting.wind_mps, vehicle.seed)
+    draw_under_sail(sheet, vehicle.picture, vehicle.palette, moves, vehicle.size, t, full)
     _two_oars(sheet, vehicle, doings, t, far=False)
     played = Played(sheet.shapes, vehicle.height_m * track.scale, vehicle.width_m * track.scale)
     _mark(played, vehicle, stance)
@@ -185,11 +190,6 @@ def _moves(
     moves["rotor"] = Move(stretch=wide.astype(np.float32))
     moves["prop"] = moves["screw"] = moves["tail"] = Move(stretch=tall.astype(np.float32))
     fill = noise(t, 0.3, vehicle.seed, "wind")
-    moves["sail"] = Move(
-        stretch=np.stack([1 + 0.05 * fill, np.ones_like(t)], -1).astype(np.float32),
-        angle=(0.01 * fill).astype(np.float32),
-    )
-    moves["jib"] = Move(stretch=np.stack([1 + 0.06 * fill, np.ones_like(t)], -1).astype(np.float32))
     moves["flag"] = Move(angle=(np.sin(t * 6.5) * 0.1 + fill * 0.12).astype(np.float32))
     lick = 1 + 0.25 * np.sin(t * 17 + vehicle.seed) + 0.15 * np.sin(t * 29)
     on = (
