@@ -6,14 +6,13 @@ import math
 from collections.abc import Sequence
 
 from circletake.agents.critic import Latent
+from circletake.graphs.mouths import mouths_of
 from circletake.schema import (
     Format,
-    Mouth,
     Place,
     Plan,
     Shot,
     SpokenLineTake,
-    SpokenSound,
     TakeRequest,
     derive_seed,
     frames_in,
@@ -22,12 +21,6 @@ from circletake.schema import (
 
 HANDLE_S = 0.5
 """Extra picture before the in point and after the out point, in seconds."""
-
-_OPEN = {"a": 1.0, "ɑ": 1.0, "æ": 0.95, "ɐ": 0.9, "ʌ": 0.75, "ɔ": 0.8, "o": 0.7, "ɒ": 0.85, "e": 0.6, "ɛ": 0.65,
-         "ə": 0.45, "ɜ": 0.55, "i": 0.35, "ɪ": 0.4, "u": 0.35, "ʊ": 0.4, "y": 0.35, "ø": 0.5, "œ": 0.6}  # fmt: skip
-_SHUT = frozenset("pbm")
-_CONSONANT = 0.18
-
 
 Cell = tuple[int, int]
 """A refined prompt, counted from 0, and which of its takes."""
@@ -106,25 +99,3 @@ def _request(plan: Plan, shot: Shot, latent: Latent, lines: Sequence[SpokenLineT
 def setting_of(plan: Plan, place: str | None) -> Place | None:
     """Return the bible's place of that id; None for a place that is only a word, or open."""
     return next((entry for entry in plan.bible.places if entry.id == place), None)
-
-
-def mouths_of(shot: Shot, lines: Sequence[SpokenLineTake], plan: Plan) -> tuple[Mouth, ...]:
-    """Return how the speakers of a shot move their mouths, from the phonemes as recorded."""
-    length_s = float(seconds_at(shot.frames, plan.format.rate))
-    recorded = {line.line: line.result for line in lines}
-    points: dict[str, list[tuple[float, float]]] = {}
-    for line in shot.lines:
-        if line.speaker is None or line.id not in recorded:
-            continue
-        track = points.setdefault(line.speaker, [])
-        for sound in recorded[line.id].phonemes:
-            middle = (sound.begin_s + sound.end_s) / 2
-            track.append((round(line.begin + middle / length_s, 5), _openness(sound)))
-        track.append((round(line.begin + recorded[line.id].seconds / length_s, 5), 0.0))
-    return tuple(Mouth(speaker=speaker, points=tuple(sorted(track))) for speaker, track in points.items())
-
-
-def _openness(sound: SpokenSound) -> float:
-    if any(letter in _SHUT for letter in sound.label):
-        return 0.0
-    return max((_OPEN[letter] for letter in sound.label if letter in _OPEN), default=_CONSONANT)

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.render.scene import Clock, Floats, Part, TimedAction
+from circletake.render.scene import Clock, Lips, Part, TimedAction
 from circletake.render.vocabulary import STAGE_VOCABULARY
 from circletake.schema import (
     REMAINS,
     Identity,
+    LipShape,
     Look,
     Match,
     Mouth,
@@ -98,7 +99,7 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
                 holding=thing.noun if thing is not None else subject.holding,
                 holding_look=thing.look if thing is not None else None,
                 holding_adjectives=thing.adjectives if thing is not None else (),
-                mouth=_opening(mouths.get(subject.id), clock),
+                mouth=lips_of(mouths.get(subject.id), clock),
             )
         )
     return Cast(tuple(parts), tuple(matches))
@@ -122,12 +123,27 @@ def _thing_in_hand(subject: Subject, cast: tuple[Identity, ...]) -> Identity | N
     return next((one for one in named if subject.holding and term_for(one.noun, ("prop",)) is not None), None)
 
 
-def _opening(mouth: Mouth | None, clock: Clock) -> Floats | None:
-    """Return (frames,) how far a speaker's mouth is open."""
+_SHAPES: dict[LipShape, tuple[float, float, float, float]] = {
+    "rest": (0.0, 0.0, 0.0, 0.0), "closed": (0.0, 0.0, 0.0, 0.0), "open": (0.0, 0.15, 0.0, 0.0),
+    "wide": (0.0, 1.0, 0.15, 0.0), "round": (1.0, 0.0, 0.0, 0.0), "teeth": (0.0, 0.35, 1.0, 0.0),
+    "bitten": (0.0, 0.1, 0.4, 1.0),
+}  # fmt: skip
+"""Lips to how far they are round, wide, show teeth and are bitten."""
+
+
+def lips_of(mouth: Mouth | None, clock: Clock) -> Lips | None:
+    """Return what a speaker's lips do in every frame; None for who has nothing to say."""
     if mouth is None or not mouth.points:
         return None
     at, level = np.array(mouth.points, np.float64).T
-    return np.asarray(np.interp(clock.shares, at, level, left=0.0, right=0.0), np.float32)
+    opened = np.asarray(np.interp(clock.shares, at, level, left=0.0, right=0.0), np.float32)
+    if not mouth.shapes:
+        still = np.zeros_like(opened)
+        return Lips(opened, still, still, still, still)
+    moments = np.array([share for share, _ in mouth.shapes], np.float64)
+    keys = np.array([_SHAPES[shape] for _, shape in mouth.shapes], np.float64).T
+    found = (np.interp(clock.shares, moments, key, left=0.0, right=0.0).astype(np.float32) for key in keys)
+    return Lips(opened, *found)
 
 
 def _before(adjectives: tuple[str, ...], actions: tuple[TimedAction, ...]) -> tuple[TimedAction, ...]:

@@ -173,7 +173,7 @@ def _with_bench(
     """Return frame height, middle, and where the head goes, such that what is worked on is in the frame too."""
     left, low, right, _ = (float(value) for value in bench)
     head = float(np.median(x[setup.inside]))
-    tall = (float(np.median(y[setup.inside])) + over - low) / (1.0 - _HEADROOM)
+    tall = (float(np.median(y[setup.inside])) + over - low) / (1.0 - 1.5 * _HEADROOM)
     across = (max(right, head + _SHOULDER_M) - min(left, head - _SHOULDER_M)) / (setup.aspect * _ABREAST)
     height = min(max(height, tall, across), height * setup.rule.grows)
     middle = (max(right, head + _SHOULDER_M) + min(left, head - _SHOULDER_M)) / 2

@@ -151,6 +151,20 @@ class TimedAction(NamedTuple):
     """What physics makes of it where it is done by a thing."""
 
 
+class Lips(NamedTuple):
+    """A mouth that speaks; all (frames,) 0..1."""
+
+    open: Floats
+    round: Floats
+    """Pushed forward."""
+    wide: Floats
+    """Drawn apart."""
+    teeth: Floats
+    """How much of the gap the teeth fill beyond what they always do."""
+    bitten: Floats
+    """How far the lower lip lies under the upper teeth."""
+
+
 @dataclass(slots=True)
 class Part:
     """Somebody or something to be performed: what, how it looks, what it does."""
@@ -173,8 +187,8 @@ class Part:
     holding_look: Look | None = None
     """Of what is held, where the bible knows it: its colours stay, whoever holds it."""
     holding_adjectives: tuple[str, ...] = ()
-    mouth: Floats | None = None
-    """(frames,) openness 0..1 while it speaks."""
+    mouth: Lips | None = None
+    """What its lips do while it speaks."""
 
 
 class Flare(NamedTuple):

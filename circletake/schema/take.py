@@ -20,11 +20,21 @@ Quality = Literal["draft", "full"]
 """draft: small and cheap, to be judged; full: as delivered. The same prompt and seed show the same thing."""
 
 
+LipShape = Literal["rest", "closed", "open", "wide", "round", "teeth", "bitten"]
+"""What lips do for a sound. closed: pressed together (m, b, p). open: dropped (a). wide: drawn apart (e, i). round:
+pushed forward (o, u, w). teeth: apart over teeth that nearly meet (s, t). bitten: the lower one under the upper teeth
+(f, v). rest: as the face has them."""
+
+
 class Mouth(Value):
-    """How far a speaker's mouth is open, as (share of the shot, openness 0 to 1) points."""
+    """How a speaker's mouth moves."""
 
     speaker: str
     points: tuple[tuple[float, float], ...]
+    """How far it is open: (share of the shot, openness 0 to 1), in order."""
+    shapes: tuple[tuple[float, LipShape], ...] = Field(default=(), exclude_if=absent)
+    """What its lips do: (share of the shot, shape), in order; between two of them one becomes the other. Empty: the
+    openness alone is known."""
 
 
 class TakeRequest(Request):

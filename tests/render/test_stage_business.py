@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from stage_takes import acting, staged, take, towards
 
+from circletake.render.cast.colours import rgb
 from circletake.render.preparation import prepare
 from circletake.render.scene import Performance, Shape
 from circletake.schema import Action, Staging, Weather
@@ -152,3 +153,121 @@ def test_what_burns_turns_black_more_and_more() -> None:
         assert shape.opacity is not None
         assert shape.opacity[-1] > 1.5 * shape.opacity[0]
         assert np.ptp(shape.points[-1, :, 0]) > 1.5 * np.ptp(shape.points[0, :, 0])
+
+
+def test_a_dog_that_is_walked_goes_ahead_on_a_lead_that_reaches_its_collar() -> None:
+    woman, dog = _played(staged("park", acting("woman", towards("walk", "dog")), acting("dog")))
+    way = np.sign(woman.anchor[-1, 0] - woman.anchor[0, 0])
+    ahead = (dog.anchor[:, 0] - woman.anchor[:, 0]) * way
+    assert ahead.min() > 0.6
+    assert float(np.ptp(ahead)) < 0.05
+    lead = max(woman.shapes, key=lambda shape: shape.order)
+    for frame in (0, 18, 35):
+        low, high = _ends(lead, frame)
+        hands = [woman.key_points[name][frame, 0] for name in ("hand_l", "hand_r")]
+        neck = sorted((dog.key_points["head"][frame, 0], dog.key_points["back"][frame, 0]))
+        assert min(abs(hand - end) for hand in hands for end in (low, high)) < 0.05
+        assert any(neck[0] <= end <= neck[1] for end in (low, high))
+
+
+def test_who_follows_a_dog_that_runs_has_it_on_no_lead() -> None:
+    boy, dog = _played(staged("park", acting("boy", towards("run", "dog")), acting("dog", "run")))
+    assert boy.actions == ("run",)
+    assert not any(shape.paint.colour == rgb("leather") for shape in boy.shapes if shape.order > 1000)
+
+
+def _leech(weather: Weather) -> float:
+    """Return by how much of its foot a mainsail bows out beyond the straight line of its free edge."""
+    (boat,) = _played(staged("sea", acting("sailing boat", "sail"), weather=weather))
+    sail = next(shape for shape in boat.shapes if shape.rim and shape.paint.colour == rgb("paper"))
+    points = sail.points[18, :, :2]
+    head, foot = points[np.argmax(points[:, 1])], points[points[:, 1] < points[:, 1].min() + 0.8]
+    side = -1.0 if abs(foot[:, 0].min() - head[0]) > abs(foot[:, 0].max() - head[0]) else 1.0
+    clew = foot[np.argmax(foot[:, 0] * side)]
+    line = clew[0] + (head[0] - clew[0]) * (points[:, 1] - clew[1]) / (head[1] - clew[1])
+    return float(((points[:, 0] - line) * side).max() / np.ptp(foot[:, 0]))
+
+
+def test_wind_fills_a_sail() -> None:
+    assert _leech("wind") > 1.5 * _leech("clear") > 0.0
+
+
+def test_something_that_falls_on_a_head_meets_it_and_he_staggers_from_then_on() -> None:
+    man, apple = _played(
+        staged("garden", acting("man", "stand"), acting("apple", Action(verb="fall", begin=0.15, target="man")))
+    )
+    (hit,) = (one for one in apple.contacts if one.kind == "impact")
+    frame = int(np.ceil(hit.at))
+    middle = np.median(apple.key_points["middle"][frame - 1 : frame + 1], 0)
+    assert abs(middle[0] - man.key_points["head"][frame, 0]) < 0.12
+    assert 0.0 < middle[1] - man.key_points["head"][frame, 1] < 0.4
+    head = man.key_points["head"][:, 1]
+    assert np.ptp(head[: frame - 1]) < 0.02
+    assert head[frame : frame + 5].min() < head[0] - 0.08
+    assert "stagger" not in man.actions
+
+
+def test_a_snowball_bursts_on_whom_it_is_thrown_at() -> None:
+    boy, snowball, girl = _played(
+        staged(
+            "snowfield",
+            acting("boy", Action(verb="throw", target="snowball", begin=0.2, end=0.6)),
+            acting("snowball"),
+            acting("girl"),
+        )
+    )
+    (burst,) = (one for one in snowball.contacts if one.kind == "break")
+    shown = [shape.opacity for shape in snowball.shapes if shape.opacity is not None]
+    whole = next(one for one in shown if one[0] == 1.0)
+    assert whole[int(burst.at) + 2] == 0.0
+    lean = girl.key_points["head"][:, 0] - girl.key_points["pelvis"][:, 0]
+    after = int(np.ceil(burst.at))
+    assert np.abs(lean[after : after + 6] - lean[0]).max() > 0.05
+
+
+def test_several_rocks_differ_in_outline_and_size() -> None:
+    (rocks,) = _played(staged("desert", acting("rock", count=3)))
+    bodies = [shape.points for shape in rocks.shapes if shape.rim]
+    sizes = {tuple(np.round(np.ptp(points.reshape(-1, 3)[:, :2], axis=0), 2)) for points in bodies}
+    assert len(bodies) == len(sizes) == 3
+
+
+def test_leaves_that_are_a_subject_fall_in_their_dozens() -> None:
+    (leaves,) = _played(staged("forest", acting("leaf", "fall", count=3)))
+    assert len(leaves.shapes) > 50
+
+
+def test_one_leaf_flutters_down_and_lies() -> None:
+    (leaf,) = _played(staged("forest", acting("leaf", "fall")), seconds=5.0)
+    blade = max(leaf.shapes, key=lambda shape: np.ptp(shape.points[0, :, 1]))
+    middle = blade.points.mean(1)
+    assert middle[0, 1] > 1.2
+    assert middle[-1, 1] < 0.15
+    turns = np.count_nonzero(np.diff(np.sign(np.diff(middle[:, 0]))))
+    assert turns >= 4
+
+
+def test_three_villagers_are_three_and_a_crowd_is_many() -> None:
+    three, crowd = (_played(staged("village", acting("villagers", count=count)))[0] for count in (3, 1))
+    assert len(crowd.shapes) > 2 * len(three.shapes)
+
+
+def test_what_was_shattered_before_the_shot_lies_in_shards() -> None:
+    (vase,) = _played(staged("room", acting("vase", adjectives=("shattered",))))
+    standing = [shape for shape in vase.shapes if shape.opacity is None or shape.opacity.max() > 0.0]
+    assert standing
+    assert max(float(shape.points[..., 1].max()) for shape in standing) < 0.6 * vase.height_m
+    assert vase.contacts == []
+    assert vase.actions == ("stand",)
+
+
+def test_a_medium_shot_of_a_smith_holds_the_anvil() -> None:
+    prepared = prepare(take(staged("workshop", acting("blacksmith", "work"), size="medium")))
+    bench = prepared.cast[0].bench
+    assert bench is not None
+    corners = np.array([[bench[:2], bench[[2, 1]]]], np.float32)
+    depth = np.full((1, 2, 1), prepared.cast[0].anchor[6, 2], np.float32)
+    seen = prepared.lens.see(np.repeat(np.concatenate([corners, depth], -1), 12, 0))
+    assert (seen.x[6] > 0).all()
+    assert (seen.x[6] < prepared.lens.width).all()
+    assert (seen.y[6] < prepared.lens.height).all()

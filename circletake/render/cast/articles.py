@@ -23,20 +23,27 @@ from circletake.render.cast.vapour import flame, puffs
 from circletake.render.cast.vehicles.rig import done, mirror_of, travelled
 from circletake.render.physics.hanging import pendulum_angle
 from circletake.render.physics.strands import draped, strand
-from circletake.schema import Contact, ContactKind, Look
+from circletake.schema import Contact, ContactKind, Look, derive_seed
 
 
 def cast_prop(term: str, noun: str, look: Look, colour: str | None, scale: float, individual: int) -> Article:
     """Return a prop of this kind."""
     thing = PROP_VARIANTS.get(noun, STORE[term])
     seed = look.seed * 64 + individual
+    arts = (thing.art, *thing.others)
+    odd = derive_seed("odd", seed) % 1000 / 999
     palette = clothed(
         rgb(look.primary or colour or pick(thing.primary, seed, term)),
         rgb(look.secondary or pick(thing.secondary, seed, "second")),
         rgb(look.accent or pick(thing.accent, seed, "accent")),
     )
     size = (look.scale or 1.0) * scale
-    return Article(term, drawing(thing.art), palette, size, thing.material, thing.mass_kg * size**2, seed, thing)
+    if individual:
+        # The first is as large as its kind, its like are larger or smaller.
+        size *= 1.0 + thing.differs * (2.0 * odd - 1.0)
+    picture = drawing(arts[individual % len(arts)])
+    turned = thing.differs > 0.0 and odd > 0.5 and len(arts) > 1
+    return Article(term, picture, palette, size, thing.material, thing.mass_kg * size**2, seed, thing, flipped=turned)
 
 
 def cast_structure(term: str, noun: str, look: Look, colour: str | None, scale: float, individual: int) -> Article:

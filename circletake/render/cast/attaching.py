@@ -16,11 +16,13 @@ from circletake.render.cast.motion import ease, lagging, noise
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.person.measures import measures
+from circletake.render.cast.person.sides import serving_side
 from circletake.render.cast.person.wardrobe import Dressed
 from circletake.render.cast.plants.growth import Plant
 from circletake.render.cast.played import Played, Setting
 from circletake.render.cast.routes import Cue, Where
 from circletake.render.cast.seats import SEAT_BACK
+from circletake.render.cast.striking import MISSILE_S, is_missile
 from circletake.render.cast.touching import give_moment, grab_moment, is_seized
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
@@ -33,6 +35,8 @@ from circletake.render.cast.vehicles.rig import (
 
 _FLOOR_BELOW_SEAT = 0.36
 _PICKED_M = 0.36
+_LIES_M = 0.06
+"""How high over the ground the middle of a small thing is that lies."""
 _ABREAST = 3
 """Who comes aboard after these has his place behind them."""
 
@@ -189,8 +193,7 @@ def _hand(scene: Scene, id_: str, member: Member) -> Floats:
     if both:
         out: Floats = (points["hand_l"] + points["hand_r"]) / 2
         return out
-    near = "hand_l" if float(np.sin(scene.tracks[id_][0].yaw).mean()) < 0 else "hand_r"
-    return points[near]
+    return points["hand_r" if serving_side(scene.tracks[id_][0].yaw) else "hand_l"]
 
 
 def _flown(scene: Scene, bond: Bond, hand: Floats, release_s: float, t: Floats) -> Floats:
@@ -205,10 +208,16 @@ def _flown(scene: Scene, bond: Bond, hand: Floats, release_s: float, t: Floats) 
     side = 1.0 if float(np.sin(scene.tracks[bond.one][0].yaw).mean()) >= 0 else -1.0
     if goal is None:
         goal = start + np.array([4.2 * side, -start[1] + 0.12, 0.0], np.float32)
-    span = max(0.45, float(abs(goal[0] - start[0])) / 6.0)
+    missile = is_missile(scene.casts[bond.other][0])
+    span = MISSILE_S if missile else max(0.45, float(abs(goal[0] - start[0])) / 6.0)
     u = np.clip((t - release_s) / span, 0, 1)[:, None]
     path = start + (goal - start) * u
     path[:, 1] += (4.905 * span * span) * (u * (1 - u))[:, 0]
+    if missile:
+        # It glances off and drops.
+        since = np.clip(t - release_s - span, 0, (2 * max(float(goal[1]) - _LIES_M, 0.0) / 9.81) ** 0.5)
+        path[:, 0] -= np.sign(goal[0] - start[0]) * 0.9 * since
+        path[:, 1] -= 4.905 * since**2
     return np.where((t > release_s)[:, None], path, hand).astype(np.float32)
 
 

@@ -13,6 +13,7 @@ from circletake.render.cast.members import Member
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.gestures import throw_release
 from circletake.render.cast.routes import Cue, Where
+from circletake.render.cast.striking import hit_by_what_falls, hit_by_what_is_thrown, is_missile
 from circletake.render.cast.touching import is_prey
 from circletake.render.scene import Clock
 
@@ -35,6 +36,9 @@ def cues_of(member: Member, casts: dict[str, list[Member]], clock: Clock) -> lis
             verb = "stand"
         if verb == "climb" and member.family == "person" and target is None:
             verb = "walk"
+        if verb == "swing" and member.family == "person" and target is None:
+            # Without a swing to sit on one sways on one's feet.
+            verb = "dance"
         if verb == "stand" and action.verb != "stand" and not member.alive and not action.effect:
             continue
         end = max(action.end_s, action.begin_s + 0.3)
@@ -46,6 +50,7 @@ def cues_of(member: Member, casts: dict[str, list[Member]], clock: Clock) -> lis
 
 def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[Member]]) -> None:
     """Give those who are embraced, fought, danced with or given something their own part in it."""
+    hit_by_what_falls(cues, casts)
     for bond in bonds:
         other = casts[bond.other][0]
         if bond.kind == "with" and bond.verb == "walk":
@@ -104,7 +109,9 @@ def _caught(bond: Bond, cues: dict[str, list[Cue]], casts: dict[str, list[Member
         if id_ == bond.one or members[0].family != "person":
             continue
         thrown = next((cue for cue in cues[bond.one] if cue.verb == "throw"), None)
-        if thrown is not None and all(own.verb in ("stand", "look") for own in cues[id_]):
+        if thrown is not None and is_missile(casts[bond.other][0]):
+            hit_by_what_is_thrown(bond, thrown, id_, casts, cues)
+        elif thrown is not None and all(own.verb in ("stand", "look") for own in cues[id_]):
             begin = throw_release(Doing("throw", thrown.begin_s, thrown.end_s)) - 0.15
             cues[id_].append(Cue("reach", begin, begin + 1.6, bond.one, "", "receive"))
         return

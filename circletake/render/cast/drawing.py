@@ -30,6 +30,10 @@ Palette = Mapping[str, Rgb]
 """Colour roles (primary, secondary, accent ...) to colours."""
 
 
+_LARGE_M, _LARGE_DISC = 0.07, 44
+"""Discs of a larger radius are cut with so many points: in a close-up no corner is seen."""
+
+
 class Fill(NamedTuple):
     """How a piece is to be painted, before the palette is known."""
 
@@ -117,7 +121,7 @@ def _piece(words: list[str], scale: float, group: str) -> Piece:
         int(found["opacity"] or 100) / 100,
         float(found["emission"][1:] or 1) if found["emission"] else 0.0,
     )
-    outline = np.ascontiguousarray(_figure(words[1], words[2:]) * np.float32(scale))
+    outline = np.ascontiguousarray(_figure(words[1], words[2:], scale) * np.float32(scale))
     outline.flags.writeable = False
     return Piece(outline, fill, group, bool(found["rim"]))
 
@@ -126,7 +130,7 @@ def _steps(signs: str) -> int:
     return signs.count("+") - signs.count("-")
 
 
-def _figure(name: str, words: list[str]) -> Floats:
+def _figure(name: str, words: list[str], scale: float) -> Floats:
     if name == "cut":
         return cut(" ".join(words))
     if name == "stroke":
@@ -135,7 +139,8 @@ def _figure(name: str, words: list[str]) -> Floats:
         return stroke(given.points, widths, given.corner)
     numbers = [float(word) for word in words]
     if name == "disc":
-        return oval(numbers[0], numbers[1], numbers[2], numbers[2])
+        points = _LARGE_DISC if numbers[2] * scale > _LARGE_M else 24
+        return oval(numbers[0], numbers[1], numbers[2], numbers[2], points=points)
     if name == "oval":
         cx, cy, rx, ry, tilt = (*numbers, 0.0)[:5]
         return oval(cx, cy, rx, ry, tilt)

@@ -12,8 +12,9 @@ from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.performer import Role, enact
 from circletake.render.cast.person.wardrobe import Dressed
 from circletake.render.cast.played import Played, Setting, sounding
-from circletake.render.cast.seats import bed_under, seat_under
+from circletake.render.cast.seats import bed_under, seat_under, stake_behind
 from circletake.render.cast.travel import Track
+from circletake.render.scene import Lips
 from circletake.schema import Expression, derive_seed
 
 
@@ -25,7 +26,7 @@ class Folk(NamedTuple):
     doings: list[Doing]
     held: list[Held]
     expression: Expression | None
-    mouth: Floats | None
+    mouth: Lips | None
     seed: int
     order: float
     rock: Floats | None = None
@@ -52,6 +53,8 @@ def perform_person(folk: Folk, track: Track, setting: Setting) -> Played:
             seat_under(enacted, folk.own_seat, setting)
         else:
             bed_under(enacted, folk.own_seat, setting, folk.who.seed)
+    if any(doing.verb == "scare" for doing in folk.doings):
+        stake_behind(enacted)
     shapes = enacted.sheet.shapes
     if folk.afloat:
         for shape in shapes:

@@ -55,7 +55,7 @@ def _index() -> dict[str, str]:
     index: dict[str, str] = {}
     for of_name in (True, False):
         for term in CAST_TERMS:
-            if term.kind == "prop":
+            if term.kind == "prop" and term.name in STORE:
                 for word in (term.name,) if of_name else term.words:
                     index.setdefault(word, term.name)
     return index
@@ -101,6 +101,8 @@ def wanted(verb: str, term: str, noun: str, held: str | None, seed: int) -> tupl
 
 
 _TWO_HANDS_M = 1.2
+_LEGIBLE_M = 0.2
+"""What is smaller is shown larger in a hand, so that it can be told what it is."""
 
 
 class Held(NamedTuple):
@@ -133,7 +135,8 @@ def draw_held(played: Enacted, held: Held, clock: Clock, seed: int, scale: float
     facing = np.where(np.sin(played.bones.yaw) < 0, -1.0, 1.0).astype(np.float32)
     sheet, bones = played.sheet, played.bones
     near = near_hand(played, clock)
-    size = np.float32(min(1.0, 0.55 + 0.45 * bones.measures.stature / 1.7) / max(scale, 1e-3))
+    legible = min((_LEGIBLE_M / thing.size_m) ** 0.45, 1.6) if thing.size_m < _LEGIBLE_M else 1.0
+    size = np.float32(legible * min(1.0, 0.55 + 0.45 * bones.measures.stature / 1.7) / max(scale, 1e-3))
     if thing.grip == "string":
         _on_string(played, article, held, near, clock, size)
         return
@@ -195,7 +198,7 @@ def _place(played: Enacted, held: Held, grip: str, near: int) -> tuple[Frame2, i
     one, other = hand_frame(played, near), hand_frame(played, 1 - near)
     if held.verb == "play":
         return _instrument_place(played, held, near)
-    if grip == "eye":
+    if grip == "eye" and held.verb == "look":
         middle = (one.origin + other.origin) / 2
         return Frame2(middle, one.angle * 0), Level.HELD
     if grip == "ground" and _stands(played, held):

@@ -151,7 +151,8 @@ def members_of(part: Part, least_m: float = 0.0) -> list[Member]:
     elif part.term == "couple":
         count = 2
     elif part.term == "crowd":
-        count = max(count, CROWD)
+        # Three villagers are three.
+        count = CROWD if count < 2 else count
     return [_member(part, number, family, least_m) for number in range(max(1, min(count, _MOST)))]
 
 

@@ -17,6 +17,10 @@ from circletake.schema import derive_seed
 
 _THIRD = 0.27
 """Share of the area's width from its middle to where the left and right thirds are."""
+_ROW_M = 0.72
+"""Metres in depth from one row of people to the next."""
+_STEP_M = 0.36
+"""Metres by which neighbours in a row stand before and behind each other."""
 _ROUNDS = 24
 _BESIDE_M = 1.3
 """How much farther out the next one stands who watches the same."""
@@ -46,19 +50,31 @@ def offsets(members: list[Member], seed: int) -> list[Spot]:
     # Who runs or walks reaches out before and behind himself.
     verbs = {action.verb for action in members[0].part.actions}
     room = 0.8 if "run" in verbs else 0.4 if verbs & {"walk", "dance", "fight"} else 0.22
+    if count > 3:
+        room += 0.1
     gap = wide + room if members[0].family == "person" else wide * 1.12 + 0.1
     if members[0].term == "couple" or (count == 2 and verbs & {"dance", "embrace"} and members[0].family == "person"):
         return [Spot(-0.3, 0.0), Spot(0.3, 0.02)]
+    people = members[0].family == "person"
     rows = 1 if count <= 3 else 2 if count <= 7 else 3
     per_row = -(-count // rows)
-    deep = 0.55 * max(1.0, wide / 0.62)
+    deep = (_ROW_M if people else 0.55) * max(1.0, wide / 0.62)
     found = []
     for number in range(count):
         row, place = divmod(number, per_row)
         here = min(per_row, count - row * per_row)
-        x = (place - (here - 1) / 2) * gap + (gap / 2 if row % 2 else 0) + rng.uniform(-0.1, 0.1) * gap
-        found.append(Spot(float(x), float((row - (rows - 1) / 2) * deep + rng.uniform(-0.08, 0.08))))
-    return found
+        # Nobody stands behind anybody: each row is shifted by its share of a gap.
+        shift = (0.0, 0.5)[row] if rows == 2 else (0.0, 0.62, 0.31)[row]
+        x = (place - (here - 1) / 2 + shift - 0.3 * (rows > 1)) * gap + rng.uniform(-0.1, 0.1) * gap
+        step = _STEP_M * (place % 2 - 0.5) if people and count > 2 else 0.0
+        found.append(Spot(float(x), float((row - (rows - 1) / 2) * deep + step + rng.uniform(-0.08, 0.08))))
+    if not people:
+        return found
+    # The tall stand behind.
+    order = sorted(range(count), key=lambda number: (found[number].z // (0.5 * deep), number))
+    by_height = sorted(range(count), key=lambda number: (round(members[number].height_m, 1), number))
+    spots = dict(zip(by_height, (found[number] for number in order), strict=True))
+    return [spots[number] for number in range(count)]
 
 
 def group_width(members: list[Member], spots: list[Spot]) -> float:

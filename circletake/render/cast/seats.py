@@ -47,6 +47,22 @@ def seat_under(enacted: Enacted, doing: Doing, setting: Setting) -> None:
     _furnish(enacted, STOOL if indoors else ROCK, palette, ground, back, size, 1.0, Level.BACK)
 
 
+_STAKE = """
+unit 0.01
+^wood/wood-- box -3.4 0 3.4 158 1
+^wood- stroke 5 -66,139! 66,141!
+^rope stroke 2.4 -6,133! 6,147!
+^rope stroke 2.4 -6,147! 6,133!
+"""
+
+
+def stake_behind(enacted: Enacted) -> None:
+    """Lay the stake and crossbar on which a scarecrow hangs."""
+    ground: Floats = enacted.sheet.stance.position[0]
+    size = enacted.bones.measures.stature / 1.72
+    _furnish(enacted, _STAKE, {}, ground, 0.0, size, 1.0, Level.BACK)
+
+
 def bed_under(enacted: Enacted, doing: Doing, setting: Setting, seed: int) -> None:
     """Lay a bed under who lies down indoors, and its blanket over him once he lies."""
     index, ground = _spot(enacted, doing, setting)

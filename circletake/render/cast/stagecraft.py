@@ -55,6 +55,8 @@ from circletake.render.physics.happen import is_physical
 _WAYS = frozenset({"walk", "run", "drive", "stand"})
 _FEW = 3
 """Among more than these nobody waves sideways, across a neighbour's face."""
+_HANGS_KG = 4.0
+"""What is heavier hangs from a straight arm."""
 _SAT_AT = frozenset({"piano", "chessboard", "typewriter", "computer"})
 _ON_AFTER_S = 3.0
 """How long what lasts to the out point goes on beyond it."""
@@ -250,6 +252,8 @@ def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tupl
         own = doing.target is not None and scene.casts.get(doing.target, [member])[0].term == doing.object
         if doing.object and not own:
             drawn.append(doing)
+    if member.part.noun == "scarecrow" and not found and not track.stretches:
+        found.append(Doing("scare", -99.0, 999.0))
     return found, drawn
 
 
@@ -267,7 +271,8 @@ def _held_throughout(scene: Scene, id_: str, member: Member) -> list[Doing]:
         thing = PROP_VARIANTS.get(part.holding or "", STORE[held])
         worn, gone = worn_s(scene, id_), handed(scene, id_)
         end = worn + 0.3 if worn is not None else gone.at_s + 0.2 if gone is not None else 999.0
-        found.append(Doing("carry", -99.0, end, height_m=thing.size_m if thing.grip == "both" else 0.1))
+        manner = "over" if held == "umbrella" else "low" if thing.grip == "one" and thing.mass_kg >= _HANGS_KG else ""
+        found.append(Doing("carry", -99.0, end, None, manner, height_m=thing.size_m if thing.grip == "both" else 0.1))
     if any(cue.target == id_ and ON_A_LEAD in cue.manner for cues in scene.cues.values() for cue in cues):
         found.append(Doing("carry", -99.0, 999.0, height_m=0.1))
     got = next((one for other in scene.cues if (one := handed(scene, other)) and one.target == id_), None)

@@ -38,13 +38,14 @@ couple: lovers, pair, newlyweds | two people together
 crowd: people, audience, villagers, passengers, protesters, dancers, soldiers, tourists, strangers, workers, spectators, commuters, family, friends, parents, neighbours, neighbors, guests, customers, pupils, students, robbers
 """
 
+# A cub of which nothing else is said is a lion's.
 _ANIMALS = """
 dog: puppy, hound, terrier, retriever, collie, sheepdog
 cat: kitten, tabby, tomcat
 fox: vixen, fox cub
 wolf: wolf cub, coyote, jackal, husky
 bear: grizzly, polar bear, bear cub, panda
-lion: lion cub, tiger cub, lioness, tiger, leopard, panther, cheetah, jaguar
+lion: lion cub, cub, tiger cub, lioness, tiger, leopard, panther, cheetah, jaguar
 horse: mare, stallion, foal, pony, mustang, unicorn, donkey, zebra, mule
 cow: bull, ox, calf, buffalo, bison
 sheep: lamb, goat, ram, ewe

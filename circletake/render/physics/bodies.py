@@ -13,6 +13,7 @@ from circletake.render.cast.members import Member
 from circletake.render.cast.rigid import GRAVITY
 from circletake.render.cast.routes import Cue
 from circletake.render.cast.sheet import Sheet, still
+from circletake.render.cast.striking import DROP_M, lands_on_head_s, released_s
 from circletake.render.cast.vapour import splash
 from circletake.render.physics.afloat import kept_above, rings
 from circletake.render.physics.carrying import carry, seen_outline, told
@@ -85,11 +86,15 @@ def move_bodies(scene: Scene, id_: str, cue: Cue, begin_s: float) -> tuple[Moved
     index = int(np.clip(np.searchsorted(scene.setting.clock.times_s, begin_s), 0, scene.setting.clock.frames - 1))
     things = [_thing(scene, id_, member, index) for member in scene.casts[id_]]
     effect = cue.effect
-    if effect == "fall" and _tips(things[0]):
+    struck = cue.target if effect == "fall" and _is_person(scene, cue.target) else None
+    if effect == "fall" and struck is None and _tips(things[0]):
         effect = "topple"
-    starts = {
-        "fall": _falling, "bounce": _bouncing, "topple": _toppling, "collide": _colliding,
-    }[effect](scene, things, cue, index, begin_s)  # fmt: skip
+    if struck is not None:
+        starts, begin_s = [_on_head(scene, things[0], struck, cue)], lands_on_head_s(cue)
+    else:
+        starts = {
+            "fall": _falling, "bounce": _bouncing, "topple": _toppling, "collide": _colliding,
+        }[effect](scene, things, cue, index, begin_s)  # fmt: skip
     lead = starts[0]
     at = (float(lead.thing.outline[:, 0].mean() + lead.offset[0]), float(lead.thing.z + lead.offset[2]))
     ground = scene.setting.ground
@@ -98,6 +103,8 @@ def move_bodies(scene: Scene, id_: str, cue: Cue, begin_s: float) -> tuple[Moved
     floor = np.array([[at[0] - 40, level - 30], [at[0] + 40, level - 30]], np.float32) if wet else _floor(scene, at)
     bodies = [_body(start, begin_s) for start in starts]
     moved = simulate(bodies, floor, ground.material(*at), scene.setting.clock.times_s, water_m=level if wet else None)
+    if struck is not None:
+        _dropped(scene, starts[0], moved, cue, begin_s)
     for number, start in enumerate(starts):
         if not start.fixed:
             carry(scene, start.thing.id, start.thing.number, start.offset, moved, number)
@@ -110,6 +117,36 @@ def move_bodies(scene: Scene, id_: str, cue: Cue, begin_s: float) -> tuple[Moved
         for number in range(len(things))
     ]
     return moved, [float(first) for first in firsts]
+
+
+def _is_person(scene: Scene, id_: str | None) -> bool:
+    return id_ in scene.casts and scene.casts[id_ or ""][0].family == "person"
+
+
+def _on_head(scene: Scene, thing: _Thing, struck: str, cue: Cue) -> _Start:
+    """Return how a thing goes on from the head that it has fallen on: it glances off to one side."""
+    clock = scene.setting.clock
+    index = int(np.clip(np.searchsorted(clock.times_s, lands_on_head_s(cue)), 0, clock.frames - 1))
+    person = scene.played[struck][0]
+    head = person.key_points["head"][index]
+    crown = float(head[1]) + 0.07 * person.height_m
+    middle = thing.outline[:, 0].mean()
+    offset = np.array([head[0] - middle, crown - thing.low[1], head[2] - 0.06 - thing.z], np.float32)
+    side = 1.0 if thing.member.seed % 2 else -1.0
+    fast = (2 * GRAVITY * DROP_M) ** 0.5
+    return _Start(thing, offset, (0.85 * side, max(0.2, thing.matter.bounce) * 0.35 * fast), -2.6 * side)
+
+
+def _dropped(scene: Scene, start: _Start, moved: Moved, cue: Cue, hit_s: float) -> None:
+    """Let a thing fall freely until it meets the head, and tell of that."""
+    times = scene.setting.clock.times_s
+    above = np.clip(DROP_M - 0.5 * GRAVITY * np.maximum(times - released_s(cue), 0.0) ** 2, 0.0, DROP_M)
+    moved.middle[0, :, 1] += np.where(times < hit_s, above, 0.0)
+    thing = start.thing
+    at = (float(moved.start[0, 0]), float(moved.start[0, 1]), thing.z + float(start.offset[2]))
+    fast = (2 * GRAVITY * DROP_M) ** 0.5
+    told(scene.played[thing.id][0], scene.setting, thing.id, "impact", thing.matter.material, "flesh",
+         thing.matter.mass_kg, hit_s, fast, at)  # fmt: skip
 
 
 def _dipped(scene: Scene, thing: _Thing, level: float) -> None:

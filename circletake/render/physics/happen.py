@@ -7,10 +7,13 @@ from collections.abc import Callable
 import numpy as np
 
 from circletake.render.cast.attaching import Scene
+from circletake.render.cast.bonds import Bond
+from circletake.render.cast.business.drifting import drifts
 from circletake.render.cast.business.washing import washed_s
 from circletake.render.cast.members import Member
 from circletake.render.cast.played import Played
 from circletake.render.cast.routes import Cue
+from circletake.render.cast.striking import BURSTS, STAGGER, hit_s, released_s
 from circletake.render.physics import air
 from circletake.render.physics.matter import matter_of
 from circletake.schema import Effect
@@ -21,7 +24,7 @@ _SUFFERS = frozenset({"vehicle", "structure", "plant", "prop", "stand-in", "snow
 
 def is_physical(member: Member, cue: Cue) -> bool:
     """Tell whether a cue is played by physics instead of by the performer."""
-    return member.family in _SUFFERS and (cue.effect in _HAPPENS or cue.effect in _RIGID)
+    return member.family in _SUFFERS and (cue.effect in _HAPPENS or cue.effect in _RIGID) and not drifts(member)
 
 
 def happen(scene: Scene) -> None:
@@ -43,6 +46,22 @@ def happen(scene: Scene) -> None:
                     played[member.number].gone_s = _gone(scene, id_, member, cue)
                 if cue.end_s > 0.0:
                     played[member.number].actions.append(cue.verb)
+    for bond in scene.bonds:
+        _burst(scene, bond)
+
+
+def _burst(scene: Scene, bond: Bond) -> None:
+    """Let what is thrown at somebody burst on him, where it is of that kind."""
+    member = scene.casts[bond.other][0]
+    thrown = next((cue for cue in scene.cues[bond.one] if cue.verb == "throw"), None)
+    met = any(cue.verb == STAGGER for cues in scene.cues.values() for cue in cues)
+    if bond.kind != "hand" or thrown is None or not met or not {member.term, member.part.noun} & BURSTS:
+        return
+    from circletake.render.physics.breaking import shatter
+
+    played = scene.played[bond.other][0]
+    shatter(played, bond.other, hit_s(thrown), scene.setting, matter_of(member), member.seed, crumbles=True)
+    played.gone_s = hit_s(thrown)
 
 
 def _in_the_air(scene: Scene, id_: str, member: Member, played: Played) -> None:
@@ -68,7 +87,7 @@ def _release_of(scene: Scene, cue: Cue) -> float:
     """Return when a body is let go; what is on its way when the shot begins is so from the first frame."""
     if cue.effect == "collide" and cue.begin_s < 0.05:
         return min(float(scene.setting.clock.times_s[0]), 0.0)
-    return cue.begin_s + (0.3 if cue.begin_s < 0.2 else 0.0)
+    return released_s(cue)
 
 
 def moment_of(cue: Cue) -> float:

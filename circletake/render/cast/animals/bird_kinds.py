@@ -53,7 +53,10 @@ _HOOKED = "0.6,0.5 1.3,0.4 1.75,0.0 1.6,-0.5! 1.3,-0.2 0.6,-0.3"
 _LONG = "0.7,0.3 3.4,-0.15! 0.7,-0.3"
 
 
-_FLAT = "0.6,0.3 1.4,0.1 2.2,0.15 2.4,-0.1 2.1,-0.3 0.6,-0.45"
+_FLAT = "0.55,0.5 1.0,0.2 1.7,0.08 2.2,0.1 2.36,-0.1 2.1,-0.26 1.2,-0.34 0.55,-0.5"
+
+
+_SLIM = "0.72,0.28 1.5,0.06 1.85,-0.16! 1.3,-0.2 0.72,-0.24"
 
 
 _THICK = "0.5,0.6 1.3,0.55 1.8,0.0 1.5,-0.55! 0.6,-0.5"
@@ -69,7 +72,7 @@ BIRDS: dict[str, Feathered] = {
     "owl": Feathered(0.36, 0.34, 1.15, 0.08, 1.4, 0.34, 0.2, 1.25, 0.35, "", ("#8a6a4a", "#a3835c", "#d9d2c4"),
                      "#d8c3a0",
                      "brass", 2.6, 0.3, hops=True, mass_kg=0.6),
-    "eagle": Feathered(0.78, 0.24, 0.72, 0.2, 1.0, 0.15, 0.26, 1.6, 0.42, _HOOKED, ("#5b4030", "#4a3a30", "#6f4c32"),
+    "eagle": Feathered(0.78, 0.24, 0.55, 0.22, 1.05, 0.16, 0.34, 1.6, 0.26, _HOOKED, ("#5b4030", "#4a3a30", "#6f4c32"),
                        "#6b4d38",
                        "gold", 1.5, 0.72, hops=True, mass_kg=4.5, fly_mps=8.0),
     "duck": Feathered(0.46, 0.28, 0.08, 0.3, 1.2, 0.16, 0.24, 1.0, 0.28, _FLAT, ("#8a7a64", "#6f6a5f"), "#b9a98c",
@@ -78,7 +81,7 @@ BIRDS: dict[str, Feathered] = {
     "hen": Feathered(0.4, 0.36, 0.2, 0.3, 1.15, 0.15, 0.42, 0.75, 0.42, _SHORT, ("#a5623a", "#e4d8c3", "#6b4636"),
                      "#b97a4a",
                      "gold", 6.0, mass_kg=2.2, walk_mps=0.5),
-    "penguin": Feathered(0.66, 0.3, 1.38, 0.06, 1.5, 0.2, 0.1, 0.6, 0.16, _SHORT, ("#2c3038", "#343a46"), "white",
+    "penguin": Feathered(0.66, 0.27, 1.46, 0.04, 1.5, 0.2, 0.06, 0.6, 0.04, _SLIM, ("#2c3038", "#343a46"), "white",
                          "gold",
                          1.5, webbed=True, mass_kg=14.0, walk_mps=0.45),
 }  # fmt: skip
@@ -99,6 +102,7 @@ class BirdVariant(NamedTuple):
 
 
 BIRD_VARIANTS: dict[str, BirdVariant] = {
+    "eagle": BirdVariant(add=("white head",)), "duck": BirdVariant(add=("green head",)),
     "robin": BirdVariant(0.9, "#7a6a56", "#c4572f"), "dove": BirdVariant(1.3, "#ece7de", "white"),
                          "pigeon": BirdVariant(1.5, "#7d8494", "#9aa0ad"),
     "swallow": BirdVariant(0.9, "#2f4263", "#d9a98a"), "canary": BirdVariant(0.8, "#e2bd45", "lemon"),

@@ -144,6 +144,8 @@ def _legs(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, afloat: bool) -> t
     feet = []
     for number, dim in ((0, -0.8), (1, 0.0)):
         hip = _at(body, -0.02 * size + (0.06 * size if number else 0), -bird.kind.depth * size * 0.45)
+        if bird.term == "penguin":
+            hip = _at(body, -0.46 * size, (-0.16 + 0.14 * number) * size)
         phase = 2 * np.pi * (w.step + number * 0.5)
         stride = max(0.5 * bird.leg * size, 0.14 * size)
         saw = np.where(np.mod(phase, 2 * np.pi) < np.pi, np.cos(phase), np.cos(phase))
@@ -180,7 +182,9 @@ def _tail(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
         return
     spread = 0.1 + 0.16 * float(w.flying.mean())
     tail = cut(f"-0.3,0.12 -0.3,-0.06 {-0.42 - long},{-spread}! {-0.5 - long},0.0 {-0.42 - long},{spread * 0.7}!")
-    sheet.put(carried(tail, body, size), Paint(shade(p["primary"], -1.0), shade(p["primary"], -1.6)), rim=True)
+    white = "white head" in bird.features
+    main = shade(rgb("paper"), 1.0) if white else p["primary"]
+    sheet.put(carried(tail, body, size), Paint(shade(main, -1.0), shade(main, -1.6)), rim=True)
 
 
 def _body(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> tuple[Floats, Floats]:
@@ -207,13 +211,25 @@ def _body(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> tuple[Floats, F
     radii = np.array([d * 0.42 * size, d * size, d * 0.82 * size, base, slim, r * 0.86], np.float32)
     sheet.put(limb(path, radii, 4), Paint(shade(p["primary"], 0.2), shade(p["primary"], -0.4)), rim=True)
     _breast(sheet, bird, body, chest, head, slim)
+    _hood(sheet, bird, np.stack([low, neck, head], 1), np.array([base * 1.02, slim * 1.06, r * 0.9], np.float32))
     _face(sheet, bird, w, head, rise, r)
     return head, chest
+
+
+_PENGUIN_FRONT = ((0.42, -0.35), (0.28, 0.05), (0.05, 0.3), (-0.22, 0.32), (-0.44, 0.05), (-0.5, -0.4), (-0.36, -0.8),
+                  (-0.05, -0.97), (0.25, -0.85), (0.4, -0.6))  # fmt: skip
+"""A penguin's white front, along the body and across it, in lengths and half depths."""
 
 
 def _breast(sheet: Sheet, bird: Fowl, body: Frame2, chest: Floats, head: Floats, slim: float) -> None:
     kind, size, p = bird.kind, bird.length, bird.palette
     d = kind.depth
+    if bird.term == "penguin":
+        front = [_at(body, x * size, y * d * size) for x, y in _PENGUIN_FRONT]
+        sheet.put(spline(np.stack(front, 1), 4), Paint(p["secondary"], shade(p["secondary"], -0.5)))
+        blush = [_at(body, x * size, y * d * size) for x, y in ((0.36, -0.5), (0.3, -0.1), (0.2, -0.5), (0.3, -0.8))]
+        sheet.put(spline(np.stack(blush, 1), 4), Paint(mix(p["secondary"], rgb("gold"), 0.45)))
+        return
     low = [_at(body, x * size, y * d * size) for x, y in
            ((0.12, 0.1), (-0.05, -0.35), (-0.34, -0.2), (-0.3, -0.5), (-0.05, -0.97), (0.26, -0.78), (0.5,
             -0.2))]  # fmt: skip
@@ -221,6 +237,21 @@ def _breast(sheet: Sheet, bird: Fowl, body: Frame2, chest: Floats, head: Floats,
     low += [throat + np.array([slim * 0.7, 0.0]), throat - np.array([slim * 0.1, 0.0])]
     colour = p["secondary"]
     sheet.put(spline(np.stack(low, 1), 3), Paint(colour, shade(colour, -0.5)))
+
+
+def _hood(sheet: Sheet, bird: Fowl, neck: Floats, radii: Floats) -> None:
+    """Lay a head and neck of another colour: an eagle's white one, a drake's green one over a white ring."""
+    if not bird.features & {"white head", "green head"}:
+        return
+    drake = "green head" in bird.features
+    if drake:
+        ring = neck[:, 1] + (neck[:, 0] - neck[:, 1]) * np.float32(0.42)
+        sheet.put(limb(np.stack([ring, neck[:, 1]], 1), radii[[1, 1]] * np.float32(1.05), 4), Paint(rgb("white")))
+    colour = rgb("#2f6b4e") if drake else rgb("paper")
+    start = neck[:, 1] + (neck[:, 0] - neck[:, 1]) * np.float32(0.16 if drake else 0.5)
+    path = np.stack([start, neck[:, 1], neck[:, 2]], 1)
+    wide = np.array([radii[1] * 1.04, radii[1], radii[2]], np.float32)
+    sheet.put(limb(path, wide, 4), Paint(shade(colour, 0.4), shade(colour, -0.4)), rim=True)
 
 
 def _face(sheet: Sheet, bird: Fowl, w: Winging, head: Floats, rise: Floats, r: float) -> None:
@@ -249,7 +280,7 @@ def _face(sheet: Sheet, bird: Fowl, w: Winging, head: Floats, rise: Floats, r: f
     eye = oval(0.3, 0.2, 0.2, 0.22, points=14)
     if bird.term == "eagle":
         sheet.put(carried(oval(0.3, 0.2, 0.26, 0.24, points=14), at, r), Paint(rgb("gold")))
-        sheet.put(carried(cut("-0.1,0.5! 0.7,0.42! 0.7,0.3! 0.05,0.36!"), at, r), Paint(shade(p["primary"], -1.5)))
+        sheet.put(carried(cut("-0.1,0.5! 0.7,0.42! 0.7,0.3! 0.05,0.36!"), at, r), Paint(rgb("#3a2c24")))
     stretch = np.clip(lids, 0.1, 1)[:, None]
     ring = np.stack([np.broadcast_to(eye[:, 0], (len(head), len(eye))), 0.2 + (eye[:, 1] - 0.2)[None] * stretch], -1)
     sheet.put(carried(ring, at, r), Paint(rgb("ink")))
@@ -288,13 +319,17 @@ def _folded(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
     size, p = bird.length, bird.palette
     d = bird.kind.depth
     if bird.term == "penguin":
-        wing = cut(f"0.3,0.02 0.2,{-d * 0.5} -0.2,{-d * 0.62} -0.36,{-d * 0.3}! -0.1,{d * 0.1}")
+        wing = cut(
+            f"0.3,{d * 0.4} 0.22,{-d * 0.05} -0.06,{-d * 0.16} -0.32,{d * 0.12}! -0.16,{d * 0.42} 0.1,{d * 0.66}"
+        )
     else:
         wing = cut("0.26,0.35 0.1,0.62 -0.25,0.55 -0.72,0.3! -0.4,-0.1 0,-0.4 0.22,-0.2") * np.array([1, d], np.float32)
     ruffle = (w.moving * np.sin(4 * np.pi * w.step) * 0.04).astype(np.float32)
     frame = Frame2(body.origin, body.angle + ruffle)
     shown = None if opacity.all() and opacity.min() == 1 else opacity
     sheet.put(carried(wing, frame, size), Paint(shade(p["primary"], -0.8), shade(p["primary"], -1.3)), shown, True)
+    if bird.term == "penguin":
+        return
     sheet.put(carried(wing * np.float32(0.66) - np.array([0.08, 0.0], np.float32), frame, size),
               Paint(shade(p["primary"], -1.5)), shown)  # fmt: skip
 

@@ -221,29 +221,44 @@ def crest(sheet: Sheet, f: Frame, palette: Palette, drag: Floats) -> None:
 
 
 def draw_wing(sheet: Sheet, f: Frame, palette: Palette, flap: Floats, spread: Floats, far: bool) -> None:
-    """Lay a dragon's wing: three fingers with skin between; folded it lies along the back."""
+    """Lay a dragon's wing: an arm, a wrist with its claw, and three fingers with skin between.
+
+    Folded, the wrist stands over the shoulder and the fingers lie back along the flank.
+    """
     h = f.height
-    root = f.on_trunk(0.82, 0.75)
-    angle = 1.9 + 0.75 * flap * spread - (1 - spread) * 0.25 + (0.22 if far else 0.0)
-    long = (0.55 + 0.5 * spread) * h
-    elbow = root + np.stack([np.cos(angle), np.sin(angle)], -1) * (long * 0.62)[:, None]
+    root = f.on_trunk(0.82, 0.7)
+    folded = 1.95 + (0.2 if far else 0.0)
+    open_ = 1.9 + 0.75 * flap + (0.22 if far else 0.0)
+    angle = folded + (open_ - folded) * spread
+    arm = (0.5 + 0.15 * spread) * h
+    wrist = root + np.stack([np.cos(angle), np.sin(angle)], -1) * arm[:, None]
     tips = []
-    for number, (turn, reach) in enumerate(((0.95, 1.5), (1.5, 1.35), (2.05, 1.1))):
-        folded = 2.9 + 0.12 * number
-        open_ = angle + turn - 0.2 + 0.5 * flap
-        way = folded + (open_ - folded) * spread
-        tips.append(elbow + np.stack([np.cos(way), np.sin(way)], -1) * (long * reach)[:, None])
-    hip = f.on_trunk(0.3, 0.7)
-    dips = [(tips[0] + tips[1]) / 2 + (elbow - (tips[0] + tips[1]) / 2) * 0.22,
-        (tips[1] + tips[2]) / 2 + (elbow - (tips[1] + tips[2]) / 2) * 0.22,
-            (tips[2] + hip) / 2 + (elbow - (tips[2] + hip) / 2) * 0.2]  # fmt: skip
-    control = np.stack([root, elbow, tips[0], dips[0], tips[1], dips[1], tips[2], dips[2], hip], 1).astype(np.float32)
-    skin = shade(palette["secondary"], -1.6 if far else -0.8)
-    sheet.put(spline(control, 4, (0, 1, 2, 4, 6, 8)), Paint(skin, shade(skin, -0.8)), rim=True)
-    bone = Paint(shade(palette["primary"], -1.2 if far else -0.4))
-    sheet.put(limb(np.stack([root, elbow], 1).astype(np.float32), np.array([0.06, 0.04]) * h), bone, rim=True)
-    for tip in tips:
-        sheet.put(ribbon(np.stack([elbow, tip], 1).astype(np.float32), np.array([0.03, 0.008]) * h, 2), bone)
+    for turn, reach, shut, short in ((0.95, 1.57, 3.3, 1.25), (1.5, 1.42, 3.52, 1.02), (2.05, 1.15, 3.82, 0.78)):
+        way = shut + (open_ + turn - 0.2 + 0.5 * flap - shut) * spread
+        long = (short + (reach - short) * spread) * h
+        tips.append(wrist + np.stack([np.cos(way), np.sin(way)], -1) * long[:, None])
+    hip = f.on_trunk(0.42, 0.45)
+    dips = [_dip(tips[0], tips[1], wrist), _dip(tips[1], tips[2], wrist), _dip(tips[2], hip, wrist)]
+    control = np.stack([root, wrist, tips[0], dips[0], tips[1], dips[1], tips[2], dips[2], hip], 1).astype(np.float32)
+    skin = shade(palette["secondary"], -1.6 if far else -0.6)
+    sheet.put(spline(control, 4, (0, 1, 2, 4, 6, 8)), Paint(skin, shade(skin, -1.0)), rim=True)
+    bone = Paint(shade(palette["primary"], -1.2 if far else -0.3))
+    for tip in reversed(tips):
+        bow = (wrist + tip) / 2 + perpendicular(unit(tip - wrist)) * np.float32(-0.035 * h)
+        finger = np.stack([wrist, bow, tip], 1).astype(np.float32)
+        sheet.put(ribbon(finger, np.array([0.034, 0.022, 0.008], np.float32) * h, 3), bone)
+    sheet.put(limb(np.stack([root, wrist], 1).astype(np.float32), np.array([0.075, 0.042]) * h), bone, rim=True)
+    along = unit(wrist - root)
+    claw = np.stack([wrist + perpendicular(along) * -0.04 * h, wrist + along * 0.16 * h - perpendicular(along) * 0.09 * h,
+                     wrist + perpendicular(along) * 0.03 * h], 1)  # fmt: skip
+    sheet.put(claw.astype(np.float32), Paint(rgb("bone")), rim=True)
+
+
+def _dip(one: Floats, other: Floats, wrist: Floats) -> Floats:
+    """Return where the skin's edge hangs in between two fingers."""
+    middle = (one + other) / 2
+    out: Floats = middle + (wrist - middle) * 0.24
+    return out
 
 
 def draw_flame(sheet: Sheet, f: Frame, strength: Floats, t: Floats) -> None:
@@ -300,14 +315,17 @@ def draw_tail(sheet: Sheet, f: Frame, palette: Palette, rise: Floats, wag: Float
     length = s.tail[0] * h
     if "brush" in features:
         length, rise = 1.25 * h, rise + 1.5
-    bend = np.linspace(0, 1, 5, dtype=np.float32)
+    joints = 9 if features & {"curly tail", "curled tip"} else 5
+    bend = np.linspace(0, 1, joints, dtype=np.float32)
     angle = s.tail_rise + rise[:, None] + wag[:, None] * bend[None] * 1.3 + _CURVE.get(_shape(s), 0.0) * bend[None]
     if "curly tail" in features:
-        angle = angle + bend[None] * 4.5
-    steps = np.stack([-np.cos(angle), np.sin(angle)], -1) * np.float32(length / 4)
+        angle = angle + bend[None] ** 1.4 * 7.6
+    if "curled tip" in features:
+        angle = angle + np.clip(bend[None] - 0.35, 0, 1) ** 1.5 * 8.5
+    steps = np.stack([-np.cos(angle), np.sin(angle)], -1) * np.float32(length / (joints - 1))
     spine = root[:, None] + np.concatenate([np.zeros_like(steps[:, :1]), np.cumsum(steps[:, 1:], 1)], 1)
     given = [0.08, 0.2, 0.26, 0.24, 0.1] if "brush" in features else list(s.tail[1:])
-    half = np.interp(np.linspace(0, 1, 5), np.linspace(0, 1, len(given)), given).astype(np.float32) * np.float32(h)
+    half = np.interp(bend, np.linspace(0, 1, len(given)), given).astype(np.float32) * np.float32(h)
     colour = palette["mane"] if "mane ridge" in features and s.hoof and s.neck < 0.8 else palette["primary"]
     outline = ribbon(spine, half, 4, pointed=True) if s.tail_pointed else limb(spine, half)
     sheet.put(outline, Paint(shade(colour, -0.2), shade(colour, -0.7)), rim=True)

@@ -202,35 +202,39 @@ bone%50 stroke 2 -20,38 -18,24
 @""",
     "pig": """
 unit 0.01
-@ear 18,30
-primary-- cut 14,26! 34,56! 40,28!
+@ear 22,30
+primary-- cut 12,30! 18,62 46,58! 40,40 36,24!
 @jaw 40,-22
-primary- cut 40,-22 64,-24 84,-22 78,-34 56,-36
+primary- cut 40,-22 64,-24 80,-21 76,-34 56,-37
 @
-^primary cut -26,14 -12,38 18,44 42,34 62,20 84,18 92,18 97,8 96,-10 88,-16 66,-22 40,-32 6,-36 -22,-22
-secondary cut 86,19 98,16 101,2 97,-14 88,-16 85,0
-ink%70 oval 95 6 2.2 3.4
-ink%70 oval 95 -5 2.2 3.4
-""" + _eye(46, 18, 0.85) + """
-@ear 8,34
-primary- cut -4,32! 24,66! 34,30!
-secondary cut 4,36! 22,56! 27,34!
+^primary cut -28,14 -14,40 16,47 42,38 60,24 78,19! 84,16! 84,-15! 66,-23 40,-34 6,-38 -24,-22
+primary- stroke 1.6 70,18 74,4 71,-14
+^secondary+ cut 80,20! 96,22 103,17 107,4 105,-10 98,-17 82,-16!
+secondary-- cut 97,18 104,14 107,4 105,-9 99,-14 94,2
+#5b3437 oval 101 9 2.2 3.8 -8
+#5b3437 oval 101 -4 2.2 3.8 8
+ink%60 stroke 1.6 78,-18 66,-22 56,-19
+""" + _eye(50, 20, 0.95) + """
+@ear 12,36
+primary- cut -6,36! 4,72 40,66! 30,46 24,30!
+secondary%70 cut 2,42! 10,62 33,60! 24,46!
 @""",
     "deer": """
 unit 0.01
 @ear 0,24
 primary-- cut -2,20 -18,36 -38,44! -32,26 -12,12
-bone- stroke 5,3.5,1.6 10,32 2,64 16,92 20,118
-bone- stroke 3.4,1.4 4,58 22,76 30,90
-bone- stroke 3,1.4 12,86 -2,100 -6,114
+#8a6a48 stroke 8,6,2.6 10,30 2,64 14,92 20,122
+#8a6a48 stroke 5.4,2.2 3,56 22,74 32,92
+#8a6a48 stroke 5,2.2 10,84 -4,100 -8,118
 @
 ^primary cut -18,12 -6,30 18,32 48,20 78,8 96,0 99,-10 86,-18 56,-18 26,-28 0,-30 -16,-20
 secondary cut 58,-4 84,-4 98,-9 86,-18 56,-18 30,-24 36,-12
 ink cut 90,4 100,-1 100,-9 92,-7
 """ + _eye(40, 13, 1.15, "cream%70") + """
-bone stroke 6,4,2 4,32 -8,66 4,98 8,130
-bone stroke 4,1.6 -7,60 14,80 22,98
-bone stroke 3.4,1.6 -2,86 -20,104 -24,122
+#b08d62 stroke 9,7,3 4,30 -10,66 0,100 8,136
+#b08d62 stroke 6.4,2.6 -8,58 14,76 26,98
+#b08d62 stroke 5.6,2.4 -4,88 -22,106 -28,128
+#b08d62 stroke 4.6,2.2 2,108 18,118 24,130
 @ear -6,22
 primary- cut 0,16 -18,28 -42,32! -34,14 -12,6
 cream%70 cut -8,18 -20,25 -34,27! -28,17 -12,12
@@ -371,7 +375,7 @@ ink%80 oval 92 4 3 2 30
 }  # fmt: skip
 """Heads by species and variant."""
 
-HEADS["doe"] = "\n".join(line for line in HEADS["deer"].splitlines() if not line.startswith("bone"))
+HEADS["doe"] = "\n".join(line for line in HEADS["deer"].splitlines() if not line.startswith(("#8a6a48", "#b08d62")))
 HEADS["young elephant"] = "\n".join(
     line for line in HEADS["elephant"].splitlines() if not line.startswith("white- cut 40,-14")
 )

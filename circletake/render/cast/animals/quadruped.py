@@ -25,7 +25,7 @@ from circletake.render.cast.animals.habits import HABITS, Beast, Lively, leg_len
 from circletake.render.cast.animals.heads import HEADS
 from circletake.render.cast.animals.species import SPECIES, VARIANTS, Variant, is_young, young_of, young_scale
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.colours import mix, pick, rgb, shade
+from circletake.render.cast.colours import luminance, mix, pick, rgb, shade
 from circletake.render.cast.drawing import clothed, drawing
 from circletake.render.cast.motion import blink, lagging, noise
 from circletake.render.cast.moving import carried, limb, tube
@@ -34,6 +34,8 @@ from circletake.render.cast.sheet import Move, Sheet, moved
 from circletake.render.cast.travel import Stretch, Track
 from circletake.render.scene import Clock, Paint
 from circletake.schema import Look
+
+_PALE = 0.55
 
 
 def cast_beast(
@@ -46,6 +48,9 @@ def cast_beast(
     seed = look.seed * 64 + individual
     first = look.primary or colour or variant.colour or pick(species.colours, seed, term)
     second = look.secondary or variant.second or species.second
+    if term == "cow" and not (look.secondary or variant.second) and luminance(rgb(first)) < _PALE:
+        # Patches stand off: dark ones on a pale coat, pale ones on a dark coat.
+        second = "cream"
     steps = second.count("+") - second.count("-")
     primary, secondary = rgb(first), shade(rgb(second.strip("+-")), steps)
     features = (set(species.features) | set(variant.add)) - set(variant.drop)

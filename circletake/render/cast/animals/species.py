@@ -86,7 +86,7 @@ SPECIES: dict[str, Species] = {
                      hoof=True, habits=frozenset({"grazes"}), features=("fleece", "dark legs"), tail_pointed=False,
                          mass_kg=60),
     "pig": Species(0.72, 0.89, 0.31, 0.33, 0.31, 0.2, 0.05, (0.28, 0.22), 0.48, 0.12, (0.14, 0.055),
-                   (0.3, 0.03, 0.026, 0.02, 0.012), 0.9, ("#e3a89a", "#d99a92", "#c98a7d"), "#c97f78",
+                   (0.62, 0.036, 0.034, 0.03, 0.02), 0.0, ("#e3a89a", "#d99a92", "#c98a7d"), "#c97f78",
                    hoof=True, habits=frozenset({"grazes"}), features=("curly tail",), mass_kg=110),
     "deer": Species(1.05, 0.73, 0.19, 0.18, 0.21, 0.5, 1.0, (0.16, 0.1), 0.38, 0.42, (0.12, 0.035),
                     (0.16, 0.05, 0.06, 0.03), -0.2, ("#a46d42", "#8f5f3d", "#b27a48"), "cream",
@@ -113,8 +113,8 @@ SPECIES: dict[str, Species] = {
                      (1.7, 0.05, 0.045, 0.035, 0.015), -0.1, ("#8f857f", "#a3907d", "#6f6868"), "#cfc2b6",
                      habits=frozenset({"sits"}), features=("belly",), run_mps=1.4, walk_mps=0.45, mass_kg=0.1),
     "monkey": Species(0.5, 0.67, 0.22, 0.2, 0.24, 0.16, 0.9, (0.18, 0.15), 0.46, 0.0, (0.13, 0.06),
-                      (1.5, 0.055, 0.05, 0.05, 0.045), 0.7, ("#7a5a42", "#6a4f3f", "#8a6a4a"), "#d9b08a",
-                      habits=frozenset({"sits", "gallops"}), tail_pointed=False, mass_kg=9),
+                      (1.5, 0.055, 0.05, 0.05, 0.045), 0.35, ("#7a5a42", "#6a4f3f", "#8a6a4a"), "#d9b08a",
+                      habits=frozenset({"sits", "gallops"}), features=("curled tip",), tail_pointed=False, mass_kg=9),
     "crocodile": Species(0.5, 2.5, 0.36, 0.34, 0.34, 0.45, 0.12, (0.32, 0.26), 1.35, 0.06, (0.18, 0.1),
                          (2.7, 0.3, 0.22, 0.12, 0.03), -0.12, ("#5c6f45", "#4f6247", "#6a6a45"), "#b9b080",
                          features=("belly", "crest"), walk_mps=0.6, run_mps=2.4, mass_kg=300),
@@ -188,8 +188,8 @@ assert set(SPECIES) <= set(HEADS)
 
 
 YOUNG = frozenset(
-    {"puppy", "kitten", "foal", "calf", "lamb", "piglet", "fawn", "bear cub", "lion cub", "tiger cub", "wolf cub",
-     "fox cub", "elephant calf", "kid goat", "joey"}
+    {"puppy", "kitten", "foal", "calf", "lamb", "piglet", "fawn", "cub", "bear cub", "lion cub", "tiger cub",
+     "wolf cub", "fox cub", "elephant calf", "kid goat", "joey"}
 )  # fmt: skip
 """Nouns of animals that are not grown."""
 _YOUNG_WORDS = frozenset({"baby", "newborn", "infant", "young", "cub"})

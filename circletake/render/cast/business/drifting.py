@@ -15,6 +15,8 @@ PETALS = frozenset({"petal", "petals", "cherry petals", "rose petals", "flower p
 LEAVES = frozenset({"leaves", "autumn leaves", "falling leaves"})
 _COUNT = 80
 _HIGH_M, _WIDE_M = 4.0, 4.4
+_FROM_M, _FLUTTERS_S, _SWINGS = 1.5, 3.2, 2.5
+"""How high a single leaf begins, how long it falls at most, and how often it swings."""
 _BLADES = {
     True: np.array(
         [(-1, 0), (-0.5, 0.5), (0.3, 0.62), (0.85, 0.3), (0.7, 0), (0.95, -0.25), (0.3, -0.6), (-0.5, -0.45)]
@@ -26,11 +28,46 @@ _BLADES = {
 
 def drifts(member: Member) -> bool:
     """Tell whether a part is many petals or leaves in the air."""
-    return member.part.noun in PETALS | LEAVES
+    return member.part.noun in PETALS | LEAVES or member.term == "leaf"
+
+
+def _alone(member: Member) -> bool:
+    return member.part.noun not in PETALS | LEAVES and member.part.count < 2
+
+
+def _flutter(scene: Scene, id_: str, member: Member, played: Played) -> None:
+    """Let one leaf swing down from side to side, as it does that has more air under it than weight, and lie."""
+    cue = next((cue for cue in scene.cues[id_] if cue.verb in ("fall", "fly")), None)
+    if cue is None:
+        return
+    t, track = scene.setting.clock.times_s, scene.tracks[id_][member.number]
+    x0, y0, z0 = (float(value) for value in track.position[0])
+    lasts = min(max(cue.end_s - cue.begin_s, 1.2), _FLUTTERS_S)
+    u = np.clip((t - cue.begin_s) / lasts, 0, 1)
+    swing = np.sin(2 * np.pi * _SWINGS * u) * np.sqrt(u * (1 - u)) * 2
+    # It drops when it slides from one side to the other, and rests where it turns.
+    fallen = u + np.sin(4 * np.pi * _SWINGS * u + np.pi) / (4 * np.pi * _SWINGS) * 0.8
+    y = _FROM_M * (1 - fallen)
+    turn = 0.75 * np.cos(2 * np.pi * _SWINGS * u) * np.sqrt(u * (1 - u)) * 2 + 1.35 * u
+    flat = (1 - 0.6 * np.clip((u - 0.92) / 0.08, 0, 1))[:, None]
+    size = played.height_m
+    c, s = np.cos(turn)[:, None], np.sin(turn)[:, None]
+    for shape in played.shapes:
+        points = shape.points if shape.points.ndim == 3 else np.repeat(shape.points[None], len(t), 0)
+        bx, by = points[..., 0] - x0, points[..., 1] - track.position[:, None, 1] - 0.5 * size
+        x = x0 + (0.42 * swing)[:, None] + bx * c - by * s
+        up = y0 + y[:, None] + 0.3 * size + (bx * s + by * c) * flat
+        shape.points = np.stack([x, np.maximum(up, y0 + 0.004), points[..., 2]], -1).astype(np.float32)
+    track.position = np.stack([x0 + 0.42 * swing, y0 + y, np.full_like(t, z0)], -1).astype(np.float32)
+    played.reach = np.array([x0 - 0.75, y0, x0 + 0.75, y0 + _FROM_M + size], np.float32)
+    played.actions = [cue.verb]
 
 
 def drift_petals(scene: Scene, id_: str, member: Member, played: Played) -> None:
-    """Let them drift down through the middle of the shot in place of a single one."""
+    """Let them drift down through the middle of the shot in place of a single one; one leaf alone flutters down."""
+    if _alone(member):
+        _flutter(scene, id_, member, played)
+        return
     played.shapes, played.contacts = [], []
     # What is in the air as single blades throws no dark spot on the ground below its middle.
     track = scene.tracks[id_][member.number]

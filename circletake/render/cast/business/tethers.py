@@ -10,6 +10,7 @@ from circletake.render.cast.bonds import owner_of
 from circletake.render.cast.colours import rgb
 from circletake.render.cast.manners import ON_A_LEAD
 from circletake.render.cast.moving import ribbon
+from circletake.render.cast.person.sides import serving_side
 from circletake.render.cast.played import Played
 from circletake.render.scene import Paint, Shape
 
@@ -48,8 +49,7 @@ def lead_on_rope(scene: Scene, id_: str, animal: str) -> None:
     leather = pet or scene.casts[id_][0].part.holding == "leash"
     paint = Paint(rgb("leather" if leather else "rope"))
     top = max((shape.order for played in (person, *beasts) for shape in played.shapes), default=0.0)
-    yaw = scene.tracks[id_][0].yaw
-    holds = "hand_l" if float(np.sin(yaw).mean()) < 0 else "hand_r"
+    holds = "hand_r" if serving_side(scene.tracks[id_][0].yaw) else "hand_l"
     hand = person.key_points[holds] if pet else _nearer_hand(person, beasts[0].key_points["head"])
     for number, beast in enumerate(beasts):
         knot = _collar(beast) if pet else _halter(beast, animal, size, width)

@@ -55,6 +55,12 @@ class Mien(NamedTuple):
     """Openness 0..1."""
     width: Floats
     """Of the mouth, 1 as usual."""
+    round: Floats
+    """How far the lips are pushed forward, 0..1."""
+    teeth: Floats
+    """How much more of the gap the teeth fill than they always do, 0..1."""
+    bitten: Floats
+    """How far the lower lip lies under the upper teeth, 0..1."""
 
 
 EXPRESSIONS: dict[str, tuple[float, float, float, float, float, float]] = {
@@ -270,9 +276,13 @@ def _mouth(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:
     bow = mien.smile[:, None] * 0.036
     curve = centre + bow * (share * share - 0.45)
     gap = np.clip(mien.mouth, 0, 1)[:, None] * 0.125
-    fall = (1 - share * share) ** 0.75
+    # Lips that are pushed forward make a round hole and stand out; drawn apart they make a slit.
+    fall = (1 - share * share) ** (0.75 - 0.33 * mien.round[:, None])
+    gap = gap * (1 - 0.28 * mien.round[:, None])
     lip = (0.02 if who.presentation == "feminine" else 0.011) * own.lips * (0.35 + 0.65 * fall)
-    top, bottom = curve + lip * 0.8 + gap * 0.12 * fall, curve - gap * fall - lip
+    lip = lip * (1 + 0.8 * mien.round[:, None])
+    under = lip * (1 - 0.75 * mien.bitten[:, None])
+    top, bottom = curve + lip * 0.8 + gap * 0.12 * fall, curve - gap * fall - under
     lips = _lips(who)
     steps = 7 if head.close else 3
     sheet.put(between(head, x, top, bottom, steps), Paint(lips), seen)
@@ -287,7 +297,9 @@ def _mouth(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:
     sheet.put(between(head, inner_x, inner_top, inner_bottom, steps), Paint(rgb("#4a1f26")), open_)
     tongue_top = inner_bottom + np.minimum(gap * 0.42, 0.05) * fall
     sheet.put(between(head, inner_x * 0.62, tongue_top, inner_bottom, steps), Paint(rgb("#c0656a")), open_)
-    teeth_bottom = inner_top - np.minimum(gap * 0.34, 0.03) * fall
+    bared = np.maximum(mien.teeth, mien.bitten)[:, None]
+    usual = np.minimum(gap * 0.34, 0.03) * (1 - 0.7 * mien.round[:, None])
+    teeth_bottom = inner_top - (usual + (gap * 0.8 - usual) * bared) * fall
     sheet.put(between(head, inner_x * 0.86, inner_top, teeth_bottom, steps), Paint(rgb("#f4eee2")), open_)
 
 

@@ -12,6 +12,7 @@ from circletake.render.cast.motion import bump, ease, lagging, noise
 from circletake.render.cast.moving import unit
 from circletake.render.cast.person.acting import Blend, Doing, Scope, onset, sides_of
 from circletake.render.cast.person.pose import ARMS, P
+from circletake.render.cast.person.sides import arm_columns, hand_for, held_out, near_side, turned_to_viewer
 
 _HEAD = (P.HEAD_PITCH, P.HEAD_YAW)
 _TRUNK = (P.LEAN, P.BEND, P.TWIST)
@@ -25,23 +26,6 @@ class Gesture(NamedTuple):
     """(seconds, contact kind, metres a second)."""
     look: Floats | None = None
     """(frames, 2) where the eyes go: right and up, -1..1."""
-
-
-def _arm(side: int) -> tuple[int, ...]:
-    hand, elbow, wrist, _ = sides_of(side)
-    return (hand, hand + 1, hand + 2, elbow, wrist)
-
-
-def near_side(scope: Scope) -> int:
-    """Return the side (0 left column, 1 right) that is towards the viewer."""
-    return 0 if float(np.sin(scope.yaw).mean()) < 0 else 1
-
-
-def hand_for(scope: Scope, aim: Floats | None) -> int:
-    """Return which arm serves: the one on the side of what is aimed at; in profile the near one."""
-    if float(np.abs(np.sin(scope.yaw)).mean()) > 0.8 or aim is None:
-        return near_side(scope)
-    return 0 if float((aim[:, 0] - scope.position[:, 0]).mean()) > 0 else 1
 
 
 def _from_shoulder(scope: Scope, aim: Floats, side: int) -> Floats:
@@ -82,7 +66,7 @@ def wave(scope: Scope, doing: Doing) -> Gesture:
     pose[:, hand + 2] = 0.1 + (out + 0.14) * ahead
     pose[:, elbow] = 0.85
     pose[:, wrist] = lagging(swing, scope.clock, 0.28, 0.6) * 0.45 * sign
-    layers = [Blend(pose, onset(scope.t, doing, 0.5, 0.45), _arm(side))]
+    layers = [Blend(pose, onset(scope.t, doing, 0.5, 0.45), arm_columns(side))]
     return Gesture(layers + _gaze(scope, doing, 0.6))
 
 
@@ -105,14 +89,19 @@ def point(scope: Scope, doing: Doing) -> Gesture:
     hand, elbow, wrist, sign = sides_of(side)
     pose = scope.hold({})
     if aim is None:
-        reach = np.tile(np.array([sign * 0.35, 0.14, 0.9], np.float32), (scope.frames, 1))
+        reach = held_out(scope, sign, 0.14, 0.97)
     else:
         reach = _from_shoulder(scope, aim, side)
     pose[:, hand : hand + 3] = unit(reach) * np.float32(0.985)
     pose[:, elbow], pose[:, wrist] = 0.3, 0.0
     pose[:, P.TWIST] = -sign * 0.14
     weight = onset(scope.t, doing, 0.42, 0.5)
-    return Gesture([Blend(pose, weight, (*_arm(side), P.TWIST)), *_gaze(scope, doing, 0.8)])
+    columns = (*arm_columns(side), P.TWIST)
+    if aim is None:
+        # Who points looks where he points.
+        pose[:, P.HEAD_YAW] = 0.5 * sign * turned_to_viewer(scope)
+        columns = (*columns, P.HEAD_YAW)
+    return Gesture([Blend(pose, weight, columns), *_gaze(scope, doing, 0.8)])
 
 
 _FAR = frozenset({"far", "distance", "horizon", "searching", "searchingly"})
@@ -159,7 +148,7 @@ def _hand_to_brow(scope: Scope, weight: Floats) -> Blend:
     pose = scope.hold({})
     pose[:, hand : hand + 3] = np.array([-sign * 0.06, 0.4, 0.34], np.float32)
     pose[:, elbow], pose[:, wrist] = 0.75, -0.3
-    return Blend(pose, weight, _arm(side))
+    return Blend(pose, weight, arm_columns(side))
 
 
 def _look_through(scope: Scope, doing: Doing) -> Gesture:
@@ -191,10 +180,17 @@ def carry(scope: Scope, doing: Doing) -> Gesture:
         return Gesture([Blend(pose, weight, (*ARMS, P.LEAN))])
     side = near_side(scope)
     hand, elbow, wrist, sign = sides_of(side)
-    pose[:, hand : hand + 3] = np.array([sign * 0.06, -0.42, 0.6], np.float32)
+    # Before the viewer's eyes it is held out beside the body, not lost before it.
+    aside = turned_to_viewer(scope)
+    pose[:, hand] = sign * (0.06 + 0.44 * aside)
+    pose[:, hand + 1], pose[:, hand + 2] = -0.42 + 0.14 * aside, 0.6 - 0.16 * aside
+    if doing.manner == "low":
+        pose[:, hand : hand + 3] = np.array([sign * 0.2, -0.95, 0.12], np.float32)
+    elif doing.manner == "over":
+        pose[:, hand : hand + 3] = np.array([sign * 0.1, -0.3, 0.36], np.float32)
     pose[:, hand + 1] += heavy + bump(np.mod(scope.t * 0.9, 1)) * 0.015
     pose[:, wrist] = 0.2
-    return Gesture([Blend(pose, weight, _arm(side))])
+    return Gesture([Blend(pose, weight, arm_columns(side))])
 
 
 def _raised(scope: Scope, doing: Doing) -> Gesture:
@@ -218,7 +214,7 @@ def give(scope: Scope, doing: Doing) -> Gesture:
     hand, elbow, wrist, sign = sides_of(side)
     pose = scope.hold({})
     if doing.aim is None:
-        reach = np.tile(np.array([sign * 0.1, -0.3, 0.8], np.float32), (scope.frames, 1))
+        reach = held_out(scope, sign, -0.22, 0.82)
     else:
         reach = np.clip(_from_shoulder(scope, doing.aim, side), -0.9, 0.9)
     pose[:, hand : hand + 3] = reach
@@ -227,7 +223,9 @@ def give(scope: Scope, doing: Doing) -> Gesture:
     pose[:, P.HEAD_PITCH] = 0.1
     weight = onset(scope.t, doing, 0.7, 0.6)
     moment = doing.begin_s + min(1.4, 0.62 * (doing.end_s - doing.begin_s))
-    return Gesture([Blend(pose, weight, (*_arm(side), P.LEAN)), *_gaze(scope, doing, 0.75)], ((moment, "grab", 0.4),))
+    return Gesture(
+        [Blend(pose, weight, (*arm_columns(side), P.LEAN)), *_gaze(scope, doing, 0.75)], ((moment, "grab", 0.4),)
+    )
 
 
 def reach(scope: Scope, doing: Doing) -> Gesture:
@@ -235,10 +233,12 @@ def reach(scope: Scope, doing: Doing) -> Gesture:
     side = hand_for(scope, doing.aim)
     hand, elbow, wrist, sign = sides_of(side)
     pose = scope.hold({})
-    columns: tuple[int, ...] = (*_arm(side), P.LEAN, P.BEND)
+    columns: tuple[int, ...] = (*arm_columns(side), P.LEAN, P.BEND)
     if doing.aim is None:
-        pose[:, hand : hand + 3] = np.array([sign * 0.08, 0.12, 0.9], np.float32)
-        pose[:, P.LEAN] = 0.14
+        pose[:, hand : hand + 3] = held_out(scope, sign, 0.12, 0.92)
+        pose[:, P.LEAN] = 0.14 * (1 - turned_to_viewer(scope))
+        pose[:, P.ROLL] = -sign * 0.07 * turned_to_viewer(scope)
+        columns = (*columns, P.ROLL)
     else:
         offset = _from_shoulder(scope, doing.aim, side)
         low = np.clip(-offset[:, 1:2] - 0.75, 0, 1.2)
@@ -322,7 +322,19 @@ def eat(scope: Scope, doing: Doing) -> Gesture:
     pose[:, hand : hand + 3] = low + (high - low) * up[:, None]
     pose[:, elbow], pose[:, wrist] = 0.2 + 0.3 * up, 0.3 * up
     pose[:, P.HEAD_PITCH] = 0.12 - 0.22 * up * (1.0 if doing.object in ("cup", "bottle") else 0.3)
-    return Gesture([Blend(pose, onset(scope.t, doing, 0.5, 0.5), (*_arm(side), P.HEAD_PITCH))])
+    return Gesture([Blend(pose, onset(scope.t, doing, 0.5, 0.5), (*arm_columns(side), P.HEAD_PITCH))])
+
+
+def scare(scope: Scope, doing: Doing) -> Gesture:
+    """Hang on a stake as a scarecrow does: arms out along the crossbar, the head askew, all of it moved by the air."""
+    sway = noise(scope.t, 0.4, scope.seed, "stake") * 0.02
+    tilt = 0.16 if scope.seed % 2 else -0.16
+    pose = scope.hold({P.HEAD_ROLL: tilt + sway * 2, P.ROLL: sway, P.FOOT_L_S: 0.06, P.FOOT_R_S: -0.06})
+    for side in (0, 1):
+        hand, elbow, wrist, sign = sides_of(side)
+        pose[:, hand], pose[:, hand + 1], pose[:, hand + 2] = sign * 0.97, 0.06 + sway * sign, 0.02
+        pose[:, elbow], pose[:, wrist] = 0.2, 0.9 + sway * 6
+    return Gesture([Blend(pose, np.ones(scope.frames, np.float32), tuple(range(pose.shape[1])))])
 
 
 def throw_release(doing: Doing) -> float:
@@ -350,13 +362,13 @@ def throw(scope: Scope, doing: Doing) -> Gesture:
     pose[:, P.PELVIS_F] = -0.05 * wind + 0.08 * through
     weight = np.maximum(np.clip(wind + through, 0, 1), 0)
     return Gesture(
-        [Blend(pose, weight, (*_arm(side), *_TRUNK, P.PELVIS_F)), *_gaze(scope, doing, 0.7)],
+        [Blend(pose, weight, (*arm_columns(side), *_TRUNK, P.PELVIS_F)), *_gaze(scope, doing, 0.7)],
         ((release, "whoosh", 9.0),),
     )
 
 
 GESTURES: dict[str, Callable[[Scope, Doing], Gesture]] = {
     "wave": wave, "point": point, "look": look, "carry": carry, "give": give, "reach": reach, "embrace": embrace,
-    "talk": talk, "read": read, "eat": eat, "throw": throw,
+    "talk": talk, "read": read, "eat": eat, "throw": throw, "scare": scare,
 }  # fmt: skip
 """Gestures by verb; playing and working stand in `trades`."""

@@ -96,6 +96,34 @@ def fall(scope: Scope, doing: Doing) -> Moved:
     return Moved(pose, np.zeros(scope.frames, np.float32), ((down, "impact", 2.6), (down + 0.26, "land", 0.8)))
 
 
+def stagger(scope: Scope, doing: Doing) -> Moved:
+    """Be hit: the head is driven off, the knees give, one foot catches the weight, a hand goes where it hurts."""
+    since = scope.t - doing.begin_s
+    jolt = ease(since / 0.09) * np.exp(-np.maximum(since - 0.09, 0) * 4.2)
+    reel = ease((since - 0.04) / 0.24) * ease((1.5 - since) / 0.7)
+    sway = np.sin(np.maximum(since, 0) * 7.5) * np.exp(-np.maximum(since, 0) * 2.2)
+    down = 1.0 if doing.manner == "above" else -1.0
+    step = ease((since - 0.06) / 0.26) * ease((1.5 - since) / 0.5)
+    pose = scope.hold(
+        {
+            P.PELVIS_Y: -0.17 * jolt - 0.05 * reel, P.PELVIS_F: -0.14 * reel, P.LEAN: 0.2 * down * jolt - 0.12 * reel,
+            P.BEND: 0.22 * down * jolt, P.HEAD_PITCH: 0.75 * down * jolt + 0.15 * reel, P.HEAD_ROLL: 0.22 * sway,
+            P.ROLL: 0.08 * sway, P.TWIST: 0.2 * sway, P.FOOT_R_F: -0.03 - 0.42 * step,
+            P.FOOT_R_Y: 0.1 * bump((since - 0.06) / 0.26), P.FOOT_L_F: 0.03,
+        }
+    )  # fmt: skip
+    # One arm flies out for balance, the other hand holds the head.
+    held = ease((since - 0.16) / 0.26) * ease((1.5 - since) / 0.45)
+    for hand, elbow, sign, where in ((P.HAND_L_S, P.ELBOW_L, 1, 0.0), (P.HAND_R_S, P.ELBOW_R, -1, 1.0)):
+        out = jolt * 0.6 + reel * 0.3
+        rest = pose[:, hand : hand + 3].copy()
+        flung = rest + np.array([sign * 0.5, 0.5, 0.1], np.float32) * out[:, None]
+        head = np.array([sign * 0.12, 0.36 if down > 0 else -0.05, 0.26], np.float32)
+        pose[:, hand : hand + 3] = flung + (head - flung) * (where * held)[:, None]
+        pose[:, elbow] = 0.5 * out + 0.7 * where * held
+    return Moved(pose, np.zeros(scope.frames, np.float32), ((doing.begin_s + 0.3, "footstep", 1.2),))
+
+
 def dance(scope: Scope, doing: Doing) -> Moved:
     """Dance on a beat: weight from foot to foot, arms that answer, a turn now and then."""
     t = scope.t

@@ -14,15 +14,16 @@ from circletake.render.cast.person import movements, postures, trades
 from circletake.render.cast.person.acting import Blend, Doing, Scope, overlaid, settle
 from circletake.render.cast.person.beings import draw_alien, draw_robot
 from circletake.render.cast.person.figure import draw_person
-from circletake.render.cast.person.gestures import GESTURES, Gesture, near_side
+from circletake.render.cast.person.gestures import GESTURES, Gesture
 from circletake.render.cast.person.measures import Measures, measures
 from circletake.render.cast.person.mien import mien
 from circletake.render.cast.person.pose import COLUMNS, P, Skeleton, skeleton
+from circletake.render.cast.person.sides import near_side
 from circletake.render.cast.person.upright import upright
 from circletake.render.cast.person.wardrobe import Dressed
 from circletake.render.cast.sheet import Sheet, Stance, local_to_world
 from circletake.render.cast.travel import Track
-from circletake.render.scene import Clock, Ground
+from circletake.render.scene import Clock, Ground, Lips
 from circletake.schema import Contact, ContactKind, Expression, Material
 
 _ALL = tuple(range(COLUMNS))
@@ -30,7 +31,9 @@ _LEAD = {"sit": 1.0, "lie": 1.4, "kneel": 0.8, "ride": 0.6, "swim": 0.6, "fly": 
 _POSTURES = frozenset(
     {"sit", "lie", "kneel", "ride", "drive", "row", "sail", "swim", "fly", "climb", "swing", "hover", "ski"}
 )
-_MOVEMENTS = frozenset({"jump", "fall", "dance", "fight", "roll"})
+_MOVEMENTS = frozenset({"jump", "fall", "dance", "fight", "roll", "stagger"})
+_UNASKED = frozenset({"hover", "stagger", "scare"})
+"""What happens to somebody, and is no action of his."""
 
 
 _BODIES = {"robot": draw_robot, "alien": draw_alien}
@@ -43,7 +46,7 @@ class Role(NamedTuple):
     who: Dressed
     doings: list[Doing]
     expression: Expression | None
-    mouth: Floats | None
+    mouth: Lips | None
     seed: int
     order: float
     rock: Floats | None = None
@@ -119,6 +122,8 @@ def enact(role: Role, track: Track, clock: Clock, ground: Ground) -> Enacted:
 def _weight(scope: Scope, doing: Doing) -> Floats:
     lead = _LEAD.get(doing.verb, 0.45)
     lead = min(lead, max(0.25, (doing.end_s - doing.begin_s) * 0.5))
+    if doing.verb == "stagger":
+        return settle(scope.t, doing.begin_s, doing.end_s, 0.05, 0.4)
     if doing.verb == "fall":
         return settle(scope.t, doing.begin_s, 999.0, 0.3, 1.0)
     return settle(scope.t, doing.begin_s, doing.end_s, lead, 0.7 if doing.verb in _LEAD else 0.45)
@@ -147,7 +152,8 @@ def _posture(scope: Scope, doing: Doing, track: Track, role: Role) -> Floats:
 def _movement(scope: Scope, doing: Doing) -> movements.Moved:
     if doing.verb == "fight":
         return movements.fight(scope, doing, bool(doing.object))
-    simple = {"jump": movements.jump, "fall": movements.fall, "dance": movements.dance, "roll": movements.tumble}
+    simple = {"jump": movements.jump, "fall": movements.fall, "dance": movements.dance, "roll": movements.tumble,
+              "stagger": movements.stagger}  # fmt: skip
     return simple[doing.verb](scope, doing)
 
 
@@ -254,7 +260,7 @@ def near_hand(played: Enacted, clock: Clock) -> int:
 
 
 def _played(doings: list[Doing], track: Track) -> list[str]:
-    found = [way.verb for way in track.stretches] + [doing.verb for doing in doings if doing.verb != "hover"]
+    found = [way.verb for way in track.stretches] + [doing.verb for doing in doings if doing.verb not in _UNASKED]
     return list(dict.fromkeys(found))
 
 

@@ -7,8 +7,9 @@ import numpy as np
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.person.acting import Blend, Doing, Scope, onset, sides_of
-from circletake.render.cast.person.gestures import Gesture, near_side
+from circletake.render.cast.person.gestures import Gesture
 from circletake.render.cast.person.pose import ARMS, P
+from circletake.render.cast.person.sides import near_side
 
 _HAMMER_PERIOD = 0.8
 _BEAT = 0.5

@@ -79,6 +79,9 @@ def dress(term: str, look: Look, adjectives: tuple[str, ...] = (), individual: i
             if alone and look.presentation
             else ("feminine", "masculine")[(look.seed + individual) % 2]
         )
+        # Two that belong together are told apart by what they wear.
+        worn = ("dress", "coat") if presentation == "feminine" else ("suit", "sweater")
+        costume = costume._replace(garment=worn, primary=costume.primary[individual % 2 :: 2])
     garment = _garment(costume, look if alone else Look(), presentation, seed)
     return Dressed(
         term=term,

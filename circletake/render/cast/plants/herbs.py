@@ -154,12 +154,17 @@ def draw_seaweed(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Genera
         sheet.put(ribbon(spine, half, 3, pointed=True), Paint(shade(leaf, 0.5), shade(leaf, -0.7)), rim=True)
 
 
+_MAPLE = ((0.03, 0.25), (0.21, 0.2), (0.17, 0.28), (0.47, 0.37), (0.41, 0.44), (0.53, 0.62), (0.37, 0.6), (0.34, 0.67),
+          (0.2, 0.55), (0.26, 0.83), (0.14, 0.78))  # fmt: skip
+"""The right side of a maple leaf from its stem to its tip, in shares of its height."""
+
+
 def draw_leaf(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:
     h, colour = plant.height, plant.palette["primary"]
-    shape = np.array([(0, 0.1), (0.16, 0.2), (0.4, 0.16), (0.34, 0.36), (0.46, 0.56), (0.22, 0.6), (0, 1.0), (-0.22,
-        0.6), (-0.46, 0.56),
-                      (-0.34, 0.36), (-0.4, 0.16), (-0.16, 0.2)], np.float32) * np.float32(h)  # fmt: skip
-    flat = bent(shape, bend, h, 0.08)
-    sheet.put(spline(flat, 3, (2, 4, 6, 8, 10)), Paint(shade(colour, 0.2), shade(colour, -0.6)), rim=True)
-    vein = bent(np.array([(0, 0), (0, 0.5), (0, 0.9)], np.float32) * h, bend, h, 0.08)
-    sheet.put(ribbon(vein, np.array([0.025, 0.018, 0.008]) * h, 2), Paint(shade(colour, -1.2)))
+    shape = np.array([*_MAPLE, (0.0, 1.0), *((-x, y) for x, y in reversed(_MAPLE))], np.float32) * np.float32(h)
+    sheet.put(bent(shape, bend, h, 0.08), Paint(shade(colour, 0.35), shade(colour, -0.6)), rim=True)
+    for tip, wide in (((0.0, 0.9), 0.016), ((0.36, 0.52), 0.011), ((-0.36, 0.52), 0.011)):
+        vein = bent(np.array([(0, 0.24), tip], np.float32) * np.float32(h), bend, h, 0.08)
+        sheet.put(ribbon(vein, np.array([wide, wide * 0.4]) * h, 2), Paint(shade(colour, -1.0)))
+    stalk = bent(np.array([(0.05, -0.06), (0.01, 0.1), (0, 0.27)], np.float32) * np.float32(h), bend, h, 0.08)
+    sheet.put(ribbon(stalk, np.array([0.02, 0.016, 0.014]) * h, 2), Paint(shade(colour, -1.2)))
