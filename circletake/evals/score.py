@@ -54,6 +54,8 @@ from circletake.schema import (
 from circletake.store import NoMemory, PlainLexicon
 
 _STYLES = style_catalogue()
+_BREATH_S = 8.0
+"""What a wind player plays in one breath."""
 
 
 def measure(quick: bool) -> list[Row]:
@@ -175,6 +177,8 @@ def _written_rows(cues: int) -> list[Row]:
     found = said = 0
     clashing: list[float] = []
     density: list[float] = []
+    tunes: list[float] = []
+    seconds: list[float] = []
     for number in range(cues):
         score = compose(varied_request(number))
         (cue,) = score.cues
@@ -185,6 +189,8 @@ def _written_rows(cues: int) -> list[Row]:
         guns += _machine_guns(score) if number % 4 == 0 else 0
         here, all_of_them = _motifs(cue)
         found, said = found + here, said + all_of_them
+        tunes.append(ears.longest_line_s(cue))
+        seconds.append(ears.longest_line_s(cue, "counter"))
         density.append(sum(len(part.notes) for part in cue.parts) / (score.frames / float(score.rate)))
     return [
         Row("hard voice-leading, range and hit faults", float(faults), 0.0),
@@ -194,6 +200,9 @@ def _written_rows(cues: int) -> list[Row]:
         Row("notes that never end", float(stuck), 0.0),
         Row("machine-gun repeats, a cue", round(guns * 4 / cues, 3), 0.5),
         Row("time with a held semitone clash, share", round(float(np.mean(clashing)), 4), 0.08),
+        Row("longest line of a tune without a rest, s, of all cues", round(max(tunes), 1), _BREATH_S),
+        Row("the same, median of cues", round(float(np.median(tunes)), 1)),
+        Row("longest line of a second voice without a rest, s, of all cues", round(max(seconds), 1), _BREATH_S),
         Row("notes a second, median", round(float(np.median(density)), 2)),
     ]
 

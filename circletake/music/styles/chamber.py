@@ -188,11 +188,12 @@ COMEDY = Style(
         Layer("bass", ("Pizzicato Strings",), ("tiptoe",), 45, 0.5, below=0.62),
         Layer("bass", ("Basses",), ("oom",), 40, 0.46, above=0.55),
         Layer("figure", ("Pizzicato Strings",), ("offbeats", "pah"), 64, 0.4, above=0.34),
+        Layer("figure", ("Pizzicato Strings",), ("scamper",), 67, 0.44, above=0.3),
         Layer("figure", ("Marimba", "Xylophone"), ("answer",), 72, 0.34, above=0.5),
         Layer("pad", ("Slow Strings",), ("held",), 66, 0.3, above=0.66),
         Layer("percussion", ("Orchestral Percussion",), ("blocks",), 60, 0.36, above=0.42),
         Layer("percussion", ("Drum Kit",), ("trot",), 60, 0.2, above=0.7),
     ),
-    last_major=("I", "I6"), gestures=("tick", "pluck", "bell", "stab", "run"), hit_db=-2.5,
+    last_major=("I", "I6"), gestures=("tick", "pluck", "bell", "stab", "run"), hit_db=-2.5, air=1,
     ritardando=0.0, room="studio", dynamic_db=11.0, humanise_ms=5.0,
 )  # fmt: skip

@@ -81,7 +81,7 @@ EPIC = Style(
         Layer("bass", ("Timpani",), ("long bass",), 43, 0.45, above=0.72),
     ),
     last_minor=("i",), lifts=(0, 0, 1, 2, 3),
-    gestures=("timpani", "taiko", "boom", "crash", "swell", "riser"),
+    gestures=("timpani", "taiko", "boom", "crash", "swell", "riser"), air=1,
     room="cathedral", dynamic_db=11.5, ritardando=0.03,
 )  # fmt: skip
 

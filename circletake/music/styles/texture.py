@@ -23,7 +23,7 @@ SUSPENSE = Style(
         Lead(("Piano", "Celesta", "Clarinet"), below=0.6),
         Lead(("Violins",), (("Piano", 0),), above=0.6),
     ),
-    melody=Melody(note_s=0.8, rest_share=0.5, counter=("Bassoon", "Trombones"), counter_above=0.72),
+    melody=Melody(note_s=0.8, sparse=True, counter=("Bassoon", "Trombones"), counter_above=0.72),
     layers=(
         Layer("bass", ("Basses",), ("drone",), 36, 0.46, below=0.62),
         Layer("bass", ("Basses",), ("eighths", "octaves"), 36, 0.46, above=0.62),
@@ -38,7 +38,7 @@ SUSPENSE = Style(
         Layer("percussion", ("Orchestral Percussion",), ("clock",), 60, 0.26, above=0.4, below=0.7),
     ),
     last_minor=("i",), chord_bars={"intro": 2.0, "statement": 2.0, "release": 2.0},
-    gestures=("deep piano", "taiko", "boom", "crash", "riser", "swell"),
+    gestures=("deep piano", "taiko", "boom", "crash", "riser", "swell"), air=1,
     ritardando=0.0, room="hall", dynamic_db=11.5,
 )  # fmt: skip
 
