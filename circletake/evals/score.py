@@ -27,6 +27,7 @@ from circletake.evals.score_cues import varied_request
 from circletake.evals.score_films import RATES, DrawnFilm, draw_plan
 from circletake.evals.score_pictures import seen_rows
 from circletake.evals.score_stage import stage_rows
+from circletake.evals.score_styles import style_rows
 from circletake.music import (
     Cue,
     Score,
@@ -64,6 +65,7 @@ def measure(quick: bool) -> list[Row]:
     films = 3 if quick else 50
     rows = _sync_rows(films, font)
     rows += _written_rows(24 if quick else 500)
+    rows += style_rows(1 if quick else 5)
     rows += arc_rows(6 if quick else 17, font)
     rows += _paper_rows(1 if quick else 6)
     rows += _speed_rows(font, 1 if quick else 3)

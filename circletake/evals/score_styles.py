@@ -1,21 +1,20 @@
-"""How far apart styles are: harmony, rhythm, form and orchestration of what was written in each, as histograms.
+"""How far apart styles are: harmony, rhythm, form and orchestration of what is written in each to the same films.
 
-Each style writes a few cues over the planted arcs, in keys, modes and metres of its own. A style's histogram is the mean
-of its cues', each summed to 1; two histograms are as far apart as the square root of their Jensen-Shannon divergence
-with logarithms of base 2: 0 alike, 1 without anything in common. Two styles differ in an aspect when it tells their cues
-apart: of all cues of both, four in five are nearer to the other cues of their own style than to those of the other one.
+Every style writes to the same films (hits, arc of tension, length) in two drafts that differ by the seed alone. What is
+written is told by a histogram for each aspect, summed to 1; two histograms are as far apart as the square root of their
+Jensen-Shannon divergence with logarithms of base 2: 0 alike, 1 without anything in common. Two styles differ in an
+aspect where, in four films of five, they are further apart than two drafts of the same style are, of either.
 
     harmony: chords by root and kind over the key, and from which to which root, by time.
-    rhythm: in each role, the place in the beat where notes begin, and their length in seconds by octaves.
-    form: sections by role, chords by length, rests of the tune, by time; swing and tempo of the cue.
+    rhythm: in each role, the place in the bar where notes begin, and their length by octaves; swing and tempo.
+    form: sections by role and length in bars, chords by length, rests of the tune, by time.
     orchestration: instruments by role, by how long they sound.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
 from functools import cache
 
 import numpy as np
@@ -31,7 +30,7 @@ Aspects = dict[str, Histogram]
 
 ASPECTS = ("harmony", "rhythm", "form", "orchestration")
 _STYLES = [card.name for card in style_catalogue()]
-_WANTED = 14
+_WANTED = 14.0
 _TOLD = 0.8
 _SECONDS = 30.0
 
@@ -46,13 +45,13 @@ def aspects_of(cue: Cue) -> Aspects:
     }
 
 
-def _shared(counts: Counter[str]) -> Histogram:
+def _shared(counts: Histogram) -> Histogram:
     whole = sum(counts.values())
     return {name: count / whole for name, count in counts.items()}
 
 
-def _harmony(cue: Cue) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _harmony(cue: Cue) -> defaultdict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
     for span in cue.chords:
         kind = ",".join(str((tone - span.chord.root) % 12) for tone in span.chord.tones)
         found[f"{span.chord.root}: {kind}"] += span.end - span.tick
@@ -61,8 +60,8 @@ def _harmony(cue: Cue) -> Counter[str]:
     return found
 
 
-def _rhythm(cue: Cue) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _rhythm(cue: Cue) -> defaultdict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
     for part in cue.parts:
         if part.role == "gesture":
             continue
@@ -72,27 +71,29 @@ def _rhythm(cue: Cue) -> Counter[str]:
         for note in part.notes:
             lasts = float(cue.tempo.us_at(note.end) - cue.tempo.us_at(note.tick)) / 1e6
             found[f"{part.role} for {round(np.log2(max(lasts, 0.03)))}"] += 1
+    whole = sum(found.values())
+    found[f"at {round(4 * np.log2(cue.base_bpm / 60))} quarter octaves"] += whole / 10
+    found[f"swing {STYLES[cue.brief.style].swing}"] += whole / 20
     return found
 
 
-def _form(cue: Cue) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _form(cue: Cue) -> defaultdict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
     ticks = cue.tempo.ticks
     for section in cue.sections:
         found[section.role] += (section.end - section.tick) / ticks
+        found[f"section of {section.bars} bars"] += (section.end - section.tick) / ticks
     for span in cue.chords:
         bars = round(2 * (span.end - span.tick) / (cue.tempo.bar_at(span.tick).end - cue.tempo.bar_at(span.tick).tick))
         found[f"chord of {bars} half bars"] += (span.end - span.tick) / ticks
     sung = {tick for part in cue.parts if part.role == "melody" for n in part.notes for tick in range(n.tick, n.end, 6)}
     found["sung"] += len(sung) * 6 / ticks
     found["without a tune"] += max(1.0 - len(sung) * 6 / ticks, 0.0)
-    found[f"at {round(4 * np.log2(cue.base_bpm / 60))} quarter octaves"] += 1.0
-    found[f"swing {STYLES[cue.brief.style].swing}"] += 0.5
     return found
 
 
-def _orchestration(cue: Cue) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _orchestration(cue: Cue) -> defaultdict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
     for part in cue.parts:
         if part.role != "gesture":
             found[f"{part.instrument}, {part.role}"] += sum(note.length for note in part.notes)
@@ -108,45 +109,52 @@ def apart(one: Histogram, two: Histogram) -> float:
     return float(np.sqrt(max(sum(halves) / 2, 0.0)))
 
 
-def mean_of(histograms: Sequence[Histogram]) -> Histogram:
-    """Return the mean of histograms."""
-    names = {name for one in histograms for name in one}
-    return {name: sum(one.get(name, 0.0) for one in histograms) / len(histograms) for name in names}
-
-
 @cache
-def written(each: int) -> dict[str, list[Aspects]]:
-    """Return aspects of `each` cues of every style, by style."""
+def written(films: int) -> dict[str, list[tuple[Aspects, Aspects]]]:
+    """Return aspects of two drafts of every style's cue to each of some films, by style."""
     return {
         style: [
-            aspects_of(compose(varied_request(at + len(_STYLES) * turn, seconds=_SECONDS)).cues[0])
-            for turn in range(each)
+            (aspects_of(_cue(at, film, 0)), aspects_of(_cue(at, film, 1)))
+            for film in range(films)
         ]
         for at, style in enumerate(_STYLES)
-    }
+    }  # fmt: skip
 
 
-def distances(cues: dict[str, list[Aspects]], aspect: str) -> NDArray[np.float64]:
-    """Return (styles, styles) distances of styles."""
-    whole = [mean_of([one[aspect] for one in these]) for these in cues.values()]
-    return np.array([[apart(one, two) for two in whole] for one in whole])
+def _cue(style: int, film: int, draft: int) -> Cue:
+    """Write a cue in a style, one of its modes and moods, to a film that all styles have."""
+    own = varied_request(style + len(_STYLES) * film, seconds=_SECONDS)
+    shared = varied_request(film, seconds=_SECONDS)
+    cue = own.cues[0].with_(span=shared.cues[0].span)
+    tension = tuple(point.with_(mood=cue.mood) for point in shared.tension)
+    return compose(shared.with_(cues=(cue,), tension=tension, seed=1000 * draft + film)).cues[0]
 
 
-def told_apart(cues: dict[str, list[Aspects]], aspect: str) -> NDArray[np.float64]:
-    """Return (styles, styles) shares of the cues of two styles that are nearer to their own style, without themselves,
-    than to the other; 1 on the diagonal."""
-    kinds = [[one[aspect] for one in these] for these in cues.values()]
-    whole = [mean_of(these) for these in kinds]
-    own = [[apart(one, mean_of([o for o in these if o is not one])) for one in these] for these in kinds]
-    right = np.array(
+def distances(cues: dict[str, list[tuple[Aspects, Aspects]]], aspect: str) -> NDArray[np.float64]:
+    """Return (films, styles, styles) distances of styles; on the diagonal those of two drafts of one style."""
+    kinds = list(cues.values())
+    films = len(kinds[0])
+    return np.array(
         [
-            [np.mean([apart(one, other) > near for one, near in zip(these, nears, strict=True)]) for other in whole]
-            for these, nears in zip(kinds, own, strict=True)
+            [
+                [
+                    apart(one[film][0][aspect], other[film][one is other][aspect])
+                    for other in kinds
+                ]
+                for one in kinds
+            ]
+            for film in range(films)
         ]
-    )
-    shares = (right + right.T) / 2
-    np.fill_diagonal(shares, 1.0)
-    return shares
+    )  # fmt: skip
+
+
+def alike_in(apart_by: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return which styles (styles, styles) don't differ, from (films, styles, styles) distances."""
+    own = np.diagonal(apart_by, axis1=1, axis2=2)
+    further = apart_by > np.maximum(own[:, :, None], own[:, None, :])
+    alike = further.mean(axis=0) < _TOLD
+    np.fill_diagonal(alike, False)
+    return np.asarray(alike, bool)
 
 
 def differing(alike: NDArray[np.bool_]) -> int:
@@ -165,19 +173,21 @@ def differing(alike: NDArray[np.bool_]) -> int:
     return best
 
 
-def style_rows(each: int) -> list[Row]:
-    """Tell how many styles differ from one another in every aspect, and in each alone, and how far apart they are."""
-    cues = written(each)
+def style_rows(films: int) -> list[Row]:
+    """Tell how many styles differ from one another, by aspect and in all of them, and how far apart they are."""
+    cues = written(films)
     count = len(cues)
-    alike = np.zeros((count, count), bool)
+    any_alike = np.zeros((count, count), bool)
     rows = []
     for aspect in ASPECTS:
-        upper = distances(cues, aspect)[np.triu_indices(count, 1)]
-        near = told_apart(cues, aspect) < _TOLD
-        alike |= near
-        rows.append(Row(f"styles that differ in {aspect}", float(differing(near)), float(_WANTED), "more"))
+        by_film = distances(cues, aspect)
+        alike = alike_in(by_film)
+        any_alike |= alike
+        between = by_film[:, ~np.eye(count, dtype=bool)]
+        drafts = np.diagonal(by_film, axis1=1, axis2=2)
+        rows.append(Row(f"styles that differ from one another in {aspect}", float(differing(alike)), _WANTED, "more"))
         rows.append(
-            Row(f"distance of two styles in {aspect}, of 1, median", round(float(np.median(upper)), 2), None, "more",
-                round(float(upper.min()), 2))
+            Row(f"two styles in {aspect}, distance from 0 to 1, median; beside it two drafts of one style",
+                round(float(np.median(between)), 2), None, "more", round(float(np.median(drafts)), 2))
         )  # fmt: skip
-    return [Row("styles that differ in all of these", float(differing(alike)), None, "more"), *rows]
+    return [*rows, Row("styles that differ from one another in all four", float(differing(any_alike)), _WANTED, "more")]

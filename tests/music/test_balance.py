@@ -55,7 +55,9 @@ def test_long_rubs_are_rare_but_where_unease_is_the_style(cues: list[Cue]) -> No
     del counts["suspense"]
     rival = max(counts, key=lambda style: counts[style])
     four = {
-        style: sum(len(list(_rubs(compose(film_request(style, seconds=30, seed=seed)).cues[0]))) for seed in range(1, 5))
+        style: sum(
+            len(list(_rubs(compose(film_request(style, seconds=30, seed=seed)).cues[0]))) for seed in range(1, 5)
+        )
         for style in ("suspense", rival)
     }
     assert four["suspense"] > 1.5 * four[rival]

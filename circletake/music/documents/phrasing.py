@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Literal
 
@@ -68,7 +69,4 @@ def _phrases(notes: Sequence[Note]) -> list[list[Note]]:
 
 
 def _before_short_rests(notes: Sequence[Note]) -> list[Note]:
-    return [
-        one for one, two in zip(notes, notes[1:], strict=False) if one.end < two.tick and two.tick - one.end <= _SHORT_REST
-    ]
-
+    return [one for one, two in itertools.pairwise(notes) if one.end < two.tick and two.tick - one.end <= _SHORT_REST]

@@ -11,7 +11,8 @@ class PlayedNote(NamedTuple):
     """A note as played.
 
     `begin_s` and `end_s` are seconds of film; where the attack of a slow patch should be heard, not where the
-    patch begins. `detune_cents` and `skip_s` make repeated notes differ. `breath` tells that its end is given up for one.
+    patch begins. `detune_cents` and `skip_s` make repeated notes differ.
+    `breath` tells that its end is given up for one.
     """
 
     note: Note

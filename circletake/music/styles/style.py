@@ -96,6 +96,7 @@ class Style:
         last_major, last_minor: Chords that it may end on.
         leads, layers, melody: Who plays what.
         chord_bars: Bars that a chord lasts, by section; one bar where not named.
+        section_bars: Bars that a section has where nothing asks for others.
         lifts: Semitones by which the key may rise at a climax; the seed chooses. Empty for none.
         gestures: What marks a hit, weightiest last; as many are taken as the hit and the energy ask for.
         hit_db: How much softer hits are marked than an orchestra would, 0 or below. Gentle styles strike nothing below
@@ -119,6 +120,7 @@ class Style:
     last_major: tuple[str, ...] = ("I",)
     last_minor: tuple[str, ...] = ("i",)
     chord_bars: dict[SectionRole, float] = field(default_factory=dict)
+    section_bars: int = 4
     lifts: tuple[int, ...] = ()
     gestures: tuple[GestureKind, ...] = ()
     hit_db: float = 0.0

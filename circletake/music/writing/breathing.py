@@ -76,9 +76,7 @@ def _line(parts: Sequence[Sequence[Note]]) -> list[Note]:
     return [longest[tick] for tick in sorted(longest)]
 
 
-def _divided(
-    run: Sequence[Note], sections: Sequence[Section], starts: Collection[int], tempo: TempoMap
-) -> set[int]:
+def _divided(run: Sequence[Note], sections: Sequence[Section], starts: Collection[int], tempo: TempoMap) -> set[int]:
     """Divide a stretch without a rest."""
     if len(run) < 2:
         return set()
@@ -89,9 +87,7 @@ def _divided(
         # The last phrase ends where the next rest is, and costs nothing there.
         until = at[index] if index < len(run) else float(tempo.seconds_at(run[-1].end))
         own = costs[index] if index < len(run) else 0.0
-        best.append(
-            min((best[first][0] + own + _length_cost(until - at[first]), first) for first in range(index))
-        )
+        best.append(min((best[first][0] + own + _length_cost(until - at[first]), first) for first in range(index)))
     found, index = set(), best[len(run)][1]
     while index:
         found.add(run[index].tick)

@@ -130,7 +130,7 @@ def compose_cue(brief: CueBrief, request: ScoreRequest, held: Held | None = None
     solved = held.solved if held is not None else solve_cue(brief, request)
     arc = arc_of([p for p in request.tension if brief.span.start <= p.frame <= brief.span.end], brief)
     lift = style.lifts[int(rng.integers(len(style.lifts)))] if style.lifts else 0
-    planned = plan_form(brief, solved.tempo, solved.met, solved.final_tick, arc, lift)
+    planned = plan_form(brief, solved.tempo, solved.met, solved.final_tick, arc, lift, style.section_bars)
     wishes = _notes_by_section(wanted, planned, solved.tempo)
     sections = tuple(_filled(section, wishes.get(section.tick)) for section in planned)
     harmony = harmonise(sections, solved.tempo, style, brief.ending, rng)

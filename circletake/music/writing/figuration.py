@@ -113,7 +113,7 @@ def _pattern(figure: Figure, bars: Sequence[Bar], ground: Ground, seat: Seat) ->
 
 
 def _alternate(fifth: int, bass: int, seat: Seat) -> int:
-    """Return the fifth above a bass note or the same an octave lower: what lies nearer to the register, and in range."""
+    """Return the fifth above a bass note or the same an octave lower: what lies nearer to the register."""
     lower = fifth - 12
     if lower < seat.instrument.sweet_low or lower < bass - _FOURTH:
         return fifth

@@ -84,7 +84,9 @@ def hold_still(met: Sequence[Met], parts: dict[PartKey, list[Note]], beats: int)
         if gap and hit.hit.must and not hit.released and hit.tick - before >= _APART + gap:
             for (_, role), notes in parts.items():
                 if role in ("figure", "percussion", "bass"):
-                    notes[:] = [kept for n in notes if (kept := _stilled(n, hit.tick - gap, hit.tick, role)) is not None]
+                    notes[:] = [
+                        kept for n in notes if (kept := _stilled(n, hit.tick - gap, hit.tick, role)) is not None
+                    ]
         before = hit.tick
 
 
