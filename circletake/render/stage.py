@@ -13,6 +13,7 @@ from circletake.render.grade import grade_for
 from circletake.render.preparation import Prepared, prepare
 from circletake.render.raster.blur import smear
 from circletake.render.raster.canvas import grain_tile, new_canvas
+from circletake.render.raster.census import measure_change
 from circletake.render.raster.draw import draw_frame
 from circletake.render.raster.finish import GRAIN, PAPER, finish_frame
 from circletake.render.raster.reel import Canvas
@@ -69,7 +70,7 @@ class Shooting:
             self._prepared.resolution.titles, size.width, size.height, self._prepared.clock
         )
         self._motion: list[float] = []
-        self._last: Floats | None = None
+        self._last: Picture | None = None
 
     @property
     def prepared(self) -> Prepared:
@@ -195,10 +196,9 @@ class Shooting:
     def _measure(self, picture: Picture) -> None:
         """Note how much a frame differs from the one before."""
         step = max(1, picture.shape[0] // 45)
-        small = picture[::step, ::step].astype(np.float32)
-        change = 0.0 if self._last is None else float(np.abs(small - self._last).mean()) / 255.0
+        change = 0.0 if self._last is None else measure_change(self._last, picture, step)
         self._motion.append(round(change, 6))
-        self._last = small
+        self._last = picture.copy()
 
 
 def shoot(request: TakeRequest, on_frame: Callable[[int], None] | None = None) -> Shooting:

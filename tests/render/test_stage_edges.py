@@ -10,7 +10,7 @@ from circletake.render.raster.canvas import grain_tile, new_canvas
 from circletake.render.raster.edges import add_outline
 from circletake.render.raster.fill import fill
 from circletake.render.raster.finish import GRAIN, VIGNETTE, finish_frame
-from circletake.render.raster.reel import BAND
+from circletake.render.raster.reel import BAND, brush_of
 
 _WIDE, _HIGH = 64, 36
 _NEAR_M, _FAR_M = 1.0, 60.0
@@ -20,13 +20,13 @@ def _row(edge: float) -> NDArray[np.float64]:
     """Return a row's grey levels where a pale sheet close to the camera ends at `edge` before a far wall."""
     canvas = new_canvas(_WIDE, _HIGH, 8)
     for right, level, metres in ((_WIDE + 4.0, 0.5, _FAR_M), (edge, 0.8, _NEAR_M)):
-        canvas.points[:4, 0] = (-4.0, right, right, -4.0)
-        canvas.points[:4, 1] = (-4.0, -4.0, _HIGH + 4.0, _HIGH + 4.0)
+        corners = ((-4.0, -4.0), (right, -4.0), (right, _HIGH + 4.0), (-4.0, _HIGH + 4.0))
+        sheet = np.array([(*corner, metres) for corner in corners], np.float32)
         job = np.array([0, _HIGH, *(level,) * 6, 1, 1, 1 / metres, 1 / metres], np.float32)
         for band, top in enumerate(range(0, _HIGH, BAND)):
             limit = min(top + BAND, _HIGH)
-            add_outline(canvas, 4, 1.0, top, limit)
-            fill(canvas, job, np.array([top, limit, 1, band, 1], np.int64))
+            add_outline(canvas.cover, canvas.marks, canvas.spans, sheet, 1.0, top, limit)
+            fill(brush_of(canvas), job, np.array([top, limit, 1, band, 1], np.int64))
     grade = grade_for("calm", 720)
     grade[GRAIN] = grade[VIGNETTE] = 0.0
     picture = np.empty((_HIGH, _WIDE, 3), np.uint8)

@@ -38,6 +38,7 @@ def new_canvas(width: int, height: int, longest: int, *, numbered: bool = False)
         job=np.zeros(12, np.float32),
         lot=np.zeros(5, np.int64),
         ink=np.zeros(4, np.float32),
+        bend=np.zeros(4, np.float32),
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from circletake.render.raster.draw import draw_object
 from circletake.render.raster.project import bounds, project
-from circletake.render.raster.reel import F32, I32, U16, Canvas, Reel, kernel
+from circletake.render.raster.reel import F32, I32, U8, U16, Canvas, Reel, kernel
 
 
 @kernel
@@ -62,3 +62,15 @@ def count_seen(ids: U16, most: int) -> I32:
         for x in range(row.size):
             counts[row[x]] += 1
     return counts
+
+
+@kernel
+def measure_change(before: U8, after: U8, step: int) -> float:
+    """Return how much two pictures (H, W, 3) differ on average, looked at every `step` pixels: 0 to 1."""
+    total, count = 0.0, 0
+    for y in range(0, after.shape[0], step):
+        for x in range(0, after.shape[1], step):
+            for c in range(3):
+                total += abs(float(after[y, x, c]) - float(before[y, x, c]))
+                count += 1
+    return total / (255.0 * count)

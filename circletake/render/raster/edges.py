@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.lending import lend
-from circletake.render.raster.reel import BLOCK, F32, I32, U8, Canvas, inner, kernel, unsigned
+from circletake.render.raster.reel import BLOCK, F32, I32, U8, bare, inner, unsigned
 
 _SHIFT = unsigned(BLOCK.bit_length() - 1)
 _0, _1, _2, _3 = unsigned(0), unsigned(1), unsigned(2), unsigned(3)
@@ -84,6 +83,27 @@ def add_edge(
     slope = (float(x1) - float(x0)) / (float(y1) - float(y0))
     x = x0 + slope * (at - y0)
     row = unsigned(int(at) - top)
+    leave = x0 + slope * (end - y0)
+    if min(x, leave) >= 0.0 and max(x, leave) < width and int(x) == int(leave):
+        # The whole run lies in one column: no row needs to be cut into pixels.
+        column = unsigned(x)
+        block = column >> _SHIFT
+        after = (column + _1) >> _SHIFT
+        while at < end:
+            below = min(np.floor(at) + 1.0, end)
+            beyond = x0 + slope * (below - y0)
+            area = sign * (below - at)
+            share = area * (0.5 * (x + beyond) - float(column))
+            cover[row, column] += area - share
+            cover[row, column + _1] += share
+            marks[row, block] = 1
+            marks[row, after] = 1
+            spans[row, _0] = min(spans[row, _0], np.int32(block))
+            spans[row, _1] = max(spans[row, _1], np.int32(after))
+            x = beyond
+            at = below
+            row += _1
+        return
     while at < end:
         below = min(np.floor(at) + 1.0, end)
         beyond = x0 + slope * (below - y0)
@@ -108,42 +128,44 @@ def _add_left(cover: F32, marks: U8, spans: I32, at: float, end: float, top: int
         row += _1
 
 
-@kernel
-def add_outline(canvas: Canvas, count: int, sign: float, top: int, limit: int) -> None:
-    """Add the closed outline that stands in the first `count` scratch points."""
-    canvas = lend(canvas)
-    points, cover, marks, spans = canvas.points, canvas.cover, canvas.marks, canvas.spans
+@bare
+def add_outline(cover: F32, marks: U8, spans: I32, points: F32, sign: float, top: int, limit: int) -> None:
+    """Add a closed outline, (n, 3), to a canvas's coverage, marks and spans."""
+    count = points.shape[0]
     for i in range(count):
         j = i + 1 if i + 1 < count else 0
         add_edge(cover, marks, spans, points[i, 0], points[i, 1], points[j, 0], points[j, 1], top, limit, sign)
 
 
-@kernel
-def turn(points: F32, count: int) -> float:
-    """Return 1.0 or -1.0: the way round that an outline runs."""
-    area = 0.0
-    for i in range(count):
-        j = i + 1 if i + 1 < count else 0
-        area += points[i, 0] * points[j, 1] - points[j, 0] * points[i, 1]
-    return 1.0 if area >= 0.0 else -1.0
+@bare
+def area_of(points: F32, count: int) -> np.float32:
+    """Return the area of the outline in the first `count` points, negative when it runs the other way round."""
+    area = np.float32(0.0)
+    x, y = points[0, 0], points[0, 1]
+    for i in range(2, count):
+        area += (points[i - 1, 0] - x) * (points[i, 1] - y) - (points[i, 0] - x) * (points[i - 1, 1] - y)
+    return area * np.float32(0.5)
 
 
-@kernel
-def add_lit_edges(canvas: Canvas, count: int, dx: float, dy: float, top: int, limit: int) -> None:
+@bare
+def add_lit_edges(
+    cover: F32, marks: U8, spans: I32, points: F32, way: float, dx: float, dy: float, top: int, limit: int
+) -> None:
     """Add, along every edge that faces the light, the strip between it and itself moved by (-dx, -dy).
 
     Args:
-        canvas: Its first scratch points hold the outline.
-        count: How many they are.
+        cover: Of the canvas.
+        marks: Of the canvas.
+        spans: Of the canvas.
+        points: (n, 3) the outline.
+        way: The way round that it runs, from `turn`.
         dx: Pixels towards the light.
         dy: Pixels towards the light, down.
         top: First row that is wanted.
         limit: Row after the last.
     """
-    canvas = lend(canvas)
-    points, cover, marks, spans = canvas.points, canvas.cover, canvas.marks, canvas.spans
-    way = turn(points, count)
     before = False
+    count = points.shape[0]
     last = count - 1
     if (points[0, 0] - points[last, 0]) * dy * way < (points[0, 1] - points[last, 1]) * dx * way:
         before = True
@@ -152,6 +174,8 @@ def add_lit_edges(canvas: Canvas, count: int, dx: float, dy: float, top: int, li
         x, y = points[i, 0], points[i, 1]
         along_x, along_y = points[j, 0] - x, points[j, 1] - y
         faces = along_x * dy * way < along_y * dx * way
+        if not faces and not before:
+            continue
         for side in range(3):
             # The edge, the same edge moved and taken backwards, and the end of a strip that no other strip goes on.
             sign = 1.0 if faces else 0.0

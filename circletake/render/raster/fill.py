@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.lending import lend
-from circletake.render.raster.reel import BAND, BLOCK, F32, I64, NO_SPAN, TILE, U16, Canvas, inner, kernel, unsigned
+from circletake.render.raster.reel import BAND, BLOCK, F32, I64, NO_SPAN, TILE, U16, Brush, bare, inner, unsigned
 
 DARK = -1
 """In place of an object's number: multiply with the ink, and leave depth and numbers as they are."""
@@ -97,13 +96,13 @@ def _lay_short(planes: F32, ids: U16, y: int, xa: int, xb: int, ink: F32, alpha:
 
 @inner
 def _lay_seen(
-    canvas: Canvas, band: int, order: int, y: int, xa: int, xb: int, ink: F32,
+    brush: Brush, band: int, order: int, y: int, xa: int, xb: int, ink: F32,
     alpha: np.float32, number: int,
 ) -> None:  # fmt: skip
     """Lay an ink evenly over pixels xa to xb of a row, but for the tiles that are covered later."""
     if alpha <= _NOTHING:
         return
-    planes, ids, fronts = canvas.planes, canvas.ids, canvas.fronts
+    planes, ids, fronts = brush.planes, brush.ids, brush.fronts
     if number < 0 or xb - xa <= _SHORT:
         _lay_short(planes, ids, y, xa, xb, ink, alpha, number)
         return
@@ -132,14 +131,14 @@ def _number(ids: U16, y: int, xa: int, xb: int, number: int) -> None:
 
 
 @inner
-def _row(canvas: Canvas, band: int, order: int, y: int, ink: F32, opacity: np.float32, number: int) -> None:
+def _row(brush: Brush, band: int, order: int, y: int, ink: F32, opacity: np.float32, number: int) -> None:
     """Fill one row and leave its coverage clean."""
-    planes, ids, cover, marks, fronts = canvas.planes, canvas.ids, canvas.cover, canvas.marks, canvas.fronts
+    planes, ids, cover, marks, fronts = brush.planes, brush.ids, brush.cover, brush.marks, brush.fronts
     numbered = ids.shape[0] > 1 and number >= 0
     row = y - band * _BAND
     width = unsigned(planes.shape[2])
     covered = _ZERO
-    block, last = unsigned(canvas.spans[row, _0]), unsigned(canvas.spans[row, _1])
+    block, last = unsigned(brush.spans[row, _0]), unsigned(brush.spans[row, _1])
     done = block * _BLOCK
     while True:
         while block <= last and marks[row, block] == 0:
@@ -149,7 +148,7 @@ def _row(canvas: Canvas, band: int, order: int, y: int, ink: F32, opacity: np.fl
         marks[row, block] = 0
         left = block * _BLOCK
         if left > done:
-            _lay_seen(canvas, band, order, y, done, min(left, width), ink, min(abs(covered), _ONE) * opacity, number)
+            _lay_seen(brush, band, order, y, done, min(left, width), ink, min(abs(covered), _ONE) * opacity, number)
         done = min(left + _BLOCK, width)
         seen = left < width and fronts[band, left // _TILE] <= order
         for x in range(left, done):
@@ -165,28 +164,27 @@ def _row(canvas: Canvas, band: int, order: int, y: int, ink: F32, opacity: np.fl
                         ids[y, x] = number
         block += _1
     if done < width:
-        _lay_seen(canvas, band, order, y, done, width, ink, min(abs(covered), _ONE) * opacity, number)
+        _lay_seen(brush, band, order, y, done, width, ink, min(abs(covered), _ONE) * opacity, number)
     cover[row, width] = _ZERO
     cover[row, width + _1] = _ZERO
 
 
-@kernel
-def fill(canvas: Canvas, job: F32, lot: I64) -> None:
+@bare
+def fill(brush: Brush, job: F32, lot: I64) -> None:
     """Fill what the added edges enclose in one band.
 
     Args:
-        canvas: With edges added; they are used up.
+        brush: Of a canvas with edges added; they are used up.
         job: (12) rows (with a fraction) where the upper colour ends and the lower begins, upper red, green, blue,
             lower red, green, blue, upper and lower opacity, and 1 by the depth in metres above and below.
         lot: (5) first row, row after the last, the object's number; in its place DARK or LIGHT to darken or lighten
             what is there in place of covering it; the band, and the operation's number as in `Canvas.fronts`.
     """
-    canvas = lend(canvas)
-    ink = canvas.ink
+    ink = brush.ink
     ink[3] = -np.log2(max(job[10], np.float32(1e-5)))
     level = abs(job[10] - job[11]) < np.float32(1e-3) * job[10]
     scale = _ONE / max(job[1] - job[0], _ONE)
-    spans = canvas.spans
+    spans = brush.spans
     number, band, order = lot[2], lot[3], lot[4]
     for y in range(lot[0], lot[1]):
         row = y - band * BAND
@@ -201,6 +199,36 @@ def fill(canvas: Canvas, job: F32, lot: I64) -> None:
             share = (_ONE / job[10] - _ONE / near) / (_ONE / job[10] - _ONE / job[11])
         for c in range(3):
             ink[c] = job[2 + c] + (job[5 + c] - job[2 + c]) * share
-        _row(canvas, unsigned(band), order, unsigned(y), ink, opacity, number)
+        _row(brush, unsigned(band), order, unsigned(y), ink, opacity, number)
         spans[row, 0] = NO_SPAN
         spans[row, 1] = -1
+
+
+@bare
+def draw_dot(brush: Brush, box: F32, job: F32, first: int, last: int, number: int) -> None:
+    """Draw an outline that is hardly larger than a pixel: its area, spread evenly over its box.
+
+    Args:
+        brush: Of what is drawn on.
+        box: (7) as `bounds` gives it.
+        job: (13) as for `fill`, and the outline's area.
+        first: First row that is drawn.
+        last: Row after the last.
+        number: The object's.
+    """
+    planes, ids, ink = brush.planes, brush.ids, brush.ink
+    wide, high = box[1] - box[0], box[3] - box[2]
+    share = min(abs(job[12]) / max(wide * high, _NOTHING * _NOTHING), _ONE) * (job[8] + job[9]) * _HALF
+    for c in range(3):
+        ink[c] = (job[2 + c] + job[5 + c]) * _HALF
+    ink[3] = -np.log2(max((job[10] + job[11]) * _HALF, np.float32(1e-5)))
+    numbered = ids.shape[0] > 1
+    begin, end = max(int(box[0]), 0), min(int(np.ceil(box[1])), planes.shape[2])
+    for y in range(first, last):
+        down = min(box[3], np.float32(y + 1)) - max(box[2], np.float32(y))
+        for x in range(begin, end):
+            across = min(box[1], np.float32(x + 1)) - max(box[0], np.float32(x))
+            alpha = max(down, _ZERO) * across * share
+            _put(planes, unsigned(y), unsigned(x), ink, alpha, numbered)
+            if numbered and alpha >= _HALF:
+                ids[y, x] = number

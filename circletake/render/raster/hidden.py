@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.lending import lend
-from circletake.render.raster.project import bounds, project
-from circletake.render.raster.reel import (
-    BAND,
-    DEFOCUS,
-    F32,
-    I32,
-    MIRROR,
-    SHADOW,
-    SHAPE,
-    TILE,
-    WATER,
-    Canvas,
-    Reel,
-    kernel,
-)
+from circletake.render.raster.reel import BAND, DEFOCUS, F32, I32, SHAPE, TILE, WATER, Canvas, Reel, bare
+from circletake.render.raster.trace import Traced
 
 _WHOLE = np.float32(0.996)
 _LEAST = 2 * TILE
@@ -28,9 +14,9 @@ _APART = 3
 """Columns on both sides of an edge that count as touched: `fill` may look that far beyond it."""
 
 
-@kernel
-def find_reaches(canvas: Canvas, reel: Reel, frame: int, ops: I32, first: int, view: F32, reaches: I32) -> None:
-    """Find the bands that operations reach, and the tiles that are covered by later ones.
+@bare
+def find_hidden(canvas: Canvas, reel: Reel, frame: int, ops: I32, first: int, traced: Traced) -> None:
+    """Find the tiles that are covered by later operations.
 
     Args:
         canvas: Its `fronts` are written.
@@ -38,27 +24,18 @@ def find_reaches(canvas: Canvas, reel: Reel, frame: int, ops: I32, first: int, v
         frame: Which frame.
         ops: (n, 2) operations in drawing order.
         first: Position of the first that is drawn now; those before it lie beneath already.
-        view: (6) camera.
-        reaches: (n, 2) first and last band of each, from `first` on; the last is -1 for what is not in the picture.
+        traced: Their outlines.
     """
-    canvas, reel = lend(canvas), lend(reel)
-    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
-    upright = np.array([0.0, 0.0, 1.0, 0.0], dtype=np.float32)
+    height = canvas.planes.shape[1]
     canvas.fronts[:] = 0
     open_from = 0
     for k in range(first, ops.shape[0]):
         kind, item = ops[k, 0], ops[k, 1]
-        reaches[k, 0], reaches[k, 1] = 0, canvas.fronts.shape[0] - 1
         if kind == SHAPE:
-            span = reel.span[item]
-            source = reel.moving[frame] if span[2] else reel.still
-            count = project(canvas.points, source, span[0], span[1], view, upright)
-            bounds(canvas.points, count, canvas.box)
-            _reach(canvas.box, count, width, height, reaches[k])
-            if reaches[k, 1] >= 0 and _covers(reel, item, canvas.box, count):
-                find_covered(canvas, count, k + 1, open_from)
-        elif kind in (SHADOW, MIRROR):
-            _reach_of_object(canvas, reel, frame, kind, item, view, reaches[k])
+            outline = traced.begins[k]
+            lots = traced.lots[outline]
+            if lots[4] >= 0 and _covers(reel, item, traced.boxes[outline]):
+                find_covered(canvas, traced.points[lots[1] : lots[1] + lots[2]], k + 1, open_from)
         elif kind == DEFOCUS:
             open_from = height
         elif kind == WATER:
@@ -66,59 +43,30 @@ def find_reaches(canvas: Canvas, reel: Reel, frame: int, ops: I32, first: int, v
             open_from = max(open_from, int(np.ceil(reel.waters[frame, item, 13])) + 1)
 
 
-@kernel
-def _reach(box: F32, count: int, width: int, height: int, reach: I32) -> None:
-    if count < 3 or not (box[1] > 0.0 and box[0] < width and box[3] > 0.0 and box[2] < height):
-        reach[0], reach[1] = 0, -1
-        return
-    reach[0] = max(int(box[2]) - 1, 0) // BAND
-    reach[1] = min(int(np.ceil(box[3])) + 1, height - 1) // BAND
-
-
-@kernel
-def _reach_of_object(canvas: Canvas, reel: Reel, frame: int, kind: int, item: int, view: F32, reach: I32) -> None:
-    """Write the bands that an object's shadow or mirror image reaches."""
-    height, width = canvas.planes.shape[1], canvas.planes.shape[2]
-    part = np.empty(2, np.int32)
-    shear = reel.shear[frame, item]
-    bend = np.array([0.0, 0.0, -1.0, shear[2]], dtype=np.float32)
-    if kind == SHADOW:
-        bend[0], bend[1], bend[2] = shear[0], shear[1], 0.0
-    reach[0], reach[1] = 1 << 20, -1
-    for shape in range(reel.objects[item, 0], reel.objects[item, 0] + reel.objects[item, 1]):
-        span = reel.span[shape]
-        source = reel.moving[frame] if span[2] else reel.still
-        count = project(canvas.points, source, span[0], span[1], view, bend)
-        bounds(canvas.points, count, canvas.box)
-        _reach(canvas.box, count, width, height, part)
-        if part[1] >= 0:
-            reach[0], reach[1] = min(reach[0], part[0]), max(reach[1], part[1])
-
-
-@kernel
-def _covers(reel: Reel, shape: int, box: F32, count: int) -> bool:
+@bare
+def _covers(reel: Reel, shape: int, box: F32) -> bool:
     """Tell whether a shape is solid and large enough to cover a tile."""
     paint = reel.paint[shape]
     solid = paint[6] >= _WHOLE and paint[6] * paint[7] >= _WHOLE and reel.span[shape, 4] < 0
-    return bool(solid and count >= 3 and box[1] - box[0] >= _LEAST and box[3] - box[2] >= _LEAST)
+    return bool(solid and box[1] - box[0] >= _LEAST and box[3] - box[2] >= _LEAST)
 
 
-@kernel
-def find_covered(canvas: Canvas, count: int, order: int, open_from: int) -> None:
-    """Note an operation's number for the tiles that its outline, in the scratch points, covers wholly.
+@bare
+def find_covered(canvas: Canvas, points: F32, order: int, open_from: int) -> None:
+    """Note an operation's number for the tiles that its outline covers wholly.
 
     A tile is covered when no edge comes near it and the outline turns round its middle.
 
     Args:
-        canvas: With the outline.
-        count: How many points it has.
+        canvas: Its `fronts` are written.
+        points: (n, 3) the outline.
         order: The operation's number.
         open_from: Rows before this one are left open.
     """
-    canvas = lend(canvas)
     height, width = canvas.planes.shape[1], canvas.planes.shape[2]
     bands, tiles = canvas.fronts.shape[0], (width + TILE - 1) // TILE
-    points, touched, turns, fronts = canvas.points, canvas.touched, canvas.turns, canvas.fronts
+    touched, turns, fronts = canvas.touched, canvas.turns, canvas.fronts
+    count = points.shape[0]
     first, last = bands, -1
     for i in range(count):
         j = i + 1 if i + 1 < count else 0
@@ -155,7 +103,7 @@ def find_covered(canvas: Canvas, count: int, order: int, open_from: int) -> None
         turns[band, tiles] = 0
 
 
-@kernel
+@bare
 def is_hidden(fronts: I32, xa: float, xb: float, width: int, order: int) -> bool:
     """Tell whether all tiles of a band from column xa to xb are covered after an operation."""
     first = max(int(xa) - _APART, 0) // TILE
@@ -165,10 +113,9 @@ def is_hidden(fronts: I32, xa: float, xb: float, width: int, order: int) -> bool
     return first > last
 
 
-@kernel
+@bare
 def seen_columns(canvas: Canvas, band: int, order: int) -> tuple[int, int]:
     """Return the first column of a band that no later operation covers, and the column after the last."""
-    canvas = lend(canvas)
     width = canvas.planes.shape[2]
     first, last = 0, (width + TILE - 1) // TILE
     while first < last and canvas.fronts[band, first] > order:

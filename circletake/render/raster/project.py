@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from circletake.render.raster.reel import F32, kernel
+from circletake.render.raster.reel import F32, bare, kernel
 
 NEAR_M = 0.25
 """What comes nearer to the camera than this is cut off."""
@@ -21,7 +21,7 @@ def view_of(camera: F32, width: int, height: int) -> F32:
     return view
 
 
-@kernel
+@bare
 def _put(points: F32, at: int, x: float, y: float, z: float, view: F32) -> None:
     """Project one point: `view` holds the camera's x, y, z, pixels of focal length, centre column, horizon row."""
     scale = view[3] / z
@@ -30,7 +30,7 @@ def _put(points: F32, at: int, x: float, y: float, z: float, view: F32) -> None:
     points[at, 2] = z
 
 
-@kernel
+@bare
 def project(points: F32, source: F32, first: int, count: int, view: F32, bend: F32) -> int:
     """Project an outline into the scratch points, cut at the near plane; return how many points it has then.
 
@@ -57,7 +57,7 @@ def project(points: F32, source: F32, first: int, count: int, view: F32, bend: F
     return count if nearest >= NEAR_M else _project_cut(points, source, first, count, view, bend)
 
 
-@kernel
+@bare
 def _project_cut(points: F32, source: F32, first: int, count: int, view: F32, bend: F32) -> int:
     """Project an outline that reaches behind the near plane."""
     made = 0
@@ -81,20 +81,21 @@ def _project_cut(points: F32, source: F32, first: int, count: int, view: F32, be
     return made
 
 
-@kernel
+@bare
 def bounds(points: F32, count: int, out: F32) -> None:
     """Write left, right, top, bottom, the depths at top and bottom, and the depth in the middle."""
-    out[0] = out[2] = 1e9
-    out[1] = out[3] = -1e9
+    left = top = np.float32(1e9)
+    right = bottom = np.float32(-1e9)
+    above = below = np.float32(0.0)
     near = 0.0
     for i in range(count):
-        out[0] = min(out[0], points[i, 0])
-        out[1] = max(out[1], points[i, 0])
-        near += 1.0 / points[i, 2]
-        if points[i, 1] < out[2]:
-            out[2] = points[i, 1]
-            out[4] = points[i, 2]
-        if points[i, 1] > out[3]:
-            out[3] = points[i, 1]
-            out[5] = points[i, 2]
+        x, y, z = points[i, 0], points[i, 1], points[i, 2]
+        left, right = min(left, x), max(right, x)
+        near += 1.0 / z
+        above = z if y < top else above
+        top = min(top, y)
+        below = z if y > bottom else below
+        bottom = max(bottom, y)
+    out[0], out[1], out[2], out[3] = left, right, top, bottom
+    out[4], out[5] = above, below
     out[6] = count / near

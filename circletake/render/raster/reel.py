@@ -24,6 +24,13 @@ def kernel(function: _Function) -> _Function:
     return cast(_Function, compiled)
 
 
+def bare(function: _Function) -> _Function:
+    """Compile a kernel that makes no array of its own: it counts no references at all (see `lending`)."""
+    options: dict[str, Any] = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False}
+    compiled: Any = njit(**options)(function)
+    return cast(_Function, compiled)
+
+
 def inner(function: _Function) -> _Function:
     """Make a function part of each kernel that calls it, and compile it only there."""
     compiled: Any = njit(cache=True, nogil=True, error_model="numpy", inline="always")(function)
@@ -87,6 +94,26 @@ class Canvas(NamedTuple):
     """(5) where it lays it."""
     ink: F32
     """(4) red, green, blue and depth of the row being filled."""
+    bend: F32
+    """(4) how the outline being projected is bent; see `project`."""
+
+
+class Brush(NamedTuple):
+    """What filling needs of a canvas. A call hands over every number of every array, so that short calls take few."""
+
+    planes: F32
+    ids: U16
+    cover: F32
+    marks: U8
+    spans: I32
+    fronts: I32
+    ink: F32
+
+
+@inner
+def brush_of(canvas: Canvas) -> Brush:
+    """Return what filling needs of a canvas."""
+    return Brush(canvas.planes, canvas.ids, canvas.cover, canvas.marks, canvas.spans, canvas.fronts, canvas.ink)
 
 
 class Reel(NamedTuple):

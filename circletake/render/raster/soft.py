@@ -13,6 +13,9 @@ _ONE = np.float32(1.0)
 
 ADD, LIGHTEN, DARKEN = 0, 1, 2
 
+_UNSEEN = np.float32(0.0015)
+"""Light too weak to be seen: half a step of eight bits, before grain. A glow ends there."""
+
 
 @inner
 def _glow_falls(falls: F32, first: int, off: np.float32, dy2: np.float32, inverse: np.float32) -> None:
@@ -53,15 +56,19 @@ def draw_glow(planes: F32, glow: F32, top: int, limit: int, left: int, right: in
     width = planes.shape[2]
     if glow[7] <= 0.0 or glow[2] < 0.5 or glow[3] < 0.5:
         return
-    falls = np.empty(width, np.float32)
     mode = int(glow[8])
+    peak = glow[7] * max(max(abs(glow[4]), abs(glow[5])), abs(glow[6])) if mode != DARKEN else glow[7]
+    if peak <= _UNSEEN:
+        return
+    reach = _ONE - np.sqrt(_UNSEEN / peak)
+    falls = np.empty(width, np.float32)
     y0 = max(int(glow[1] - glow[3]), top)
     y1 = min(int(glow[1] + glow[3]) + 2, limit)
     for y in range(y0, y1):
         dy = (np.float32(y) + _HALF - glow[1]) / glow[3]
-        if dy * dy >= _ONE:
+        if dy * dy >= reach:
             continue
-        half = np.float32(np.sqrt(_ONE - dy * dy)) * glow[2]
+        half = np.float32(np.sqrt(reach - dy * dy)) * glow[2]
         xa = max(int(glow[0] - half), left)
         xb = min(int(glow[0] + half) + 2, right)
         if xb <= xa:
