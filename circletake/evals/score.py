@@ -27,6 +27,7 @@ from circletake.evals.score_cues import varied_request
 from circletake.evals.score_films import RATES, DrawnFilm, draw_plan
 from circletake.evals.score_pictures import seen_rows
 from circletake.evals.score_stage import stage_rows
+from circletake.evals.score_styles import style_rows
 from circletake.music import (
     Cue,
     Score,
@@ -54,6 +55,8 @@ from circletake.schema import (
 from circletake.store import NoMemory, PlainLexicon
 
 _STYLES = style_catalogue()
+_BREATH_S = 8.0
+"""What a wind player plays in one breath."""
 
 
 def measure(quick: bool) -> list[Row]:
@@ -62,6 +65,7 @@ def measure(quick: bool) -> list[Row]:
     films = 3 if quick else 50
     rows = _sync_rows(films, font)
     rows += _written_rows(24 if quick else 500)
+    rows += style_rows(1 if quick else 5)
     rows += arc_rows(6 if quick else 17, font)
     rows += _paper_rows(1 if quick else 6)
     rows += _speed_rows(font, 1 if quick else 3)
@@ -175,6 +179,8 @@ def _written_rows(cues: int) -> list[Row]:
     found = said = 0
     clashing: list[float] = []
     density: list[float] = []
+    tunes: list[float] = []
+    seconds: list[float] = []
     for number in range(cues):
         score = compose(varied_request(number))
         (cue,) = score.cues
@@ -185,6 +191,8 @@ def _written_rows(cues: int) -> list[Row]:
         guns += _machine_guns(score) if number % 4 == 0 else 0
         here, all_of_them = _motifs(cue)
         found, said = found + here, said + all_of_them
+        tunes.append(ears.longest_line_s(cue))
+        seconds.append(ears.longest_line_s(cue, "counter"))
         density.append(sum(len(part.notes) for part in cue.parts) / (score.frames / float(score.rate)))
     return [
         Row("hard voice-leading, range and hit faults", float(faults), 0.0),
@@ -194,6 +202,9 @@ def _written_rows(cues: int) -> list[Row]:
         Row("notes that never end", float(stuck), 0.0),
         Row("machine-gun repeats, a cue", round(guns * 4 / cues, 3), 0.5),
         Row("time with a held semitone clash, share", round(float(np.mean(clashing)), 4), 0.08),
+        Row("longest line of a tune without a rest, s, of all cues", round(max(tunes), 1), _BREATH_S),
+        Row("the same, median of cues", round(float(np.median(tunes)), 1)),
+        Row("longest line of a second voice without a rest, s, of all cues", round(max(seconds), 1), _BREATH_S),
         Row("notes a second, median", round(float(np.median(density)), 2)),
     ]
 

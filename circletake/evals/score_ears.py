@@ -19,6 +19,7 @@ _HOP, _WINDOW, _LAG = 120, 960, 8
 _REACH = 780
 """Samples by which a rise is seen early, part of window and lag; `offset_of_clicks` measures it."""
 _NEAR_S = 0.25
+_REST_S = 0.1
 
 
 def flux(audio: Audio) -> Floats:
@@ -124,6 +125,23 @@ def repeats(played: Sequence[tuple[int, int, float]]) -> int:
         run = run + 1 if alike else 1
         found += run == 4
     return found
+
+
+def longest_line_s(cue: Cue, role: str = "melody") -> float:
+    """Return how long the longest line of a role goes on without a written rest of a tenth of a second, in seconds; the
+    last note, which rings, is no part of it."""
+    longest = 0.0
+    for part in cue.parts:
+        begun = reach = float("-inf")
+        for note in part.notes if part.role == role else ():
+            if note.tick >= cue.final_tick:
+                break
+            begins, ends = (float(cue.tempo.seconds_at(tick)) for tick in (note.tick, note.end))
+            if begins - reach >= _REST_S:
+                begun = begins
+            reach = max(reach, ends)
+            longest = max(longest, reach - begun)
+    return longest
 
 
 def finds_motif(line: Sequence[Note], degrees: Sequence[int], beats: Sequence[float], begin: int, end: int) -> bool:

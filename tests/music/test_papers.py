@@ -12,6 +12,7 @@ import pytest
 from score_requests import RATES, film_request
 
 from circletake.music import (
+    INSTRUMENTS,
     Score,
     alternates,
     click_track,
@@ -20,6 +21,7 @@ from circletake.music import (
     load_soundfont,
     play_score,
     score_papers,
+    write_musicxml,
 )
 from circletake.music.documents.musicxml import TRANSPOSED
 from circletake.schema import FrameRange, PaperSound, parse_timecode
@@ -182,3 +184,24 @@ def test_streamers_lead_to_first_beats_hits_and_ends_and_players_draw_them(score
     at_s = sorted(60 * int(line[14:16]) + float(line[17:22]) for line in punches)
     expected = sorted(float(frame / score.rate) for _, frame in found)
     assert at_s == pytest.approx(expected, abs=0.006)
+
+
+def test_phrases_are_slurred_and_breaths_marked(tmp_path: Path) -> None:
+    import music21
+
+    score = compose(film_request("fairy tale", seconds=40, seed=2))
+    write_musicxml(score, tmp_path / "score.musicxml")
+    read = music21.converter.parse(tmp_path / "score.musicxml", format="musicxml", forceSource=True)
+    slurs = breaths = 0
+    for part in read.parts:
+        notes = list(part.recurse().notes)
+        slurs += len(part.recurse().getElementsByClass("Slur"))
+        for slur in part.recurse().getElementsByClass("Slur"):
+            assert len(slur) == 2
+            assert slur.getFirst().getOffsetInHierarchy(part) < slur.getLast().getOffsetInHierarchy(part)
+        breathing = [n for n in notes if any(isinstance(a, music21.articulations.BreathMark) for a in n.articulations)]
+        breaths += len(breathing)
+        if breathing:
+            assert INSTRUMENTS[part.partName.rstrip(" 123")].touch in ("blown", "sung")
+    assert slurs >= 6
+    assert breaths >= 3

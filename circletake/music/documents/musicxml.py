@@ -11,8 +11,9 @@ from xml.etree.ElementTree import Element, SubElement
 from circletake.music.documents.film_grid import QUARTER, GridBar, film_grid, first_bars, unit_of
 from circletake.music.documents.musicxml_marks import Staff, attributes, dynamics, landmarks, part_of, tempo
 from circletake.music.documents.notation import Chord, Piece, bar_pieces, voices_of
+from circletake.music.documents.phrasing import Marks, phrasing_of
 from circletake.music.orchestra import INSTRUMENTS
-from circletake.music.score import Score
+from circletake.music.score import PartRole, Score
 from circletake.music.theory import spell
 
 _DOCTYPE = (
@@ -20,6 +21,7 @@ _DOCTYPE = (
     '<!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" '
     '"http://www.musicxml.org/dtds/partwise.dtd">\n'
 )
+_Phrasing = dict[tuple[str, str, PartRole], Marks]
 _MARKS = {"staccato": "staccato", "accent": "accent", "detached": "tenuto"}
 TRANSPOSED = {
     "Horns": 7, "English Horn": 7, "Clarinet": 2, "Trumpets": 2, "Muted Trumpet": 2, "Tenor Sax": 14, "Piccolo": -12,
@@ -37,7 +39,7 @@ def write_musicxml(score: Score, path: Path) -> None:
 
     Bars, metres, keys, tempi, rehearsal marks at every section and the hits with their time code stand in it.
     """
-    _write_staves(score, _staves(score), path)
+    _write_staves(score, _staves(score), phrasing_of(score), path)
 
 
 def write_parts(score: Score, folder: Path) -> list[Path]:
@@ -47,19 +49,19 @@ def write_parts(score: Score, folder: Path) -> list[Path]:
         The files, in score order.
     """
     files = []
-    staves = _staves(score)
+    staves, phrasing = _staves(score), phrasing_of(score)
     for name in dict.fromkeys(staff.player.name for staff in staves):
         own = [
             staff._replace(id=f"P{number}", transposed=TRANSPOSED.get(name, 0))
             for number, staff in enumerate([staff for staff in staves if staff.player.name == name], start=1)
         ]
         path = folder / f"{name.replace(' ', '_')}.musicxml"
-        _write_staves(score, own, path)
+        _write_staves(score, own, phrasing, path)
         files.append(path)
     return files
 
 
-def _write_staves(score: Score, staves: list[Staff], path: Path) -> None:
+def _write_staves(score: Score, staves: list[Staff], phrasing: _Phrasing, path: Path) -> None:
     grid = film_grid(score)
     root = Element("score-partwise", version="4.0")
     SubElement(SubElement(root, "work"), "work-title").text = score.title
@@ -68,7 +70,7 @@ def _write_staves(score: Score, staves: list[Staff], path: Path) -> None:
         _declare(names, staff)
     for number, staff in enumerate(staves):
         part = SubElement(root, "part", id=staff.id)
-        for measure in _measures(staff, score, grid, leads=number == 0):
+        for measure in _measures(staff, score, grid, phrasing, leads=number == 0):
             part.append(measure)
     out = io.BytesIO()
     ElementTree.indent(root, " ")
@@ -102,10 +104,12 @@ def _declare(names: Element, staff: Staff) -> None:
     SubElement(midi, "midi-program").text = str(staff.player.program + 1)
 
 
-def _measures(staff: Staff, score: Score, grid: Sequence[GridBar], *, leads: bool) -> Iterator[Element]:
+def _measures(
+    staff: Staff, score: Score, grid: Sequence[GridBar], phrasing: _Phrasing, *, leads: bool
+) -> Iterator[Element]:
     """Yield a staff's bars; the leading staff carries tempi, rehearsal marks and hits."""
     starts = first_bars(tuple(grid))
-    voices = voices_of(_chords(staff, score, starts))
+    voices = voices_of(_chords(staff, score, starts, phrasing))
     before: GridBar | None = None
     tempo_shown = 0.0
     for bar in grid:
@@ -130,20 +134,22 @@ def _measures(staff: Staff, score: Score, grid: Sequence[GridBar], *, leads: boo
         yield measure
 
 
-def _chords(staff: Staff, score: Score, starts: dict[str, GridBar]) -> list[Chord]:
+def _chords(staff: Staff, score: Score, starts: dict[str, GridBar], phrasing: _Phrasing) -> list[Chord]:
     chords: list[Chord] = []
     for cue in score.cues:
         part = part_of(cue, staff)
         if part is None:
             continue
         first = starts[cue.brief.number]
+        marks = phrasing.get((cue.brief.number, part.instrument, part.role), {})
         grouped: dict[tuple[int, int], list[int]] = {}
         for index, note in enumerate(part.notes):
             grouped.setdefault((note.tick, note.length), []).append(index)
         for (tick, length), members in grouped.items():
             unit = unit_of(cue, first, tick)
             notes = tuple(sorted((part.notes[i] for i in members), key=lambda n: n.pitch))
-            chords.append(Chord(unit, unit_of(cue, first, tick + length) - unit, notes))
+            phrased = frozenset().union(*(marks.get((n.tick, n.pitch), frozenset()) for n in notes))
+            chords.append(Chord(unit, unit_of(cue, first, tick + length) - unit, notes, phrased))
     return chords
 
 
@@ -210,16 +216,25 @@ def _value(note: Element, piece: Piece, voice: int, *, timed: bool = False) -> N
 
 
 def _notations(note: Element, piece: Piece, articulation: str, delay: int, *, first: bool) -> None:
-    marks = _MARKS.get(articulation) if first and not piece.tied_from else None
-    rolled = delay > 0 and not piece.tied_from
-    if not (piece.tied_from or piece.tied_to or marks or rolled):
-        return
-    notations = SubElement(note, "notations")
+    """Write ties, slurs, articulations and breaths; a chord's first note carries what holds for all of it."""
+    begins, ends = first and not piece.tied_from, first and not piece.tied_to
+    notations = Element("notations")
     if piece.tied_from:
         SubElement(notations, "tied", type="stop")
     if piece.tied_to:
         SubElement(notations, "tied", type="start")
+    if ends and "slur end" in piece.marks:
+        SubElement(notations, "slur", type="stop", number="1")
+    if begins and "slur" in piece.marks:
+        SubElement(notations, "slur", type="start", number="1")
+    marks = [_MARKS[articulation]] if begins and articulation in _MARKS else []
+    if ends and "breath" in piece.marks:
+        marks.append("breath-mark")
     if marks:
-        SubElement(SubElement(notations, "articulations"), marks)
-    if rolled:
+        articulations = SubElement(notations, "articulations")
+        for mark in marks:
+            SubElement(articulations, mark)
+    if delay > 0 and not piece.tied_from:
         SubElement(notations, "arpeggiate")
+    if len(notations):
+        note.append(notations)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from circletake.music.documents.film_grid import QUARTER
+from circletake.music.documents.phrasing import Mark
 from circletake.music.score import Note
 
 _BINARY = {384: ("whole", 0), 288: ("half", 1), 192: ("half", 0), 144: ("quarter", 1), 96: ("quarter", 0),
@@ -31,6 +32,7 @@ class Piece(NamedTuple):
         value: Its written value.
         notes: Its notes; empty for a rest.
         tied_from, tied_to: It goes on from the piece before, or into the one after.
+        marks: How it is phrased.
     """
 
     unit: int
@@ -38,14 +40,16 @@ class Piece(NamedTuple):
     notes: tuple[Note, ...]
     tied_from: bool = False
     tied_to: bool = False
+    marks: frozenset[Mark] = frozenset()
 
 
 class Chord(NamedTuple):
-    """Notes that begin and end together, on the film's grid."""
+    """Notes that begin and end together, on the film's grid, and how they are phrased."""
 
     unit: int
     units: int
     notes: tuple[Note, ...]
+    marks: frozenset[Mark] = frozenset()
 
     @property
     def end(self) -> int:
@@ -82,7 +86,7 @@ def bar_pieces(chords: Sequence[Chord], start: int, units: int, compound: bool) 
         parts = [(start + at, value) for at, value in _values(begin - start, end - begin, compound)]
         for number, (at, value) in enumerate(parts):
             goes_on = number + 1 < len(parts) or chord.end > start + units
-            pieces.append(Piece(at, value, chord.notes, number > 0 or chord.unit < start, goes_on))
+            pieces.append(Piece(at, value, chord.notes, number > 0 or chord.unit < start, goes_on, chord.marks))
         now = end
     pieces += [Piece(start + at, value, ()) for at, value in _values(now - start, start + units - now, compound)]
     return pieces

@@ -19,6 +19,11 @@ _LATE = 0.15
 """How much a later note is liked before a longer one, in seconds of length a second."""
 
 
+def breathes(player: Instrument) -> bool:
+    """Tell whether a player runs out of breath: winds and voices do, but for those with bellows."""
+    return player.touch in ("blown", "sung") and player.name not in _BELLOWS
+
+
 def with_breaths(notes: Sequence[PlayedNote], player: Instrument) -> tuple[PlayedNote, ...]:
     """Return a part with the breaths that its player needs.
 
@@ -56,4 +61,4 @@ def _liking(note: PlayedNote, begun: float) -> float:
 def _shortened(note: PlayedNote, before_s: float) -> PlayedNote:
     """Let a note go a breath before the next one begins."""
     least = note.begin_s + (1.0 - _MOST) * (note.end_s - note.begin_s)
-    return note._replace(end_s=min(note.end_s, max(least, before_s - BREATH_S)))
+    return note._replace(end_s=min(note.end_s, max(least, before_s - BREATH_S)), breath=True)

@@ -12,6 +12,7 @@ class PlayedNote(NamedTuple):
 
     `begin_s` and `end_s` are seconds of film; where the attack of a slow patch should be heard, not where the
     patch begins. `detune_cents` and `skip_s` make repeated notes differ.
+    `breath` tells that its end is given up for one.
     """
 
     note: Note
@@ -20,3 +21,4 @@ class PlayedNote(NamedTuple):
     velocity: int
     detune_cents: float
     skip_s: float
+    breath: bool = False

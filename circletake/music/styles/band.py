@@ -35,6 +35,7 @@ NOIR = Style(
         Layer("percussion", ("Brush Kit",), ("brush swing",), 60, 0.66, above=0.24),
     ),
     last_major=("Imaj9", "I69"), last_minor=("i6", "i69", "i9"),
+    chord_bars={"statement": 0.5, "climax": 0.5}, section_bars=6,
     gestures=("rim", "deep piano", "stab"), hit_db=-6.0, swing=0.64,
     ritardando=0.06, room="club", dynamic_db=9.5, humanise_ms=11.0,
 )  # fmt: skip
@@ -99,7 +100,7 @@ FOLK = Style(
         Layer("percussion", ("Drum Kit",), ("shaker",), 60, 0.3, above=0.45),
         Layer("percussion", ("Taiko",), ("bodhran",), 60, 0.3, above=0.56),
     ),
-    lifts=(0, 2), gestures=("strum", "taiko"), hit_db=-2.0,
+    section_bars=8, lifts=(0, 2), gestures=("strum", "taiko"), hit_db=-2.0,
     ritardando=0.04, room="studio", dynamic_db=7.5, humanise_ms=8.0,
 )  # fmt: skip
 
@@ -132,8 +133,9 @@ WESTERN = Style(
         Layer("figure", ("Tubular Bells",), ("bells",), 65, 0.28, above=0.66),
         Layer("percussion", ("Drum Kit",), ("trot",), 60, 0.26, above=0.34, below=0.62),
         Layer("percussion", ("Drum Kit",), ("train",), 60, 0.34, above=0.62),
-        Layer("bass", ("Timpani",), ("long bass",), 45, 0.4, above=0.72),
+        Layer("bass", ("Timpani",), ("heartbeat",), 45, 0.4, above=0.72),
     ),
+    chord_bars={"intro": 2.0, "statement": 2.0, "release": 2.0},
     lifts=(0, 3), gestures=("strum", "deep piano", "timpani", "crash", "riser"), hit_db=-2.0,
     ritardando=0.04, room="hall", dynamic_db=9.5,
 )  # fmt: skip

@@ -18,7 +18,7 @@ PIANO = Style(
         hits_per_minute=7,
         instruments=("Piano", "Slow Strings", "Solo Cello"),
     ),
-    major=("tender", "wistful", "bright"), minor=("sorrow", "lament"), dark=("sorrow",), cadence="functional",
+    major=("tender",), minor=("hushed",), dark=("sorrow",), cadence="functional",
     leads=(Lead(("Piano",), below=0.7), Lead(("Piano",), (("Violins", 0),), above=0.7)),
     melody=Melody(note_s=0.75, counter=("Solo Cello", "Horns"), counter_above=0.5),
     layers=(
@@ -46,7 +46,7 @@ LAMENT = Style(
         hits_per_minute=6,
         instruments=("Solo Cello", "Solo Violin", "Violins", "Violas", "Cellos"),
     ),
-    major=("wistful", "tender"), minor=("lament", "sorrow"), dark=("lament", "dark"), cadence="functional",
+    major=("wistful",), minor=("lament",), dark=("lament", "dark"), cadence="functional",
     leads=(
         Lead(("Solo Cello",), (("Cellos", 0),), below=0.46),
         Lead(("Solo Violin",), (("Violins", 0),), above=0.46, below=0.64),
@@ -94,7 +94,8 @@ WALTZ = Style(
         Layer("percussion", ("Orchestral Percussion",), ("triangle",), 60, 0.4, above=0.5),
         Layer("bass", ("Timpani",), ("waltz bass",), 45, 0.36, above=0.78),
     ),
-    lifts=(0, 5), gestures=("pluck", "bell", "timpani", "gliss", "run"),
+    chord_bars={"intro": 2.0, "statement": 2.0, "release": 2.0}, section_bars=8, lifts=(0, 5),
+    gestures=("pluck", "bell", "timpani", "gliss", "run"),
     ritardando=0.07, room="stage", dynamic_db=9.0,
 )  # fmt: skip
 
@@ -111,7 +112,7 @@ BAROQUE = Style(
         hits_per_minute=9,
         instruments=("Harpsichord", "Recorder", "Oboe", "Violins", "Cellos"),
     ),
-    major=("bright", "march major"), minor=("sorrow", "waltz minor"), dark=("sorrow",), cadence="functional",
+    major=("baroque major",), minor=("baroque minor",), dark=("baroque minor",), cadence="functional",
     leads=(
         Lead(("Recorder", "Oboe"), below=0.55),
         Lead(("Violins",), (("Oboe", 0),), above=0.55, below=0.75),
@@ -125,7 +126,8 @@ BAROQUE = Style(
         Layer("pad", ("Slow Strings",), ("held",), 64, 0.36, above=0.4),
         Layer("bass", ("Timpani",), ("root fifth",), 45, 0.4, above=0.74),
     ),
-    last_minor=("I", "i"), gestures=("pluck", "timpani", "run"), hit_db=-2.0,
+    last_minor=("I", "i"), chord_bars={"statement": 0.5, "build": 0.5, "climax": 0.5, "release": 0.5}, section_bars=4,
+    gestures=("pluck", "timpani", "run"), hit_db=-2.0,
     ritardando=0.08, room="chamber", dynamic_db=8.5, humanise_ms=6.0,
 )  # fmt: skip
 
@@ -142,7 +144,7 @@ FAIRY_TALE = Style(
         hits_per_minute=10,
         instruments=("Celesta", "Flute", "Harp", "Clarinet", "Oboe", "Violins"),
     ),
-    major=("wonder", "tender"), minor=("dark", "sorrow"), dark=("dark",), cadence="plagal",
+    major=("wonder",), minor=("spell",), dark=("spell", "dark"), cadence="plagal",
     leads=(
         Lead(("Celesta", "Music Box"), below=0.38),
         Lead(("Flute", "Clarinet", "Oboe"), (("Celesta", 1),), above=0.38, below=0.64),
@@ -188,11 +190,12 @@ COMEDY = Style(
         Layer("bass", ("Pizzicato Strings",), ("tiptoe",), 45, 0.5, below=0.62),
         Layer("bass", ("Basses",), ("oom",), 40, 0.46, above=0.55),
         Layer("figure", ("Pizzicato Strings",), ("offbeats", "pah"), 64, 0.4, above=0.34),
+        Layer("figure", ("Pizzicato Strings",), ("scamper",), 67, 0.44, above=0.3),
         Layer("figure", ("Marimba", "Xylophone"), ("answer",), 72, 0.34, above=0.5),
         Layer("pad", ("Slow Strings",), ("held",), 66, 0.3, above=0.66),
         Layer("percussion", ("Orchestral Percussion",), ("blocks",), 60, 0.36, above=0.42),
         Layer("percussion", ("Drum Kit",), ("trot",), 60, 0.2, above=0.7),
     ),
-    last_major=("I", "I6"), gestures=("tick", "pluck", "bell", "stab", "run"), hit_db=-2.5,
+    last_major=("I", "I6"), section_bars=2, gestures=("tick", "pluck", "bell", "stab", "run"), hit_db=-2.5, air=1,
     ritardando=0.0, room="studio", dynamic_db=11.0, humanise_ms=5.0,
 )  # fmt: skip

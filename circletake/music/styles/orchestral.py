@@ -18,7 +18,7 @@ ADVENTURE = Style(
         hits_per_minute=12,
         instruments=("Horns", "Violins", "Trumpets", "Flute", "Cellos", "Timpani"),
     ),
-    major=("noble", "bright"), minor=("epic", "sorrow"), dark=("dark",), cadence="modal",
+    major=("noble", "bright"), minor=("epic",), dark=("dark",), cadence="modal",
     leads=(
         Lead(("Flute", "Oboe", "Clarinet"), below=0.42),
         Lead(("Horns",), above=0.42, below=0.62),
@@ -57,7 +57,7 @@ EPIC = Style(
         hits_per_minute=14,
         instruments=("Choir", "Horns", "Trombones", "Violins", "Taiko", "Timpani"),
     ),
-    major=("noble",), minor=("epic",), dark=("epic", "dark"), cadence="modal",
+    major=("vast major",), minor=("vast minor",), dark=("vast minor", "dark"), cadence="modal",
     leads=(
         Lead(("Solo Cello", "Horns"), below=0.45),
         Lead(("Horns",), (("Violins", 1),), above=0.45, below=0.68),
@@ -80,8 +80,8 @@ EPIC = Style(
         Layer("percussion", ("Taiko",), ("war drums",), 60, 0.5, above=0.76),
         Layer("bass", ("Timpani",), ("long bass",), 43, 0.45, above=0.72),
     ),
-    last_minor=("i",), lifts=(0, 0, 1, 2, 3),
-    gestures=("timpani", "taiko", "boom", "crash", "swell", "riser"),
+    last_minor=("i",), chord_bars={"statement": 2.0, "release": 2.0}, section_bars=6, lifts=(0, 0, 1, 2, 3),
+    gestures=("timpani", "taiko", "boom", "crash", "swell", "riser"), air=1,
     room="cathedral", dynamic_db=11.5, ritardando=0.03,
 )  # fmt: skip
 
@@ -115,6 +115,6 @@ MARCH = Style(
         Layer("percussion", ("Orchestral Percussion",), ("snare light",), 60, 0.36, below=0.4),
         Layer("percussion", ("Orchestral Percussion",), ("snare march",), 60, 0.44, above=0.4),
     ),
-    lifts=(0, 5, 5), gestures=("tick", "boom", "timpani", "crash", "run"),
+    section_bars=8, lifts=(0, 5, 5), gestures=("tick", "boom", "timpani", "crash", "run"),
     room="stage", dynamic_db=9.0, ritardando=0.02, humanise_ms=5.0,
 )  # fmt: skip

@@ -70,6 +70,7 @@ class Melody:
         note_s: How long its notes are on average, in seconds.
         rest_share: How many bars of a section it leaves empty, as a share.
         short: It is played short, not joined.
+        sparse: It is a few gestures with silence about them, not a song.
         counter: Instruments to choose from for a second voice; none when empty.
         counter_above: Energy from which the second voice joins in.
         intro: It is heard in the intro already.
@@ -78,6 +79,7 @@ class Melody:
     note_s: float = 0.55
     rest_share: float = 0.0
     short: bool = False
+    sparse: bool = False
     counter: tuple[str, ...] = ()
     counter_above: float = 0.5
     intro: bool = False
@@ -94,10 +96,12 @@ class Style:
         last_major, last_minor: Chords that it may end on.
         leads, layers, melody: Who plays what.
         chord_bars: Bars that a chord lasts, by section; one bar where not named.
+        section_bars: Bars that a section has where nothing asks for others.
         lifts: Semitones by which the key may rise at a climax; the seed chooses. Empty for none.
         gestures: What marks a hit, weightiest last; as many are taken as the hit and the energy ask for.
         hit_db: How much softer hits are marked than an orchestra would, 0 or below. Gentle styles strike nothing below
             C2 either.
+        air: Beats before a must-hit in which pulses and drums hold still, so that the hit falls into silence.
         swing: Where the second eighth falls in its beat: 0.5 even, 0.67 a triplet.
         ritardando: How much the last beats before the last chord broaden.
         room: Where it is played.
@@ -116,9 +120,11 @@ class Style:
     last_major: tuple[str, ...] = ("I",)
     last_minor: tuple[str, ...] = ("i",)
     chord_bars: dict[SectionRole, float] = field(default_factory=dict)
+    section_bars: int = 4
     lifts: tuple[int, ...] = ()
     gestures: tuple[GestureKind, ...] = ()
     hit_db: float = 0.0
+    air: int = 0
     swing: float = 0.5
     ritardando: float = 0.05
     room: Room = "stage"

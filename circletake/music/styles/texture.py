@@ -23,7 +23,7 @@ SUSPENSE = Style(
         Lead(("Piano", "Celesta", "Clarinet"), below=0.6),
         Lead(("Violins",), (("Piano", 0),), above=0.6),
     ),
-    melody=Melody(note_s=0.8, rest_share=0.5, counter=("Bassoon", "Trombones"), counter_above=0.72),
+    melody=Melody(note_s=0.8, sparse=True, counter=("Bassoon", "Trombones"), counter_above=0.72),
     layers=(
         Layer("bass", ("Basses",), ("drone",), 36, 0.46, below=0.62),
         Layer("bass", ("Basses",), ("eighths", "octaves"), 36, 0.46, above=0.62),
@@ -37,8 +37,8 @@ SUSPENSE = Style(
         Layer("percussion", ("Taiko",), ("taiko",), 60, 0.4, above=0.66),
         Layer("percussion", ("Orchestral Percussion",), ("clock",), 60, 0.26, above=0.4, below=0.7),
     ),
-    last_minor=("i",), chord_bars={"intro": 2.0, "statement": 2.0, "release": 2.0},
-    gestures=("deep piano", "taiko", "boom", "crash", "riser", "swell"),
+    last_minor=("i",), chord_bars={"intro": 2.0, "statement": 2.0, "release": 2.0}, section_bars=3,
+    gestures=("deep piano", "taiko", "boom", "crash", "riser", "swell"), air=1,
     ritardando=0.0, room="hall", dynamic_db=11.5,
 )  # fmt: skip
 
@@ -101,12 +101,12 @@ PULSE = Style(
         Layer("figure", ("Atmosphere",), ("motor",), 55, 0.32, above=0.5),
         Layer("bass", ("Synth Bass",), ("long bass",), 36, 0.44, below=0.36),
         Layer("bass", ("Synth Bass",), ("eighths",), 36, 0.46, above=0.36, below=0.64),
-        Layer("bass", ("Synth Bass",), ("sixteenths",), 36, 0.48, above=0.64),
+        Layer("bass", ("Synth Bass",), ("sixteenths",), 36, 0.45, above=0.64),
         Layer("pad", ("Violins",), ("held",), 70, 0.34, above=0.66),
         Layer("percussion", ("Electronic Kit",), ("pulse",), 60, 0.4, above=0.36, below=0.62),
         Layer("percussion", ("Electronic Kit",), ("four floor",), 60, 0.44, above=0.62),
     ),
-    lifts=(0,), gestures=("bell", "boom", "taiko", "crash", "riser", "swell"),
+    section_bars=8, lifts=(0,), gestures=("bell", "boom", "taiko", "crash", "riser", "swell"),
     ritardando=0.0, room="plate", dynamic_db=8.0, humanise_ms=2.0,
 )  # fmt: skip
 
@@ -138,8 +138,8 @@ MINIMALISM = Style(
         Layer("bass", ("Cellos",), ("eighths",), 43, 0.42, above=0.62, doubling=(("Basses", -1),)),
         Layer("figure", ("Violas",), ("pulse",), 62, 0.32, above=0.68),
     ),
-    last_major=("Iadd9",), last_minor=("iadd9",),
-    chord_bars={"intro": 2.0, "statement": 2.0, "build": 1.0, "climax": 1.0, "release": 2.0},
+    last_major=("Iadd9",), last_minor=("iadd9",), section_bars=8,
+    chord_bars={"intro": 4.0, "statement": 2.0, "build": 1.0, "climax": 1.0, "release": 2.0},
     gestures=("deep piano", "bell", "timpani"),
     ritardando=0.0, room="chamber", dynamic_db=8.0, humanise_ms=4.0,
 )  # fmt: skip

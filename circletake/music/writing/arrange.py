@@ -174,7 +174,7 @@ def _melody(
     # The same plan for every section of a role: a theme that returns is the same theme.
     again = () if note is None or not note.draft else (note.draft,)
     rng = np.random.default_rng(derive_seed(stage.seed, "cells", len(bars), theme.key, *again))
-    cells = plan_cells(bars, section.role, theme.idea, habit.rest_share, rng)
+    cells = plan_cells(bars, section.role, theme.idea, habit, rng)
     cells = [cell for cell in cells if not _overlaps(cell.tick, cell.tick + cell.ideas[0].length, stage)]
     voice = _voice(player, lead)
     middle = (voice.sweet_low + voice.sweet_high) / 2

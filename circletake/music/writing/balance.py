@@ -58,23 +58,24 @@ def make_way(parts: Iterable[Part]) -> tuple[Part, ...]:
 
 
 def damped(parts: Iterable[Part], ground: Ground) -> tuple[Part, ...]:
-    """Stop figures and gestures that would ring on into a chord that they are a semitone from.
+    """Stop figures and gestures that would ring on into a chord that they are a semitone from, and kettledrums where
+    they are no note of it.
 
     What fits the next chord rings on; a bass may hold under any, as a pedal point does.
     """
     return tuple(
-        replace(part, notes=tuple(_damped(note, ground) for note in part.notes))
+        replace(part, notes=tuple(_damped(note, ground, part.instrument == "Timpani") for note in part.notes))
         if part.role in ("figure", "gesture") and not INSTRUMENTS[part.instrument].is_drum
         else part
         for part in parts
     )
 
 
-def _damped(note: Note, ground: Ground) -> Note:
+def _damped(note: Note, ground: Ground, deep: bool) -> Note:
     for span in ground.within(note.tick, note.end)[1:]:
         tones = {(span.tonic + tone) % 12 for tone in span.chord.tones}
         place = note.pitch % 12
-        if place not in tones and tones & {(place + 1) % 12, (place - 1) % 12}:
+        if place not in tones and (deep or tones & {(place + 1) % 12, (place - 1) % 12}):
             return replace(note, length=span.tick - note.tick)
     return note
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from circletake.music.orchestra import INSTRUMENTS
 from circletake.music.score import ChordSpan, Note, Part
-from circletake.music.tempo import Met, TempoMap
+from circletake.music.tempo import TICKS, Met, TempoMap
 from circletake.music.theory import progression_faults
 from circletake.schema import HitPoint, Landing, timecode
 
@@ -29,7 +29,7 @@ def outer_faults(parts: Iterable[Part], chords: Sequence[ChordSpan], tempo: Temp
     faults = []
     for line in _melodies(parts):
         for one, two in itertools.pairwise(line):
-            if two.tick not in bass or one.end < two.tick - 6:
+            if two.tick not in bass or one.end < two.tick - TICKS:
                 continue
             low_one, low_two = bass[two.tick]
             apart = (one.pitch - low_one) % 12

@@ -15,6 +15,7 @@ from circletake.music.styles import Style, style_named
 from circletake.music.tempo import TICKS, Solved, TempoMap, choose_hits, solve_tempo
 from circletake.music.writing.arrange import PartKey, Scored, Stage, Theme, score_section
 from circletake.music.writing.balance import clear_the_bass, damped, make_way, untangled
+from circletake.music.writing.breathing import breathe
 from circletake.music.writing.cast import cast
 from circletake.music.writing.checks import (
     landings,
@@ -27,7 +28,7 @@ from circletake.music.writing.ending import score_ending
 from circletake.music.writing.form import Arc, arc_of, plan_form
 from circletake.music.writing.ground import Ground
 from circletake.music.writing.harmony import harmonise
-from circletake.music.writing.hits import make_room, mark_hits
+from circletake.music.writing.hits import hold_still, make_room, mark_hits
 from circletake.music.writing.motif import checked, motif
 from circletake.music.writing.operators import idea_of
 from circletake.music.writing.phrase import paced
@@ -129,7 +130,7 @@ def compose_cue(brief: CueBrief, request: ScoreRequest, held: Held | None = None
     solved = held.solved if held is not None else solve_cue(brief, request)
     arc = arc_of([p for p in request.tension if brief.span.start <= p.frame <= brief.span.end], brief)
     lift = style.lifts[int(rng.integers(len(style.lifts)))] if style.lifts else 0
-    planned = plan_form(brief, solved.tempo, solved.met, solved.final_tick, arc, lift)
+    planned = plan_form(brief, solved.tempo, solved.met, solved.final_tick, arc, lift, style.section_bars)
     wishes = _notes_by_section(wanted, planned, solved.tempo)
     sections = tuple(_filled(section, wishes.get(section.tick)) for section in planned)
     harmony = harmonise(sections, solved.tempo, style, brief.ending, rng)
@@ -145,7 +146,10 @@ def compose_cue(brief: CueBrief, request: ScoreRequest, held: Held | None = None
         notes=wishes,
     )
     parts, statements = _sections(sections, stage, brief, solved)
+    released = {met.tick for met in solved.met if met.released}
+    breathe(parts, sections, {one.tick for one in statements}, solved.tempo, released)
     make_room(solved.met, parts)
+    hold_still(solved.met, parts, style.air)
     for key, notes in mark_hits(solved.met, stage, sections, arc).items():
         parts.setdefault(key, []).extend(notes)
     tempo = solved.tempo

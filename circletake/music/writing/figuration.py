@@ -12,6 +12,10 @@ from circletake.music.writing.figures import Figure
 from circletake.music.writing.ground import Ground
 
 _REST, _HOLD = "-", "."
+_FOURTH = 6
+"""Semitones that a bass alternates downwards, at most."""
+_STRAYS = 9
+"""Semitones that the goals of a walking bass lie from its register, at most."""
 
 
 class _Mark(NamedTuple):
@@ -97,15 +101,28 @@ def _pattern(figure: Figure, bars: Sequence[Bar], ground: Ground, seat: Seat) ->
         if rung is None or rung[0] is not span:
             rung = span, ladder(span, seat.register, seat.instrument, rung[1][0] if rung else None)
         end = min(mark.end, span.end) if figure.articulation != "ring" else mark.end
-        keys = _keys(mark.sign, span, rung[1], seat.register, seat.instrument)
+        # A new chord is told by its own bass note, whatever the pattern has there.
+        sign = "r" if mark.sign == "f" and mark.tick == span.tick else mark.sign
+        keys = _keys(sign, span, rung[1], seat)
+        if sign == "f" and figure.low_fifth:
+            keys = (_alternate(keys[0], bass_key(span, seat.register, seat.instrument), seat),)
         for number, key in enumerate(keys):
             delay = number * figure.spread
             notes.append(Note(mark.tick, end - mark.tick, key, seat.force, figure.articulation, delay=delay))
     return tuple(notes)
 
 
-def _keys(sign: str, span: ChordSpan, rungs: Sequence[int], register: int, instrument: Instrument) -> tuple[int, ...]:
+def _alternate(fifth: int, bass: int, seat: Seat) -> int:
+    """Return the fifth above a bass note or the same an octave lower: what lies nearer to the register."""
+    lower = fifth - 12
+    if lower < seat.instrument.sweet_low or lower < bass - _FOURTH:
+        return fifth
+    return min((fifth, lower), key=lambda key: (abs(key - seat.register), key))
+
+
+def _keys(sign: str, span: ChordSpan, rungs: Sequence[int], seat: Seat) -> tuple[int, ...]:
     """Return the keys of a mark."""
+    register, instrument = seat.register, seat.instrument
     if sign.isdigit():
         return (rungs[int(sign)],)
     if sign == "c":
@@ -207,7 +224,7 @@ def _walk(spans: Sequence[ChordSpan], seat: Seat) -> tuple[Note, ...]:
     for number, span in enumerate(spans):
         after = spans[number + 1] if number + 1 < len(spans) else span
         goal = fold(near((after.tonic + after.chord.bass) % 12, here), seat.instrument)
-        if not seat.instrument.sweet_low + 2 <= goal <= seat.instrument.sweet_high:
+        if not seat.instrument.sweet_low + 2 <= goal <= min(seat.instrument.sweet_high, seat.register + _STRAYS):
             goal = bass_key(after, seat.register, seat.instrument)
         beats = max((span.end - span.tick) // TICKS, 1)
         for beat, key in enumerate(_steps(span, here, goal, beats, seat.instrument)):

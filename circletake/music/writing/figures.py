@@ -27,7 +27,7 @@ class Figure:
         compound: The pattern of a bar of two dotted quarters; derived from `bars` when empty.
         articulation: How its notes are played.
         spread: Ticks between the notes of a block, low to high.
-        swell: How much longer notes may grow in loudness, 0 to 1.
+        low_fifth: Its `f` may be the fourth below the bass note as well as the fifth above, as basses alternate.
     """
 
     kind: Kind = "pattern"
@@ -35,6 +35,7 @@ class Figure:
     compound: str = ""
     articulation: Articulation = "sustain"
     spread: int = 0
+    low_fifth: bool = False
 
 
 FIGURES: dict[str, Figure] = {
@@ -78,9 +79,18 @@ FIGURES: dict[str, Figure] = {
     "bells": Figure(bars={4: "4 . . .|. . 3 .", 3: "4 . .|. 3 .", 2: "4 .|3 ."}, articulation="ring"),
     "sparkle": Figure(bars={4: "-4 -5 -3 -4", 3: "-4 -5 -3", 2: "-4 -5"}, compound="-45 -34", articulation="ring"),
     "waltz chords": Figure(bars={3: "- c c", 4: "- c c c", 2: "- c"}, compound="-cc -cc", articulation="staccato"),
-    "waltz bass": Figure(bars={3: "r - -|f - -", 4: "r - f -", 2: "r -"}, compound="r-- f--", articulation="detached"),
-    "oom": Figure(bars={4: "r - f -", 3: "r - f", 2: "r f"}, compound="r.- f.-", articulation="detached"),
+    "waltz bass": Figure(
+        bars={3: "r - -|f - -", 4: "r - f -", 2: "r -"}, compound="r-- f--", articulation="detached", low_fifth=True
+    ),
+    "oom": Figure(
+        bars={4: "r - f -", 3: "r - f", 2: "r f"}, compound="r.- f.-", articulation="detached", low_fifth=True
+    ),
     "pah": Figure(bars={4: "- c - c", 3: "- c c", 2: "-c -c"}, compound="-cc -cc", articulation="staccato"),
+    "scamper": Figure(
+        bars={4: "- - - -|- - - 4321|- - - -|- - --13 4---", 3: "- - -|- - --01|- - -|- - 4321", 2: "- -|- 4321"},
+        compound="--- -13",
+        articulation="staccato",
+    ),
     "offbeats": Figure(bars={4: "-c -c -c -c", 3: "-c -c -c", 2: "-c -c"}, compound="--c --c", articulation="staccato"),
     "tiptoe": Figure(
         bars={4: "r- 0- f- 1-|r- 2- 10 --", 3: "r- 0- 1-", 2: "r- 1-"}, compound="r-0 f-1", articulation="staccato"
@@ -96,7 +106,7 @@ FIGURES: dict[str, Figure] = {
     ),
     "lazy": Figure(bars={4: "c . .c .|c . . -c", 3: "c . .c", 2: "c ."}, articulation="ring", spread=2),
     "long bass": Figure(bars={4: "r . . .", 3: "r . .", 2: "r ."}),
-    "root fifth": Figure(bars={4: "r . f .", 3: "r . f", 2: "r f"}, compound="r.. f.."),
+    "root fifth": Figure(bars={4: "r . f .", 3: "r . f", 2: "r f"}, compound="r.. f..", low_fifth=True),
     "octaves": Figure(bars={4: "r o r o", 3: "r o o", 2: "r o"}, compound="r.o r.o", articulation="detached"),
     "eighths": Figure(bars={4: "rr rr rr rr", 3: "rr rr rr", 2: "rr rr"}, compound="rrr rrr", articulation="detached"),
     "sixteenths": Figure(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +13,9 @@ from circletake.music.tempo import Bar, Met, TempoMap
 from circletake.music.writing.moods import mode_for
 from circletake.schema import CueBrief, Mood, TensionPoint
 
-_LENGTH_COST = {1: 2.2, 2: 0.6, 3: 0.9, 4: 0.0, 5: 0.8, 6: 0.5, 7: 1.1, 8: 0.35}
+_ODD_COST = {1: 1.4, 3: 0.3, 5: 0.5, 7: 0.7}
+_STRAY_COST = 0.9
+"""What a section costs that is twice as long as the style's, or half as long."""
 _TURNS = frozenset({"turn", "title", "entrance", "light", "impact"})
 _SPREAD_COST = 14.0
 _JUMP_GAIN = 2.5
@@ -61,7 +64,7 @@ def arc_of(points: Sequence[TensionPoint], brief: CueBrief) -> Arc:
 
 
 def plan_form(
-    brief: CueBrief, tempo: TempoMap, met: Sequence[Met], final_tick: int, arc: Arc, lift: int
+    brief: CueBrief, tempo: TempoMap, met: Sequence[Met], final_tick: int, arc: Arc, lift: int, usual: int = 4
 ) -> tuple[Section, ...]:
     """Divide a cue into sections.
 
@@ -72,6 +75,7 @@ def plan_form(
         final_tick: The last chord; what follows is the ending.
         arc: Tension and mood.
         lift: Semitones by which the key rises at the climax; 0 for none.
+        usual: Bars of a section where nothing asks for others.
 
     Returns:
         Sections without gaps, the last of role `ending`.
@@ -80,7 +84,7 @@ def plan_form(
     body = next((index for index, bar in enumerate(bars) if bar.tick >= final_tick), len(bars) - 1)
     levels = [arc.level(float(tempo.frame_at(bar.tick + bar.beats * 24))) for bar in bars]
     moods = [arc.mood(float(tempo.frame_at(bar.tick)) + 1e-6) for bar in bars]
-    starts = _cuts(levels[:body], moods[:body], _boundary_gains(bars, met, body)) if body else []
+    starts = _cuts(levels[:body], moods[:body], _boundary_gains(bars, met, body), usual) if body else []
     bounds = [*starts, body]
     roles = _roles([_mean(levels[a:b]) for a, b in itertools.pairwise(bounds)], starts, body)
     sections: list[Section] = []
@@ -115,7 +119,7 @@ def _boundary_gains(bars: Sequence[Bar], met: Sequence[Met], body: int) -> dict[
     return gains
 
 
-def _cuts(levels: Sequence[float], moods: Sequence[Mood], gains: dict[int, float]) -> list[int]:
+def _cuts(levels: Sequence[float], moods: Sequence[Mood], gains: dict[int, float], usual: int) -> list[int]:
     """Return where sections begin: even lengths, level within, changing at the boundaries (dynamic programming)."""
     count = len(levels)
     best: list[tuple[float, list[int]]] = [(0.0, [])]
@@ -124,7 +128,7 @@ def _cuts(levels: Sequence[float], moods: Sequence[Mood], gains: dict[int, float
         for start in range(max(0, end - 12), end):
             length = end - start
             stretch = levels[start:end]
-            cost = _LENGTH_COST.get(length, 0.4 * (length - 7))
+            cost = _STRAY_COST * abs(math.log2(length / usual)) + (length != usual) * _ODD_COST.get(length, 0.0)
             cost += _SPREAD_COST * sum((level - _mean(stretch)) ** 2 for level in stretch)
             cost += sum(_FORCED for bar, gain in gains.items() if gain == _FORCED and start < bar < end)
             if start:

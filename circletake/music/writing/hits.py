@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from circletake.music.orchestra import INSTRUMENTS
-from circletake.music.score import FORCE_DB, Note, Section
+from circletake.music.score import FORCE_DB, Note, PartRole, Section
 from circletake.music.styles.style import GestureKind
 from circletake.music.tempo import TICKS, Met
 from circletake.music.writing.arrange import PartKey, Stage, playing
@@ -20,6 +20,8 @@ _SOFT = 0.35
 _LEADING = 0.46
 _DEEPEST = 36
 _FAINTEST = 0.1
+_APART = 3 * TICKS
+"""How far a hit stands from the one before it where it gets a silence of its own, beside that silence."""
 _BAND = 3
 """Players that strike a hit inside a bar together."""
 
@@ -70,6 +72,31 @@ def make_room(met: Sequence[Met], parts: dict[PartKey, list[Note]]) -> None:
     for (_, role), notes in parts.items():
         if role == "percussion":
             notes[:] = [n for n in notes if not any(0 < abs(n.tick - tick) <= TICKS // 4 for tick in inside)]
+
+
+def hold_still(met: Sequence[Met], parts: dict[PartKey, list[Note]], beats: int) -> None:
+    """Stop pulses and drums for some beats before each must-hit: figures, percussion, and basses that play short.
+
+    What leads into a hit, the tune, and what is held go on. A hit less than a bar after another gets no silence.
+    """
+    gap, before = beats * TICKS, 0
+    for hit in met:
+        if gap and hit.hit.must and not hit.released and hit.tick - before >= _APART + gap:
+            for (_, role), notes in parts.items():
+                if role in ("figure", "percussion", "bass"):
+                    notes[:] = [
+                        kept for n in notes if (kept := _stilled(n, hit.tick - gap, hit.tick, role)) is not None
+                    ]
+        before = hit.tick
+
+
+def _stilled(note: Note, begin: int, end: int, role: PartRole) -> Note | None:
+    """Return a note without what would sound from `begin` to `end`; None where nothing is left."""
+    if role == "bass" and note.length > TICKS:
+        return note
+    if begin <= note.tick < end:
+        return None
+    return replace(note, length=begin - note.tick) if note.tick < begin < note.end else note
 
 
 def _struck(moment: Moment, strands: Sequence[Strand]) -> list[Stroke]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.music.score import SectionRole
+from circletake.music.styles.style import Melody
 from circletake.music.tempo import TICKS, Bar, TempoMap
 from circletake.music.writing.operators import Idea, Operator, augmented, diminished, fitted, fragment
 
@@ -25,6 +26,13 @@ _TWO_BARS: dict[SectionRole, dict[int, tuple[str, ...]]] = {
     "build": {1: ("S",), 2: ("SS",), 3: ("SSS",), 4: ("M_SS", "SSSS"), 5: ("M_SSS",), 6: ("M_SSSS",)},
     "release": {1: ("C",), 2: ("C.",), 3: ("M_C",), 4: ("M_C.",), 5: ("M_SC.",), 6: ("M_M_C.",)},
     "intro": {1: (".",), 2: (".S",), 3: (".M_",), 4: (".M_.", "..M_"), 5: (".M_S.",), 6: ("..M_S.",)},
+}
+_SPARSE: dict[SectionRole, dict[int, tuple[str, ...]]] = {
+    "statement": {1: ("M",), 2: ("M.",), 3: ("M..",), 4: ("M..F", "M.S."), 5: ("M..S.",), 6: ("M..S..", "M.S..F")},
+    "climax": {1: ("M",), 2: ("MC",), 3: ("MS.",), 4: ("MS.C", "M.MC"), 5: ("MS.SC",), 6: ("MS.MSC",)},
+    "build": {1: ("F",), 2: (".F",), 3: ("F.S",), 4: ("F.SF", "S..F"), 5: ("F.S.F",), 6: ("F..S.F",)},
+    "release": {1: ("C",), 2: ("M.",), 3: ("M..",), 4: ("M.C.", "A_.."), 5: ("M..C.",), 6: ("A_..C.",)},
+    "intro": {1: (".",), 2: (".F",), 3: ("..M",), 4: ("..M.",), 5: ("..M..",), 6: ("..M..F",)},
 }
 """Bar by bar: M the motif, `_` its second bar, S its sequence, F its head twice, A its augmentation, C a cadence,
 `.` a rest."""
@@ -63,7 +71,7 @@ def paced(idea: Idea, tempo: TempoMap, note_s: float) -> Idea:
 
 
 def plan_cells(
-    bars: Sequence[Bar], role: SectionRole, idea: Idea, rest_share: float, rng: np.random.Generator
+    bars: Sequence[Bar], role: SectionRole, idea: Idea, habit: Melody, rng: np.random.Generator
 ) -> list[Cell]:
     """Lay out a section's melody in cells.
 
@@ -71,16 +79,19 @@ def plan_cells(
         bars: The section's bars.
         role: What the section does.
         idea: The motif at its pace.
-        rest_share: Share of bars after the first of a phrase that stay empty.
+        habit: How the style sings: what share of bars after a phrase's first stays empty, and whether it is sparse.
         rng: Chooses among plans.
     """
     usual = max((bar.beats for bar in bars), default=4) * TICKS
-    plans = (_TWO_BARS if idea.length > _SQUEEZE * usual else _ONE_BAR)[role if role != "ending" else "release"]
+    long = idea.length > _SQUEEZE * usual
+    plans = (_SPARSE if habit.sparse else _TWO_BARS if long else _ONE_BAR)[role if role != "ending" else "release"]
     cells: list[Cell] = []
     first = 0
     for size in _phrases(len(bars)):
         options = plans[size]
-        plan = _thinned(options[int(rng.integers(len(options)))], rest_share, rng)
+        plan = _thinned(options[int(rng.integers(len(options)))], habit.rest_share, rng)
+        if habit.sparse and long:
+            plan = plan.replace("M.", "M_")
         cells += _phrase_cells(bars[first : first + size], plan, idea, role)
         first += size
     return cells
