@@ -63,7 +63,7 @@ class SymbolicScore:
     """Writes a score as notes, plays it on a SoundFont, and mixes it in a room."""
 
     name = "score.symbolic"
-    version = "5"
+    version = "6"
     timeout_s = 900.0
 
     def resources(self, request: ScoreRequest) -> Resources:
@@ -132,7 +132,7 @@ class ComposeDraft:
     """Writes a score as notes and counts what it wrote; nothing is played."""
 
     name = "score.draft"
-    version = "2"
+    version = "3"
     timeout_s = 300.0
 
     def resources(self, request: DraftRequest) -> Resources:

@@ -140,7 +140,9 @@ def test_only_what_answers_a_struck_key_sounds(tmp_path: Path) -> None:
         "<region> sample=a.wav sw_last=25\n<region> sample=a.wav sw_last=24 trigger=release\n"
         "<region> sample=a.wav sw_last=24 seq_length=2 seq_position=2\n<region> sample=a.wav sw_last=24 hicc1=64\n",
     )
-    assert len(load_sfz(path).zones) == 1
+    zones = load_sfz(path).zones
+    assert len(zones) == 2
+    assert [zone.turns is None for zone in zones] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +152,8 @@ def test_only_what_answers_a_struck_key_sounds(tmp_path: Path) -> None:
         ("<region> sample=*sine", "line 1: the generator"),
         ("\n<region> sample=a.wav tune=much", "line 2: 'much' is no number"),
         ("<region> sample=a.wav key=h4", "line 1: 'h4' is no key"),
-        ("<region> sample=a.wav xfin_lovel=1", "velocity crossfades"),
+        ("<region> sample=a.wav seq_position=3 seq_length=2", "line 1: turn 3 of 2"),
+        ("<region> sample=a.wav delay=0.1", "delayed regions"),
         ("<region> sample=a.wav cutoff=500 fil_type=hpf_2p", "only low-pass"),
         ("<region> sample=a.wav loop_mode=round", "no loop mode"),
         ("<regions> sample=a.wav", "no header <regions>"),
@@ -192,3 +195,89 @@ def test_a_map_says_which_file_plays_what_and_a_change_is_another_library(tmp_pa
     (tmp_path / "instruments.toml").write_text('"Kazoo" = "one.sfz"\n', encoding="utf-8")
     with pytest.raises(BriefError, match="no instrument 'Kazoo'"):
         sfz_library(tmp_path)
+
+
+def strokes(path: Path, count: int, key: int = 69, velocity: int = 100) -> list[float]:
+    """Return the pitch of each of so many strokes, half a second apart."""
+    notes = [Sounded(number * RATE // 2, number * RATE // 2 + RATE * 2 // 5, key, velocity) for number in range(count)]
+    sound = play(load_soundfont(path), 40, notes, count * RATE // 2, RATE, instrument="Solo Violin")
+    return [round(pitch(sound[:, number * RATE // 2 :])) for number in range(count)]
+
+
+def test_round_robins_take_turns_and_random_choice_varies(tmp_path: Path) -> None:
+    write_wav(tmp_path / "c.wav", 660.0)
+    common = "<global> key=69 ampeg_release=0.01\n"
+    robins = "".join(f"<region> sample={n}.wav seq_length=3 seq_position={at}\n" for at, n in enumerate("abc", 1))
+    assert strokes(write_sfz(tmp_path, common + robins), 7) == [440, 880, 660, 440, 880, 660, 440]
+    chance = "<region> sample=a.wav hirand=0.5\n<region> sample=b.wav lorand=0.5\n"
+    drawn = strokes(write_sfz(tmp_path, common + chance), 12)
+    assert drawn == strokes(write_sfz(tmp_path, common + chance), 12)
+    assert 4 <= drawn.count(440) <= 8
+    assert drawn.count(440) + drawn.count(880) == 12
+    # A library that leaves a turn out leaves no hole in the music.
+    gap = "<region> sample=a.wav seq_length=2 seq_position=1\n"
+    assert strokes(write_sfz(tmp_path, common + gap), 4) == [440, 440, 440, 440]
+
+
+def test_layers_fade_into_one_another_by_velocity_and_key(tmp_path: Path) -> None:
+    path = write_sfz(
+        tmp_path,
+        "<global> pitch_keycenter=69 amp_veltrack=0\n<region> sample=a.wav xfout_lovel=40 xfout_hivel=80\n"
+        "<region> sample=b.wav xfin_lovel=40 xfin_hivel=80",
+    )
+    soft, half, loud = (played(path, velocity=velocity) for velocity in (30, 60, 90))
+    assert pitch(soft) == pytest.approx(440.0, abs=0.5)
+    assert pitch(loud) == pytest.approx(880.0, abs=0.5)
+    # Two fades of equal power keep the level, half way through too.
+    assert level(half, 0.1, 0.3) == pytest.approx(level(soft, 0.1, 0.3), abs=0.3)
+    keyed = write_sfz(
+        tmp_path,
+        "<global> pitch_keytrack=0\n<region> sample=a.wav xfout_lokey=c4 xfout_hikey=c5 xf_keycurve=gain\n"
+        "<region> sample=b.wav xfin_lokey=c4 xfin_hikey=c5 xf_keycurve=gain",
+    )
+    assert pitch(played(keyed, 60)) == pytest.approx(440.0, abs=0.5)
+    assert pitch(played(keyed, 72)) == pytest.approx(880.0, abs=0.5)
+    # Both at half their amplitude: 3 dB less power than one alone.
+    assert level(played(keyed, 66), 0.1, 0.3) - level(played(keyed, 60), 0.1, 0.3) == pytest.approx(-3.0, abs=0.3)
+
+
+def test_fades_by_controllers_stand_where_the_file_puts_them(tmp_path: Path) -> None:
+    layers = (
+        "<region> sample=a.wav key=69 xfout_locc1=0 xfout_hicc1=127\n"
+        "<region> sample=b.wav key=69 xfin_locc1=0 xfin_hicc1=127\n"
+    )
+    soft = write_sfz(tmp_path, layers)
+    assert len(load_sfz(soft).zones) == 1
+    assert pitch(played(soft)) == pytest.approx(440.0, abs=0.5)
+    loud = write_sfz(tmp_path, "<control> set_cc1=127\n" + layers)
+    assert pitch(played(loud)) == pytest.approx(880.0, abs=0.5)
+
+
+def test_one_group_chokes_another(tmp_path: Path) -> None:
+    path = write_sfz(
+        tmp_path,
+        "<region> sample=a.wav key=69 group=1 off_by=2 loop_mode=one_shot\n"
+        "<region> sample=b.wav key=81 pitch_keycenter=81 group=2 volume=-60",
+    )
+    font = load_soundfont(path)
+
+    def ring(*keys: int) -> float:
+        notes = [Sounded(number * RATE // 10, RATE // 2, key, 100) for number, key in enumerate(keys)]
+        return level(play(font, 40, notes, RATE, RATE, instrument="Solo Violin"), 0.3, 0.6)
+
+    assert ring(69, 81) < ring(69) - 40.0
+    # The other way round nothing is choked.
+    assert ring(81, 69) == pytest.approx(ring(69), abs=1.5)
+
+
+def test_what_is_passed_over_is_named(tmp_path: Path) -> None:
+    path = write_sfz(
+        tmp_path,
+        "<control> label_cc1=Dynamics\n<global> key=69 lfo01_freq=5 pitcheg_attack=0.1\n"
+        "<region> sample=a.wav group_label=sustain hicc20=64\n<region> sample=b.wav trigger=release rt_decay=3\n",
+    )
+    assert load_sfz(path).left_out == ("lfo01_freq", "pitcheg_attack")
+    assert "passed over of its files: lfo01_freq, pitcheg_attack" in load_soundfont(path).name
+    plain = write_sfz(tmp_path, "<region> sample=a.wav key=69 tune=3 ampeg_release=0.1", "Solo Cello.sfz")
+    assert load_sfz(plain).left_out == ()
+    assert "passed over" not in load_soundfont(plain).name

@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Lock
 
 from circletake.music.orchestra import INSTRUMENTS
-from circletake.music.sampler.sfz import SfzInstrument, load_sfz, sfz_digest
+from circletake.music.sampler.sfz import SfzInstrument, left_out_of, load_sfz, sfz_digest
+from circletake.music.sampler.sfz_text import read_sfz_text
 from circletake.schema import BriefError
 
 MAP = "instruments.toml"
@@ -25,11 +26,13 @@ class SfzLibrary:
         path: The folder, or the one file.
         files: By the instrument's name.
         digest: 64 hex digits that change whenever one of them would sound different.
+        left_out: What its files say that is passed over, opcodes by name.
     """
 
     path: Path
     files: Mapping[str, Path]
     digest: str
+    left_out: tuple[str, ...] = ()
     _read: dict[Path, SfzInstrument] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -67,7 +70,8 @@ def read_library(path: Path) -> SfzLibrary:
     told = hashlib.blake2b(digest_size=32)
     for name, file in sorted(listed.items()):
         told.update(f"{name}\0{sfz_digest(file)}\0".encode())
-    return SfzLibrary(path, listed, told.hexdigest())
+    left_out = sorted({name for file in set(listed.values()) for name in left_out_of(read_sfz_text(file))})
+    return SfzLibrary(path, listed, told.hexdigest(), tuple(left_out))
 
 
 def _listed(map_file: Path) -> dict[str, Path]:

@@ -21,7 +21,7 @@ from circletake.music.sampler.modulators import (
     modulation,
     still_modulation,
 )
-from circletake.music.sampler.zones import Zone
+from circletake.music.sampler.zones import Turns, Zone
 
 Floats = NDArray[np.float64]
 
@@ -84,26 +84,31 @@ def voices(
     """Return the voices of all notes, (k, len(FIELDS)); empty when the preset has no zones.
 
     Exclusive classes choke: a note ends earlier voices of its class. A key that no zone answers is played by the
-    zones nearest to it: fonts leave gaps, music should not.
+    zones nearest to it: fonts leave gaps, music should not. Zones that take turns do so stroke by stroke.
     """
+    turns = _TurnTaking(zones)
     rows: list[list[float]] = []
     begun: dict[int, list[list[float]]] = {}
     cache: dict[tuple[int, int, int], _Set] = {}
     for note in sorted(notes):
-        for number in _answering(zones, note.key, note.velocity):
+        for number in turns.choose(_answering(zones, note.key, note.velocity)):
             name = (number, note.key, note.velocity)
             if name not in cache:
                 cache[name] = _set(zones[number], note, wheels, courses, sample_rate)
             row = _voice(note, cache[name])
             rows.append(row)
-            if zones[number].value(57):
-                _choke(begun.setdefault(zones[number].value(57), []), row)
+            ends, ended_by = zones[number].stops or (zones[number].value(57),) * 2
+            if ends:
+                _choke(begun.get(ends, []), row)
+            if ended_by:
+                begun.setdefault(ended_by, []).append(row)
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(FIELDS))
 
 
 def _answering(zones: Sequence[Zone], key: int, velocity: int) -> list[int]:
     """Return the numbers of the zones that answer a key."""
     struck = [number for number, zone in enumerate(zones) if zone.velocities.holds(velocity)]
+    struck = [number for number in struck if not zones[number].fades or zones[number].fade(key, velocity) > 0.0]
     found = [number for number in struck if zones[number].keys.holds(key)]
     if found or not struck:
         return found
@@ -118,7 +123,33 @@ def _choke(others: list[list[float]], row: list[float]) -> None:
             other[_CHOKE] = min(other[_CHOKE], row[_BEGIN])
             other[_STOP] = min(other[_STOP], row[_BEGIN] + 9.0 * BLOCK)
     others[:] = [other for other in others if other[_CHOKE] > row[_BEGIN]]
-    others.append(row)
+
+
+_GOLDEN = 0.6180339887498949
+"""Steps of the golden section fill 0 to 1 evenly, and never in a pattern that is heard: the draws of random choice."""
+
+
+class _TurnTaking:
+    """Who sounds of zones that take turns: each counts the strokes that it could have answered."""
+
+    def __init__(self, zones: Sequence[Zone]) -> None:
+        self._zones = zones
+        self._strokes = [0] * len(zones)
+        self._draw = 0.0
+
+    def choose(self, answering: list[int]) -> list[int]:
+        """Return those of the answering zones whose turn it is; the first of all where a library leaves a turn out."""
+        if all(self._zones[number].turns is None for number in answering):
+            return answering
+        self._draw = (self._draw + _GOLDEN) % 1.0
+        kept = []
+        for number in answering:
+            turns = self._zones[number].turns or Turns()
+            stroke = self._strokes[number] % turns.length
+            self._strokes[number] += 1
+            if stroke == turns.position - 1 and turns.low <= self._draw < turns.high:
+                kept.append(number)
+        return kept or answering[:1]
 
 
 _COLUMN = {name: number for number, name in enumerate(FIELDS)}
@@ -216,7 +247,7 @@ def _sample_columns(zone: Zone, read: _Reader, sample_rate: int) -> dict[str, fl
         "loop": loop if loop in (1, 3) and inside else 0,
         "ratio": sample.rate / sample_rate,
         "cents": (read.key - root) * zone.value(56) + tuned,
-        "attenuation_cb": read.unmoved(ATTENUATION),
+        "attenuation_cb": read.unmoved(ATTENUATION) - 200.0 * math.log10(zone.fade(read.key, read.velocity)),
         "pan": read.unmoved(PAN) / 500.0,
         "cutoff": read.unmoved(CUTOFF),
         "resonance_cb": min(max(read.at_start(9), 0.0), 960.0),

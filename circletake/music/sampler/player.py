@@ -88,7 +88,8 @@ class SoundFont:
 def load_soundfont(path: str | Path) -> SoundFont:
     """Open a SoundFont 2 file, or SFZ instruments: a file, or a folder of them.
 
-    What SFZ instruments lack is played on the best SoundFont installed; the name tells of both.
+    What SFZ instruments lack is played on the best SoundFont installed; the name tells of both, and of opcodes that are
+    passed over.
 
     Raises:
         BriefError: it can't be read, or is neither.
@@ -99,7 +100,9 @@ def load_soundfont(path: str | Path) -> SoundFont:
     library = read_library(path)
     rest = find_soundfont()
     names = ", ".join(sorted(library.files))
-    return SoundFont(f"{path.stem} ({names}); {rest.name} for the rest", read_bank(rest.path), library=library)
+    silent = f" (passed over of its files: {', '.join(library.left_out)})" if library.left_out else ""
+    name = f"{path.stem} ({names}){silent}; {rest.name} for the rest"
+    return SoundFont(name, read_bank(rest.path), library=library)
 
 
 def play(

@@ -2,16 +2,17 @@
 
 What is read: sample, default_path, key and velocity ranges, pitch_keycenter, tune, transpose, pitch_keytrack, volume,
 amplitude, pan, width, amp_veltrack, offset, end, loop_mode, loop_start, loop_end, ampeg_*, cutoff and resonance of a
-low pass, group and off_by of one number, the first of round robins, and of key switches the default. Regions for
-releases, and for controllers that are not where `set_cc` puts them, stay silent. What speaks of live controllers, LFOs
-and effects is passed over; what would sound wrong if it were passed over is refused with its line.
+low pass, group and off_by, round robins (seq_*), random choice (lorand, hirand), cross-fades by velocity and key, those
+by controllers as they stand where `set_cc` puts them, and of key switches the default. Regions for releases, and for
+controllers that are elsewhere, stay silent. What else is said (live controllers, LFOs, effects ...) is passed over and
+named in `SfzInstrument.left_out`; what would sound wrong if it were passed over is refused with its line.
 """
 
 from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -21,18 +22,14 @@ from numpy.typing import NDArray
 
 from circletake.music.sampler.modulators import ATTENUATION, DEFAULTS, PAN, Modulator
 from circletake.music.sampler.notes import FONT_ATTENUATION
+from circletake.music.sampler.sfz_layers import CC_FADE, controlled, fades_of, stops_of, turns_of
 from circletake.music.sampler.sfz_text import Setting, SfzText, read_sfz_text
+from circletake.music.sampler.sfz_values import Opcodes, either, key_of, number_of, value_of
 from circletake.music.sampler.waves import Wave, read_wave
 from circletake.music.sampler.zones import Sample, Span, Zone
 from circletake.schema import BriefError
 
-Opcodes = Mapping[str, Setting]
-
-_NAMES = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
-_REFUSED = {
-    "xfin_lovel": "velocity crossfades", "xfout_lovel": "velocity crossfades", "xfin_lokey": "key crossfades",
-    "xfout_lokey": "key crossfades", "delay": "delayed regions",
-}  # fmt: skip
+_REFUSED = {"delay": "delayed regions", "delay_random": "delayed regions"}
 """Opcodes that would sound wrong if they were passed over."""
 _LOOPS = {"no_loop": 0, "one_shot": 0, "loop_continuous": 1, "loop_sustain": 3}
 _PAST = 60.0
@@ -41,10 +38,12 @@ _PAST = 60.0
 
 @dataclass(frozen=True, eq=False)
 class SfzInstrument:
-    """An SFZ instrument ready to be played: its zones, and the samples that they point into."""
+    """An SFZ instrument ready to be played: its zones, the samples that they point into, and opcodes of what sounds
+    that are passed over, by name."""
 
     zones: tuple[Zone, ...]
     pcm: NDArray[np.int16]
+    left_out: tuple[str, ...] = ()
 
 
 def sfz_digest(path: Path) -> str:
@@ -88,12 +87,13 @@ def load_sfz(path: Path) -> SfzInstrument:
                 parts.append(wave.pcm[channel])
                 length += wave.pcm.shape[1]
             side = 0 if len(wave.pcm) == 1 else 2 * channel - 1
-            zones.append(_zone(region, wave, begins[file, channel], side))
+            zones.append(_zone(region, text, wave, begins[file, channel], side))
+    left_out = left_out_of(text)
     if not zones:
         raise BriefError(f"no region of {str(path)!r} sounds when a key is struck; name another SFZ file")
     pcm = np.concatenate(parts)
     pcm.setflags(write=False)
-    return SfzInstrument(tuple(zones), pcm)
+    return SfzInstrument(tuple(zones), pcm, left_out)
 
 
 def _sample_path(path: Path, region: Opcodes) -> Path:
@@ -128,27 +128,29 @@ def _sounds(region: Opcodes, text: SfzText) -> bool:
         if opcode in _REFUSED:
             raise BriefError(f"{setting.place}: {_REFUSED[opcode]} ({opcode}) can't be played; take them out")
         if opcode[:4] in ("locc", "hicc") and opcode[4:].isdigit():
-            above = _number(text.control.get(f"set_cc{opcode[4:]}", Setting("0", ""))) - _number(setting)
+            above = number_of(text.control.get(f"set_cc{opcode[4:]}", Setting("0", ""))) - number_of(setting)
             if above * (1 if opcode[0] == "h" else -1) > 0:
                 return False
-    if _value(region, "seq_position", 1) != 1 or _value(region, "lorand", 0.0) > 0.0:
+    if controlled(region, text) <= 0.0:
         return False
     if "sw_last" in region:
         usual = region.get("sw_default", region.get("sw_lokey", region["sw_last"]))
-        return _key(region["sw_last"]) == _key(usual)
+        return key_of(region["sw_last"]) == key_of(usual)
     return True
 
 
-def _zone(region: Opcodes, wave: Wave, begin: int, side: int) -> Zone:
+def _zone(region: Opcodes, text: SfzText, wave: Wave, begin: int, side: int) -> Zone:
     """Return one channel of a region; `side` is -1 left, 1 right, 0 of one channel alone."""
     count = wave.pcm.shape[1]
-    shift = int(_value(region, "note_offset", 0) + 12 * _value(region, "octave_offset", 0))
+    shift = int(value_of(region, "note_offset", 0) + 12 * value_of(region, "octave_offset", 0))
     one = region.get("key")
-    low, high = (_key(region.get(name, one or Setting(rest, ""))) for name, rest in (("lokey", "0"), ("hikey", "127")))
+    low, high = (
+        key_of(region.get(name, one or Setting(rest, ""))) for name, rest in (("lokey", "0"), ("hikey", "127"))
+    )
     centre = _centre(region, wave)
     mode, loop = _loop(region, wave)
-    first = min(max(int(_value(region, "offset", 0)), 0), count - 2)
-    last = min(int(_value(region, "end", count - 1)) + 1, count)
+    first = min(max(int(value_of(region, "offset", 0)), 0), count - 2)
+    last = min(int(value_of(region, "end", count - 1)) + 1, count)
     if last <= first:
         raise BriefError(f"{region['sample'].place}: the region ends before it begins; mend offset and end")
     sample = Sample(
@@ -161,10 +163,38 @@ def _zone(region: Opcodes, wave: Wave, begin: int, side: int) -> Zone:
         0,
     )
     keys = Span(max(low + shift, 0), min(high + shift, 127))
-    speeds = Span(int(_value(region, "lovel", 0)), int(_value(region, "hivel", 127)))
-    track = _value(region, "amp_veltrack", 100.0) / 100.0
+    speeds = Span(int(value_of(region, "lovel", 0)), int(value_of(region, "hivel", 127)))
+    track = value_of(region, "amp_veltrack", 100.0) / 100.0
     modulators = tuple(_tracked(one, track) for one in DEFAULTS if one.dest != _CUTOFF)
-    return Zone(keys, speeds, sample, tuple(sorted(_generators(region, mode, side).items())), modulators)
+    made = _generators(region, mode, side)
+    made[ATTENUATION] += round(-200.0 * math.log10(controlled(region, text)) / FONT_ATTENUATION)
+    return Zone(
+        keys, speeds, sample, tuple(sorted(made.items())), modulators, fades_of(region, shift), turns_of(region),
+        stops_of(region),
+    )  # fmt: skip
+
+
+_CC_RANGE = re.compile(r"(lo|hi)cc\d+$")
+_READ = frozenset(
+    "sample default_path note_offset octave_offset trigger key lokey hikey lovel hivel pitch_keycenter tune pitch "
+    "transpose pitch_keytrack volume gain amplitude pan width amp_veltrack offset end loop_mode loopmode loop_start "
+    "loopstart loop_end loopend ampeg_delay ampeg_attack ampeg_hold ampeg_decay ampeg_sustain ampeg_release cutoff "
+    "resonance fil_type group off_by offby seq_position seq_length lorand hirand sw_last sw_default sw_lokey sw_hikey "
+    "xfin_lovel xfin_hivel "
+    "xfout_lovel xfout_hivel xfin_lokey xfin_hikey xfout_lokey xfout_hikey xf_velcurve xf_keycurve xf_cccurve".split()
+)
+_SILENT = re.compile(r"(.*_label\w*|(master|group|region|global)_label|off_mode|image|hint_\w+)$")
+"""Opcodes that are for the eye, or say no more than the sampler does: what is choked is faded out."""
+
+
+def left_out_of(text: SfzText) -> tuple[str, ...]:
+    """Return opcodes of the regions that sound which are passed over, by name."""
+    said = {opcode for region in text.regions if _sounds(region, text) for opcode in region}
+    return tuple(
+        sorted(
+            name for name in said - _READ if not (_CC_RANGE.match(name) or CC_FADE.match(name) or _SILENT.match(name))
+        )
+    )
 
 
 _CUTOFF = 8
@@ -181,15 +211,15 @@ def _centre(region: Opcodes, wave: Wave) -> int:
     setting = region.get("pitch_keycenter", region.get("key"))
     if setting is None or setting.value == "sample":
         return 60 if wave.key is None else wave.key
-    return _key(setting)
+    return key_of(setting)
 
 
 def _loop(region: Opcodes, wave: Wave) -> tuple[int, tuple[int, int]]:
     """Return the sampler's loop mode, and the loop."""
     own = wave.loop or (0, wave.pcm.shape[1])
-    first = int(_value(region, _either(region, "loop_start", "loopstart"), own[0]))
-    end = int(_value(region, _either(region, "loop_end", "loopend"), own[1] - 1)) + 1
-    setting = region.get(_either(region, "loop_mode", "loopmode"))
+    first = int(value_of(region, either(region, "loop_start", "loopstart"), own[0]))
+    end = int(value_of(region, either(region, "loop_end", "loopend"), own[1] - 1)) + 1
+    setting = region.get(either(region, "loop_mode", "loopmode"))
     if setting is None:
         return (1 if wave.loop is not None else 0), (first, end)
     if setting.value not in _LOOPS:
@@ -200,29 +230,26 @@ def _loop(region: Opcodes, wave: Wave) -> tuple[int, tuple[int, int]]:
 def _generators(region: Opcodes, mode: int, side: int) -> dict[int, int]:
     """Return SoundFont generators for a region's opcodes."""
     place = _placed(region, side)
-    sustain = min(max(_value(region, "ampeg_sustain", 100.0), 0.0), 100.0) / 100.0
+    sustain = min(max(value_of(region, "ampeg_sustain", 100.0), 0.0), 100.0) / 100.0
     sustain_cb = min(-200.0 * math.log10(max(sustain, 1e-5)), 1000.0)
-    decay = _value(region, "ampeg_decay", 0.0)
-    shot = region.get(_either(region, "loop_mode", "loopmode"), Setting("", "")).value == "one_shot"
+    decay = value_of(region, "ampeg_decay", 0.0)
+    shot = region.get(either(region, "loop_mode", "loopmode"), Setting("", "")).value == "one_shot"
     made = {
         ATTENUATION: round(-10.0 * place.gain_db / FONT_ATTENUATION), PAN: round(place.pan * 5.0), 54: mode,
-        51: int(_value(region, "transpose", 0)), 52: round(_value(region, _either(region, "tune", "pitch"), 0.0)),
-        56: round(_value(region, "pitch_keytrack", 100.0)),
-        33: _timecents(_value(region, "ampeg_delay", 0.0)), 34: _timecents(_value(region, "ampeg_attack", 0.0)),
-        35: _timecents(_value(region, "ampeg_hold", 0.0)), 37: round(sustain_cb),
+        51: int(value_of(region, "transpose", 0)), 52: round(value_of(region, either(region, "tune", "pitch"), 0.0)),
+        56: round(value_of(region, "pitch_keytrack", 100.0)),
+        33: _timecents(value_of(region, "ampeg_delay", 0.0)), 34: _timecents(value_of(region, "ampeg_attack", 0.0)),
+        35: _timecents(value_of(region, "ampeg_hold", 0.0)), 37: round(sustain_cb),
         # A SoundFont's decay is the time to -100 dB, an SFZ's the time to where it stays.
         36: _timecents(decay * 1000.0 / max(sustain_cb, 1.0)),
-        38: _timecents(_PAST if shot else _value(region, "ampeg_release", 0.001)),
+        38: _timecents(_PAST if shot else value_of(region, "ampeg_release", 0.001)),
     }  # fmt: skip
     if "cutoff" in region:
         kind = region.get("fil_type", Setting("lpf_2p", "")).value
         if not kind.startswith("lpf"):
             raise BriefError(f"{region['fil_type'].place}: only low-pass filters are played, not {kind!r}; take it out")
-        made[_CUTOFF] = round(1200.0 * math.log2(max(_value(region, "cutoff", 20_000.0), 20.0) / 8.176))
-        made[9] = round(10.0 * _value(region, "resonance", 0.0))
-    group, off = int(_value(region, "group", 0)), int(_value(region, _either(region, "off_by", "offby"), 0))
-    if group and group == off:
-        made[57] = group
+        made[_CUTOFF] = round(1200.0 * math.log2(max(value_of(region, "cutoff", 20_000.0), 20.0) / 8.176))
+        made[9] = round(10.0 * value_of(region, "resonance", 0.0))
     return made
 
 
@@ -234,42 +261,15 @@ class _Place(NamedTuple):
 
 def _placed(region: Opcodes, side: int) -> _Place:
     """Return where one channel of a region stands, and how loud: one alone is panned, two are balanced."""
-    amplitude = max(_value(region, "amplitude", 100.0), 1e-3)
-    gain_db = _value(region, _either(region, "volume", "gain"), 0.0) + 20.0 * math.log10(amplitude / 100.0)
-    pan = min(max(_value(region, "pan", 0.0), -100.0), 100.0)
+    amplitude = max(value_of(region, "amplitude", 100.0), 1e-3)
+    gain_db = value_of(region, either(region, "volume", "gain"), 0.0) + 20.0 * math.log10(amplitude / 100.0)
+    pan = min(max(value_of(region, "pan", 0.0), -100.0), 100.0)
     if not side:
         return _Place(pan, gain_db)
-    width = min(max(_value(region, "width", 100.0), -100.0), 100.0)
+    width = min(max(value_of(region, "width", 100.0), -100.0), 100.0)
     turned_away = max(-side * pan, 0.0) / 100.0
     return _Place(side * width, gain_db + 20.0 * math.log10(max(1.0 - turned_away, 1e-3)))
 
 
-def _either(region: Opcodes, name: str, older: str) -> str:
-    return name if name in region or older not in region else older
-
-
 def _timecents(seconds: float) -> int:
     return -12000 if seconds <= 0.001 else round(1200.0 * math.log2(seconds))
-
-
-def _value(region: Opcodes, opcode: str, usual: float) -> float:
-    return _number(region[opcode]) if opcode in region else usual
-
-
-def _number(setting: Setting) -> float:
-    try:
-        return float(setting.value)
-    except ValueError:
-        raise BriefError(f"{setting.place}: {setting.value!r} is no number; mend it") from None
-
-
-def _key(setting: Setting) -> int:
-    """Return a key from its number or its name; c4 is 60, and -1 never sounds."""
-    value = setting.value.lower()
-    if value.lstrip("-").isdigit():
-        return int(value)
-    bend = value[1:2]
-    octave = value[2:] if bend in ("#", "b") else value[1:]
-    if value[:1] not in _NAMES or not octave.lstrip("-").isdigit():
-        raise BriefError(f"{setting.place}: {setting.value!r} is no key; write 60 or c4")
-    return _NAMES[value[0]] + {"#": 1, "b": -1}.get(bend, 0) + 12 * (int(octave) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,15 +48,64 @@ class Sample(NamedTuple):
     correction_cents: int
 
 
+class Fade(NamedTuple):
+    """A cross-fade by velocity or key: silent up to one end, whole from the other on.
+
+    Attributes:
+        by_key: By key, else by velocity.
+        silent, whole: Where the gain is 0, and where it is 1; the first the higher one for a fade out.
+        power: The gain is the root of the share between them, so that two fades keep the power; else the share itself.
+    """
+
+    by_key: bool
+    silent: float
+    whole: float
+    power: bool = True
+
+    def gain(self, value: float) -> float:
+        """Return the gain at a key or velocity, 0 to 1."""
+        if self.silent == self.whole:
+            return float(value >= self.whole)
+        share = min(max((value - self.silent) / (self.whole - self.silent), 0.0), 1.0)
+        return math.sqrt(share) if self.power else share
+
+
+class Turns(NamedTuple):
+    """When a layer sounds of those that take turns.
+
+    Attributes:
+        position, length: Of so many strokes which, from 1 (round robin).
+        low, high: For which draws, half-open in 0 to 1 (random choice).
+    """
+
+    position: int = 1
+    length: int = 1
+    low: float = 0.0
+    high: float = 1.0
+
+
 @dataclass(frozen=True)
 class Zone:
-    """One layer of a preset: when it answers, its sample, its generators and modulators."""
+    """One layer of a preset: when it answers, its sample, its generators and modulators.
+
+    Attributes:
+        fades: Cross-fades into its neighbours.
+        turns: When it sounds of those that take turns; None for always.
+        stops: The class that its notes end others of, and the class that ends it; None for the generator's own.
+    """
 
     keys: Span
     velocities: Span
     sample: Sample
     generators: tuple[tuple[int, int], ...]
     modulators: tuple[Modulator, ...]
+    fades: tuple[Fade, ...] = ()
+    turns: Turns | None = None
+    stops: tuple[int, int] | None = None
+
+    def fade(self, key: int, velocity: int) -> float:
+        """Return the gain of all cross-fades, 0 to 1."""
+        return math.prod(fade.gain(key if fade.by_key else velocity) for fade in self.fades)
 
     @cached_property
     def _values(self) -> dict[int, int]:
