@@ -24,6 +24,7 @@ from circletake.music import (
     write_musicxml,
 )
 from circletake.music.documents.musicxml import TRANSPOSED
+from circletake.music.documents.streamers import streamers, streamers_ass
 from circletake.schema import FrameRange, PaperSound, parse_timecode
 
 
@@ -181,9 +182,31 @@ def test_streamers_lead_to_first_beats_hits_and_ends_and_players_draw_them(score
     drawn = (folder / "streamers.ass").read_text(encoding="utf-8").splitlines()
     punches = [line for line in drawn if line.startswith("Dialogue: 1")]
     assert len(punches) == len(found)
-    at_s = sorted(60 * int(line[14:16]) + float(line[17:22]) for line in punches)
-    expected = sorted(float(frame / score.rate) for _, frame in found)
-    assert at_s == pytest.approx(expected, abs=0.006)
+    # A player shows an event on frames whose time is at or after its start and before its end.
+    for line, (_, frame) in zip(sorted(punches), sorted(found, key=lambda one: one[1]), strict=True):
+        begin, end = (60 * int(at[2:4]) + Fraction(at[5:]) for at in line.split(",")[1:3])
+        assert [n for n in range(score.frames + 9) if begin <= n / score.rate < end] == [frame, frame + 1, frame + 2]
+
+
+@pytest.mark.parametrize("rate", [*RATES, Fraction(50), Fraction(60_000, 1001)])
+def test_a_streamer_arrives_and_its_punch_flashes_on_the_very_frame_at_any_rate(rate: Fraction) -> None:
+    score = compose(film_request("ambient", seconds=8, rate=rate, seed=4))
+    events = [line.split(",") for line in streamers_ass(score).splitlines() if line.startswith("Dialogue")]
+    looked = 0
+    for one in streamers(score):
+        shown = [
+            [n for n in range(score.frames + 9) if _at(event[1]) <= n / rate < _at(event[2])]
+            for event in events
+            if _at(event[1]) <= one.frame / rate + 1 and _at(event[2]) >= one.frame / rate - 1
+        ]
+        assert list(range(one.frame, one.frame + 3)) in shown, "punch"
+        assert one.begin == one.frame or list(range(one.begin, one.frame)) in shown, "line"
+        looked += 1
+    assert looked >= 3
+
+
+def _at(clock: str) -> Fraction:
+    return 60 * int(clock[2:4]) + Fraction(clock[5:])
 
 
 def test_phrases_are_slurred_and_breaths_marked(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def streamers_csv(score: Score) -> str:
 
 def streamers_ass(score: Score) -> str:
     """Return an overlay in Advanced SubStation Alpha: FFmpeg, VLC and mpv draw it on the picture. Times count from the
-    film's first frame, in hundredths of a second."""
+    film's first frame, in hundredths of a second, and lie between frames."""
     lines = [
         "[Script Info]", f"Title: {score.title} - streamers and punches", "ScriptType: v4.00+",
         f"PlayResX: {_WIDTH}", f"PlayResY: {_HEIGHT}", "", "[V4+ Styles]",
@@ -116,6 +116,8 @@ def streamers_ass(score: Score) -> str:
 
 
 def _clock(frame: int, rate: Fraction) -> str:
-    hundredths = round(100 * seconds_at(frame, rate))
+    """Return half a frame before a frame, to the hundredth of a second that the format counts in: however that is
+    rounded, this frame is the first that is shown from then on."""
+    hundredths = max(round(100 * (seconds_at(frame, rate) - 1 / (2 * rate))), 0)
     minutes, rest = divmod(hundredths, 6000)
     return f"{minutes // 60}:{minutes % 60:02d}:{rest // 100:02d}.{rest % 100:02d}"
