@@ -271,3 +271,21 @@ def test_a_medium_shot_of_a_smith_holds_the_anvil() -> None:
     assert (seen.x[6] > 0).all()
     assert (seen.x[6] < prepared.lens.width).all()
     assert (seen.y[6] < prepared.lens.height).all()
+
+
+def test_who_drives_a_car_is_seen_in_its_window_and_nowhere_else() -> None:
+    man, car = _played(staged("road", acting("man", towards("drive", "car")), acting("car")))
+    lowest = np.min([shape.points[18, :, 1].min() for shape in man.shapes if shape.points.ndim == 3])
+    top = np.max([shape.points[18, :, 1].max() for shape in car.shapes if shape.points.ndim == 3])
+    assert lowest > 0.9
+    assert man.key_points["head"][18, 1] < top
+    assert man.anchor[18, 2] < car.anchor[18, 2]
+
+
+def test_who_lies_down_on_the_ground_sits_down_first() -> None:
+    (man,) = _played(staged("meadow", acting("man", Action(verb="lie", begin=0.2))), seconds=4.0)
+    pelvis, head = man.key_points["pelvis"][:, 1], man.key_points["head"][:, 1]
+    down = int(np.argmax(pelvis < 0.35))
+    assert down > 0
+    assert head[down] > 0.7
+    assert head[-1] < 0.4

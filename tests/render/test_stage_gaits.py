@@ -72,3 +72,18 @@ def test_a_step_is_told_when_a_foot_is_down(term: str, verb: str) -> None:
         near = slice(max(round(step.at) - 1, 0), round(step.at) + 3)
         assert min(float(foot[near, 1].min()) for foot in _feet(played)) < 0.02
         assert step.onto == "grass"
+
+
+@pytest.mark.parametrize("term", ["duck", "hen", "penguin", "gull"])
+def test_a_bird_walks_on_feet_that_stay_where_they_are_put(term: str) -> None:
+    """Once it is under way: the first and the last half step are shuffled."""
+    played = _played(term, "walk")
+    assert np.ptp(played.anchor[:, 0]) > 0.5
+    for foot in _feet(played):
+        low = foot[:, 1] < foot[:, 1].min() + 0.001
+        down = low[1:] & low[:-1]
+        along = np.where(down, np.abs(np.diff(foot[:, 0])), 0.0)
+        assert down.sum() > 30
+        assert float(along[55:115].max()) * PIXELS_A_METRE < 1.0
+    steps = [contact for contact in played.contacts if contact.kind == "paw"]
+    assert {step.onto for step in steps} <= {"grass"}

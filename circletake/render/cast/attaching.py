@@ -28,6 +28,7 @@ from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
     Vehicle,
     seat_point,
+    sill_height,
     stance_of,
     stroke_phase,
     travelled,
@@ -99,7 +100,7 @@ def _aboard(scene: Scene, bond: Bond, member: Member) -> Track:
         seat = seat_point(vehicle, stance_of(vehicle, track, scene.setting, [], afloat), clock).copy()
         seat[:, 1] -= np.float32(seat_height(vehicle))
         seat[:, 0] -= side * np.float32(0.62 * (member.number % _ABREAST))
-        seat[:, 2] += np.float32(0.03 if vehicle.craft.inside else -0.03)
+        seat[:, 2] += np.float32(0.03 if vehicle.craft.inside and not vehicle.craft.sill_m else -0.03)
         way = -side if vehicle.craft.pose == "row" else side
         yaw = way * np.float32(np.radians(84 if vehicle.craft.pose != "stand" else 58))
         scale = 0.62 if vehicle.term == "ufo" else 1.0
@@ -110,6 +111,16 @@ def _aboard(scene: Scene, bond: Bond, member: Member) -> Track:
         yaw, scale = side * np.float32(np.radians(84)), 1.0
     lifted = np.full(len(t), 0.5, np.float32)
     return Track(seat.astype(np.float32), yaw.astype(np.float32), (), scale, False, lifted)
+
+
+def hidden_below(scene: Scene, id_: str) -> Floats | None:
+    """Return the height (frames,) below which a vehicle's side hides whoever is aboard; None where nothing does."""
+    bond = carrier_of(id_, scene.bonds)
+    vehicle = scene.casts[bond.other][0].body if bond is not None else None
+    if bond is None or not isinstance(vehicle, Vehicle) or not vehicle.craft.sill_m:
+        return None
+    track = scene.tracks[bond.other][0]
+    return sill_height(vehicle, stance_of(vehicle, track, scene.setting, [], False), scene.setting.clock)
 
 
 def _ride_height(scene: Scene, id_: str) -> float:

@@ -280,7 +280,7 @@ def _gone(all_played: list[Played]) -> float | None:
 
 def _aboard(shapes: list[Shape], craft: Played, member: Member, id_: str) -> list[Shape]:
     """Return a person's sheets with those of the vehicle: before them where one sits inside."""
-    inside = isinstance(member.body, Vehicle) and member.body.craft.inside
+    inside = isinstance(member.body, Vehicle) and member.body.craft.inside and not member.body.craft.sill_m
     shift = PILE if inside else -PILE
     for shape in craft.shapes:
         shape.order += shift

@@ -152,10 +152,12 @@ def _bird_sounds(
     for way in track.stretches:
         if way.verb in ("walk", "run") and bird.kind.mass_kg > 1:
             for time in way.times_of(np.arange(1, int(way.distance / stride) + 1) * stride):
-                if not np.isnan(time):
-                    played.contacts += touch(
-                        float(time), setting, "paw", "flesh", "earth", bird.kind.mass_kg, 0.5, object_id
-                    )
+                if np.isnan(time):
+                    continue
+                index = int(np.clip(round(time * clock.fps + clock.handle), 0, clock.frames - 1))
+                onto = surface(setting.ground, float(track.position[index, 0]), float(track.position[index, 2]))
+                kind: ContactKind = "splash" if onto == "water" else "paw"
+                played.contacts += touch(float(time), setting, kind, "flesh", onto, bird.kind.mass_kg, 0.5, object_id)
 
 
 def perform_swimmer(

@@ -34,6 +34,8 @@ class Folk(NamedTuple):
     afloat: bool = False
     own_seat: Doing | None = None
     """The act by which he sits or lies down on nothing, when a seat or a bed is to be put under him."""
+    hidden_below: Floats | None = None
+    """(frames,) metres: what is lower is behind the side of what carries him."""
 
 
 def perform_person(folk: Folk, track: Track, setting: Setting) -> Played:
@@ -56,10 +58,11 @@ def perform_person(folk: Folk, track: Track, setting: Setting) -> Played:
     if any(doing.verb == "scare" for doing in folk.doings):
         stake_behind(enacted)
     shapes = enacted.sheet.shapes
-    if folk.afloat:
+    floor = track.position[:, 1] if folk.afloat else folk.hidden_below
+    if floor is not None:
         for shape in shapes:
             if shape.points.ndim == 3:
-                shape.points[..., 1] = np.maximum(shape.points[..., 1], track.position[:, None, 1])
+                shape.points[..., 1] = np.maximum(shape.points[..., 1], floor[:, None])
     played = Played(shapes, m.stature, m.stature * 0.36)
     played.key_points = enacted.key_points
     played.contacts = enacted.contacts

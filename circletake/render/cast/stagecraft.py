@@ -17,6 +17,7 @@ from circletake.render.cast.attaching import (
     _ride_height,
     _rocked,
     _taken,
+    hidden_below,
     perched,
     seat_height,
 )
@@ -226,6 +227,7 @@ def _person(scene: Scene, id_: str, member: Member, track: Track, order: float) 
         rock,
         wet,
         None if wet else own_seat,
+        hidden_below(scene, id_),
     )
     return perform_person(folk, track, scene.setting)
 

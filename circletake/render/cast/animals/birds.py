@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 
 from circletake.render.cast.animals.bird_kinds import Fowl
+from circletake.render.cast.animals.plumage import draw_hood, draw_owl_face
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.colours import mix, rgb, shade
 from circletake.render.cast.motion import blink, bump, lagging, noise
@@ -143,14 +145,14 @@ def _legs(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, afloat: bool) -> t
     colour = shade(bird.palette["accent"], -0.5)
     feet = []
     for number, dim in ((0, -0.8), (1, 0.0)):
-        hip = _at(body, -0.02 * size + (0.06 * size if number else 0), -bird.kind.depth * size * 0.45)
-        if bird.term == "penguin":
-            hip = _at(body, -0.46 * size, (-0.16 + 0.14 * number) * size)
-        phase = 2 * np.pi * (w.step + number * 0.5)
+        along, across = _hip(bird, number)
+        hip = _at(body, along * size, across * size)
+        rest = hip[:, 0] + (_rest_x(bird, number) - hip[:, 0]) * w.moving
         stride = max(0.5 * bird.leg * size, 0.14 * size)
-        saw = np.where(np.mod(phase, 2 * np.pi) < np.pi, np.cos(phase), np.cos(phase))
-        x = hip[:, 0] + saw * stride * 0.5 * w.moving + 0.02 * size - w.flying * 0.35 * size
-        y = np.maximum(np.sin(phase), 0) * 0.2 * bird.leg * size * w.moving + w.flying * (hip[:, 1] - 0.06 * size)
+        # What hops puts both feet down together and takes them along in the air.
+        ahead, up = _pace(w.step + number * 0.5) if not bird.kind.hops else (0.0 * w.step, 0.0 * w.step)
+        x = rest + ahead * stride * w.moving + 0.02 * size - w.flying * 0.35 * size
+        y = up * max(0.2 * bird.leg, 0.03) * size * w.moving + w.flying * (hip[:, 1] - 0.06 * size)
         foot = np.stack([x, y + 0.012 * size], -1)
         feet.append(foot)
         if afloat:
@@ -163,6 +165,33 @@ def _legs(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, afloat: bool) -> t
             foot[:, None] + toe * np.float32(size * (1.4 if bird.kind.webbed else 1.0)), Paint(shade(colour, dim))
         )
     return feet[0], feet[1]
+
+
+def _hip(bird: Fowl, number: int) -> tuple[float, float]:
+    """Return where a hip is in the body's frame, in lengths."""
+    if bird.term == "penguin":
+        return -0.46, -0.16 + 0.14 * number
+    return -0.02 + 0.06 * number, -bird.kind.depth * 0.45
+
+
+def _rest_x(bird: Fowl, number: int) -> float:
+    """Return how far ahead of a walking bird's middle a foot is at rest: waddling does not move it."""
+    along, across = _hip(bird, number)
+    return bird.length * (along * math.cos(bird.kind.pitch) - across * math.sin(bird.kind.pitch))
+
+
+def _pace(turns: Floats) -> tuple[Floats, Floats]:
+    """Return how far ahead of its rest a foot is, in strides, and how high it is lifted.
+
+    Half a turn it stands: it goes back as fast as the bird goes on. Half a turn it swings forward.
+    """
+    share = np.mod(turns, 1.0)
+    stands = share >= 0.5
+    swing = np.clip(share * 2, 0, 1)
+    eased = swing * swing * (3 - 2 * swing)
+    ahead = np.where(stands, 0.5 - (share - 0.5) * 2, eased - 0.5)
+    up = np.where(stands, 0.0, np.sin(np.pi * swing))
+    return ahead.astype(np.float32), up.astype(np.float32)
 
 
 def _tail(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
@@ -211,7 +240,7 @@ def _body(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> tuple[Floats, F
     radii = np.array([d * 0.42 * size, d * size, d * 0.82 * size, base, slim, r * 0.86], np.float32)
     sheet.put(limb(path, radii, 4), Paint(shade(p["primary"], 0.2), shade(p["primary"], -0.4)), rim=True)
     _breast(sheet, bird, body, chest, head, slim)
-    _hood(sheet, bird, np.stack([low, neck, head], 1), np.array([base * 1.02, slim * 1.06, r * 0.9], np.float32))
+    draw_hood(sheet, bird, np.stack([low, neck, head], 1), np.array([base * 1.02, slim * 1.06, r * 0.9], np.float32))
     _face(sheet, bird, w, head, rise, r)
     return head, chest
 
@@ -239,27 +268,12 @@ def _breast(sheet: Sheet, bird: Fowl, body: Frame2, chest: Floats, head: Floats,
     sheet.put(spline(np.stack(low, 1), 3), Paint(colour, shade(colour, -0.5)))
 
 
-def _hood(sheet: Sheet, bird: Fowl, neck: Floats, radii: Floats) -> None:
-    """Lay a head and neck of another colour: an eagle's white one, a drake's green one over a white ring."""
-    if not bird.features & {"white head", "green head"}:
-        return
-    drake = "green head" in bird.features
-    if drake:
-        ring = neck[:, 1] + (neck[:, 0] - neck[:, 1]) * np.float32(0.42)
-        sheet.put(limb(np.stack([ring, neck[:, 1]], 1), radii[[1, 1]] * np.float32(1.05), 4), Paint(rgb("white")))
-    colour = rgb("#2f6b4e") if drake else rgb("paper")
-    start = neck[:, 1] + (neck[:, 0] - neck[:, 1]) * np.float32(0.16 if drake else 0.5)
-    path = np.stack([start, neck[:, 1], neck[:, 2]], 1)
-    wide = np.array([radii[1] * 1.04, radii[1], radii[2]], np.float32)
-    sheet.put(limb(path, wide, 4), Paint(shade(colour, 0.4), shade(colour, -0.4)), rim=True)
-
-
 def _face(sheet: Sheet, bird: Fowl, w: Winging, head: Floats, rise: Floats, r: float) -> None:
     p = bird.palette
     tilt = (0.1 * w.head + w.peck * -0.5 - 0.25 * w.flying).astype(np.float32)
     at = Frame2(head, tilt)
     if bird.term == "owl":
-        _owl_face(sheet, bird, w, Frame2(head, tilt * 0.4), r)
+        draw_owl_face(sheet, bird, w.head, Frame2(head, tilt * 0.4), r)
         return
     if bird.term == "penguin":
         sheet.put(carried(cut("-0.6,0.2 0.1,0.35 0.75,0.0 0.5,-0.6 -0.3,-0.7"), at, r), Paint(shade(p["secondary"], 0)))
@@ -285,30 +299,6 @@ def _face(sheet: Sheet, bird: Fowl, w: Winging, head: Floats, rise: Floats, r: f
     ring = np.stack([np.broadcast_to(eye[:, 0], (len(head), len(eye))), 0.2 + (eye[:, 1] - 0.2)[None] * stretch], -1)
     sheet.put(carried(ring, at, r), Paint(rgb("ink")))
     sheet.put(carried(oval(0.37, 0.28, 0.07, 0.07, points=8), at, r), Paint(rgb("white")))
-
-
-def _owl_face(sheet: Sheet, bird: Fowl, w: Winging, at: Frame2, r: float) -> None:
-    """Lay an owl's face: it looks at the viewer whatever its body does, and turns."""
-    p = bird.palette
-    turn = w.head * 0.22
-    shift = np.stack([np.broadcast_to(turn[:, None], (len(turn), 1))[:, 0] * r, 0 * turn], -1)
-    for side in (-1, 1):
-        tuft = cut("0.25,0.75! 0.95,1.35! 0.85,0.45") * np.array([side, 1], np.float32)
-        sheet.put(carried(tuft, at, r), Paint(shade(p["primary"], -0.6)), rim=True)
-    moved = Frame2(at.origin + shift, at.angle)
-    disc = cut("0,0.75 0.5,0.85 0.85,0.45 0.8,-0.2 0.4,-0.65 0,-0.75 -0.4,-0.65 -0.8,-0.2 -0.85,0.45 -0.5,0.85")
-    sheet.put(carried(disc, moved, r), Paint(mix(p["secondary"], rgb("white"), 0.35)))
-    lids = np.clip(blink(np.arange(len(turn), dtype=np.float32) / 24, bird.seed, "owl"), 0.08, 1)[:, None]
-    for side in (-1, 1):
-        for radius, colour in ((0.36, "gold"), (0.22, "ink")):
-            ring = oval(0, 0, radius, radius, points=18)
-            eye = np.stack(
-                [np.broadcast_to(ring[:, 0] + side * 0.38, (len(turn), 18)), ring[:, 1][None] * lids + 0.1], -1
-            )
-            sheet.put(carried(eye, moved, r), Paint(rgb(colour)))
-        glint = oval(side * 0.38 + 0.1, 0.22, 0.07, 0.07, points=8)
-        sheet.put(carried(glint, moved, r), Paint(rgb("white")))
-    sheet.put(carried(cut("-0.13,0.0 0.13,0.0 0.0,-0.42!"), moved, r), Paint(shade(p["accent"], -0.4)))
 
 
 def _folded(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:

@@ -27,7 +27,9 @@ from circletake.render.scene import Clock, Ground, Lips
 from circletake.schema import Contact, ContactKind, Expression, Material
 
 _ALL = tuple(range(COLUMNS))
-_LEAD = {"sit": 1.0, "lie": 1.4, "kneel": 0.8, "ride": 0.6, "swim": 0.6, "fly": 0.7}
+_LEAD = {"sit": 1.0, "lie": 0.95, "kneel": 0.8, "ride": 0.6, "swim": 0.6, "fly": 0.7}
+_SITS_S = 0.7
+"""How long after sitting down somebody begins to lie back."""
 _POSTURES = frozenset(
     {"sit", "lie", "kneel", "ride", "drive", "row", "sail", "swim", "fly", "climb", "swing", "hover", "ski"}
 )
@@ -81,6 +83,11 @@ def enact(role: Role, track: Track, clock: Clock, ground: Ground) -> Enacted:
     layers: list[Blend] = []
     for doing in role.doings:
         if doing.verb in _POSTURES:
+            if doing.verb == "lie":
+                # One sits down first, and then lies back.
+                seated = postures.sit(scope, doing._replace(verb="sit"))
+                layers.append(Blend(seated, _weight(scope, doing._replace(verb="sit")), _ALL))
+                doing = doing._replace(begin_s=doing.begin_s + _SITS_S if doing.begin_s > 0.05 else doing.begin_s)
             held = _posture(scope, doing, track, role)
             layers.append(Blend(held, _weight(scope, doing), _ALL))
         elif doing.verb in _MOVEMENTS:

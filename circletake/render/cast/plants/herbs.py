@@ -79,15 +79,17 @@ def draw_cactus(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generat
 
 def draw_grass(sheet: Sheet, plant: Plant, bend: Floats, rng: np.random.Generator, clock: Clock) -> None:
     h, p = plant.height, plant.palette
-    for k in range(17):
-        x, tall = rng.uniform(-0.7, 0.7) * h, h * rng.uniform(0.55, 1.0)
-        lean = rng.uniform(-0.25, 0.25) * h
+    for k in range(22):
+        # A tuft: dense and upright in its middle, thin and bowed at its edges.
+        aside = float(np.clip(rng.normal(0, 0.42), -1, 1))
+        x, tall = 0.55 * aside * h, h * rng.uniform(0.6, 1.0) * (1 - 0.35 * abs(aside))
+        lean = (0.42 * aside + rng.uniform(-0.12, 0.12)) * h
         path = np.array([(x, -0.01 * h), (x + lean * 0.3, 0.5 * tall), (x + lean, tall)], np.float32)
         gust = bend + noise(clock.times_s, 0.9, plant.seed, "blade", k) * 0.3
         spine = bent(path, gust, h, 0.22)
         leaf = shade(p["primary"], rng.uniform(-1.1, 0.7))
         sheet.put(
-            ribbon(spine, np.array([0.022, 0.018, 0.003]) * h, 3, pointed=True),
+            ribbon(spine, np.array([0.03, 0.024, 0.003]) * h, 3, pointed=True),
             Paint(leaf, shade(leaf, -0.8)),
             rim=True,
         )

@@ -36,26 +36,31 @@ class Craft(NamedTuple):
     """How its driver holds himself: drive, ride, cycle, row, steer, stand."""
     tows: str = ""
     """Drawing of what follows it."""
+    sill_m: float = 0.0
+    """Where its windows begin, in metres above the ground: of its people only what is higher is seen, before the glass.
+    0 where they are seen through the open."""
 
 
 _PAINTS = ("#b8463c", "#3f6d8f", "#d9a441", "#5f8a6a", "#7a5c86", "#d8d2c4", "#456a73")
 _HULLS = ("#9c4f3c", "#3f5f7f", "#5f7d5a", "#8a5a38", "#2f4a5f")
 
 FLEET: dict[str, Craft] = {
-    "car": Craft(road.CAR, "land", 11, (-0.1, 0.42), True, _PAINTS, "ash", "lemon", 1200, "engine", wheel_m=0.33),
-    "bus": Craft(road.BUS, "land", 9, (3.7, 1.1), True, ("#c8443a", "#d9a23a", "#3f7d7c"), "cream", "white", 9000,
+    "car": Craft(road.CAR, "land", 11, (-0.1, 0.42), True, _PAINTS, "ash", "lemon", 1200, "engine", wheel_m=0.33,
+                 sill_m=0.98),
+    "bus": Craft(road.BUS, "land", 9, (3.85, 1.1), True, ("#c8443a", "#d9a23a", "#3f7d7c"), "cream", "white", 9000,
                  "engine",
-                 wheel_m=0.48),
-    "truck": Craft(road.TRUCK, "land", 9, (2.2, 1.2), True, _PAINTS, "cream", "red", 8000, "engine", wheel_m=0.44),
+                 wheel_m=0.48, sill_m=1.68),
+    "truck": Craft(road.TRUCK, "land", 9, (2.22, 1.22), True, _PAINTS, "cream", "red", 8000, "engine", wheel_m=0.44,
+                   sill_m=1.78),
     "bicycle": Craft(road.BICYCLE, "land", 4.2, (-0.14, 0.86), False, ("#c8443a", "#3f7d7c", "#4a6d9c", "#3a3840"),
                      "ink", "silver",
                      14, None, wheel_m=0.33, pose="cycle"),
     "motorcycle": Craft(road.MOTORCYCLE, "land", 12, (-0.42, 0.72), False, ("#a83a34", "#2f4a6f", "#3a3840"), "ink",
                         "silver", 180,
                         "motorbike", wheel_m=0.31, pose="ride"),
-    "train": Craft(rail.TRAIN, "land", 9, (-0.9, 1.5), True, ("#3f5a4a", "#8a3f3a", "#35506a", "#3a3840"), "crimson",
+    "train": Craft(rail.TRAIN, "land", 9, (-0.35, 1.12), True, ("#3f5a4a", "#8a3f3a", "#35506a", "#3a3840"), "crimson",
                    "gold", 60000,
-                   "train", chimney=(2.5, 3.2), wheel_m=0.62, pose="stand", tows=rail.COACH),
+                   "train", chimney=(2.5, 3.2), wheel_m=0.62, pose="stand", tows=rail.COACH, sill_m=2.18),
     "rowing boat": Craft(water_air.ROWING_BOAT, "water", 1.6, (-0.1, 0.2), True, _HULLS, "cream", "white", 120, None,
                          pose="row"),
     "sailing boat": Craft(water_air.SAILING_BOAT, "water", 2.6, (-2.3, 0.45), True, _HULLS, "cream", "red", 3000, None,
@@ -66,12 +71,12 @@ FLEET: dict[str, Craft] = {
     "submarine": Craft(water_air.SUBMARINE, "water", 2.5, (0.0, 3.9), True, ("#d9a43a", "#4a6d7f", "#6a7382"), "iron",
                        "brass", 40000,
                        "hum", scale=0.7, pose="stand"),
-    "aeroplane": Craft(water_air.AEROPLANE, "air", 14, (0.05, 0.95), True, ("#c8443a", "#3f6d8f", "#d9a441",
+    "aeroplane": Craft(water_air.AEROPLANE, "air", 14, (0.0, 1.2), True, ("#c8443a", "#3f6d8f", "#d9a441",
                        "#5f8a6a"), "cream", "cream",
-                       900, "engine", wheel_m=0.24),
-    "helicopter": Craft(water_air.HELICOPTER, "air", 10, (0.7, 0.9), True, ("#c8553f", "#3f6d8f", "#d9a441"), "cream",
+                       900, "engine", wheel_m=0.24, sill_m=1.7),
+    "helicopter": Craft(water_air.HELICOPTER, "air", 10, (0.8, 0.95), True, ("#c8553f", "#3f6d8f", "#d9a441"), "cream",
                         "cream", 1500,
-                        "rotor"),
+                        "rotor", sill_m=1.18),
     "hot-air balloon": Craft(water_air.BALLOON_CRAFT, "air", 1.1, (0.0, 0.75), True, ("#c8503f", "#d9a23a",
                              "#4a7fa0"), "cream", "gold",
                              500, "fire", scale=0.62, pose="stand"),
@@ -107,14 +112,17 @@ class CraftVariant(NamedTuple):
     second: str = ""
     scale: float = 1.0
     seat: tuple[float, float] | None = None
+    sill_m: float = 0.0
+    """Of its own drawing."""
 
 
 CRAFT_VARIANTS: dict[str, CraftVariant] = {
     "taxi": CraftVariant(add=road.TAXI_SIGN, colour="#e2b23a"), "cab": CraftVariant(add=road.TAXI_SIGN,
                          colour="#e2b23a"),
     "police car": CraftVariant(add=road.POLICE_LIGHTS, colour="#2f4263"), "racing car": CraftVariant(road.RACING_CAR,
-                               seat=(-0.4, 0.3)),
-    "race car": CraftVariant(road.RACING_CAR, seat=(-0.4, 0.3)), "limousine": CraftVariant(colour="#2b2a33"),
+                               seat=(-0.4, 0.3), sill_m=0.8),
+    "race car": CraftVariant(road.RACING_CAR, seat=(-0.4, 0.3), sill_m=0.8),
+                             "limousine": CraftVariant(colour="#2b2a33"),
                              "jeep": CraftVariant(colour="#5e7445"),
     "school bus": CraftVariant(colour="#e0a92e"), "tram": CraftVariant(rail.TRAM, seat=(3.4, 1.2)),
                                "trolley": CraftVariant(rail.TRAM, seat=(3.4, 1.2)),

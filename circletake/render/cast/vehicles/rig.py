@@ -60,8 +60,8 @@ def cast_vehicle(term: str, noun: str, look: Look, colour: str | None, scale: fl
         rgb(look.accent or craft.accent),
     )
     if variant.art:
-        # Its funnel, if it has one, is elsewhere.
-        craft = craft._replace(chimney=None)
+        # Its funnel and its windows, if it has any, are elsewhere.
+        craft = craft._replace(chimney=None, sill_m=variant.sill_m)
     size = craft.scale * variant.scale * (look.scale or 1.0) * scale
     return Vehicle(term, craft, drawing(art), palette, size, variant.seat or craft.seat, seed)
 
@@ -265,6 +265,13 @@ def _two_oars(sheet: Sheet, vehicle: Vehicle, doings: list[Doing], t: Floats, fa
         outline = np.stack([x * c - y * s, x * s + y * c], -1) + pivot
         paint = piece.fill.paint(palette)
         sheet.put(outline.astype(np.float32), paint, rim=not far)
+
+
+def sill_height(vehicle: Vehicle, stance: Stance, clock: Clock) -> Floats:
+    """Return how high (frames,) over the world's ground the sill is at the driver's seat."""
+    at = np.array([vehicle.seat[0], vehicle.craft.sill_m], np.float32) * np.float32(vehicle.size)
+    out: Floats = local_to_world(np.repeat(at[None], clock.frames, 0), stance)[:, 1]
+    return out
 
 
 def seat_point(vehicle: Vehicle, stance: Stance, clock: Clock) -> Floats:
