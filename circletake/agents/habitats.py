@@ -106,6 +106,7 @@ _BY_NOUN: dict[str, str] = {
         "coast": "pirate,viking,surfer,lifeguard,castaway,keeper,sandcastle,shell",
         "kitchen": "baker,chef,waiter,waitress,barista,bartender",
         "workshop": "clockmaker,watchmaker,toymaker,carpenter,blacksmith,mechanic,inventor,painter,potter,tailor",
+        "fields": "striker,footballer,goalkeeper,jockey,referee",
         "hills": "shepherd,shepherdess", "garden": "gardener,florist", "cave": "miner,caveman,dwarf,troll",
         "laboratory": "scientist,nurse,surgeon,chemist,professor,patient", "classroom": "student,pupil,teacher",
         "underwater": "diver,merman", "mountains": "climber,mountaineer,hiker", "snowfield": "skier",

@@ -18,6 +18,11 @@ LOCATIVE = wordset(
 ) | {"out of", "back to", "away from", "far from"}
 """Prepositions after which a place is where it plays."""
 
+_CONTESTS = frozenset({"match", "game", "final", "tournament", "contest", "championship", "cup"})
+_SPORTS = wordset(
+    "football soccer tennis boxing wrestling rugby cricket hockey basketball baseball volleyball chess golf fencing "
+    "judo karate sumo polo badminton"
+)
 _BESIDE = frozenset(
     {"near", "beside", "behind", "outside", "past", "toward", "in front of", "against", "between", "with"}
 )
@@ -38,7 +43,7 @@ def kinds_by(index: VocabularyIndex, unknown: Unknown) -> KindOf:
     def kind_of(phrase: Phrase, prep: str) -> TermKind | None:
         if not phrase.head or (is_body_part(phrase) and len(phrase.words) == 1):
             return None
-        if _is_sky(phrase, prep):
+        if _is_sky(phrase, prep) or _is_contest(phrase):
             return None
         term = term_of(index, phrase, prep)
         if term is not None:
@@ -48,6 +53,11 @@ def kinds_by(index: VocabularyIndex, unknown: Unknown) -> KindOf:
         return unknown(phrase, prep)
 
     return kind_of
+
+
+def _is_contest(phrase: Phrase) -> bool:
+    """Tell whether a phrase names a match or a game that is played, no thing: `a football match`."""
+    return phrase.head in _CONTESTS and bool(_SPORTS & {*phrase.words[:-1], *phrase.adjectives})
 
 
 def _is_sky(phrase: Phrase, prep: str) -> bool:

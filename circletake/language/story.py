@@ -34,6 +34,7 @@ _WORN = wordset(
 )
 """Things that one can be in; some of them can be seen by themselves."""
 _WEATHER_VERBS = wordset("rain snow pour drizzle hail thunder storm")
+_SELVES = wordset("itself himself herself themselves myself yourself ourselves")
 _FRAMING = frozenset({"end", "begin", "start", "finish", "open", "close"})
 _TOLD = frozenset({"story", "tale", "film"})
 _APPLAUSE = wordset("applaud clap cheer gasp laugh listen rise stand cry weep dance sing wait leave sit")
@@ -153,7 +154,7 @@ def _event(clause: Clause, sentence: int, entities: Entities) -> Event:
     shown = _is_shown(clause)
     subjects = () if shown or _is_weather(clause) else _all(entities, clause.subjects, subject=True)
     naming = bool(subjects) and _is_identity(clause, entities, subjects)
-    said = () if naming else clause.objects
+    said = () if naming else tuple(phrase for phrase in clause.objects if not _is_alone(clause, phrase))
     objects = tuple(entity for entity in _all(entities, said, avoid=subjects) if entity not in subjects)
     if naming:
         entities.call(entities.all[subjects[0]], clause.objects[0])
@@ -172,6 +173,12 @@ def _event(clause: Clause, sentence: int, entities: Entities) -> Event:
         entities.last_subjects = subjects
         entities.together = subjects if len(subjects) == 2 else entities.together
     return Event(clause, sentence, subjects, objects, around, shown)
+
+
+def _is_alone(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether an object only says that nobody else does it: `a door opens by itself`."""
+    by = clause.verb is not None and clause.verb.particle == "by"
+    return by and phrase.pronoun in _SELVES
 
 
 def _chatter(clause: Clause, sentence: int, entities: Entities) -> Event:

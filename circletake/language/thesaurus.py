@@ -9,17 +9,18 @@ _NOUNS = """
 police officer: sheriff marshal constable deputy gendarme ranger bailiff
 traveller: bandit outlaw thief robber burglar smuggler vagabond tramp gunslinger settler refugee hitchhiker
 man: mayor chairman bachelor hero villain gentleman neighbour neighbor owner boss guest host stranger gambler groom
-woman: customer heroine hostess maid bridesmaid actress model
+woman: sweetheart darling beloved customer heroine hostess maid bridesmaid actress model
 worker: astronomer craftsman craftswoman electrician welder shipwright luthier sculptor technician lumberjack
 fisherman: ferryman boatman rower deckhand captain harpooner oarsman helmsman whaler
 farmer: beekeeper winemaker vintner rancher milkmaid forester
 cook: sommelier pastry-chef confectioner butcher brewer barkeeper bartender innkeeper
 doctor: physicist botanist zoologist psychologist archaeologist paleontologist vet veterinarian paramedic
 teacher: cartographer historian archivist scholar philosopher author novelist editor secretary judge mayor
+crowd: fan supporter onlooker bystander
 musician: violist flautist flutist harpist accordionist composer organist bassist dj
 dancer: trapeze-artist tightrope-walker juggler performer showgirl contortionist
 clown: ringmaster comedian puppeteer harlequin
-athlete: skateboarder weightlifter sprinter gymnast wrestler snowboarder goalkeeper
+athlete: jockey striker skateboarder weightlifter sprinter gymnast wrestler snowboarder goalkeeper
 soldier: general sergeant officer gladiator archer crusader mercenary swordsman
 astronaut: spacewalker pilot aviator
 wizard: alchemist druid warlock shaman
@@ -136,6 +137,7 @@ PEOPLE = wordset(
     "passenger "
     "enemy rival lover twin cousin crew gambler tramp beggar refugee patient victim suspect murderer killer savage "
     "monk nun pupil "
+    "sweetheart darling beloved jockey striker fan supporter onlooker bystander "
     "apprentice servant slave butler maid bride groom spouse fiancé fiancée baby infant teenager adult human citizen "
     "immigrant captain general sergeant judge chef guru saint pope ninja geisha tribe kin nomad expat goth punk "
     "friend companion partner colleague buddy mate classmate roommate teammate acquaintance stranger "

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.deeds import DEEDS, Deed, Step, happens_inside
-from circletake.agents.director.embarking import embark, kept_aboard
-from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part
+from circletake.agents.director.embarking import embark, fallen_off, kept_aboard
+from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part, riding_verb
 from circletake.agents.director.variants import acted_as
 from circletake.agents.natures import BIG, FURNITURE, SMALL_ANIMALS, is_living, nature_of
 from circletake.language import caused_by
@@ -26,6 +26,8 @@ _FOLLOWING = frozenset("follow chase hunt pursue herd".split())
 _LEADING = frozenset("lead guide".split())
 _BETWEEN_TWO = frozenset("meet face hug embrace kiss dance waltz talk argue greet reunite quarrel part marry".split())
 """What two do with each other, wherever they do it."""
+_OFF = frozenset({"fall", "lie", "kneel", "sit"})
+"""How somebody ends who has fallen off what he rode."""
 _READ = frozenset({"book", "letter"})
 _ON_IT = re.compile(r"\b(?:on|from|in)\s+(?:[\w-]+\s+){0,3}?(?:bench|chair|swing|stool|sofa|armchair|throne)\b")
 
@@ -80,7 +82,8 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
         subjects = _taken_from(giver, roles, playing)
     else:
         subjects = _played(happening, deed, roles, playing, held)
-    subjects = [kept_aboard(subject, state, identities, boarded) for subject in subjects]
+    subjects = [kept_aboard(subject, state, identities, boarded, happening.text) for subject in subjects]
+    subjects = fallen_off(subjects, state, identities)
     subjects = _seated(happening, subjects, playing, identities)
     if along:
         # Who follows and who is followed go the same way across the screen, whatever side each stands on.
@@ -234,6 +237,8 @@ def _played(happening: Happening, deed: Deed, roles: _Roles, playing: Part, held
     steps = deed.doer
     if caused is not None and happening.verb == "fly":
         steps = (Step(caused.doer, 0.0, 1.0, True),)
+    if (riders := _each_on_their_own(roles, steps, playing)) is not None:
+        return riders
     subjects = []
     for at, doer in enumerate(roles.doers):
         target = (roles.doers[1 - at] if at < 2 else None) if roles.mutual else partner
@@ -246,6 +251,20 @@ def _played(happening: Happening, deed: Deed, roles: _Roles, playing: Part, held
         answer = (Step(caused.thing, 0.4, 1.0, False),) if caused is not None else None
         subjects.append(playing.answer(partner, roles.doers[0] if roles.doers else None, answer))
     return subjects + [playing.stand_by(one) for one in roles.rest if one.id not in held]
+
+
+def _each_on_their_own(roles: _Roles, steps: tuple[Step, ...], playing: Part) -> list[Subject] | None:
+    """Return several riders, each on a mount of their own; None where there are not as many mounts as riders."""
+    mounts = [roles.partner, *roles.rest] if roles.partner is not None else []
+    carried = [one for one in mounts if riding_verb(one) is not None]
+    rides = any(step.verb in MOUNTING for step in steps)
+    if not rides or len(roles.doers) < 2 or len(carried) < len(roles.doers):
+        return None
+    subjects = []
+    for at, (doer, mount) in enumerate(zip(roles.doers, carried, strict=False)):
+        subjects.append(part(playing, doer, steps, mount, at, passive=False))
+        subjects.append(playing.answer(mount, doer, None))
+    return subjects + [playing.stand_by(one) for one in mounts if one not in carried]
 
 
 def _other(roles: _Roles, held: set[str]) -> str | None:
@@ -299,7 +318,7 @@ def _settle(deed: Deed, roles: _Roles, subjects: Sequence[Subject], state: Conti
         if bearing is not None:
             state.bearing[subject.id] = bearing
         riding = next((action.target for action in subject.actions if action.verb in MOUNTING and action.target), None)
-        if riding is not None:
+        if riding is not None and (last is None or last.verb not in _OFF):
             state.mount(subject.id, riding)
         elif any(action.verb in ("walk", "run", "kneel", "lie", "dance", "fall") for action in subject.actions):
             state.mount(subject.id, None)

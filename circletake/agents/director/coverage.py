@@ -15,10 +15,11 @@ from circletake.agents.director.scenery import stands_in
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
 from circletake.agents.habitats import Thing, default_place
-from circletake.agents.natures import BIG, FURNITURE, GROUPS, SHORES, is_living, nature_of
+from circletake.agents.natures import BIG, FURNITURE, GROUPS, INTERIORS, SHORES, WATER_PLACES, is_living, nature_of
 from circletake.schema import (
     Bible,
     BriefReading,
+    Expression,
     Happening,
     Identity,
     Memory,
@@ -30,6 +31,8 @@ from circletake.schema import (
 
 _GONE = frozenset({"melt", "vanish", "disappear", "explode", "burst", "detonate", "shatter", "crumble", "sink"})
 """After which somebody is in the picture no more."""
+_ONCE = frozenset({"explode", "burst", "detonate", "erupt", "shatter", "blow up"})
+"""What is over in a moment, and hides itself in smoke or shards: it is seen from one angle."""
 _LEAVING = frozenset({"leave", "go", "depart", "vanish", "disappear", "flee"})
 """After which we look after who is gone."""
 _DISCOVERY = frozenset("find discover see notice spot meet hear watch approach follow".split())
@@ -118,6 +121,9 @@ class _Coverage:
             if one.role == "background" and one not in found and self._is_idle(one)
             and default_place([Thing(one.term, one.kind)]) == place.term
         ]  # fmt: skip
+        if place.term in INTERIORS:
+            # A house does not stand in its own hallway.
+            scenery = [one for one in scenery if one.kind != "structure" or one.term not in BIG]
         kept = [
             one for one in (*found, *scenery) if one.kind == "structure" or (one.kind == "plant" and one.term in BIG)
         ]
@@ -140,6 +146,9 @@ class _Coverage:
         """Return the picture that answers the film: the lead, and those with whom it all happened."""
         last = self.moments[-1]
         shown = [self.view.identities[id_] for id_ in self.view.state.seen if id_ in self.view.identities]
+        if not shown and self.lead is not None and self._belongs(self.lead, last.place):
+            # Where a film ends on a place, whom it is about has come there.
+            shown = [self.lead]
         living = [one for one in shown if is_living(one.kind) and one.noun != "audience"] or shown
         mounts = {*self.view.state.mounts.values(), *self.view.state.carries.values()}
         lying = {id_ for id_, posture in self.view.state.posture.items() if posture == "lie"}
@@ -157,7 +166,8 @@ class _Coverage:
         standing = tuple(
             pictures.resting(self.view, one)
             for one in shown
-            if one.kind in ("structure", "vehicle")
+            if one.kind == "structure"
+            or (one.kind == "vehicle" and one.id not in mounts)
             or one.id in self.view.state.made
             or one.term in FURNITURE
             or (one.kind == "plant" and one.term in BIG)
@@ -165,6 +175,12 @@ class _Coverage:
         leaves = last.happening is not None and last.happening.verb in _LEAVING
         order = len(self.moments) - 1 + 0.45
         return surroundings.last_image(self.view, last, order, ranked, standing[:2], leaves=leaves)
+
+    def _belongs(self, identity: Identity, place: Place) -> bool:
+        """Tell whether somebody can be where a film ends: a boat in a harbour, and no boat in a kitchen."""
+        if identity.kind in ("person", "creature"):
+            return True
+        return nature_of(identity.term, identity.kind) == "boat" and place.term in WATER_PLACES
 
     def _in_last_deed(self) -> set[str]:
         """Return who takes part in what happens last: a film ends on its result."""
@@ -199,6 +215,8 @@ class _Coverage:
             show.sizes, present = ("medium", "full"), ()
         show.present = tuple(one for one in present if all(one.id != other.id for other in acted.subjects))
         self.out.append(show)
+        if happening.verb in _GONE:
+            self._drop(happening.subjects)
         self._around(at, moment, acted)
         if happening.verb in _GONE:
             self.view.state.seen = [id_ for id_ in self.view.state.seen if id_ not in happening.subjects]
@@ -206,6 +224,18 @@ class _Coverage:
             doers = [self.view.identities[one.id] for one in acted.subjects if one.id != acted.other]
             free = self.view.identities[acted.other]
             self.out.append(surroundings.set_free(self.view, moment, at + 0.32, free, doers[:2]))
+
+    def _drop(self, ids: Sequence[str]) -> None:
+        """Take out of everybody's hands what is no more."""
+        gone = {noun for id_ in ids for noun in self._called(id_)}
+        for holder, held in tuple(self.view.state.holding.items()):
+            if held in gone:
+                self.view.state.let_go(holder)
+
+    def _called(self, id_: str) -> tuple[str, ...]:
+        """Return the words by which something may be in somebody's hands."""
+        one = self.view.identities.get(id_)
+        return (one.noun, one.term or one.noun) if one is not None else ()
 
     def _is_in_the_house(self, id_: str, place: Place) -> bool:
         return place.term == "theatre" and id_ in self.view.identities and self.view.identities[id_].noun == "audience"
@@ -315,6 +345,11 @@ class _Coverage:
             met = at == 0 and any(setup.kind == "introduce" for setup in self.out)
             self.out.append(pictures.notice(view, moment, at - 0.2, doer, bonus - 15.0 * met))
             self.out.append(pictures.seen_by(view, moment, at - 0.15, doer, other, bonus))
+        if verb in _ONCE:
+            # What blows up does so once: after it come the faces of those who saw it.
+            self._witnesses(at, moment, acted, bonus)
+            self.out.append(surroundings.air(moment, at + 0.4, 26.0 - 0.5 * at))
+            return
         if other is not None and other.id not in view.state.mounts.values():
             # What carries somebody is not seen without its rider.
             self.out.append(pictures.close_on(view, moment, at + 0.2, other, bonus))
@@ -329,6 +364,18 @@ class _Coverage:
             self.out.append(surroundings.afterwards(view, moment, at + 0.35, doer, other))
         self.out.append(surroundings.air(moment, at + 0.4, 26.0 - 0.5 * at))
         self.out.append(surroundings.sky(moment, at - 0.25, 20.0 - 0.5 * at))
+
+    def _witnesses(self, at: int, moment: Moment, acted: Acted, bonus: float) -> None:
+        """Add the faces of those who are there, and took no part in it."""
+        inside = {one.id for one in acted.subjects if not self._is_alive(one.id)}
+        seen = [self.view.identities[id_] for id_ in self.view.state.seen if id_ in self.view.identities]
+        people = [one for one in seen if one.id not in inside and is_living(one.kind)]
+        for number, one in enumerate(people[:2]):
+            face: Expression | None = "surprised" if one.kind in ("person", "creature") else None
+            self.out.append(pictures.face_of(self.view, moment, at + 0.25 + 0.02 * number, one, face, bonus))
+
+    def _is_alive(self, id_: str) -> bool:
+        return id_ in self.view.identities and is_living(self.view.identities[id_].kind)
 
     def _faces(self, at: int, moment: Moment, acted: Acted, bonus: float) -> None:
         """Add the face that the moment is about, and the other's answer."""

@@ -48,6 +48,9 @@ def readable_sizes(acted: Acted, seen: Sequence[Identity]) -> tuple[ShotSize, ..
         return ("wide", "extreme wide")
     if any(one.term in BIG or one.term in GROUPS for one in seen) or len(seen) > 3:
         return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
+    if any(one.term == "leaf" and one.noun != "leaf" for one in seen):
+        # Leaves and petals fill the air.
+        return ("wide", "full")
     small = any(one.kind in ("prop", "plant") and one.term not in FURNITURE for one in seen)
     if len(seen) > 1 and (small or {one.kind for one in seen} >= {"person", "animal"}):
         # What lies or walks on the ground is below a frame that begins at the waist.

@@ -45,6 +45,9 @@ _BEFORE_DAY_H = 5.5
 _OPENING_H = 8.0
 """When the day's first customers come to somebody who rose before dawn."""
 _COLD = frozenset({"snowfield"})
+_WINTRY = frozenset({"frozen", "snowy", "icy", "snow-covered", "snowbound", "wintry"})
+_WINTERS_OWN = frozenset({"snowman", "sled", "sledge", "sleigh", "snowball", "skier"})
+"""What there is only in winter."""
 _NO_WEATHER = frozenset({"space", "planet", "underwater", "spaceship"})
 _STRENGTH: dict[Weather, float] = {"rain": 0.6, "snow": 0.55, "fog": 0.45, "storm": 0.8, "wind": 0.5, "dust": 0.6}
 
@@ -205,7 +208,10 @@ def _usual_hour(mood: Mood, happenings: Sequence[Happening]) -> float:
 
 
 def _season(reading: BriefReading, place: Place, seed: int) -> Season:
-    if reading.weather == "snow" or (place.term or "") in _COLD:
+    if reading.weather == "snow" or (place.term or "") in _COLD or _WINTRY & set(place.adjectives):
+        return "winter"
+    nouns = {word for mention in reading.mentions for word in (mention.noun, mention.term or "")}
+    if nouns & _WINTERS_OWN:
         return "winter"
     return _SEASONS[derive_seed(seed, "season") % len(_SEASONS)]
 

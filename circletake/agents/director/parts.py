@@ -13,6 +13,8 @@ _GOING = frozenset({"go", "walk", "run"})
 MOUNTING = frozenset({"ride", "row", "drive", "sail"})
 """Actions done on or in something that carries who does them."""
 _MOUNTED: dict[str, str] = {"animal": "ride", "creature": "ride", "vehicle": "drive"}
+_RIDDEN = frozenset({"bicycle", "motorcycle", "hot-air balloon", "skateboard"})
+"""Vehicles that one rides and does not drive."""
 _RUNNERS = frozenset({"athlete"})
 _MOOD_FACES: dict[Mood, Expression] = {
     "joyful": "happy", "comic": "happy", "playful": "happy", "melancholy": "sad", "lonely": "sad", "wistful": "sad",
@@ -175,6 +177,8 @@ def depth_of(identity: Identity, state: Continuity, actions: tuple[Action, ...] 
 def riding_verb(mount: Identity) -> str | None:
     """Return what somebody does who is on or in something that carries them; None where nothing does."""
     nature = nature_of(mount.term, mount.kind)
+    if mount.term in _RIDDEN:
+        return "ride"
     return "row" if mount.term == "rowing boat" else "sail" if nature == "boat" else _MOUNTED.get(mount.kind)
 
 

@@ -177,7 +177,7 @@ def close_on(view: View, moment: Moment, order: float, other: Identity, bonus: f
         order=order,
         priority=56.0 + bonus - 8.0 * (not living),
         purpose=f"{view.name(other)}, close.",
-        subjects=(subject,),
+        subjects=with_mounts(view, (subject,)) if living else (subject,),
         focus=other.id,
         sizes=sizes,
         moves=("push in", "static"),
@@ -197,13 +197,23 @@ def face_of(view: View, moment: Moment, order: float, who: Identity, face: Expre
         order=order,
         priority=60.0 + bonus - 6.0 * (who.kind == "animal"),
         purpose=f"{view.whose(who)} {things}{feeling}.",
-        subjects=(resting(view, who, face=face).with_(actions=(Action(verb="look"),)),),
+        subjects=_looking(view, who, face),
         focus=who.id,
         sizes=("medium", "full") if many else ("close-up", "extreme close-up", "medium"),
         moves=("push in", "static"),
         must=(who.id,),
         weight=0.7,
     )
+
+
+def _looking(view: View, who: Identity, face: Expression | None) -> tuple[Subject, ...]:
+    """Return somebody who looks; out on the water or in the air they do so aboard."""
+    subject = resting(view, who, face=face)
+    mount = view.identities.get(view.state.mounts.get(who.id, ""))
+    if mount is None or nature_of(mount.term, mount.kind) not in ("boat", "aircraft"):
+        return (subject.with_(actions=(Action(verb="look"),)),)
+    rides = tuple(action for action in subject.actions if action.target == mount.id)
+    return with_mounts(view, (subject.with_(actions=(*rides, Action(verb="look"))),))
 
 
 def answer_of(view: View, moment: Moment, order: float, other: Identity, bonus: float) -> Setup:

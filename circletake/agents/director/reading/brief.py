@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from circletake.agents.director.reading.contests import with_riders
 from circletake.agents.director.reading.happenings import Told, filled_light, tell
 from circletake.agents.director.reading.implied import supply
 from circletake.agents.director.reading.invention import invent, without_idlers
@@ -13,6 +14,7 @@ from circletake.agents.director.reading.lines import narrated, spoken_lines, tag
 from circletake.agents.director.reading.mentions import Cast, cast_of
 from circletake.agents.director.reading.remarks import remarks_on
 from circletake.agents.director.reading.resolving import resolve
+from circletake.agents.director.reading.sights import in_their_land, with_lights
 from circletake.agents.director.reading.titles import logline, name_film
 from circletake.agents.director.reading.tone import Tone, read_tone
 from circletake.agents.meaning import Meanings
@@ -85,7 +87,10 @@ def _as_told(read: TextRead, brief: TextRead) -> TextRead:
 
 def _reading(question: BriefQuestion, found: _Read, meanings: Meanings, choices: tuple[Choice, ...]) -> BriefReading:
     read, wishes = found.read, found.read.wishes
-    supplied = supply(found.cast.mentions, found.told.happenings, meanings)
+    placed = in_their_land(read.text, found.cast.mentions, meanings)
+    lit = with_lights(read, placed, found.told.happenings, meanings)
+    raced = with_riders(read, lit.mentions, lit.happenings, meanings)
+    supplied = supply(raced.mentions, raced.happenings, meanings)
     happenings = supplied.happenings
     lines, narration = _lines(found)
     used = _used(happenings, lines) | {

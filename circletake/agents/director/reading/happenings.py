@@ -10,7 +10,7 @@ from circletake.agents.director.reading.plain_clause import PlainTeller
 from circletake.agents.director.reading.senses import Seen, heads, sense_of
 from circletake.agents.director.reading.whereabouts import Whereabouts
 from circletake.agents.meaning import Meanings
-from circletake.agents.natures import is_living, nature_of
+from circletake.agents.natures import INTERIORS, is_living, nature_of
 from circletake.language import (
     RACK,
     Around,
@@ -280,7 +280,10 @@ class _Teller:
         near = tuple(
             around.entity
             for around in event.around
-            if self._is_thing(around.entity) and around.entity not in subjects and not self._is_part(around)
+            if self._is_thing(around.entity)
+            and around.entity not in subjects
+            and not self._is_part(around)
+            and not self._is_around_them(event, around)
         )
         if fragment and not subjects:
             subjects, near = near, ()
@@ -296,6 +299,13 @@ class _Teller:
             weather=self.light.weather,
             manner=self._manner(event),
         )
+
+    def _is_around_them(self, event: Event, around: Around) -> bool:
+        """Tell whether something is the building that those are in who act: it does not stand in the room with them."""
+        within = around.prep in ("in", "inside", "within")
+        place = self._where.of(event) or self.place
+        indoors = place is not None and self._by_id[place].term in INTERIORS
+        return within and indoors and self.read.story.entities[around.entity].kind == "structure"
 
     def _is_part(self, around: Around) -> bool:
         """Tell whether something is only the part of a building that a deed goes towards or through."""

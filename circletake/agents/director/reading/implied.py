@@ -27,8 +27,14 @@ _NEEDS: dict[str, tuple[str, TermKind]] = {
     "stargaze": ("telescope", "prop"),
     "sweep": ("broom", "prop"),
 }
+_NOT_THEIRS = frozenset({"cabin", "house", "home"})
+"""Words that say what kind of boy or husband somebody is, not whose building stands there."""
 _BOARD = re.compile(r"\b(?:board|blackboard|whiteboard|chalkboard|wall)\b")
 """What is written on that is no paper."""
+_NO_MOUNT = re.compile(
+    r"\brid(?:e|es|ing|den) (?:[\w'-]+ ){0,3}?(?:waves?|surf|tide|wind|storm|currents?|lift|elevator|escalator|rails)\b"
+)
+"""What is ridden and is no mount."""
 _BETTER: dict[str, frozenset[str]] = {
     "vehicle": frozenset({"vehicle", "animal", "creature"}),
     "animal": frozenset({"vehicle", "animal", "creature"}),
@@ -59,6 +65,11 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
             out.append(happening)
             continue
         noun, kind = _own_vehicle(actors, meanings) if happening.verb == "drive" else need
+        if happening.verb == "ride" and _NO_MOUNT.search(happening.text.lower()):
+            # Nothing that the stage has carries them: who rides a wave is in it.
+            wave = re.search(r"\b(?:waves?|surf|tide|currents?)\b", happening.text.lower()) is not None
+            out.append(happening.with_(verb="swim", action="swim") if wave else happening)
+            continue
         has = any(by_id[id_].kind in _BETTER[kind] for id_ in happening.objects if id_ in by_id)
         term = meanings.index.exactly(noun, (kind,))
         if has or term is None or (noun == "letter" and _BOARD.search(happening.text)):
@@ -89,6 +100,8 @@ def _add_building(mention: Mention, added: dict[str, Mention], by_id: dict[str, 
         return
     for word in mention.phrase.lower().split()[:-1]:
         term = meanings.index.exactly(word, ("structure",))
+        if word in _NOT_THEIRS:
+            continue
         if term is not None and all(other.term != term.name for other in by_id.values()):
             made = _made(word, "structure", term.name, by_id)
             added[word] = made

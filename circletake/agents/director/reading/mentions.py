@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.meaning import Meanings, Meant
-from circletake.language import Entity, TextRead, plural, presentation_of
+from circletake.language import Entity, Event, TextRead, plural, presentation_of
 from circletake.schema import Mention, Role
 
 _SAID_OF_THE_TELLING = frozenset(
@@ -15,7 +16,11 @@ _SAID_OF_THE_TELLING = frozenset(
     "unheard noisy alive".split()
 )
 _COLLECTIVE = frozenset({"crowd", "couple", "flock", "shoal", "flowers"})
-_YOUNG = frozenset({"baby", "newborn", "infant", "young", "offspring"})
+_DRIFTING = frozenset({"leaf"})
+"""What there is more of than can be counted, when there is more than one: leaves and petals drift."""
+_YOUNG = frozenset({"baby", "newborn", "infant", "young", "offspring", "chick", "cub", "calf"})
+_KIN = frozenset({"mother", "father", "parent", "mate", "mum", "mom", "dad"})
+"""Of animals, where a brief speaks of no people."""
 _MOST = 60
 
 
@@ -31,6 +36,7 @@ def cast_of(read: TextRead, meanings: Meanings) -> Cast:
     """Return everybody and everything worth keeping, leads first named as leads."""
     used = {number for event in read.story.events for number in event.entities}
     used |= {quote.speaker for quote in read.quotes if quote.speaker is not None}
+    used |= {number for event in read.story.events for number in places_of(event, read.story.entities)}
     entities = [entity for entity in read.story.entities if entity.number in used][:_MOST]
     ids = _ids(entities)
     roles = _roles(entities, read)
@@ -39,6 +45,12 @@ def cast_of(read: TextRead, meanings: Meanings) -> Cast:
         for entity in entities
     )
     return Cast(mentions, ids)
+
+
+def places_of(event: Event, entities: Sequence[Entity]) -> list[int]:
+    """Return the numbers of the places that an event names behind `of`: `rings the bell of a temple`."""
+    starts = {phrase.of.start for phrase in event.clause.phrases if phrase.of is not None}
+    return [entity.number for entity in entities if entity.kind == "place" and entity.phrase.start in starts]
 
 
 def slug(text: str) -> str:
@@ -69,16 +81,21 @@ def _preps(read: TextRead, number: int) -> str:
 def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str, read: TextRead) -> Mention:
     parent = _parent(entity, meanings, read)
     meant = Meant(parent.term, "animal", 0.0) if parent is not None else meanings.thing(entity, prep)
-    collective = entity.plural and meant.term in _COLLECTIVE
+    drifting = entity.plural and not entity.counted and meant.term in _DRIFTING
+    collective = drifting or (entity.plural and meant.term in _COLLECTIVE)
     return Mention(
         id=id_,
         phrase=read.said(entity.phrase.start, entity.phrase.end) or entity.head,
         noun=parent.noun if parent is not None else plural(entity.head) if collective else _noun(entity, meanings),
-        kind=meant.kind,
+        kind="animal" if parent is not None else meant.kind,
         term=meant.term,
         distance=round(meant.distance, 4),
-        count=_count(entity, meant),
-        adjectives=_adjectives(entity, meanings) if parent is None else ("baby",),
+        count=1 if drifting else _count(entity, meant),
+        adjectives=_adjectives(entity, meanings)
+        if parent is None
+        else ("baby",)
+        if entity.head in _YOUNG
+        else ("other",),
         name=_spelled(entity.name),
         role=role,
     )
@@ -91,7 +108,7 @@ class _Parent(NamedTuple):
 
 def _parent(entity: Entity, meanings: Meanings, read: TextRead) -> _Parent | None:
     """Return whose young somebody is: `an elephant and its baby`, `the elephant's baby`, `an elephant baby`."""
-    if entity.head not in _YOUNG:
+    if entity.head not in _YOUNG | _KIN:
         return None
     owner = entity.phrase.possessor
     said = entity.words[-2] if len(entity.words) > 1 else ""
@@ -100,6 +117,11 @@ def _parent(entity: Entity, meanings: Meanings, read: TextRead) -> _Parent | Non
         said = before[-1].head if before and before[-1].kind == "animal" else ""
     elif owner is not None:
         said = owner.head
+    elif len(entity.words) == 1 and (entity.head in _KIN or entity.head in ("chick", "cub", "calf")):
+        before = [other for other in read.story.entities if other.living and other.number < entity.number]
+        before = [other for other in before if other.head not in _YOUNG | _KIN]
+        # "A chick hatches, the mother returns": of penguins, where all that came before are penguins.
+        said = before[-1].head if before and all(other.kind == "animal" for other in before) else ""
     term = meanings.index.exactly(said, ("animal",))
     return _Parent(said, term.name) if term is not None else None
 

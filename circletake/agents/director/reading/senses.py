@@ -83,7 +83,7 @@ def sense_of(seen: Seen) -> str:
         return _with_particle(seen)
     if seen.verb in _RAISED and seen.things:
         return "hold"
-    if seen.verb in _UP and not seen.things and seen.nature in ("flyer", "aircraft"):
+    if seen.verb in _UP and (seen.verb != "lift" or not seen.things) and seen.nature in ("flyer", "aircraft"):
         return "fly"
     if seen.verb == "rise" and seen.nature == "swimmer":
         return "jump"

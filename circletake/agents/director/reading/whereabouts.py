@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from circletake.agents.director.reading.mentions import Cast
+from circletake.agents.director.reading.mentions import Cast, places_of
+from circletake.agents.director.reading.sights import is_built, is_wild, stands_within
 from circletake.language import LOCATIVE, Event, TextRead
 from circletake.schema import Happening
 
@@ -23,6 +24,8 @@ class Whereabouts:
     def __init__(self, read: TextRead, cast: Cast) -> None:
         self._entities = read.story.entities
         self._ids = cast.ids
+        self._terms = {mention.id: mention.term for mention in cast.mentions}
+        self._text = read.text
 
     def of(self, event: Event) -> str | None:
         """Return where it plays: where the way leads, else where it happens, else the place it is done to."""
@@ -40,9 +43,19 @@ class Whereabouts:
         ordered += [around for around in places if around.prep in LOCATIVE and around not in ordered]
         ordered += [around for around in places if around not in ordered]
         if ordered:
-            return self._ids[ordered[0].entity]
+            return self._built_in(event, ordered[0].entity) or self._ids[ordered[0].entity]
         moved = event.clause.lemma in _MOVED
-        return self._named((*event.subjects, *(event.objects if moved else ())))
+        return self._named((*event.subjects, *(event.objects if moved else ()), *places_of(event, self._entities)))
+
+    def _built_in(self, event: Event, land: int) -> str | None:
+        """Return what stands in a land that an event plays in: the temple whose bell rings in the mountains."""
+        if not is_wild(self._terms.get(self._ids[land])):
+            return None
+        others = [*places_of(event, self._entities), *event.entities]
+        built = [one for one in others if one in self._ids and is_built(self._terms.get(self._ids[one]))]
+        text = self._text[event.clause.start : event.clause.end]
+        inside = [one for one in built if stands_within(self._entities[one].head, text) is not None]
+        return self._ids[inside[0]] if inside else None
 
     def leads(self, event: Event) -> bool:
         """Tell whether an event leads somewhere else than where it begins."""

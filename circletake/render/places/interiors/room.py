@@ -17,7 +17,7 @@ from circletake.render.places.kit.furniture import (
     shelf,
     table,
 )
-from circletake.render.places.kit.lines import box, grid, joined, stroke
+from circletake.render.places.kit.lines import box, grid, joined, outline, oval, stroke
 from circletake.render.places.kit.room import Opening, Shell, open_room
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Rgb
@@ -29,6 +29,8 @@ _WALLS = (
     ("#d9c58f", "#b39f6a"),
     ("#c49a94", "#a37a76"),
 )
+
+_SLEPT_IN = frozenset({"bedroom", "nursery", "dorm", "dormitory"})
 
 
 def room(world: World) -> Scenery:
@@ -57,8 +59,12 @@ def room(world: World) -> Scenery:
         )
     on.put(stroke([[window.x - 1.75, 3.08], [window.x + 1.75, 3.08]], 0.05), rgb("#6a4a34"), 5.8)
     cold = world.light.season in ("winter", "autumn") or world.light.lamps > 0.4
-    fireplace(on, world, -side * 2.6, 5.75, cold)
-    picture(on, rng, -side * 2.6, 1.95, 5.6, 0.95, 0.65)
+    if _SLEPT_IN & set(world.adjectives):
+        picture(on, rng, -side * 2.6, 2.35, 5.9, 0.95, 0.65)
+        _bed(on, rng, -side * 2.4)
+    else:
+        fireplace(on, world, -side * 2.6, 5.75, cold)
+        picture(on, rng, -side * 2.6, 1.95, 5.6, 0.95, 0.65)
     shelf(on, rng, side * 4.35, 0.0, 5.7, 1.7, 6, wood)
     picture(on, rng, -side * 4.7, 1.65, 5.9, 0.6, 0.8)
     shade(on, -side * 4.4, 4.4, 0.8)
@@ -70,6 +76,24 @@ def room(world: World) -> Scenery:
     potted_plant(on, world, rng, side * 3.0, 5.05, y=0.62, size=0.6)
     rug(on, 0.0, 2.4, 5.4, 2.7, varied(rgb(("#9a4a42", "#4a6a7a", "#8a7a4a")[world.pick("rug", 3)]), rng, 0.01))
     return on
+
+
+def _bed(on: Scenery, rng: np.random.Generator, x: float) -> None:
+    """Stand a bed with its long side to the viewer: headboard, pillow, a quilt in squares."""
+    wood = rgb("#7a5238")
+    quilt = varied(rgb(("#5f86a0", "#a8605a", "#6f8f6a")[int(rng.integers(3))]), rng, 0.015)
+    z = 4.7
+    shade(on, x, z, 2.6)
+    for at, high in ((x - 1.32, 1.25), (x + 1.32, 0.78)):
+        on.put(box(at - 0.08, 0.0, at + 0.08, high), wood, z, bottom=lighter(wood, -0.08), rim=True)
+    on.put(box(x - 1.3, 0.24, x + 1.3, 0.42), lighter(wood, -0.03), z - 0.01, at=z)
+    on.put(box(x - 1.26, 0.40, x + 1.26, 0.60), rgb("#efe8da"), z - 0.02, at=z)
+    pillow = oval(x - 0.92, 0.70, 0.36, 0.15)
+    on.put(pillow, rgb("#f7f2e8"), z - 0.03, bottom=rgb("#d9d2c4"), at=z, rim=True)
+    cover = outline((x - 0.62, 0.72), (x + 1.27, 0.68), (x + 1.29, 0.22), (x - 0.66, 0.20))
+    on.put(cover, lighter(quilt, 0.03), z - 0.04, bottom=lighter(quilt, -0.10), at=z, rim=True)
+    squares = grid(x - 0.6, 0.24, x + 1.24, 0.68, 7, 2, (0.62, 0.62))
+    on.put(joined(squares[::2]), lighter(quilt, 0.10), z - 0.05, at=z, opacity=0.7)
 
 
 def _panelling(on: Scenery, colour: Rgb, cabin: bool) -> None:

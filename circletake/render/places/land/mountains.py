@@ -11,6 +11,7 @@ from circletake.render.places.kit.land import frame_leaves, grow_tufts, put_ston
 from circletake.render.places.kit.lines import noise, ridge
 from circletake.render.places.kit.peaks import peaks
 from circletake.render.places.kit.plants import grass_colour, plant, snowed, tree, tree_line
+from circletake.render.places.kit.volcano import volcano
 from circletake.render.places.scenery import Mist, Scenery, World
 from circletake.render.scene import Area, Rgb
 
@@ -32,6 +33,8 @@ def mountains(world: World) -> Scenery:
     peaks(on, rng, 5200.0, 2050.0, rgb("#76839c"), snow, count=6, light_side=side)
     on.mists.append(Mist(5100.0, 250.0, 500.0, 400.0, 0.34))
     peaks(on, rng, 2500.0, 640.0, rgb("#66728a"), snow * 0.75, count=8, light_side=side)
+    if "volcano" in world.adjectives:
+        volcano(on, world, rng)
     on.mists.append(Mist(2450.0, 60.0, 170.0, 120.0, 0.40))
     pine = snowed(rgb("#3c6656"), world.light.white, 0.4)
     range_of_hills(on, rng, 1150.0, 150.0, mix(pine, rgb("#6f8f92"), 0.45), scale=0.7)

@@ -16,8 +16,9 @@ from circletake.render.places.kit.lines import (
     ridge,
     stroke,
 )
+from circletake.render.places.kit.peaks import peaks
 from circletake.render.places.kit.plants import grass_colour, leaf_colour, plant, snowed, tree, tree_line
-from circletake.render.places.scenery import Scenery, World
+from circletake.render.places.scenery import Mist, Scenery, World
 from circletake.render.scene import Area, Paint, Points, Rgb
 
 
@@ -27,7 +28,7 @@ def temple(world: World) -> Scenery:
     on = Scenery(
         ground=Rolling("stone", rng, 0.015),
         area=Area(-6.0, 6.0, 0.0, 4.2),
-        air_m=330.0,
+        air_m=2200.0 if "mountain" in world.adjectives else 330.0,
         horizon=0.60,
         wide_m=14.5,
         eye_m=2.0,
@@ -35,6 +36,9 @@ def temple(world: World) -> Scenery:
     add_clouds(on, world)
     green = grass_colour(world)
     range_of_hills(on, rng, 1500.0, 300.0, mix(green, rgb("#7f95a8"), 0.55), scale=0.7, sharp=0.4, octaves=4)
+    if "mountain" in world.adjectives:
+        peaks(on, rng, 1450.0, 560.0, rgb("#76839c"), 0.6, count=7, light_side=world.light.side)
+        on.mists.append(Mist(1400.0, 40.0, 120.0, 60.0, 0.4))
     leaves = snowed(leaf_colour(world, rng), world.light.white, 0.4)
     x = span(240.0, 200)
     on.put(ridge(x, tree_line(rng, x, 19.0, False), -9.0), mix(leaves, rgb("#4a7a66"), 0.4), 240.0)

@@ -7,13 +7,15 @@ import numpy as np
 from circletake.render.colour import lighter, mix, rgb
 from circletake.render.places.kit.banks import Bank, current
 from circletake.render.places.kit.clouds import add_clouds
-from circletake.render.places.kit.ground import lay_sheets
+from circletake.render.places.kit.ground import lay_sheets, shade_floor
 from circletake.render.places.kit.land import frame_grass, frame_leaves, grow_tufts, range_of_hills, span
-from circletake.render.places.kit.lines import box, noise, oval, raised, ridge
+from circletake.render.places.kit.lines import box, noise, oval, raised, ridge, stroke
 from circletake.render.places.kit.plants import grass_colour, reed, snowed, sway, tree_line
 from circletake.render.places.kit.waves import glitter, water_colour
 from circletake.render.places.scenery import Mist, Scenery, Water, World
-from circletake.render.scene import Area, Rgb
+from circletake.render.scene import Area, Flat, Rgb
+
+_FROZEN = frozenset({"frozen", "icy", "iced"})
 
 
 def lake(world: World) -> Scenery:
@@ -32,11 +34,48 @@ def lake(world: World) -> Scenery:
         on.put(ridge(x, line, -0.5), mix(pine, rgb("#8aa89a"), tone), z, bottom=lighter(pine, -0.05))
     on.mists.append(Mist(204.0, 1.0, 9.0, 2.5, 0.32 + 0.3 * (world.light.hour < 8.5)))
     far, near = water_colour(world, rgb("#6aa6b4"), 0.9), water_colour(world, rgb("#3f7f90"), 0.15)
+    if _FROZEN & set(world.adjectives):
+        on.ground, on.area = Flat("ice"), Area(-7.0, 7.0, 0.0, 6.5)
+        _ice(on, world, rng)
+        return on
     on.waters.append(Water(200.0, 4.4, far, near, 0.86, 0.52, 0.0028, -0.25))
     glitter(on, world, (8.0, 190.0), 0.6)
     current(on, world, rng, (6.0, 60.0))
     _shore(on, world, rng, green)
     return on
+
+
+def _ice(on: Scenery, world: World, rng: np.random.Generator) -> None:
+    """Freeze the lake: clear ice with cracks, snow blown over it, dry reeds at its edges."""
+    ice = rgb("#a9c6d6")
+    on.floor_plane((-900.0, 900.0), (-140.0, 203.0), lighter(ice, -0.05), mix(ice, world.light.horizon, 0.55), at=203.5)
+    shade_floor(on, 203.0, ice, name_seed=world.seed)
+    snow = rgb("#eef4f8")
+    for z in (*np.geomspace(150.0, 9.0, 9), 6.2, 3.4, 0.4, -2.6, -6.0):
+        x, wide = float(rng.uniform(-0.8, 0.8)) * (z + 16.0), float(rng.uniform(0.10, 0.32)) * (abs(z) + 16.0)
+        turn = np.linspace(0.0, 2.0 * np.pi, 30, endpoint=False)
+        wobble = 1.0 + 0.22 * np.sin(3.0 * turn + float(rng.uniform(0.0, 6.0))) + 0.10 * np.sin(7.0 * turn)
+        deep = 0.10 * (abs(z) + 8.0)
+        patch = np.stack([x + wide * wobble * np.cos(turn), z + deep * wobble * np.sin(turn)], 1)
+        on.put(raised(patch.astype(np.float32), 0.0), snow, at=202.9, opacity=0.8, mist=False)
+    cracks = []
+    for _ in range(11):
+        z = float(rng.uniform(-5.0, 16.0))
+        at = np.array([float(rng.uniform(-0.7, 0.7)) * (z + 16.0), z])
+        steps = np.cumsum(rng.normal(0.0, 1.0, (6, 2)) * (1.3, 0.7) + (float(rng.choice([-1.2, 1.2])), 0.0), axis=0)
+        cracks.append(stroke(np.concatenate([at[None], at + steps]), np.linspace(0.09, 0.02, 7)))
+    for crack in cracks:
+        on.put(raised(crack, 0.004), lighter(ice, 0.13), at=202.8, opacity=0.85, mist=False)
+    for _ in range(26):
+        side = float(rng.choice([-1.0, 1.0]))
+        x, z = side * float(rng.uniform(4.4, 10.5)), float(rng.uniform(3.0, 9.0))
+        stalk, head = reed(rng, float(rng.uniform(0.8, 1.7)))
+        offset = np.array([x, -0.05], np.float32)
+        on.put(sway(stalk, world, 1.6, x) + offset, rgb("#a8946a"), z, mist=False)
+        on.put(sway(head, world, 1.6, x) + offset, rgb("#6f5238"), z - 0.01, at=z, mist=False)
+    _landing(on, world, float(rng.choice([-1.0, 1.0])) * float(rng.uniform(6.0, 8.0)))
+    if world.pick("framing", 2):
+        frame_leaves(on, world, lighter(rgb("#3f6b5c"), -0.14))
 
 
 def _shore(on: Scenery, world: World, rng: np.random.Generator, green: Rgb) -> None:

@@ -1,0 +1,101 @@
+"""Sights: places that a brief names only by their lights, or as what lies inside another one."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from circletake.agents.meaning import Meanings
+from circletake.language import TextRead
+from circletake.schema import Happening, Mention
+
+_LIGHTS = re.compile(
+    r"\b(?:the |some )?(?P<place>[a-z]+)(?:'s)? lights? (?:finally |at last |slowly )?"
+    r"(?P<verb>appears?|shines?|glows?|twinkles?|comes?|greets?|welcomes?|flickers?|beckons?|calls?)\b"
+)
+_WILD = frozenset(
+    {"mountains", "hills", "forest", "jungle", "desert", "fields", "snowfield", "sea", "coast", "lake", "river"}
+)
+"""Land in which something built can stand."""
+_LAND_WORDS = {"mountains": "mountain", "forest": "forest", "sea": "seaside", "coast": "seaside"}
+"""How something built is called by the land in which it stands: a mountain temple."""
+_BUILT = frozenset({"temple", "castle", "village", "farm", "factory", "railway", "bridge", "harbour", "city"})
+_INSIDE = r"(?:high up |high |deep |far |hidden |lost )?(?:in|on|among|amid|amidst|between|under|by|beside|near|above)"
+
+
+class Sights(NamedTuple):
+    """Mentions and happenings with what is seen of places."""
+
+    mentions: tuple[Mention, ...]
+    happenings: tuple[Happening, ...]
+
+
+def with_lights(
+    read: TextRead, mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings
+) -> Sights:
+    """Let the harbour be seen whose lights appear.
+
+    Args:
+        read: The brief.
+        mentions: Who and what it names.
+        happenings: What happens.
+        meanings: What words mean on the stage.
+    """
+    text = read.text.lower()
+    for found in _LIGHTS.finditer(text):
+        term = meanings.index.exactly(found["place"], ("place",))
+        said = found[0].removeprefix("the ")
+        if term is None or not happenings or any(said in one.text.lower() for one in happenings):
+            continue
+        place = next((one for one in mentions if one.kind == "place" and one.term == term.name), None)
+        if place is None:
+            noun = found["place"]
+            ids = {one.id for one in mentions}
+            place = Mention(
+                id=noun if noun not in ids else f"{noun}-lights", phrase=f"the {noun}", noun=noun, kind="place",
+                term=term.name, role="background",
+            )  # fmt: skip
+            mentions = (*mentions, place)
+        seen = Happening(
+            text=found[0], verb="shine", subjects=(), objects=(), place=place.id,
+            hour=happenings[-1].hour, weather=happenings[-1].weather,
+        )  # fmt: skip
+        before = [at for at, one in enumerate(happenings) if 0 <= text.find(one.text.lower()) < found.start()]
+        at = before[-1] + 1 if before else len(happenings)
+        happenings = (*happenings[:at], seen, *happenings[at:])
+    return Sights(mentions, happenings)
+
+
+def stands_within(built: str, text: str) -> str | None:
+    """Return in which land something built stands: `the bell of a temple in the mountains`.
+
+    Args:
+        built: The noun of the building or settlement.
+        text: What is told of it.
+
+    Returns:
+        The words behind it that name the land; None where none do.
+    """
+    found = re.search(rf"\b{re.escape(built)}s? {_INSIDE} (?:the |a |an |some )?(?:[a-z]+ )??([a-z]+)\b", text.lower())
+    return found[1] if found is not None else None
+
+
+def in_their_land(text: str, mentions: tuple[Mention, ...], meanings: Meanings) -> tuple[Mention, ...]:
+    """Tell of what is built in which land it stands, so that its picture has it behind: a temple in the mountains."""
+    out = []
+    for one in mentions:
+        land = stands_within(one.noun, text) if one.kind == "place" and one.term in _BUILT else None
+        term = meanings.index.exactly(land, ("place",)) if land is not None else None
+        said = _LAND_WORDS.get(term.name) if term is not None and one.term != "city" else None
+        out.append(one.with_(adjectives=(*one.adjectives, said)) if said and said not in one.adjectives else one)
+    return tuple(out)
+
+
+def is_built(term: str | None) -> bool:
+    """Tell whether a place is built, and stands in a land."""
+    return term in _BUILT
+
+
+def is_wild(term: str | None) -> bool:
+    """Tell whether a place is land."""
+    return term in _WILD
