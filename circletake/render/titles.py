@@ -11,7 +11,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from circletake.render.camera import ease
 from circletake.render.colour import rgb
-from circletake.render.fonts import Face, Lettering, letter
+from circletake.render.fonts import Face, Lettering, is_right_to_left, letter
 from circletake.render.raster.stamp import stamp
 from circletake.render.scene import Clock, Floats
 from circletake.schema import Title
@@ -185,6 +185,9 @@ def _fit(text: str, face: Face, style: _Style, unit: float, width: int, size: fl
         lettering = lettering._replace(text=lettering.text.upper())
     widest = width * style.width
     tracking = style.tracking if lettering.is_cut or (face == "sans semibold" and lettering.text.isascii()) else 0.0
+    if is_right_to_left(lettering.text):
+        # Letters that are set one by one would run the wrong way.
+        tracking = 0.0
     while True:
         font = ImageFont.truetype(str(lettering.font), max(size * unit, 5.0))
         lines = wrap(lettering.text, font, widest, tracking)
@@ -211,19 +214,25 @@ def _set(title: Title, width: int, height: int, clock: Clock) -> Card:
     ink = Image.new("L", size, 0)
     pen = ImageDraw.Draw(ink)
     down = float(margin)
+    mirrored = style.left and is_right_to_left(main.lettering.text)
     for block in blocks:
         for line in block.lines:
-            start = margin if style.left else (size[0] - _length(line, block.font, block.tracking)) / 2
+            room = size[0] - _length(line, block.font, block.tracking)
+            start = room - margin if mirrored else margin if style.left else room / 2
             _write(pen, start, down, line, block)
             down += block.leading
         down += gap
     if style.left:
-        bar = margin - 0.024 * unit
+        thick = max(0.005 * unit, 1.0)
+        bar = size[0] - margin + 0.024 * unit - thick if mirrored else margin - 0.024 * unit
         pen.rectangle(
-            (bar, margin + 0.1 * main.leading, bar + max(0.005 * unit, 1.0), margin + total - 0.1 * main.leading),
+            (bar, margin + 0.1 * main.leading, bar + thick, margin + total - 0.1 * main.leading),
             fill=255,
         )
     left = int(0.07 * width) + int(0.024 * unit) - margin if style.left else (width - size[0]) // 2
+    if mirrored:
+        # What is read from the right stands on the right.
+        left = width - size[0] - left
     top = int(height * style.middle - size[1] / 2)
     alpha, shift = _timing(title, style, height, clock)
     mask = np.asarray(ink, np.float32) / 255.0

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageFont
 from stage_takes import staged, take
 
 from circletake.render import shoot
+from circletake.render.fonts import covered, in_latin, letter
 from circletake.render.scene import Clock
 from circletake.render.titles import Card, lay_titles, set_titles
 from circletake.schema import Size, Title
@@ -86,3 +88,44 @@ def test_a_title_comes_and_goes() -> None:
     assert changed[0] == 0.0
     assert changed[1] > 1.0
     assert changed[2] == 0.0
+
+
+def test_what_is_read_from_the_right_is_set_from_the_right() -> None:
+    """A Hebrew title set letter by letter ran backwards; its lower third stands on the right, with its bar there."""
+    text = "האור של"
+    card = set_titles((Title(text=text, kind="main"),), 640, 360, Clock(12, 6.0))[0]
+    font = ImageFont.truetype(str(letter(text, "cut").font), 60)
+    mask = font.getmask(text, "L")
+    columns = np.flatnonzero((card.ink > 0.5).any(axis=0))
+    rows = np.flatnonzero((card.ink > 0.5).any(axis=1))
+    # The same shapes in the same order as one run of text: the widest gap, between the words, lies where it should.
+    run = np.asarray(mask, np.float32).reshape(-1, mask.size[0]) > 127
+    inked = (card.ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] > 0.5).any(axis=0)
+
+    assert _widest_gap(inked) == pytest.approx(_widest_gap(run.any(axis=0)), abs=0.05)
+
+    lower = set_titles((Title(text=text, kind="lower third"),), 640, 360, Clock(12, 6.0))[0]
+    latin = set_titles((Title(text="The light", kind="lower third"),), 640, 360, Clock(12, 6.0))[0]
+    assert lower.left + lower.ink.shape[1] > 600 > latin.left + latin.ink.shape[1]
+
+
+def _widest_gap(inked: np.ndarray) -> float:
+    """Return where the widest gap between inked columns lies, as a share of the whole."""
+    at = np.flatnonzero(inked)
+    widest = int(np.argmax(np.diff(at)))
+    return float(at[widest]) / len(inked)
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("冬日光", "Dong Ri Guang"),
+        ("겨울의 빛", "Gyeoului Bich"),
+        ("सर्दियों की", "sardiyom ki"),
+        ("Café ✨ 東京", "Café Dong Jing"),
+    ],
+)
+def test_scripts_without_a_font_are_spelt_so_that_they_can_be_read(text: str, latin: str) -> None:
+    """Syllables and words stay apart, Indic consonants keep their vowel, and what the face has stays as it is."""
+    shown = "".join(sign for sign in text if sign != "✨")
+    assert in_latin(" ".join(shown.split()), covered(letter("A", "cut").font)) == latin

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from circletake.render.colour import lighter, mix, rgb, varied
+from circletake.render.colour import lighter, luminance, mix, rgb, varied
 from circletake.render.places.kit.land import span
 from circletake.render.places.kit.lines import noise, raised, ridge
 from circletake.render.places.scenery import Scenery, World
@@ -43,6 +43,13 @@ class Rolling:
     def is_water(self, x: float, z: float) -> bool:
         """Tell whether it is water."""
         return self._water
+
+
+def _by_moonlight(colour: Rgb, world: World) -> Rgb:
+    """Return a pale ground's colour by night: under the moon's blue light white paper would shine by itself."""
+    pale = max(0.0, (luminance(colour) - 0.64) / 0.36)
+    deep = max(0.0, (world.light.night - 0.75) / 0.25)
+    return mix(colour, rgb("#79727c"), 0.62 * pale * deep)
 
 
 def _lit_edge(colour: Rgb, world: World) -> Rgb:
@@ -109,7 +116,7 @@ def lay_sheets(
         lie = on.ground.height(x, np.full_like(x, z), np.zeros(1, np.float32))
         share = 1.0 - number / max(len(depths) - 1, 1)
         colour = varied(lighter(mix(near, far, share), tone * (-1) ** number), rng, 0.006)
-        colour = lighter(colour, -near_shade(z))
+        colour = lighter(_by_moonlight(colour, world), -near_shade(z))
         line = lie + bumps
         on.put(ridge(x, line, -0.42 * (abs(z) + 12.0) - 3.0), lighter(colour, -drop), z, mist=False)
         depth = 0.16 + 0.028 * max(z + 8.0, 0.0)
