@@ -51,6 +51,8 @@ GRAIN_SIGMA = 1.5
 """Standard deviation of the grain in steps of 8 bits: enough to dither every gradient, little enough to encode."""
 
 _PAPER_SHADOW = 0.46
+_GHOSTS, _STREAKS = 3.2, 1.4
+"""How strong a full flare's ghosts, and an anamorphic lens's streaks, are against the bloom of the lights."""
 
 
 def grade_for(mood: Mood, height: int, style: Style = PLAIN, glass: Lens | None = None) -> Floats:
@@ -82,6 +84,6 @@ def grade_for(mood: Mood, height: int, style: Style = PLAIN, glass: Lens | None 
     grade[13:16] = np.array(look.light) * moods + style.light
     if glass is not None:
         grade[VIGNETTE] += 0.6 * glass.vignette
-        grade[FLARE] = glass.flare
-        grade[STREAK] = 0.9 if glass.anamorphic else 0.0
+        grade[FLARE] = _GHOSTS * glass.flare
+        grade[STREAK] = _STREAKS if glass.anamorphic else 0.0
     return grade
