@@ -35,9 +35,16 @@ def _add_row(row: F32, falls: F32, light: np.float32) -> None:
 
 
 @inner
-def _lighten_row(row: F32, falls: F32, depths: F32, light: np.float32, reach: np.float32) -> None:
+def _keep_near(falls: F32, depths: F32, reach: np.float32) -> None:
+    """Weaken a glow's row where what is there lies further away than its light reaches."""
+    for x in range(falls.size):
+        falls[x] *= min(max(reach - depths[x], _ZERO), _ONE)
+
+
+@inner
+def _lighten_row(row: F32, falls: F32, light: np.float32) -> None:
     for x in range(row.size):
-        row[x] *= _ONE + light * falls[x] * min(max(reach - depths[x], _ZERO), _ONE)
+        row[x] *= _ONE + light * falls[x]
 
 
 @inner
@@ -74,12 +81,14 @@ def draw_glow(planes: F32, glow: F32, top: int, limit: int, left: int, right: in
         if xb <= xa:
             continue
         _glow_falls(falls[: xb - xa], xa, _HALF - glow[0], dy * dy, _ONE / glow[2])
+        if mode == LIGHTEN:
+            _keep_near(falls[: xb - xa], planes[3, y, xa:xb], glow[9])
         for c in range(3):
             row, light = planes[c, y, xa:xb], np.float32(glow[4 + c] * glow[7])
             if mode == ADD:
                 _add_row(row, falls, light)
             elif mode == LIGHTEN:
-                _lighten_row(row, falls, planes[3, y, xa:xb], light, glow[9])
+                _lighten_row(row, falls, light)
             else:
                 _darken_row(row, falls, np.float32((_ONE - glow[4 + c]) * glow[7]))
 
