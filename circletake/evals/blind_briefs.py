@@ -1,8 +1,8 @@
-"""Six rounds of twelve briefs for the blind check: all different, and none of them in the gallery.
+"""Nine rounds of twelve briefs for the blind check: all different, and none of them in the gallery.
 
 Each round mixes genres, places, casts, hours and lengths as users' briefs do. In each, some share a place or a
-creature, so that only what happens can tell them apart. The first three were looked at while the stage was mended; the
-last three were written afterwards, and drawn and viewed once before anything was mended for them.
+creature, so that only what happens can tell them apart. The first three were looked at while the stage was mended;
+those after them were written afterwards, and drawn and viewed once before anything was mended for them.
 """
 
 from __future__ import annotations
@@ -92,6 +92,48 @@ ROUNDS: tuple[tuple[str, ...], ...] = (
         "A grandfather and his grandson fish from a jetty at sunset. Calm, guitar.",
         "A magician pulls a rabbit out of a hat on stage, and the audience applauds. Circus music.",
         "A storm breaks a sailing ship on the rocks; one sailor reaches the shore. Tragic.",
+    ),
+    (
+        "A tiger creeps through the jungle at dusk and stops at a river to drink. Nature film, tense.",
+        "Two children build a snowman in front of their house on a winter morning. Cheerful.",
+        "A surfer rides a huge wave at sunset and falls into the water. Sports, loud.",
+        "A king puts a crown on his daughter's head in the throne room of the castle. Solemn.",
+        "A mechanic repairs an old car in his garage; it starts, and he laughs. Advert for tools.",
+        "A hunter meets a deer in a snowy forest, lowers his bow and lets it go. Quiet.",
+        "A ghost frightens a burglar in a dark living room. Comedy.",
+        "A fisherman mends his net in the harbour at dawn while a cat waits for fish.",
+        "An old violinist plays on a bridge in the rain, and a boy gives him a coin.",
+        "A giant walks over the hills at night and picks up a windmill. Fairy tale.",
+        "A nurse pushes an old man in a wheelchair through a park in spring. Tender.",
+        "A bus breaks down in the desert at noon; the passengers push it. Comedy.",
+    ),
+    (
+        "A wizard raises his staff on a castle tower and lightning strikes. Dark fantasy.",
+        "Two dolphins jump beside a sailing boat at noon. Bright, free.",
+        "A woman paints a picture of the mountains at a lake in autumn. Calm, piano.",
+        "A dog waits alone at a railway station in the snow until a train arrives and a man embraces him.",
+        "A butterfly lands on the nose of a sleeping bear in a flowery meadow. Gentle humour.",
+        "An archer shoots an arrow into a target while a crowd watches at a tournament. Middle Ages.",
+        "A rover drives over a grey moon and finds a footprint. Science documentary.",
+        "A cook throws a pancake into the air in a kitchen, and it lands on his head. Slapstick.",
+        "A family eats dinner by candle light while a storm rages outside. Warm.",
+        "A boxer trains alone in a gym at night. Sports drama, slow drums.",
+        "A crocodile snaps at a bird that sits on a rock in the river. Documentary.",
+        "A boy with a lantern walks through a cave and discovers a sleeping dragon.",
+    ),
+    (
+        "A gardener waters roses in a garden in the morning; bees fly around them. Advert for honey.",
+        "A motorcyclist races along a coast road at sunset. Fast, electric guitar.",
+        "A queen walks through a snowy village at night and gives bread to the poor. Fairy tale.",
+        "Three monkeys steal bananas from a market stall, and the seller chases them. Comedy.",
+        "A captain steers a ship through thick fog until a lighthouse appears.",
+        "A swan and its young swim over a quiet lake at sunrise. Nature film.",
+        "A young man proposes to his girlfriend in front of the skyline at night. Romance.",
+        "A factory worker pulls a lever, and all machines stop. Silent drama.",
+        "A volcano erupts behind a village, and the villagers run to their boats. Disaster film.",
+        "A drummer, a guitarist and a singer play on a concert stage; the crowd jumps. Music video.",
+        "A girl reads a book under a tree in summer, falls asleep, and a squirrel sits on the book.",
+        "An old clockwork robot sweeps an empty street in a ruined city. Melancholy science fiction.",
     ),
 )
 """Briefs by round."""
