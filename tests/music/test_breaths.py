@@ -44,6 +44,18 @@ def test_a_breath_is_taken_at_the_end_of_long_notes_and_no_onset_moves() -> None
         )
 
 
+def test_a_chord_breathes_before_it_and_not_inside_itself() -> None:
+    low, high = line([0.7] * 8), line([0.7] * 8)
+    chords = [one for pair in zip(low, high, strict=True) for one in pair]
+    # Only its second note makes the last chord too long for the breath; its first would be the best note to give up.
+    chords[-2] = chords[-2]._replace(end_s=chords[-2].begin_s + 1.0)
+    chords[-1] = chords[-1]._replace(end_s=chords[-1].begin_s + 30.0)
+    played = with_breaths(chords, INSTRUMENTS["Brass"])
+    assert [one.begin_s for one in played] == [one.begin_s for one in chords]
+    assert [one.breath for one in played].count(True) >= 1
+    assert not any(one.breath for one in played[-2:])
+
+
 @pytest.mark.parametrize("name", ["Violins", "Accordion", "Piano"])
 def test_who_does_not_blow_plays_on(name: str) -> None:
     written = line([0.7] * 30)

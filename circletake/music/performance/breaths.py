@@ -44,7 +44,9 @@ def with_breaths(notes: Sequence[PlayedNote], player: Instrument) -> tuple[Playe
             begun, places = note.begin_s, []
         reach = max(reach, note.end_s)
         while reach - begun > lasts and places and played[places[0]].begin_s < note.begin_s:
-            best = max(places, key=lambda at: _liking(played[at], begun))
+            # A note of the same chord can't give its end up for this one.
+            able = [at for at in places if played[at].begin_s < note.begin_s]
+            best = max(able, key=lambda at: _liking(played[at], begun))
             later = [at for at in [*places, index] if played[at].begin_s > played[best].begin_s]
             played[best] = _shortened(played[best], played[later[0]].begin_s)
             begun = played[later[0]].begin_s
