@@ -143,12 +143,12 @@ def _row(brush: Brush, band: int, order: int, y: int, ink: F32, opacity: np.floa
     while True:
         while block <= last and marks[row, block] == 0:
             block += _1
+        left = block * _BLOCK if block <= last else width
+        if left > done:
+            _lay_seen(brush, band, order, y, done, min(left, width), ink, min(abs(covered), _ONE) * opacity, number)
         if block > last:
             break
         marks[row, block] = 0
-        left = block * _BLOCK
-        if left > done:
-            _lay_seen(brush, band, order, y, done, min(left, width), ink, min(abs(covered), _ONE) * opacity, number)
         done = min(left + _BLOCK, width)
         seen = left < width and fronts[band, left // _TILE] <= order
         for x in range(left, done):
@@ -163,8 +163,6 @@ def _row(brush: Brush, band: int, order: int, y: int, ink: F32, opacity: np.floa
                     if numbered and alpha >= _HALF:
                         ids[y, x] = number
         block += _1
-    if done < width:
-        _lay_seen(brush, band, order, y, done, width, ink, min(abs(covered), _ONE) * opacity, number)
     cover[row, width] = _ZERO
     cover[row, width + _1] = _ZERO
 
