@@ -6,13 +6,18 @@ import numpy as np
 
 from circletake.render.colour import lighter, mix, rgb
 from circletake.render.places.kit.clouds import add_clouds
+from circletake.render.places.kit.ground import shade_floor
 from circletake.render.places.kit.land import frame_grass, grow_tufts, put_stone, range_of_hills
-from circletake.render.places.kit.lines import box, raised, stroke
+from circletake.render.places.kit.lines import box, noise, raised, ridge, stroke
 from circletake.render.places.kit.peaks import peaks
 from circletake.render.places.kit.plants import grass_colour, plant, snowed, tree
+from circletake.render.places.kit.seas import SEA_FAR, SEA_NEAR
+from circletake.render.places.kit.waves import water_colour
 from circletake.render.places.kit.ways import open_land, pole, ribbon
-from circletake.render.places.scenery import Scenery, World
-from circletake.render.scene import Area, Flat
+from circletake.render.places.scenery import Scenery, Water, World
+from circletake.render.scene import Area, Flat, Rgb
+
+_BY_THE_SEA = frozenset({"coastal", "seaside", "coast", "cliff", "corniche"})
 
 
 def road(world: World) -> Scenery:
@@ -25,6 +30,9 @@ def road(world: World) -> Scenery:
     dry = world.pick("road kind", 3) == 0
     green = snowed(rgb("#cfa368"), world.light.white) if dry else grass_colour(world)
     far = mix(rgb("#b8714f") if dry else green, rgb("#7f9fb0"), 0.5)
+    if _BY_THE_SEA & set(world.adjectives):
+        _corniche(on, world, rng, grass_colour(world))
+        return on
     if dry:
         peaks(on, rng, 1700.0, 330.0, rgb("#b06a4c"), 0.0, count=8, light_side=world.light.side)
     else:
@@ -61,6 +69,31 @@ def road(world: World) -> Scenery:
     if not dry:
         frame_grass(on, world, lighter(green, -0.23))
     return on
+
+
+def _corniche(on: Scenery, world: World, rng: np.random.Generator, green: Rgb) -> None:
+    """Let the road run along a cliff, with a rail, pines and the sea far below."""
+    water = Water(900.0, 12.0, water_colour(world, SEA_FAR, 0.9), water_colour(world, SEA_NEAR, 0.35), 0.5, 0.25, 0.004)
+    on.waters.append(water._replace(y=-14.0))
+    for z in (640.0, 300.0):
+        at = float(rng.uniform(-0.55, 0.55)) * z
+        x = np.linspace(-0.3, 0.3, 50) * z
+        rise = np.cos(np.linspace(-np.pi / 2, np.pi / 2, 50)) ** 0.7
+        y = -14.0 + 0.10 * z * rise * (0.7 + 0.3 * noise(rng, x, 0.2 * z, 4))
+        rock = snowed(mix(rgb("#7f7a68"), green, 0.35), world.light.white)
+        on.put(ridge(x + at, y, -16.0), lighter(rock, 0.03), z, bottom=lighter(rock, -0.08))
+    verge = snowed(mix(rgb("#b9a878"), green, 0.4), world.light.white)
+    on.floor_plane((-700.0, 700.0), (-140.0, 11.0), verge, lighter(verge, 0.02), at=697.5)
+    shade_floor(on, 695.0, verge, name_seed=world.seed)
+    _crossroad(on, world, False)
+    for post in np.arange(-40.0, 40.1, 2.4).tolist():
+        on.put(box(post - 0.07, 0.0, post + 0.07, 0.72), rgb("#d9d2c4"), 9.9, bottom=rgb("#a8a296"), mist=False)
+    on.put(box(-60.0, 0.46, 60.0, 0.70), rgb("#e4dfd3"), 9.85, bottom=rgb("#b5afa2"), at=9.88, rim=True, mist=False)
+    for _ in range(4):
+        across = float(rng.choice([-1.0, 1.0])) * float(rng.uniform(6.5, 15.0))
+        plant(on, world, tree("pine", world, rng, float(rng.uniform(3.6, 6.0))), across, float(rng.uniform(10.3, 10.9)))
+    grow_tufts(on, world, "verge", 34, (-13.0, 13.0), (-9.0, 0.8), lighter(green, -0.03), height=0.36, clear=2.0)
+    frame_grass(on, world, lighter(green, -0.23))
 
 
 def _billboard(on: Scenery, rng: np.random.Generator) -> None:

@@ -113,7 +113,8 @@ def _columns(on: Scenery, world: World, rng: np.random.Generator, *, ruined: boo
             mist=False,
         )
     for number, x in enumerate(np.linspace(-14.6, 14.6, 8)):
-        broken = ruined and rng.random() < 0.6
+        # The first columns still carry their beam.
+        broken = ruined and rng.random() < 0.6 and number > 2
         _column(
             on,
             rng,
@@ -126,7 +127,7 @@ def _columns(on: Scenery, world: World, rng: np.random.Generator, *, ruined: boo
         )
     if ruined:
         on.put(
-            outline((-16.0, base + tall), (-3.0, base + tall), (-4.2, base + tall + 1.7), (-16.0, base + tall + 1.8)),
+            outline((-16.0, base + tall), (-4.6, base + tall), (-5.4, base + tall + 1.7), (-16.0, base + tall + 1.8)),
             stone,
             z - 1.2,
             rim=True,
