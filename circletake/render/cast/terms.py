@@ -31,7 +31,7 @@ athlete: runner, boxer, swimmer, footballer, player, surfer, climber, skier, rac
 traveller: traveler, hiker, wanderer, explorer, tourist, nomad, pilgrim, stranger, walker, backpacker, adventurer, drifter, cowboy
 astronaut: cosmonaut, spaceman, space explorer, pilot
 witch: sorceress, enchantress
-wizard: magician, sorcerer, mage
+wizard: magician, sorcerer, mage, gnome, garden gnome
 monk: priest, nun, druid
 clown: jester, mime
 couple: lovers, pair, newlyweds | two people together
@@ -92,7 +92,7 @@ giant: ogre, troll, monster, golem, yeti, titan, beast, werewolf, demon, devil, 
 alien: extraterrestrial, martian
 fairy: pixie, elf, sprite, angel
 mermaid: siren
-scarecrow: puppet, doll, marionette, gnome
+scarecrow: puppet, doll, marionette
 snowman: snow man
 """
 

@@ -156,14 +156,17 @@ def draw_arm(
     shoulder, elbow, wrist = (bones.flat(joint[side]) for joint in (bones.shoulders, bones.elbows, bones.wrists))
     skin = shade(who.skin, dim)
     path = np.stack([shoulder, elbow, wrist], 1)
-    gloved = cut.hands != "skin"
-    paint = Paint(shade(colour_of(cut.hands, palette), dim)) if gloved else Paint(skin, shade(skin, -0.3))
+    boxes = "boxing gloves" in who.extras
+    gloved = cut.hands != "skin" or boxes
+    paint = Paint(shade(rgb("crimson"), dim), shade(rgb("crimson"), dim - 0.8)) if boxes else None
+    paint = paint or (Paint(shade(colour_of(cut.hands, palette), dim)) if gloved else Paint(skin, shade(skin, -0.3)))
     fore = unit(wrist - elbow + np.array([0, -0.02], np.float32))
     angle = bones.wrist_angles[side] * np.where(np.sin(bones.yaw) < 0, -1, 1)
     c, s = np.cos(angle)[:, None], np.sin(angle)[:, None]
     fore = fore * c + perpendicular(fore) * s
     thumb = 1.0 if (np.sin(bones.yaw).mean() >= 0) else -1.0
-    sheet.put(hand_outline(wrist, fore, 0.058 * m.stature * (1.2 if gloved else 1.0), thumb), paint, shown, True)
+    size = 0.058 * m.stature * (1.9 if boxes else 1.2 if gloved else 1.0)
+    sheet.put(hand_outline(wrist, fore, size, thumb), paint, shown, True)
     if cut.sleeve < 0.99:
         sheet.put(limb(path, np.array([0.029, 0.023, 0.018]) * unit_), Paint(skin), shown, True)
     if cut.sleeve > 0:

@@ -224,6 +224,12 @@ _KABUTO_HORNS = views(
     ".36,.4! .4,.45 .44,.52 .46,.7 .5,.86 .36,1.04! .58,.8 .61,.6 .58,.48 .54,.4 .5,.36 .46,.34 .42,.34 .38,.36",
 )
 
+_HORNS = views(
+    ".3,.42 .5,.5 .62,.66 .6,.9! .76,.64 .68,.38 .42,.28! 0,.34 -.42,.28! -.68,.38 -.76,.64 -.6,.9! -.62,.66 -.5,.5 "
+    "-.3,.42 0,.46",
+    ".06,.42 .12,.5 .16,.66 .08,.92! .27,.66 .27,.4 .2,.28! .05,.3 -.1,.28! -.08,.38 -.02,.6 -.06,.88! -.1,.6 -.1,.46 "
+    "-.06,.4 0,.42",
+)
 HATS: dict[str, tuple[Layer, ...]] = {
     "none": (),
     "cap": (Layer("primary", -0.5, _DOME), Layer("primary", -1.3, _PEAK, seen="face")),
@@ -250,6 +256,7 @@ HATS: dict[str, tuple[Layer, ...]] = {
     "veil": (Layer("white", 0.3, _VEIL, behind=True, seen="nape"), Layer("white", 0.4, _HEADBAND)),
     "hood": (Layer("primary", -0.5, _HOOD),),
     "helmet": (Layer("accent", 0.0, _PLUME), Layer("primary", 0.4, _HELM)),
+    "horned helmet": (Layer("bone", 0.0, _HORNS), Layer("iron", 0.6, _HARD_DOME), Layer("brass", 0.0, _FEDORA_BAND)),
     "steel helmet": (Layer("primary", -0.3, _HARD_DOME), Layer("primary", -1.1, _HARD_BRIM)),
     "space helmet": (Layer("primary", -0.4, _BUBBLE, behind=True), Layer("glass", 0.3, _BUBBLE, opacity=0.12),
                      Layer("secondary", -0.5, _VISOR_RIM, seen="rim"), Layer("white", 0.0, _GLARE, opacity=0.6,

@@ -56,6 +56,10 @@ def adjective_scale(adjectives: tuple[str, ...]) -> float:
     return 1.25 if _LARGE.intersection(adjectives) else 1.0
 
 
+_SIZES = {"gnome": 0.5, "garden gnome": 0.5, "baby": 0.62, "infant": 0.62, "toddler": 0.76}
+"""Size against others of their term, by noun."""
+
+
 def dress(term: str, look: Look, adjectives: tuple[str, ...] = (), individual: int = 0, noun: str = "") -> Dressed:
     """Return a person of this kind, dressed.
 
@@ -88,7 +92,9 @@ def dress(term: str, look: Look, adjectives: tuple[str, ...] = (), individual: i
         age=age,
         build=(look.build if alone else None) or _build(adjectives, seed),
         presentation=presentation,
-        scale=(look.scale or adjective_scale(adjectives)) * (0.96 + 0.08 * _share(seed, "height")),
+        scale=(look.scale or adjective_scale(adjectives))
+        * _SIZES.get(noun, 1.0)
+        * (0.96 + 0.08 * _share(seed, "height")),
         skin=rgb(look.skin if look.skin and alone else pick(SKINS_OF.get(term, SKINS), seed, "skin")),
         hair=(look.hair if alone else None) or _hair(costume, presentation, age, seed),
         hair_colour=_hair_colour(look, age, seed, alone),
