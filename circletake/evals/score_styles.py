@@ -30,7 +30,7 @@ Aspects = dict[str, Histogram]
 
 ASPECTS = ("harmony", "rhythm", "form", "orchestration")
 _STYLES = [card.name for card in style_catalogue()]
-_WANTED = 14.0
+_WANTED, _FILMS = 14.0, 5
 _TOLD = 0.8
 _SECONDS = 30.0
 
@@ -174,7 +174,11 @@ def differing(alike: NDArray[np.bool_]) -> int:
 
 
 def style_rows(films: int) -> list[Row]:
-    """Tell how many styles differ from one another, by aspect and in all of them, and how far apart they are."""
+    """Tell how many styles differ from one another, by aspect and in all of them, and how far apart they are.
+
+    With fewer than five films there is no bar: four of five is what makes a difference.
+    """
+    wanted = _WANTED if films >= _FILMS else None
     cues = written(films)
     count = len(cues)
     any_alike = np.zeros((count, count), bool)
@@ -185,9 +189,9 @@ def style_rows(films: int) -> list[Row]:
         any_alike |= alike
         between = by_film[:, ~np.eye(count, dtype=bool)]
         drafts = np.diagonal(by_film, axis1=1, axis2=2)
-        rows.append(Row(f"styles that differ from one another in {aspect}", float(differing(alike)), _WANTED, "more"))
+        rows.append(Row(f"styles that differ from one another in {aspect}", float(differing(alike)), wanted, "more"))
         rows.append(
             Row(f"two styles in {aspect}, distance from 0 to 1, median; beside it two drafts of one style",
                 round(float(np.median(between)), 2), None, "more", round(float(np.median(drafts)), 2))
         )  # fmt: skip
-    return [*rows, Row("styles that differ from one another in all four", float(differing(any_alike)), _WANTED, "more")]
+    return [*rows, Row("styles that differ from one another in all four", float(differing(any_alike)), wanted, "more")]
