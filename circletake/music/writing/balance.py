@@ -15,6 +15,8 @@ _LOW = 52
 
 _CLEAR = 7
 _LONG = TICKS // 2
+_STROKE = 3 * TICKS // 4
+"""How long a kettledrum rings that is stopped at once."""
 
 
 def untangled(notes: Iterable[Note], ticks: int, *, alone: bool = False) -> tuple[Note, ...]:
@@ -83,12 +85,16 @@ def _damped(note: Note, ground: Ground, deep: bool) -> Note:
 def clear_the_bass(parts: Iterable[Part]) -> tuple[Part, ...]:
     """Raise low notes that lie closer than a fifth to a bass note by an octave; where they can't go, drop them.
 
-    Close intervals at the bottom are mud. Melodies, drums and the bass itself stay as they are.
+    Close intervals at the bottom are mud. Melodies, drums and the bass itself stay as they are, but for kettledrums
+    that mark a hit: they are stopped before they would ring beside such a note for a beat.
     """
     parts = tuple(parts)
     bass = [note for part in parts if part.role == "bass" for note in part.notes]
     made = []
     for part in parts:
+        if part.role == "gesture" and part.instrument == "Timpani":
+            made.append(replace(part, notes=tuple(_stopped(note, bass) for note in part.notes)))
+            continue
         if (
             part.role not in ("pad", "figure", "counter", "gesture")
             or INSTRUMENTS[part.instrument].family == "percussion"
@@ -106,6 +112,18 @@ def _is_muddy(note: Note, bass: Sequence[Note]) -> bool:
     return note.pitch < _LOW and any(
         0 < abs(note.pitch - other.pitch) < _CLEAR and other.tick < note.end and other.end > note.tick for other in bass
     )
+
+
+def _stopped(note: Note, bass: Sequence[Note]) -> Note:
+    """Stop a kettledrum where a bass note nearer than a fifth would sound with it for a beat."""
+    near = [
+        max(other.tick, note.tick)
+        for other in bass
+        if 0 < abs(note.pitch - other.pitch) < _CLEAR and min(note.end, other.end) - max(note.tick, other.tick) >= TICKS
+    ]
+    if not near:
+        return note
+    return replace(note, length=max(min(near) - note.tick, _STROKE), articulation="accent")
 
 
 def _cleared(notes: Sequence[Note], tune: Sequence[Note], clash: tuple[int, ...]) -> tuple[Note, ...]:

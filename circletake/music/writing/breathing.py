@@ -119,16 +119,22 @@ def _place_cost(
     if note.tick in starts:
         cost *= 0.5
     lasts = float(tempo.seconds_at(before.end) - tempo.seconds_at(before.tick))
-    too_short = _NO_ROOM if lasts * _MOST < _HEARD_S else 0.0
+    too_short = _NO_ROOM if _rest_s(before, _lift(before, tempo), tempo) < _HEARD_S else 0.0
     return cost + too_short + 0.8 * max(math.log2(_LONG_S / max(lasts, 0.05)), 0.0)
 
 
-def _lifted(note: Note, lifts: Collection[int], tempo: TempoMap) -> Note:
-    """Let a note go before a lift, by a written rest that lasts long enough."""
-    if note.end not in lifts:
-        return note
+def _lift(note: Note, tempo: TempoMap) -> int:
+    """Return the written rest that a note can make way for, in ticks: the shortest that lasts long enough; else the
+    longest that it has room for, 0 for none."""
     grains = [grain for grain in _GRAINS[tempo.compound] if grain <= _MOST * note.length]
-    if not grains:
-        return note
-    enough = [grain for grain in grains if float(tempo.us_at(note.end) - tempo.us_at(note.end - grain)) >= LIFT_S * 1e6]
-    return replace(note, length=note.length - (enough[0] if enough else grains[-1]))
+    enough = [grain for grain in grains if _rest_s(note, grain, tempo) >= LIFT_S]
+    return enough[0] if enough else max(grains, default=0)
+
+
+def _rest_s(note: Note, grain: int, tempo: TempoMap) -> float:
+    return float(tempo.us_at(note.end) - tempo.us_at(note.end - grain)) / 1e6
+
+
+def _lifted(note: Note, lifts: Collection[int], tempo: TempoMap) -> Note:
+    """Let a note go before a lift."""
+    return replace(note, length=note.length - _lift(note, tempo)) if note.end in lifts else note
