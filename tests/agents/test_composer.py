@@ -8,71 +8,35 @@ from typing import Any
 
 import pytest
 from briefs import BRIEFS
-from cutting_room import contact, footage_of, in_film, locked, mind, plan_of, planned, shot, spoken_footage
+from cutting_room import contact, in_film, locked, mind, plan_of, planned, shot, spoken_footage
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spotting_room import STYLES, coast, composed, spotted
 
 from circletake.agents.composer import SPOT_FILM, Spotting, motifs_to_remember, spot_film
 from circletake.agents.composer.checks import unusable_spotting
 from circletake.agents.composer.question import event_weight, question_of
 from circletake.llm import HouseRules, ScriptedMind
-from circletake.music import Score, compose, cue_report, style_catalogue
+from circletake.music import cue_report
 from circletake.render.vocabulary import STAGE_VOCABULARY
 from circletake.schema import (
     Aids,
-    Contact,
     FrameRange,
     Mood,
     Motif,
     MusicWish,
-    Plan,
     Recollection,
     RecollectionKind,
-    ScoreRequest,
-    Timeline,
     Title,
     canonical_json,
-    derive_seed,
 )
 from circletake.store import NoMemory, PlainLexicon
 
-STYLES = style_catalogue()
 BY_NAME = {entry.name: entry for entry in STYLES}
 WITH_MUSIC = (
     "whale", "bakery", "foxes", "noir", "robot", "screenplay", "documentary", "western", "fantasy", "romance", "sport",
     "rambling", "space", "comedy", "music video", "war", "fairy tale", "long take",
 )  # fmt: skip
-
-
-def spotted(
-    plan: Plan, contacts: tuple[Contact, ...] = (), dialogue: tuple[FrameRange, ...] = (), by: Any = None
-) -> tuple[Spotting, Timeline]:
-    """Spot a film whose takes are still and silent."""
-    timeline = locked(plan, footage_of(plan))[1]
-    answer = spot_film(plan, timeline, contacts=contacts, dialogue=dialogue, styles=STYLES, mind=by or mind()).answer
-    return answer, timeline
-
-
-def composed(plan: Plan, timeline: Timeline, spotting: Spotting, dialogue: tuple[FrameRange, ...] = ()) -> Score:
-    """Have the spotting written, as the production does."""
-    return compose(
-        ScoreRequest(
-            title=plan.treatment.title, rate=timeline.rate, frames=timeline.frames, cuts=timeline.cuts,
-            hits=spotting.hits, tension=spotting.tension, dialogue=dialogue, cues=spotting.cues,
-            seed=derive_seed(plan.seed, "score"),
-        )
-    )  # fmt: skip
-
-
-def coast(feelings: tuple[Mood, ...], frames: int = 120, **reading: Any) -> Plan:
-    """Return a plan of a shot for each mood, the last but one the turn."""
-    shots = [
-        shot(f"1{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[at]}", frames, mood=mood, lead=at > 0, tension=0.3)
-        for at, mood in enumerate(feelings)
-    ]
-    if len(shots) > 2:
-        shots[-2] = shots[-2].with_(function="turn", tension=0.8)
-    return plan_of(shots, **{"moods": (feelings[-1],), **reading})
 
 
 # Whole films
@@ -122,70 +86,6 @@ def test_a_new_title_does_not_change_the_key() -> None:
     renamed = plan.with_(treatment=plan.treatment.with_(title="Another"), reading=plan.reading.with_(title="Another"))
     one, other = spotted(plan)[0].cues[0], spotted(renamed)[0].cues[0]
     assert other == one.with_(title="Another")
-
-
-# Wishes
-
-
-def wished(moods: tuple[Mood, ...] = ("calm", "calm", "hopeful", "hopeful"), **wish: Any) -> Spotting:
-    return spotted(coast(moods, music=MusicWish(**wish)))[0]
-
-
-@pytest.mark.parametrize(
-    ("word", "style"),
-    [
-        ("lo-fi", "lo-fi"), ("jazz", "noir jazz"), ("waltz", "waltz"), ("march", "march"), ("ambient", "ambient"),
-        ("orchestral", "orchestral adventure"), ("folk", "folk"), ("baroque", "baroque"), ("choir", "epic choir"),
-        ("synthwave", "electronic pulse"), ("spaghetti western", "western"), ("sea shanty", "folk"),
-        ("string quartet", "strings lament"), ("minimalism", "minimalism"),
-    ],
-)  # fmt: skip
-def test_a_wished_style_is_played(word: str, style: str) -> None:
-    cue = wished(styles=(word,)).cues[0]
-    assert cue.style == style
-    assert word in cue.reason
-
-
-@pytest.mark.parametrize("word", ["piano", "accordion", "violin", "guitar", "harpsichord", "saxophone", "choir"])
-def test_a_wished_instrument_is_played_in_a_style_that_has_it(word: str) -> None:
-    cue = wished(instruments=(word,)).cues[0]
-    players = " ".join(BY_NAME[cue.style].instruments).lower().replace("tenor sax", "saxophone")
-    assert word in players
-    assert cue.instruments == (word,)
-
-
-def test_a_style_that_nobody_plays_is_named_with_what_comes_nearest() -> None:
-    cue = wished(styles=("tango",)).cues[0]
-    assert cue.style == "waltz"
-    assert "no style goes by tango" in cue.reason
-
-
-def test_no_drums_means_none() -> None:
-    cue = wished(("epic", "epic", "epic", "epic"), styles=("epic", "no drums")).cues[0]
-    assert not {"Taiko", "Timpani", "Drum Kit"} & set(BY_NAME[cue.style].instruments)
-    assert cue.instruments == ()
-
-
-def test_slow_is_slower_than_fast() -> None:
-    slow = wished(styles=("folk",), tempo="slow").cues[0]
-    fast = wished(styles=("folk",), tempo="fast").cues[0]
-    entry = BY_NAME["folk"]
-    assert slow.tempo_bpm < entry.tempo_low + 0.3 * (entry.tempo_high - entry.tempo_low)
-    assert fast.tempo_bpm > entry.tempo_low + 0.7 * (entry.tempo_high - entry.tempo_low)
-
-
-def test_no_music_means_no_cues_and_says_why() -> None:
-    spotting = spotted(planned(BRIEFS["horror"]))[0]
-    assert spotting == Spotting(reason="The brief wants no music.")
-
-
-def test_a_fiddle_in_the_picture_is_heard() -> None:
-    plan = coast(("calm", "calm", "tender", "tender"))
-    fiddle = plan.bible.identities[0].with_(id="violin", noun="violin", kind="prop", role="support", leitmotif="violin")
-    seen = plan.with_(bible=plan.bible.with_(identities=(*plan.bible.identities, fiddle)))
-    cue = spotted(seen)[0].cues[0]
-    assert cue.instruments == ("violin",)
-    assert "violin" in " ".join(BY_NAME[cue.style].instruments).lower()
 
 
 # Where music plays

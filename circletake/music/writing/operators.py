@@ -9,9 +9,7 @@ from typing import Literal, NamedTuple
 from circletake.music.tempo import TICKS
 from circletake.schema import Motif
 
-Operator = Literal[
-    "statement", "sequence", "augmentation", "diminution", "fragment", "extension",
-]  # fmt: skip
+Operator = Literal["statement", "sequence", "augmentation", "diminution", "fragment"]
 
 
 class Idea(NamedTuple):
