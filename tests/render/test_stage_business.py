@@ -171,7 +171,7 @@ def test_a_dog_that_is_walked_goes_ahead_on_a_lead_that_reaches_its_collar() -> 
 
 
 def test_who_follows_a_dog_that_runs_has_it_on_no_lead() -> None:
-    boy, dog = _played(staged("park", acting("boy", towards("run", "dog")), acting("dog", "run")))
+    boy, _dog = _played(staged("park", acting("boy", towards("run", "dog")), acting("dog", "run")))
     assert boy.actions == ("run",)
     assert not any(shape.paint.colour == rgb("leather") for shape in boy.shapes if shape.order > 1000)
 
@@ -208,7 +208,7 @@ def test_something_that_falls_on_a_head_meets_it_and_he_staggers_from_then_on() 
 
 
 def test_a_snowball_bursts_on_whom_it_is_thrown_at() -> None:
-    boy, snowball, girl = _played(
+    _boy, snowball, girl = _played(
         staged(
             "snowfield",
             acting("boy", Action(verb="throw", target="snowball", begin=0.2, end=0.6)),

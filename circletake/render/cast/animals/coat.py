@@ -249,8 +249,9 @@ def draw_wing(sheet: Sheet, f: Frame, palette: Palette, flap: Floats, spread: Fl
         sheet.put(ribbon(finger, np.array([0.034, 0.022, 0.008], np.float32) * h, 3), bone)
     sheet.put(limb(np.stack([root, wrist], 1).astype(np.float32), np.array([0.075, 0.042]) * h), bone, rim=True)
     along = unit(wrist - root)
-    claw = np.stack([wrist + perpendicular(along) * -0.04 * h, wrist + along * 0.16 * h - perpendicular(along) * 0.09 * h,
-                     wrist + perpendicular(along) * 0.03 * h], 1)  # fmt: skip
+    across = perpendicular(along) * h
+    tip = wrist + along * 0.16 * h - across * 0.09
+    claw = np.stack([wrist - across * 0.04, tip, wrist + across * 0.03], 1)
     sheet.put(claw.astype(np.float32), Paint(rgb("bone")), rim=True)
 
 

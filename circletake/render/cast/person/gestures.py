@@ -88,10 +88,7 @@ def point(scope: Scope, doing: Doing) -> Gesture:
     side = hand_for(scope, aim)
     hand, elbow, wrist, sign = sides_of(side)
     pose = scope.hold({})
-    if aim is None:
-        reach = held_out(scope, sign, 0.14, 0.97)
-    else:
-        reach = _from_shoulder(scope, aim, side)
+    reach = held_out(scope, sign, 0.14, 0.97) if aim is None else _from_shoulder(scope, aim, side)
     pose[:, hand : hand + 3] = unit(reach) * np.float32(0.985)
     pose[:, elbow], pose[:, wrist] = 0.3, 0.0
     pose[:, P.TWIST] = -sign * 0.14
