@@ -11,7 +11,7 @@ from circletake.language.clauses import Clause
 from circletake.language.durations import read_length
 from circletake.language.entities import Entity, KindOf
 from circletake.language.feelings import EXPRESSIONS, MOODS
-from circletake.language.kinds import LOCATIVE, kinds_by, person_by_form, term_of
+from circletake.language.kinds import LOCATIVE, PLACE_PARTS, kinds_by, person_by_form, term_of
 from circletake.language.lemmas import is_listed, lemmas_of
 from circletake.language.lens_words import RACK, lens_of, lens_words, rack
 from circletake.language.light_words import LightRead, hour_name, read_light
@@ -56,6 +56,7 @@ __all__ = [
     "EXPRESSIONS",
     "LANGUAGE_NAMES",
     "LOCATIVE",
+    "PLACE_PARTS",
     "MOODS",
     "SCENERY",
     "THINGS",

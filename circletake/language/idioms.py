@@ -11,7 +11,7 @@ _BY_TAG: dict[Tag, str] = {
     "in the end,of course,for a while,for a moment,once upon a time,right now,in silence,in vain,no longer,as well,"
     "once more,all alone,all around,upside down,on foot,in slow motion,slow motion,in love,at rest,on fire,in flames,"
     "over and over,from afar,in the distance,far away,in time,just in time,at the end,in the beginning,for the "
-    "first time,"
+    "first time,into the air,high into the air,up into the air,through the air,in mid-air,"
     "long ago,at peace,at home,on and on,from side to side",
     "sub": "even though,even if,as soon as,as long as,so that,as if,as though,in which,by the time,until finally,"
     "just as,just when,only when,each time,every time",

@@ -27,6 +27,11 @@ _BESIDE = frozenset(
     {"near", "beside", "behind", "outside", "past", "toward", "in front of", "against", "between", "with"}
 )
 
+PLACE_PARTS = frozenset(
+    "tower wall gate courtyard court yard battlement rampart roof step stair entrance floor grounds edge square".split()
+)
+"""Parts of places: who stands on a castle tower is at the castle."""
+
 _INDOORS = frozenset({"in", "inside", "within", "into", "through", "throughout", "for", "about"})
 
 Unknown = Callable[[Phrase, str], TermKind | None]
@@ -57,6 +62,8 @@ def kinds_by(index: VocabularyIndex, unknown: Unknown) -> KindOf:
 
 def _is_contest(phrase: Phrase) -> bool:
     """Tell whether a phrase names a match or a game that is played, no thing: `a football match`."""
+    if phrase.head in ("tournament", "championship"):
+        return True
     return phrase.head in _CONTESTS and bool(_SPORTS & {*phrase.words[:-1], *phrase.adjectives})
 
 
@@ -69,6 +76,10 @@ def _is_sky(phrase: Phrase, prep: str) -> bool:
 def term_of(index: VocabularyIndex, phrase: Phrase, prep: str = "") -> Term | None:
     """Return the term that a phrase means after a preposition: a house is a place inside, a structure beside."""
     words = _surface(index, phrase)
+    if prep in LOCATIVE and len(words) > 1 and words[-1] in PLACE_PARTS:
+        whole = index.exactly(" ".join(words[-2:]), ("place",)) or index.exactly(words[-2], ("place",))
+        if whole is not None:
+            return whole
     place = index.find(words, ("place",))
     if place is not None and (prep in LOCATIVE or prep in ("for", "about")) and _really_place(index, words, prep):
         return place

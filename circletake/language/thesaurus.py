@@ -40,6 +40,7 @@ car: roadster limo suv hatchback
 truck: bulldozer tank
 aeroplane: airliner seaplane warplane airbus
 chair: sofa couch armchair
+stick: bow longbow crossbow
 lantern: chandelier spotlight headlamp lightbulb
 box: trunk coffin safe
 letter: telegram ticket certificate invitation poem drawing painting sketch blueprint

@@ -215,7 +215,7 @@ bell: church bell
 star: shooting star, comet
 planet: moon, earth, globe
 aurora: northern lights, aurora borealis, southern lights, polar lights | curtains of green light in the night sky
-rainbow: rain bow | a bow of seven colours in the sky
+rainbow: | a bow of seven colours in the sky
 fireworks: firework, firecracker, skyrocket | rockets that burst into coloured sparks in the sky
 iceberg: ice floe, ice, ice cube, ice block, block of ice
 vase: flower vase, urn, amphora, jar, jug, pitcher | a vase of painted porcelain

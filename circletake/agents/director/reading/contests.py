@@ -10,7 +10,7 @@ from circletake.language import Phrase, TextRead, plural
 from circletake.schema import Happening, Mention, TermKind
 
 _RACES = frozenset({"race", "rally", "derby", "regatta"})
-_OWN: dict[str, str] = {
+OWN_MOUNTS: dict[str, str] = {
     "cyclist": "bicycle", "bicyclist": "bicycle", "biker": "motorcycle", "motorcyclist": "motorcycle",
     "jockey": "horse", "horseman": "horse", "horsewoman": "horse",
 }  # fmt: skip
@@ -19,7 +19,7 @@ _RIDERS = frozenset(
     "rider racer cyclist bicyclist biker motorcyclist jockey driver competitor contestant participant athlete champion "
     "horseman horsewoman sailor skipper winner".split()
 )
-_WAYS = frozenset("ride gallop race speed run cycle drive compete sprint row sail rush dash hurtle zoom".split())
+RACING = frozenset("ride gallop race speed run cycle drive compete sprint row sail rush dash hurtle zoom".split())
 """What those in a race do all the time: they ride, row or drive it."""
 _FIELD = 3
 """How many take part of whom a brief does not say how many; more than five are not told apart."""
@@ -98,14 +98,14 @@ def _raced_on(phrase: Phrase) -> tuple[str, ...]:
 def _raced(race: Happening, happenings: tuple[Happening, ...], rider: str, craft: str) -> tuple[Happening, ...]:
     """Return what happens with the race in it: instead of what says that they ride, else before everything."""
     for at, one in enumerate(happenings):
-        if rider in one.subjects and one.verb in _WAYS:
+        if rider in one.subjects and one.verb in RACING:
             told = race.with_(text=one.text, place=one.place, hour=one.hour, weather=one.weather, manner=one.manner)
             return (*happenings[:at], told, *happenings[at + 1 :])
     return (race, *(one for one in happenings if one.subjects != (craft,) or one.verb != "be"))
 
 
 def _rider(field: _Field, *, leads: bool) -> Mention:
-    noun = next((person for person, craft in _OWN.items() if craft == field.craft_term), "rider")
+    noun = next((person for person, craft in OWN_MOUNTS.items() if craft == field.craft_term), "rider")
     return Mention(
         id=noun,
         phrase=f"the {plural(noun)}",

@@ -31,6 +31,7 @@ _STATES = frozenset(
 """Verbs of how things are: nothing that a camera could see happen."""
 _NAMED = frozenset({"make", "name", "elect", "call", "crown", "bear", "know", "consider"})
 _NOT_DONE = frozenset({"refuse", "fail", "forget", "used", "use"})
+_AT_LAST = frozenset({"until", "till", "until finally"})
 _EVENTFUL_BE = frozenset({"in", "on", "at", "under", "near", "beside", "by", "inside", "above", "behind", "among"})
 _WANTING = frozenset({"want", "wish", "hope", "dream", "long", "need", "like", "love"})
 _FRIENDS = frozenset({"friend", "companion", "partner", "ally", "lover"})
@@ -195,7 +196,8 @@ class _Teller:
             placed = clause.exists or any(around.prep in _EVENTFUL_BE for around in event.around)
             placed = placed or (clause.lemma == "appear" and not clause.traits and not clause.objects)
             named = event.subjects if placed and event.subjects else (() if event.subjects else event.objects)
-            return clause.kind == "main" and any(self._is_thing(number) for number in named)
+            told = clause.kind == "main" or (clause.lemma == "appear" and clause.connective in _AT_LAST)
+            return told and any(self._is_thing(number) for number in named)
         if event_is_speech(event) and not event.subjects:
             # The narrator says it: it is heard, and nobody is seen saying it.
             return False

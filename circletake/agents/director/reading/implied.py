@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from circletake.agents.director.reading.contests import OWN_MOUNTS, RACING
 from circletake.agents.meaning import Meanings
 from circletake.language import a
 from circletake.schema import Choice, Happening, Mention, TermKind
@@ -61,6 +62,10 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
         if happening.verb == "share" and wet:
             need = ("umbrella", "prop")
         actors = [by_id[id_] for id_ in happening.subjects if id_ in by_id]
+        own = next((OWN_MOUNTS[actor.noun] for actor in actors if actor.noun in OWN_MOUNTS), None)
+        if own is not None and happening.verb in RACING:
+            happening = happening.with_(verb="ride", action=meanings.action("ride"))
+            need = (own, "animal" if own == "horse" else "vehicle")
         if need is None or not any(actor.kind in ("person", "creature") for actor in actors):
             out.append(happening)
             continue

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from circletake.agents.meaning import Meanings, Meant
-from circletake.language import Entity, Event, TextRead, plural, presentation_of
+from circletake.language import PLACE_PARTS, Entity, Event, TextRead, plural, presentation_of
 from circletake.schema import Mention, Role
 
 _SAID_OF_THE_TELLING = frozenset(
@@ -136,7 +136,11 @@ def _noun(entity: Entity, meanings: Meanings) -> str:
     of = entity.phrase.of
     compounds = (" ".join(entity.words), f"{of.head} {entity.head}" if of is not None else "")
     known = {said: meanings.index.exactly(said, (entity.kind,)) for said in compounds}
-    return next((said for said, term in known.items() if term is not None and term != alone), entity.head)
+    found = next((said for said, term in known.items() if term is not None and term != alone), None)
+    if found is None and entity.kind == "place" and entity.head in PLACE_PARTS and len(entity.words) > 1:
+        # Who stands on a castle tower is at the castle.
+        found = entity.words[-2] if meanings.index.exactly(entity.words[-2], ("place",)) is not None else None
+    return found or entity.head
 
 
 def _craft(entity: Entity, meanings: Meanings) -> str | None:

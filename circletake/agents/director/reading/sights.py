@@ -13,6 +13,11 @@ _LIGHTS = re.compile(
     r"\b(?:the |some )?(?P<place>[a-z]+)(?:'s)? lights? (?:finally |at last |slowly )?"
     r"(?P<verb>appears?|shines?|glows?|twinkles?|comes?|greets?|welcomes?|flickers?|beckons?|calls?)\b"
 )
+_WEATHER = r"(?:storm|thunderstorm|snowstorm|rain|snow|wind|blizzard|gale|hail|thunder)"
+_SHUT_OUT = re.compile(
+    rf"\b{_WEATHER}\b[^.;:]*\boutside\b(?! (?:the|a|an|of|his|her|their)\b)|\boutside,? [^.;:]*\b{_WEATHER}\b"
+)
+"""Weather that is outside: those of whom the rest is told are not."""
 _WILD = frozenset(
     {"mountains", "hills", "forest", "jungle", "desert", "fields", "snowfield", "sea", "coast", "lake", "river"}
 )
@@ -64,6 +69,28 @@ def with_lights(
         at = before[-1] + 1 if before else len(happenings)
         happenings = (*happenings[:at], seen, *happenings[at:])
     return Sights(mentions, happenings)
+
+
+def kept_indoors(
+    read: TextRead, mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings
+) -> Sights:
+    """Let a brief that names no place play in a room while a storm rages outside.
+
+    Args:
+        read: The brief.
+        mentions: Who and what it names.
+        happenings: What happens.
+        meanings: What words mean on the stage.
+    """
+    room = meanings.index.exactly("room", ("place",))
+    named = any(one.kind == "place" for one in mentions)
+    if room is None or named or _SHUT_OUT.search(read.text.lower()) is None:
+        return Sights(mentions, happenings)
+    inside = Mention(
+        id="room" if all(one.id != "room" for one in mentions) else "room-inside", phrase="the room", noun="room",
+        kind="place", term=room.name, role="background",
+    )  # fmt: skip
+    return Sights((*mentions, inside), tuple(one.with_(place=one.place or inside.id) for one in happenings))
 
 
 def stands_within(built: str, text: str) -> str | None:

@@ -1,0 +1,66 @@
+"""Places that are named by their parts, left out, or named by what they are not; and riders whose name says on what."""
+
+from __future__ import annotations
+
+import pytest
+from cutting_room import mind
+
+from circletake.agents.director import BriefFacts, read_brief
+from circletake.render.vocabulary import STAGE_VOCABULARY
+from circletake.schema import Brief, BriefReading
+
+
+def read(text: str) -> BriefReading:
+    return read_brief(Brief(text=text), BriefFacts(), vocabulary=STAGE_VOCABULARY, mind=mind()).answer
+
+
+def places(reading: BriefReading) -> set[str | None]:
+    by_id = {one.id: one.term for one in reading.mentions}
+    return {by_id[one.place] for one in reading.happenings if one.place is not None}
+
+
+@pytest.mark.parametrize(
+    ("brief", "place"),
+    [
+        ("A cook throws a pancake into the air in a kitchen.", "kitchen"),
+        ("A wizard raises his staff on a castle tower.", "castle"),
+        ("A rooster crows on a farm gate at dawn.", "farm"),
+        ("A family eats dinner by candle light while a storm rages outside.", "room"),
+        ("Outside, the snow falls, and a grandmother knits a sock.", "room"),
+    ],
+)
+def test_it_plays_where_it_is_said_to(brief: str, place: str) -> None:
+    assert places(read(brief)) == {place}
+
+
+def test_rain_outside_the_castle_is_where_they_are() -> None:
+    assert places(read("A knight stands in the rain outside the castle.")) == {"castle"}
+
+
+@pytest.mark.parametrize(
+    ("brief", "craft"),
+    [
+        ("A motorcyclist races along a coast road at sunset.", "motorcycle"),
+        ("Two cyclists race down a mountain road.", "bicycle"),
+        ("A jockey gallops over the fields.", "horse"),
+    ],
+)
+def test_who_is_called_by_what_he_rides_rides_it(brief: str, craft: str) -> None:
+    reading = read(brief)
+    (ridden,) = (one for one in reading.mentions if one.term == craft)
+    assert any(one.verb == "ride" and ridden.id in one.objects for one in reading.happenings)
+
+
+def test_what_appears_at_last_is_seen() -> None:
+    reading = read("A captain steers a ship through thick fog until a lighthouse appears.")
+    assert [one.verb for one in reading.happenings] == ["steer", "appear"]
+
+
+def test_a_hunters_bow_is_no_rainbow() -> None:
+    reading = read("A hunter meets a deer in a snowy forest and lowers his bow.")
+    assert "rainbow" not in {one.term for one in reading.mentions}
+
+
+def test_nobody_is_a_tournament() -> None:
+    reading = read("An archer shoots an arrow into a target while a crowd watches at a tournament.")
+    assert all(one.noun != "tournament" for one in reading.mentions)
