@@ -84,18 +84,22 @@ def _project_cut(points: F32, source: F32, first: int, count: int, view: F32, be
 @bare
 def bounds(points: F32, count: int, out: F32) -> None:
     """Write left, right, top, bottom, the depths at top and bottom, and the depth in the middle."""
-    left = top = np.float32(1e9)
-    right = bottom = np.float32(-1e9)
+    left = top = nearest = np.float32(1e9)
+    right = bottom = farthest = np.float32(-1e9)
     above = below = np.float32(0.0)
-    near = 0.0
     for i in range(count):
         x, y, z = points[i, 0], points[i, 1], points[i, 2]
         left, right = min(left, x), max(right, x)
-        near += 1.0 / z
+        nearest, farthest = min(nearest, z), max(farthest, z)
         above = z if y < top else above
         top = min(top, y)
         below = z if y > bottom else below
         bottom = max(bottom, y)
     out[0], out[1], out[2], out[3] = left, right, top, bottom
     out[4], out[5] = above, below
-    out[6] = count / near
+    out[6] = nearest
+    if nearest < farthest:
+        near = 0.0
+        for i in range(count):
+            near += 1.0 / points[i, 2]
+        out[6] = count / near

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.raster.lending import lend
-from circletake.render.raster.reel import F32, inner, kernel
+from circletake.render.raster.reel import F32, inner, kernel, unsigned
 
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
 _ONE = np.float32(1.0)
+
+_0, _1, _2 = unsigned(0), unsigned(1), unsigned(2)
 
 ADD, LIGHTEN, DARKEN = 0, 1, 2
 
@@ -99,6 +101,8 @@ def _draw_sprite(planes: F32, sprite: F32, group: F32, rows: tuple[int, int], co
     x0, y0, x1, y1, radius, opacity = sprite
     soft = max(group[5] * radius, _HALF)
     reach = radius + soft
+    sharp = _ONE / (soft + soft)
+    red, green, blue = group[2], group[3], group[4]
     dx = x1 - x0
     dy = y1 - y0
     inverse = _ONE / max(dx * dx + dy * dy, np.float32(1e-6))
@@ -106,21 +110,23 @@ def _draw_sprite(planes: F32, sprite: F32, group: F32, rows: tuple[int, int], co
     slope = dx / dy if steep else _ZERO
     wide = reach * np.sqrt(slope * slope + _ONE) + _ONE
     left, right = min(x0, x1) - reach, max(x0, x1) + reach
-    for y in range(max(int(min(y0, y1) - reach), rows[0]), min(int(max(y0, y1) + reach) + 2, rows[1])):
-        py = np.float32(y) + _HALF - y0
+    first, last = max(int(min(y0, y1) - reach), rows[0]), min(int(max(y0, y1) + reach) + 2, rows[1])
+    for y in range(unsigned(first), unsigned(max(last, 0))):
+        py = np.float32(np.int32(y)) + _HALF - y0
         xa, xb = left, right
         if steep:
             xa, xb = max(xa, x0 + py * slope - wide), min(xb, x0 + py * slope + wide)
-        for x in range(max(int(xa), columns[0]), min(int(xb) + 2, columns[1])):
-            px = np.float32(x) + _HALF - x0
+        for x in range(unsigned(max(int(xa), columns[0])), unsigned(max(min(int(xb) + 2, columns[1]), 0))):
+            px = np.float32(np.int32(x)) + _HALF - x0
             along = min(max((px * dx + py * dy) * inverse, _ZERO), _ONE)
             ex = px - along * dx
             ey = py - along * dy
-            near = (reach - np.sqrt(ex * ex + ey * ey)) / (soft + soft)
-            alpha = min(max(near, _ZERO), _ONE) * opacity
-            if alpha > _ZERO:
-                for c in range(3):
-                    planes[c, y, x] += (group[2 + c] - planes[c, y, x]) * alpha
+            away = ex * ex + ey * ey
+            if away < reach * reach:
+                alpha = min((reach - np.sqrt(away)) * sharp, _ONE) * opacity
+                planes[_0, y, x] += (red - planes[_0, y, x]) * alpha
+                planes[_1, y, x] += (green - planes[_1, y, x]) * alpha
+                planes[_2, y, x] += (blue - planes[_2, y, x]) * alpha
 
 
 @kernel

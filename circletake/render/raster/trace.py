@@ -33,7 +33,8 @@ class Traced(NamedTuple):
     boxes: F32
     """(E, 7) as `bounds` gives them."""
     jobs: F32
-    """(E, 13): what `fill` lays on, and the outline's area, which tells by its sign which way round it runs."""
+    """(E, 13): what `fill` lays on, and the area of dots, shadows and what has a lit edge: it tells
+    by its sign which way round an outline runs."""
 
 
 @kernel
@@ -111,11 +112,13 @@ def _trace(
         return made
     lot[3] = max(int(box[2]) - 1, 0) // BAND
     lot[4] = min(int(np.ceil(box[3])) + 1, height - 1) // BAND
-    job[12] = area_of(canvas.points, count)
+    dot = kind != SHADOW and is_dot(box)
+    if dot or kind == SHADOW or span[5]:
+        job[12] = area_of(canvas.points, count)
     if kind != SHADOW:
         _set_job(job, reel, frame, paint, box, view, opacity)
-        if is_dot(box):
-            return made
+    if dot:
+        return made
     lot[2] = simplify(canvas.points, count, traced.points, made)
     return made + int(lot[2])
 
