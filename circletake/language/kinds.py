@@ -100,7 +100,7 @@ def _really_place(index: VocabularyIndex, words: tuple[str, ...], prep: str) -> 
         return prep in _INDOORS
     if index.find(words, ("prop", "plant")) is None:
         return True
-    return place is not None and (place.name == words[-1] or prep in ("in", "inside", "on", "into", "at"))
+    return place is not None and (place.name == words[-1] or prep in ("in", "inside", "on", "into", "at", "across"))
 
 
 def _surface(index: VocabularyIndex, phrase: Phrase) -> tuple[str, ...]:

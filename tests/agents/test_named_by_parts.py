@@ -26,6 +26,9 @@ def places(reading: BriefReading) -> set[str | None]:
         ("A wizard raises his staff on a castle tower.", "castle"),
         ("A rooster crows on a farm gate at dawn.", "farm"),
         ("A family eats dinner by candle light while a storm rages outside.", "room"),
+        ("A factory worker pulls a lever, and all machines stop.", "factory"),
+        ("A rover drives across a grey moon and finds a footprint.", "planet"),
+        ("A cat sleeps on a chair while it rains outside.", "room"),
         ("Outside, the snow falls, and a grandmother knits a sock.", "room"),
     ],
 )

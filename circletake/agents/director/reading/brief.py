@@ -14,7 +14,7 @@ from circletake.agents.director.reading.lines import narrated, spoken_lines, tag
 from circletake.agents.director.reading.mentions import Cast, cast_of
 from circletake.agents.director.reading.remarks import remarks_on
 from circletake.agents.director.reading.resolving import resolve
-from circletake.agents.director.reading.sights import in_their_land, kept_indoors, with_lights
+from circletake.agents.director.reading.sights import in_their_land, with_implied_place, with_lights
 from circletake.agents.director.reading.titles import logline, name_film
 from circletake.agents.director.reading.tone import Tone, read_tone
 from circletake.agents.meaning import Meanings
@@ -89,7 +89,7 @@ def _reading(question: BriefQuestion, found: _Read, meanings: Meanings, choices:
     read, wishes = found.read, found.read.wishes
     placed = in_their_land(read.text, found.cast.mentions, meanings)
     lit = with_lights(read, placed, found.told.happenings, meanings)
-    kept = kept_indoors(read, lit.mentions, lit.happenings, meanings)
+    kept = with_implied_place(read, lit.mentions, lit.happenings, meanings)
     raced = with_riders(read, kept.mentions, kept.happenings, meanings)
     supplied = supply(raced.mentions, raced.happenings, meanings)
     happenings = supplied.happenings

@@ -13,7 +13,7 @@ _LIGHTS = re.compile(
     r"\b(?:the |some )?(?P<place>[a-z]+)(?:'s)? lights? (?:finally |at last |slowly )?"
     r"(?P<verb>appears?|shines?|glows?|twinkles?|comes?|greets?|welcomes?|flickers?|beckons?|calls?)\b"
 )
-_WEATHER = r"(?:storm|thunderstorm|snowstorm|rain|snow|wind|blizzard|gale|hail|thunder)"
+_WEATHER = r"(?:thunderstorm|snowstorm|blizzard|gale|(?:storm|rain|snow|wind|hail|thunder)s?)"
 _SHUT_OUT = re.compile(
     rf"\b{_WEATHER}\b[^.;:]*\boutside\b(?! (?:the|a|an|of|his|her|their)\b)|\boutside,? [^.;:]*\b{_WEATHER}\b"
 )
@@ -71,10 +71,11 @@ def with_lights(
     return Sights(mentions, happenings)
 
 
-def kept_indoors(
+def with_implied_place(
     read: TextRead, mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings
 ) -> Sights:
-    """Let a brief that names no place play in a room while a storm rages outside.
+    """Let a brief that names no place play where its words lead: a factory worker's in the factory, and in a room what
+    is told while a storm rages outside.
 
     Args:
         read: The brief.
@@ -82,15 +83,26 @@ def kept_indoors(
         happenings: What happens.
         meanings: What words mean on the stage.
     """
-    room = meanings.index.exactly("room", ("place",))
-    named = any(one.kind == "place" for one in mentions)
-    if room is None or named or _SHUT_OUT.search(read.text.lower()) is None:
+    if any(one.kind == "place" for one in mentions):
         return Sights(mentions, happenings)
-    inside = Mention(
-        id="room" if all(one.id != "room" for one in mentions) else "room-inside", phrase="the room", noun="room",
-        kind="place", term=room.name, role="background",
+    said = _SHUT_OUT.search(read.text.lower()) is not None
+    noun = "room" if said else next((word for one in mentions for word in _trade_places(one, meanings)), None)
+    term = meanings.index.exactly(noun, ("place",)) if noun is not None else None
+    if noun is None or term is None:
+        return Sights(mentions, happenings)
+    place = Mention(
+        id=noun if all(one.id != noun for one in mentions) else f"{noun}-around", phrase=f"the {noun}", noun=noun,
+        kind="place", term=term.name, role="background",
     )  # fmt: skip
-    return Sights((*mentions, inside), tuple(one.with_(place=one.place or inside.id) for one in happenings))
+    return Sights((*mentions, place), tuple(one.with_(place=one.place or place.id) for one in happenings))
+
+
+def _trade_places(one: Mention, meanings: Meanings) -> tuple[str, ...]:
+    """Return the places by which somebody is called: `a factory worker`, `a castle guard`."""
+    if one.kind != "person":
+        return ()
+    words = one.phrase.lower().split()[:-1]
+    return tuple(word for word in words if meanings.index.exactly(word, ("place",)) is not None)
 
 
 def stands_within(built: str, text: str) -> str | None:
