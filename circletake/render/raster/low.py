@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.raster.lending import lend
-from circletake.render.raster.reel import BAND, F32, I64, LOW, SKY_DEPTH, Canvas, kernel
+from circletake.render.raster.reel import BAND, F32, I64, LOW, SKY_DEPTH, Canvas, inner, kernel
 
 _ZERO = np.float32(0.0)
 _HALF = np.float32(0.5)
@@ -51,19 +51,54 @@ def reduce_planes(planes: F32, out: F32, bright: np.float32) -> None:
         _gather_row(stack, share, _ZERO, out[3, v])
 
 
+@inner
+def _slide(row: F32, room: F32, radius: int) -> None:
+    """Write the running mean along a row."""
+    columns = row.size
+    inverse = np.float32(1.0 / (2 * radius + 1))
+    total = row[0] * np.float32(radius)
+    for u in range(radius + 1):
+        total += row[min(u, columns - 1)]
+    for u in range(columns):
+        room[u] = total * inverse
+        total += row[min(u + radius + 1, columns - 1)] - row[max(u - radius, 0)]
+
+
+@inner
+def _slide_four(image: F32, room: F32, radius: int) -> None:
+    """Write running means along four rows: a sum waits for the one before, four sums do not wait for each other."""
+    columns = image.shape[1]
+    inverse = np.float32(1.0 / (2 * radius + 1))
+    a = image[0, 0] * np.float32(radius)
+    b = image[1, 0] * np.float32(radius)
+    c = image[2, 0] * np.float32(radius)
+    d = image[3, 0] * np.float32(radius)
+    for u in range(radius + 1):
+        at = min(u, columns - 1)
+        a += image[0, at]
+        b += image[1, at]
+        c += image[2, at]
+        d += image[3, at]
+    for u in range(columns):
+        room[0, u], room[1, u], room[2, u], room[3, u] = a * inverse, b * inverse, c * inverse, d * inverse
+        ahead, behind = min(u + radius + 1, columns - 1), max(u - radius, 0)
+        a += image[0, ahead] - image[0, behind]
+        b += image[1, ahead] - image[1, behind]
+        c += image[2, ahead] - image[2, behind]
+        d += image[3, ahead] - image[3, behind]
+
+
 @kernel
 def blur(image: F32, room: F32, radius: int, passes: int) -> None:
     """Blur a (rows, columns) image in place by box passes; beyond its sides its border goes on."""
     rows, columns = image.shape
     inverse = np.float32(1.0 / (2 * radius + 1))
+    together = rows - rows % 4
     for _ in range(passes):
-        for v in range(rows):
-            total = image[v, 0] * np.float32(radius)
-            for u in range(radius + 1):
-                total += image[v, min(u, columns - 1)]
-            for u in range(columns):
-                room[v, u] = total * inverse
-                total += image[v, min(u + radius + 1, columns - 1)] - image[v, max(u - radius, 0)]
+        for v in range(0, together, 4):
+            _slide_four(image[v : v + 4], room[v : v + 4], radius)
+        for v in range(together, rows):
+            _slide(image[v], room[v], radius)
         column = np.empty(columns, np.float32)
         for u in range(columns):
             column[u] = room[0, u] * np.float32(radius)
