@@ -10,12 +10,13 @@ from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.grammar import Advice, recall_advice
 from circletake.agents.director.legibility import asked_of, readable_sizes, telling_moves
 from circletake.agents.director.moments import Moment
+from circletake.agents.director.picturable import belongs, picturable
 from circletake.agents.director.pictures import View
 from circletake.agents.director.scenery import stands_in
 from circletake.agents.director.setups import Setup
 from circletake.agents.director.telling import Teller
 from circletake.agents.habitats import Thing, default_place
-from circletake.agents.natures import BIG, FURNITURE, GROUPS, INTERIORS, SHORES, WATER_PLACES, is_living, nature_of
+from circletake.agents.natures import BIG, FURNITURE, GROUPS, INTERIORS, SHORES, is_living, nature_of
 from circletake.schema import (
     Bible,
     BriefReading,
@@ -146,7 +147,7 @@ class _Coverage:
         """Return the picture that answers the film: the lead, and those with whom it all happened."""
         last = self.moments[-1]
         shown = [self.view.identities[id_] for id_ in self.view.state.seen if id_ in self.view.identities]
-        if not shown and self.lead is not None and self._belongs(self.lead, last.place):
+        if not shown and self.lead is not None and belongs(self.lead, last.place):
             # Where a film ends on a place, whom it is about has come there.
             shown = [self.lead]
         living = [one for one in shown if is_living(one.kind) and one.noun != "audience"] or shown
@@ -176,12 +177,6 @@ class _Coverage:
         order = len(self.moments) - 1 + 0.45
         return surroundings.last_image(self.view, last, order, ranked, standing[:2], leaves=leaves)
 
-    def _belongs(self, identity: Identity, place: Place) -> bool:
-        """Tell whether somebody can be where a film ends: a boat in a harbour, and no boat in a kitchen."""
-        if identity.kind in ("person", "creature"):
-            return True
-        return nature_of(identity.term, identity.kind) == "boat" and place.term in WATER_PLACES
-
     def _in_last_deed(self) -> set[str]:
         """Return who takes part in what happens last: a film ends on its result."""
         return {one.id for one in self.acted.subjects} if self.acted is not None else set()
@@ -193,7 +188,7 @@ class _Coverage:
     # One moment
 
     def _cover(self, at: int, moment: Moment) -> None:
-        happening = self._picturable(moment.happening)
+        happening = picturable(moment.happening, self.view.identities)
         moment = moment._replace(happening=happening)
         if happening is None or not (happening.subjects or happening.objects):
             self.out.append(self._land_only(at, moment))
@@ -239,22 +234,6 @@ class _Coverage:
 
     def _is_in_the_house(self, id_: str, place: Place) -> bool:
         return place.term == "theatre" and id_ in self.view.identities and self.view.identities[id_].noun == "audience"
-
-    def _picturable(self, happening: Happening | None) -> Happening | None:
-        """Return a happening without the things that there is no picture for, unless the film is about them.
-
-        What they do to somebody is shown instead.
-        """
-        if happening is None:
-            return None
-        identities = self.view.identities
-        objects = tuple(id_ for id_ in happening.objects if id_ not in identities or _is_picturable(identities[id_]))
-        moved = any(id_ in identities and is_living(identities[id_].kind) for id_ in objects)
-        subjects = tuple(
-            id_ for id_ in happening.subjects
-            if not moved or id_ not in identities or _is_picturable(identities[id_])
-        )  # fmt: skip
-        return happening.with_(subjects=subjects, objects=objects)
 
     def _present(self, happening: Happening) -> tuple[Subject, ...]:
         """Return who was seen in this scene and is not in this happening: the whale still lies there."""
@@ -406,7 +385,3 @@ class _Coverage:
 
     def _kind(self, id_: str) -> str:
         return self.view.identities[id_].kind if id_ in self.view.identities else ""
-
-
-def _is_picturable(identity: Identity) -> bool:
-    return identity.term is not None or identity.role == "lead" or is_living(identity.kind)

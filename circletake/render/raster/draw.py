@@ -93,15 +93,8 @@ def draw_shadow(
         lots = traced.lots[outline]
         if lots[3] <= band <= lots[4]:
             points = traced.points[lots[1] : lots[1] + lots[2]]
-            add_outline(
-                canvas.cover,
-                canvas.marks,
-                canvas.spans,
-                points,
-                1.0 if traced.jobs[outline, 12] >= 0.0 else -1.0,
-                top,
-                limit,
-            )
+            way = 1.0 if traced.jobs[outline, 12] >= 0.0 else -1.0
+            add_outline(canvas.cover, canvas.marks, canvas.spans, points, way, top, limit)
     job, lot = canvas.job, canvas.lot
     job[0], job[1] = 0.0, 1.0
     for part in range(2):

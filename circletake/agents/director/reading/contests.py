@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from circletake.agents.director.reading.mentions import Story
 from circletake.agents.meaning import Meanings
 from circletake.agents.natures import MOUNTS
 from circletake.language import Phrase, TextRead, plural
@@ -34,16 +35,9 @@ class _Field(NamedTuple):
     craft_kind: TermKind
 
 
-class Contested(NamedTuple):
-    """Mentions and happenings with those who take part, each on something of their own."""
-
-    mentions: tuple[Mention, ...]
-    happenings: tuple[Happening, ...]
-
-
 def with_riders(
     read: TextRead, mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings
-) -> Contested:
+) -> Story:
     """Put those who take part in a race onto what they race on; without a race nothing changes.
 
     Args:
@@ -54,7 +48,7 @@ def with_riders(
     """
     field = _field(read, meanings)
     if field is None or not happenings:
-        return Contested(mentions, happenings)
+        return Story(mentions, happenings)
     named = [one for one in mentions if one.kind == "person" and one.noun in _RIDERS]
     first = named[0] if named else _rider(field, leads=all(one.role != "lead" for one in mentions))
     count = min(first.count, _MOST) if first.count > 1 else _FIELD
@@ -75,7 +69,7 @@ def with_riders(
         hour=happenings[0].hour,
         weather=happenings[0].weather,
     )
-    return Contested((*riders, *crafts, *others), _raced(race, happenings, first.id, crafts[0].id))
+    return Story((*riders, *crafts, *others), _raced(race, happenings, first.id, crafts[0].id))
 
 
 def _field(read: TextRead, meanings: Meanings) -> _Field | None:

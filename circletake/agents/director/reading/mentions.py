@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from circletake.agents.meaning import Meanings, Meant
 from circletake.language import PLACE_PARTS, Entity, Event, TextRead, plural, presentation_of
-from circletake.schema import Mention, Role
+from circletake.schema import Happening, Mention, Role
 
 _SAID_OF_THE_TELLING = frozenset(
     "first last same whole single certain next final only certain particular various silent quiet loud "
@@ -22,6 +22,13 @@ _YOUNG = frozenset({"baby", "newborn", "infant", "young", "offspring", "chick", 
 _KIN = frozenset({"mother", "father", "parent", "mate", "mum", "mom", "dad"})
 """Of animals, where a brief speaks of no people."""
 _MOST = 60
+
+
+class Story(NamedTuple):
+    """Who and what a brief names, and what happens."""
+
+    mentions: tuple[Mention, ...]
+    happenings: tuple[Happening, ...]
 
 
 class Cast(NamedTuple):

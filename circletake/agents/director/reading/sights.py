@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from circletake.agents.director.reading.mentions import Story
 from circletake.agents.meaning import Meanings
 from circletake.language import TextRead
 from circletake.schema import Happening, Mention
@@ -28,16 +28,9 @@ _BUILT = frozenset({"temple", "castle", "village", "farm", "factory", "railway",
 _INSIDE = r"(?:high up |high |deep |far |hidden |lost )?(?:in|on|among|amid|amidst|between|under|by|beside|near|above)"
 
 
-class Sights(NamedTuple):
-    """Mentions and happenings with what is seen of places."""
-
-    mentions: tuple[Mention, ...]
-    happenings: tuple[Happening, ...]
-
-
 def with_lights(
     read: TextRead, mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings
-) -> Sights:
+) -> Story:
     """Let the harbour be seen whose lights appear.
 
     Args:
@@ -68,12 +61,12 @@ def with_lights(
         before = [at for at, one in enumerate(happenings) if 0 <= text.find(one.text.lower()) < found.start()]
         at = before[-1] + 1 if before else len(happenings)
         happenings = (*happenings[:at], seen, *happenings[at:])
-    return Sights(mentions, happenings)
+    return Story(mentions, happenings)
 
 
 def with_implied_place(
     read: TextRead, mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings
-) -> Sights:
+) -> Story:
     """Let a brief that names no place play where its words lead: a factory worker's in the factory, and in a room what
     is told while a storm rages outside.
 
@@ -84,17 +77,17 @@ def with_implied_place(
         meanings: What words mean on the stage.
     """
     if any(one.kind == "place" for one in mentions):
-        return Sights(mentions, happenings)
+        return Story(mentions, happenings)
     said = _SHUT_OUT.search(read.text.lower()) is not None
     noun = "room" if said else next((word for one in mentions for word in _trade_places(one, meanings)), None)
     term = meanings.index.exactly(noun, ("place",)) if noun is not None else None
     if noun is None or term is None:
-        return Sights(mentions, happenings)
+        return Story(mentions, happenings)
     place = Mention(
         id=noun if all(one.id != noun for one in mentions) else f"{noun}-around", phrase=f"the {noun}", noun=noun,
         kind="place", term=term.name, role="background",
     )  # fmt: skip
-    return Sights((*mentions, place), tuple(one.with_(place=one.place or place.id) for one in happenings))
+    return Story((*mentions, place), tuple(one.with_(place=one.place or place.id) for one in happenings))
 
 
 def _trade_places(one: Mention, meanings: Meanings) -> tuple[str, ...]:
