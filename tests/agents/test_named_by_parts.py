@@ -67,3 +67,10 @@ def test_a_hunters_bow_is_no_rainbow() -> None:
 def test_nobody_is_a_tournament() -> None:
     reading = read("An archer shoots an arrow into a target while a crowd watches at a tournament.")
     assert all(one.noun != "tournament" for one in reading.mentions)
+
+
+@pytest.mark.parametrize(
+    ("wish", "mood"), [("Fast, electric guitar.", "joyful"), ("Slow, cello.", "calm"), ("Fast and tense.", "tense")]
+)
+def test_a_pace_sets_the_mood_where_nothing_else_does(wish: str, mood: str) -> None:
+    assert read(f"A motorcyclist races along a coast road at sunset. {wish}").moods[0] == mood

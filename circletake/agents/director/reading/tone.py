@@ -66,6 +66,8 @@ _DEED_MOODS: dict[str, Mood] = {
     "juggle": "playful", "win": "triumphant", "slip": "comic", "stumble": "comic", "sleep": "calm", "rest": "calm",
     "explore": "epic", "sail": "epic", "search": "mysterious", "follow": "mysterious", "knock": "mysterious",
 }  # fmt: skip
+_PACE_MOODS: dict[str, Mood] = {"fast": "joyful", "slow": "calm"}
+"""What a wish for pace says of the mood where nothing else does."""
 _DUG_UP = frozenset({"dinosaur", "fossil", "mammoth", "museum", "archaeologist"})
 """Where these are, bones frighten nobody."""
 _ANIMAL_ONLY: Genre = "nature"
@@ -128,5 +130,9 @@ def _moods(wishes: Wishes, story: Story, genre: Genre, choices: list[Choice]) ->
         choices.append(Choice(topic="mood", chosen=mood, because="that is where the story leads"))
         first = told[0]
         return (first, mood) if first != mood and len(told) > 2 else (mood,)
+    if wishes.tempo in _PACE_MOODS:
+        paced = _PACE_MOODS[wishes.tempo]
+        choices.append(Choice(topic="mood", chosen=paced, because=f"the brief names none, and wants it {wishes.tempo}"))
+        return (paced,)
     choices.append(Choice(topic="mood", chosen=_GENRE_MOODS[genre], because="the brief names none"))
     return (_GENRE_MOODS[genre],)
