@@ -26,6 +26,7 @@ from circletake.render.cast.striking import MISSILE_S, is_missile
 from circletake.render.cast.touching import give_moment, grab_moment, is_seized
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
+    CRANK_M,
     Vehicle,
     seat_point,
     sill_height,
@@ -241,7 +242,7 @@ def _rocked(scene: Scene, id_: str, member: Member, track: Track) -> tuple[Float
         assert isinstance(craft, Vehicle)
         if craft.craft.pose == "cycle":
             along = travelled(scene.tracks[bond.other][0], scene.setting.clock)
-            return (along / 0.75).astype(np.float32), track
+            return (along / CRANK_M).astype(np.float32), track
         if craft.craft.pose == "row":
             return stroke_phase(t, 0), track
         return None, track

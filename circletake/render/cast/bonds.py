@@ -111,6 +111,10 @@ IMPLIED: dict[str, str] = {"ride": "bicycle", "drive": "car", "row": "rowing boa
 """What somebody is aboard who rides, drives, rows or sails nothing that is named."""
 
 
+_OF_RIDER: dict[str, str] = {"motorcyclist": "motorcycle", "biker": "motorcycle"}
+"""What somebody rides who is called after it."""
+
+
 def implied_craft(part: Part, casts: dict[str, list[Member]]) -> str | None:
     """Return the term of the vehicle that a person's actions speak of without naming it, or None."""
     if casts[part.id][0].family != "person":
@@ -118,5 +122,6 @@ def implied_craft(part: Part, casts: dict[str, list[Member]]) -> str | None:
     for action in part.actions:
         aboard = action.target in casts and casts[action.target or ""][0].family in ("vehicle", "beast")
         if action.verb in IMPLIED and not aboard:
-            return IMPLIED[action.verb]
+            own = _OF_RIDER.get(part.noun) if action.verb in ("ride", "drive") else None
+            return own or IMPLIED[action.verb]
     return None

@@ -16,6 +16,7 @@ from circletake.render.cast.manners import pace_of
 from circletake.render.cast.members import Member, members_of
 from circletake.render.cast.placing import group_width, offsets, place
 from circletake.render.cast.played import Played, Setting
+from circletake.render.cast.riding import fit_to_riders
 from circletake.render.cast.routes import Cue, Planner, Where, travels
 from circletake.render.cast.sheet import PILE
 from circletake.render.cast.spots import Spot
@@ -79,6 +80,7 @@ def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: 
     casts = {part.id: members_of(part, area.least_m) for part in parts}
     _with_crafts(parts, casts)
     bonds = bonds_between(casts)
+    fit_to_riders(casts, bonds)
     cues = {id_: cues_of(members[0], casts, clock) for id_, members in casts.items()}
     joined(cues, bonds, casts)
     _carried_along(casts, bonds, cues)

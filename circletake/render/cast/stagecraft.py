@@ -14,14 +14,12 @@ from circletake.render.cast.attaching import (
     Scene,
     _followed,
     _picked_up,
-    _ride_height,
     _rocked,
     _taken,
     hidden_below,
     perched,
-    seat_height,
 )
-from circletake.render.cast.bonds import Bond, carrier_of
+from circletake.render.cast.bonds import carrier_of
 from circletake.render.cast.business.skiing import is_on_skis
 from circletake.render.cast.creatures import perform_ghost, perform_snowman
 from circletake.render.cast.cues import aim_of
@@ -38,6 +36,7 @@ from circletake.render.cast.plants.casting import draw_plant
 from circletake.render.cast.plants.growth import Plant
 from circletake.render.cast.played import Played, Setting
 from circletake.render.cast.props.store import PROP_VARIANTS, STORE
+from circletake.render.cast.riding import carried_doing
 from circletake.render.cast.rigid import growth
 from circletake.render.cast.routes import Cue
 from circletake.render.cast.seats import BED_M, bed_size, is_indoors
@@ -287,7 +286,7 @@ def _borne(scene: Scene, id_: str, track: Track) -> list[Doing]:
     """Return the posture of somebody who does not stand on ground: aboard, in the water, in the air."""
     carrier, ground = carrier_of(id_, scene.bonds), scene.setting.ground
     if carrier is not None:
-        return [_carried_doing(scene, carrier)]
+        return [carried_doing(scene, carrier, id_)]
     nothing = ground.material(float(track.position[0, 0]), float(track.position[0, 2])) == "air"
     if nothing or getattr(ground, "submerged", False):
         moves = any(cue.verb in ("fly", "swim") for cue in scene.cues[id_])
@@ -343,16 +342,3 @@ def _bed_found(scene: Scene, id_: str, member: Member) -> float:
     indoors = is_indoors(scene.setting.ground, float(at[0]), float(at[2]))
     struck = any(cue.verb in ("fall", "fight") for cue in scene.cues[id_])
     return BED_M * bed_size(member.height_m) if indoors and not struck and member.number == 0 else 0.0
-
-
-def _carried_doing(scene: Scene, bond: Bond) -> Doing:
-    """Return what somebody aboard does: it lasts as long as the shot, as does the ride."""
-    carrier = scene.casts[bond.other][0]
-    if isinstance(carrier.body, Vehicle):
-        pose = carrier.body.craft.pose
-        high = seat_height(carrier.body)
-        verb = {"cycle": "ride", "ride": "ride", "row": "row", "steer": "sail", "stand": "sail"}.get(pose, "drive")
-        if pose == "stand" and carrier.body.term in ("skateboard",):
-            verb = "sail"
-        return Doing(verb, -99.0, 999.0, bond.other, object="bicycle" if pose == "cycle" else "", height_m=high)
-    return Doing("ride", -99.0, 999.0, bond.other, height_m=_ride_height(scene, bond.other))

@@ -27,7 +27,7 @@ police officer: policeman, policewoman, cop, officer, firefighter, fireman, sher
 soldier: knight, warrior, samurai, guardsman, gladiator, viking | a fighter in armour
 dancer: ballerina, acrobat, gymnast, skater
 musician: pianist, violinist, guitarist, singer, drummer, cellist, trumpeter, saxophonist, conductor, busker
-athlete: runner, boxer, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, jogger, diver, lifeguard, wrestler, goalkeeper
+athlete: runner, boxer, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, motorcyclist, biker, jogger, diver, lifeguard, wrestler, goalkeeper
 traveller: traveler, hiker, wanderer, explorer, tourist, nomad, pilgrim, stranger, walker, backpacker, adventurer, drifter, cowboy
 astronaut: cosmonaut, spaceman, space explorer, pilot
 witch: sorceress, enchantress
@@ -97,7 +97,7 @@ snowman: snow man
 """
 
 _VEHICLES = """
-car: automobile, sedan, taxi, cab, convertible, racing car, race car, police car, limousine, jeep
+car: automobile, sedan, taxi, cab, convertible, sports car, sportscar, supercar, roadster, racing car, race car, police car, limousine, jeep
 bus: coach, school bus, tram, trolley, streetcar
 truck: lorry, pickup, van, ambulance, fire engine, fire truck, firetruck, fire brigade truck, fire brigade engine, fire brigade car, fire brigade, caravan
 bicycle: bike, cycle, tricycle

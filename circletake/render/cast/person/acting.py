@@ -14,6 +14,17 @@ from circletake.render.cast.person.pose import COLUMNS, REST, P
 from circletake.render.scene import Clock
 
 
+class Holds(NamedTuple):
+    """Places (frames, 3) in world metres that hands and feet keep to, left and right; None where they are free."""
+
+    hands: tuple[Floats | None, Floats | None] = (None, None)
+    feet: tuple[Floats | None, Floats | None] = (None, None)
+
+
+FREE = Holds()
+"""Hands and feet that are on nothing."""
+
+
 class Doing(NamedTuple):
     """An act between two times, both possibly outside the clip."""
 
@@ -30,6 +41,8 @@ class Doing(NamedTuple):
     """(frames, 3) world metres: the place on the target that matters: a face, a hand, a handle."""
     height_m: float = 0.0
     """Of what is sat on, climbed or stood at."""
+    holds: Holds = FREE
+    """What hands and feet are on while it lasts."""
 
 
 class Scope(NamedTuple):

@@ -127,6 +127,11 @@ NOUN_COSTUMES: Mapping[str, Costume] = {
                       presentations=("masculine", "feminine"), beards=("full", "long")),
     "samurai": Costume(("armour",), ("samurai helmet",), ("#8a2f35", "#2f3a52"), ("#3a3436",), ("gold", "crimson"),
                        ("belt",)),
+    **dict.fromkeys(
+        ("motorcyclist", "biker", "motorcycle racer"),
+        Costume(("leathers",), ("crash helmet",), ("#2b2a33", "#33302e", "#3a2f2c"), ("#26272f",),
+                ("crimson", "orange", "teal"), ("belt",), beards=("none", "short")),
+    ),
     "ninja": Costume(("shirt",), ("hood",), ("#2b2d36", "#26313f"), ("#26272f",), ("crimson",), ("belt", "eye mask")),
     "climber": Costume(("coat",), ("hard hat",), ("#d0562f", "#2f7fa8", "#c9a23a"), ("#33404f",), ("yellow", "red"),
                        ("rope belt", "backpack", "boots")),

@@ -41,6 +41,24 @@ _MASK_GLASS = views(
     "0,.14 .18,.14 .27,.13! .27,-.05! .14,-.07 0,-.07 -.14,-.07 -.27,-.05! -.27,.13! -.18,.14",
     ".4,.14 .46,.14 .52,.13! .52,-.05! .48,-.07 .44,-.07 .4,-.07 .34,-.05! .34,.13! .37,.14",
 )
+_CRASH_SHELL = views(
+    "0,.66 .28,.62 .47,.47 .55,.2 .54,-.1 .47,-.38 .34,-.56! 0,-.62 -.34,-.56! -.47,-.38 -.54,-.1 -.55,.2 -.47,.47 "
+    "-.28,.62",
+    "0,.66 .28,.62 .48,.46 .57,.22 .6,-.06 .6,-.34 .5,-.56! .1,-.6 -.42,-.52! -.56,-.34 -.6,-.06 -.58,.2 -.48,.46 "
+    "-.26,.62",
+)
+_CRASH_STRIPE = views(
+    "0,.665 .05,.66 .08,.56 .07,.4! 0,.41 -.07,.4! -.08,.56 -.05,.66",
+    ".1,.655 .36,.58 .5,.44 .55,.3! .3,.48 -.1,.53! -.3,.52 -.22,.62",
+)
+_CRASH_VISOR = views(
+    "0,.3 .26,.27 .43,.18! .44,-.06! .26,-.15 0,-.18 -.26,-.15 -.44,-.06! -.43,.18! -.26,.27",
+    ".36,.29 .46,.27 .55,.22! .6,-.04! .5,-.12 .36,-.14 .2,-.12 .06,-.02! .08,.18! .2,.27",
+)
+_CRASH_GLARE = views(
+    ".1,.2 .2,.2 .3,.17! .22,-.04! .14,-.06 .1,-.06 .04,-.06 0,-.06! .04,.17! .06,.2",
+    ".42,.22 .46,.22 .5,.2! .48,-.02! .45,-.04 .42,-.04 .38,-.04 .36,-.04! .38,.2! .4,.22",
+)
 _PEAK = views(
     "0,.3 .2,.29 .34,.25 .36,.2 .3,.165 .14,.14 0,.13 -.14,.14 -.3,.165 -.36,.2 -.34,.25 -.2,.29",
     ".3,.31 .4,.31 .5,.28 .62,.225 .66,.19 .6,.185 .46,.21 .36,.22 .28,.22 .22,.23 .2,.27 .24,.3",
@@ -261,6 +279,9 @@ HATS: dict[str, tuple[Layer, ...]] = {
     "space helmet": (Layer("primary", -0.4, _BUBBLE, behind=True), Layer("glass", 0.3, _BUBBLE, opacity=0.12),
                      Layer("secondary", -0.5, _VISOR_RIM, seen="rim"), Layer("white", 0.0, _GLARE, opacity=0.6,
                      seen="face")),
+    "crash helmet": (Layer("accent", 0.0, _CRASH_SHELL), Layer("white", 0.2, _CRASH_STRIPE),
+                     Layer("ink", 0.3, _CRASH_VISOR, seen="face"), Layer("white", 0.0, _CRASH_GLARE, opacity=0.35,
+                     seen="face")),
     "bowler": (Layer("secondary", -0.9, _TOP_BRIM), Layer("secondary", -0.5, _BOWLER), Layer("accent", 0.0,
                _FEDORA_BAND)),
     "pirate hat": (Layer("ink", 0.7, _BOWLER), Layer("ink", 0.2, _TRICORNE_BRIM), Layer("white", 0.0, _BADGE,
@@ -272,7 +293,9 @@ HATS: dict[str, tuple[Layer, ...]] = {
 """Hats by name, from back to front."""
 
 COVERS_HAIR = frozenset(HATS) - {"none", "crown", "headband", "cone hat", "veil"}
-HIDES_HAIR = frozenset({"welding mask", "hood", "headscarf", "helmet", "space helmet", "samurai helmet"})
+HIDES_HAIR = frozenset(
+    {"crash helmet", "welding mask", "hood", "headscarf", "helmet", "space helmet", "samurai helmet"}
+)
 
 
 def draw_behind(sheet: Sheet, head: HeadView, who: Dressed, palette: Palette) -> None:

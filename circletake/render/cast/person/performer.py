@@ -11,10 +11,11 @@ from circletake.render.cast.arrays import Floats
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.moving import Frame2, perpendicular, unit
 from circletake.render.cast.person import movements, postures, trades
-from circletake.render.cast.person.acting import Blend, Doing, Scope, overlaid, settle
+from circletake.render.cast.person.acting import FREE, Blend, Doing, Scope, overlaid, settle
 from circletake.render.cast.person.beings import draw_alien, draw_robot
 from circletake.render.cast.person.figure import draw_person
 from circletake.render.cast.person.gestures import GESTURES, Gesture
+from circletake.render.cast.person.gripping import gripped
 from circletake.render.cast.person.measures import Measures, measures
 from circletake.render.cast.person.mien import mien
 from circletake.render.cast.person.pose import COLUMNS, P, Skeleton, skeleton
@@ -107,6 +108,7 @@ def enact(role: Role, track: Track, clock: Clock, ground: Ground) -> Enacted:
                 glance = np.where(np.abs(gesture.look) > np.abs(glance), gesture.look, glance)
     pose = _stepped(overlaid(pose, layers), base.pose, scope)
     pose = _on_ground(pose, scope, ground, yaw, track)
+    pose = _held_on(pose, scope._replace(yaw=yaw.astype(np.float32)), role.doings)
     position = track.position + np.stack([0 * lift, lift, 0 * lift], -1)
     bones = skeleton(pose, yaw.astype(np.float32), m)
     face = mien(scope, role.doings, role.expression, role.mouth, glance)
@@ -140,6 +142,8 @@ def _posture(scope: Scope, doing: Doing, track: Track, role: Role) -> Floats:
     phase = role.rock if role.rock is not None else np.zeros(scope.frames, np.float32)
     if doing.verb == "ride" and doing.object == "bicycle":
         return postures.cycle(scope, doing, phase)
+    if doing.verb == "ride" and doing.object == "motorcycle":
+        return postures.ride_low(scope, doing)
     if doing.verb == "row":
         return postures.row(scope, doing, phase if role.rock is not None else scope.t * 2.9)
     if doing.verb == "swing":
@@ -195,6 +199,14 @@ def _on_ground(pose: Floats, scope: Scope, ground: Ground, yaw: Floats, track: T
         across = (pose[:, foot] * np.cos(yaw) + pose[:, foot + 2] * np.sin(yaw)) * scope.m.leg
         there = ground.height((x + across).astype(np.float32), z, scope.t)
         pose[:, foot + 1] += np.clip((there - here) / scope.m.leg, -0.3, 0.3)
+    return pose
+
+
+def _held_on(pose: Floats, scope: Scope, doings: list[Doing]) -> Floats:
+    """Put hands and feet where acts hold them."""
+    for doing in doings:
+        if doing.holds is not FREE:
+            pose = gripped(pose, scope, doing.holds, _weight(scope, doing))
     return pose
 
 

@@ -101,6 +101,18 @@ def ride(scope: Scope, doing: Doing) -> Floats:
     )  # fmt: skip
 
 
+def ride_low(scope: Scope, doing: Doing) -> Floats:
+    """Sit on a motorcycle, leaned to its bar, the knees bent at the tank."""
+    shake = noise(scope.t, 7.0, scope.seed, "engine") * 0.006
+    return scope.hold(
+        {
+            P.PELVIS_Y: _seat(scope, doing.height_m) - 0.05 + shake, P.PELVIS_F: -0.06, P.LEAN: 0.42, P.BEND: 0.12,
+            P.HEAD_PITCH: -0.12, P.KNEE_L: 0.35, P.KNEE_R: 0.35, P.FOOT_L_S: 0.16, P.FOOT_R_S: -0.16,
+            P.ELBOW_L: 0.35, P.ELBOW_R: 0.35, P.PITCH_L: -0.1, P.PITCH_R: -0.1,
+        }
+    )  # fmt: skip
+
+
 def ski(scope: Scope, doing: Doing) -> Floats:
     """Crouch on skis, hands before the body, and sway with the turns."""
     sway = np.sin(scope.t * 2.1 + scope.seed % 6)

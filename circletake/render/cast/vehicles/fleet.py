@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from circletake.render.cast.vehicles import orbital, rail, road, water_air
+from circletake.render.cast.vehicles import cars, orbital, rail, road, water_air
 from circletake.schema import SourceKind
 
 Medium = Literal["land", "water", "air", "space"]
@@ -36,6 +36,10 @@ class Craft(NamedTuple):
     """How its driver holds himself: drive, ride, cycle, row, steer, stand."""
     tows: str = ""
     """Drawing of what follows it."""
+    bar: tuple[float, float] | None = None
+    """Where its rider's hands are."""
+    pegs: tuple[float, float] | None = None
+    """Where his feet are; those of a cyclist are on the pedals."""
     sill_m: float = 0.0
     """Where its windows begin, in metres above the ground: of its people only what is higher is seen, before the glass.
     0 where they are seen through the open."""
@@ -45,7 +49,7 @@ _PAINTS = ("#b8463c", "#3f6d8f", "#d9a441", "#5f8a6a", "#7a5c86", "#d8d2c4", "#4
 _HULLS = ("#9c4f3c", "#3f5f7f", "#5f7d5a", "#8a5a38", "#2f4a5f")
 
 FLEET: dict[str, Craft] = {
-    "car": Craft(road.CAR, "land", 11, (-0.1, 0.42), True, _PAINTS, "ash", "lemon", 1200, "engine", wheel_m=0.33,
+    "car": Craft(cars.CAR, "land", 11, (-0.1, 0.42), True, _PAINTS, "ash", "lemon", 1200, "engine", wheel_m=0.33,
                  sill_m=0.98),
     "bus": Craft(road.BUS, "land", 9, (3.85, 1.1), True, ("#c8443a", "#d9a23a", "#3f7d7c"), "cream", "white", 9000,
                  "engine",
@@ -54,10 +58,10 @@ FLEET: dict[str, Craft] = {
                    sill_m=1.78),
     "bicycle": Craft(road.BICYCLE, "land", 4.2, (-0.14, 0.86), False, ("#c8443a", "#3f7d7c", "#4a6d9c", "#3a3840"),
                      "ink", "silver",
-                     14, None, wheel_m=0.33, pose="cycle"),
+                     14, None, wheel_m=0.33, pose="cycle", bar=(0.36, 1.03)),
     "motorcycle": Craft(road.MOTORCYCLE, "land", 12, (-0.42, 0.72), False, ("#a83a34", "#2f4a6f", "#3a3840"), "ink",
                         "silver", 180,
-                        "motorbike", wheel_m=0.31, pose="ride"),
+                        "motorbike", wheel_m=0.31, pose="ride", bar=(0.27, 1.02), pegs=(-0.08, 0.34)),
     "train": Craft(rail.TRAIN, "land", 9, (-0.35, 1.12), True, ("#3f5a4a", "#8a3f3a", "#35506a", "#3a3840"), "crimson",
                    "gold", 60000,
                    "train", chimney=(2.5, 3.2), wheel_m=0.62, pose="stand", tows=rail.COACH, sill_m=2.18),
@@ -117,13 +121,18 @@ class CraftVariant(NamedTuple):
 
 
 CRAFT_VARIANTS: dict[str, CraftVariant] = {
-    "taxi": CraftVariant(add=road.TAXI_SIGN, colour="#e2b23a"), "cab": CraftVariant(add=road.TAXI_SIGN,
+    "taxi": CraftVariant(add=cars.TAXI_SIGN, colour="#e2b23a"), "cab": CraftVariant(add=cars.TAXI_SIGN,
                          colour="#e2b23a"),
-    "police car": CraftVariant(add=road.POLICE_LIGHTS, colour="#2f4263"), "racing car": CraftVariant(road.RACING_CAR,
+    "police car": CraftVariant(add=cars.POLICE_LIGHTS, colour="#2f4263"), "racing car": CraftVariant(cars.RACING_CAR,
                                seat=(-0.4, 0.3), sill_m=0.8),
-    "race car": CraftVariant(road.RACING_CAR, seat=(-0.4, 0.3), sill_m=0.8),
+    "race car": CraftVariant(cars.RACING_CAR, seat=(-0.4, 0.3), sill_m=0.8),
                              "limousine": CraftVariant(colour="#2b2a33"),
-                             "jeep": CraftVariant(colour="#5e7445"),
+                             "jeep": CraftVariant(cars.JEEP, colour="#5e7445", seat=(-0.1, 0.55), sill_m=1.06),
+    **dict.fromkeys(
+        ("sports car", "sportscar", "supercar"),
+        CraftVariant(cars.SPORTS_CAR, colour="#c22f2a", seat=(-0.2, 0.14), sill_m=0.86),
+    ),
+    **dict.fromkeys(("convertible", "roadster"), CraftVariant(cars.CONVERTIBLE, seat=(-0.24, 0.62), sill_m=0.92)),
     "school bus": CraftVariant(colour="#e0a92e"), "tram": CraftVariant(rail.TRAM, seat=(3.4, 1.2)),
                                "trolley": CraftVariant(rail.TRAM, seat=(3.4, 1.2)),
     "streetcar": CraftVariant(rail.TRAM, seat=(3.4, 1.2)), "fire engine": CraftVariant(add=road.FIRE_LADDER,

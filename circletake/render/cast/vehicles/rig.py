@@ -24,6 +24,10 @@ from circletake.schema import Contact, Look, SourceKind
 _IDLING = frozenset({"car", "bus", "truck", "motorcycle", "tractor", "ship", "train"})
 
 
+CRANK_M = 0.75
+"""Metres that a bicycle goes while its crank turns by a radian."""
+
+
 class Vehicle(NamedTuple):
     """One vehicle, cast."""
 
@@ -175,7 +179,7 @@ def _moves(
         pivot = vehicle.picture.pivots.get(name)
         if pivot is not None:
             moves[name] = Move(angle=(roll * craft.wheel_m / max(pivot[1], 0.03)).astype(np.float32))
-    moves["crank"] = Move(angle=(-along / 0.75).astype(np.float32))
+    moves["crank"] = Move(angle=(-along / CRANK_M).astype(np.float32))
     turn = roll
     rod = np.stack([np.cos(turn) * 0.26 - 0.26 * np.cos(turn[0]), np.sin(turn) * 0.26], -1)
     moves["rod"] = Move(shift=rod.astype(np.float32))

@@ -1,4 +1,4 @@
-"""Drawings of what drives: cars, buses, bicycles, carts, trains. They look right; units are centimetres."""
+"""Drawings of what drives: buses, bicycles, carts, trains. They look right; units are centimetres."""
 
 from __future__ import annotations
 
@@ -38,67 +38,6 @@ _ROUND = (
     (1.0, 0.0), (0.866, 0.5), (0.5, 0.866), (0.0, 1.0), (-0.5, 0.866), (-0.866, 0.5),
     (-1.0, 0.0), (-0.866, -0.5), (-0.5, -0.866), (0.0, -1.0), (0.5, -0.866), (0.866, -0.5),
 )  # fmt: skip
-
-CAR = (
-    """
-unit 0.01
-primary--- cut -118,96! -88,138! 62,138! 108,96!
-glass%55 cut -118,98! -88,136! 60,136! 104,98!
-^primary/primary-- cut -208,34! -213,64 -202,86 -140,95! -120,96! -90,137 -74,146 44,146 66,138 112,96! \
-178,88 206,76 213,54 209,34! 60,28 -60,28
-glass/sky%70 cut -112,98! -86,131! -74,136 -20,137! -20,98!
-glass/sky%70 cut -9,98! -9,137! 38,137 54,132! 92,98!
-white%30 cut -92,100! -66,134! -54,134! -80,100!
-white%30 cut 12,100! 38,134! 48,134! 22,100!
-primary--- stroke 1.6 -14,95! -14,44!
-primary--- stroke 1.6 98,92! 104,60 96,42!
-primary--- stroke 1.2 -206,66! 210,64!
-silver box -34 80 -20 84 2
-silver box -214 36 -196 46 4
-silver box 198 36 216 46 4
-secondary box -100 28 96 38 4
-@lamp
-glow*0.9 oval 205 68 6 9
-red*0.6 oval -208 72 5 8
-@
-ink box -172 26 -88 44 20
-ink box 86 26 170 44 20
-"""
-    + wheel("wheel1", -130, 33)
-    + "\n"
-    + wheel("wheel2", 128, 33)
-)
-
-TAXI_SIGN = """
-lemon box -34 146 6 160 4
-ink box -28 149 0 157 2
-ink%70 cut -200,70! -188,70! -188,76! -200,76!
-ink%70 cut -176,70! -164,70! -164,76! -176,76!
-ink%70 cut -152,70! -140,70! -140,76! -152,76!
-"""
-POLICE_LIGHTS = """
-white cut -80,42! 90,42! 90,92! -80,92!
-@siren
-blue*0.9 box -36 147 -14 157 3
-red*0.9 box -12 147 10 157 3
-@
-"""
-
-RACING_CAR = (
-    """
-unit 0.01
-^primary/primary-- cut -205,30! -208,60 -150,70 -90,66 -60,86 -30,92 -10,70 60,62 150,48 214,36 222,28! 60,22 -120,22
-secondary cut -60,84 -34,94 -20,76 -48,70
-primary- box -212 66 -168 92 3
-ink box -204 56 -198 70
-accent disc -110 48 16
-white disc -110 48 11
-silver cut 180,22! 236,20! 236,30! 190,32!
-"""
-    + wheel("wheel1", -140, 36)
-    + "\n"
-    + wheel("wheel2", 140, 32)
-)
 
 BUS = (
     """
