@@ -18,6 +18,7 @@ def production_options(function: F) -> F:
     options = [
         click.option("--duration", type=float, metavar="SECONDS", help="Length of the film."),
         click.option("--aspect", metavar="W:H", help="Shape of the picture: 16:9, 9:16, 1:1, 21:9 ..."),
+        click.option("--letterbox", metavar="W:H", help="Shape of a picture between black bars: 2.39:1, 4:3 ..."),
         click.option("--size", metavar="WxH", help="Size in pixels, such as 1280x720."),
         click.option("--fps", metavar="RATE", help="Frames a second: 24, 25, 23.976, 29.97, 60 ..."),
         click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="Another seed, another film."),

@@ -130,7 +130,7 @@ def _last_frame_before(request: TakeRequest, state: ShotState, crew: Crew) -> Ar
 
 
 def _request(entry: Identity | Place, plan: Plan) -> ReferenceRequest:
-    width, height = plan.format.size
+    width, height = plan.format.picture
     scale = _SIDE / max(width, height)
     return ReferenceRequest(
         id=entry.id,

@@ -38,7 +38,9 @@ def film_format(settings: Settings, reading: BriefReading) -> FilmFormat:
         notes.append(f"{width}x{height} has an odd side, which H.264 can't hold: the film is {even}")
     if min(even) < 16 or max(even) > 7680:
         raise BriefError(f"a picture of {even} can't be made; sides run from 16 to 7680")
-    return FilmFormat(Format(size=even, rate=settings.rate), tuple(notes))
+    shape = settings.letterbox or reading.letterbox
+    window = _window(even, _aspect(shape)) if shape is not None else None
+    return FilmFormat(Format(size=even, rate=settings.rate, window=window), tuple(notes))
 
 
 def checked_length(seconds: Fraction) -> Fraction:
@@ -61,6 +63,14 @@ def _aspect(text: str) -> Fraction:
     if not across or not down or not 1 / _WIDEST <= across / down <= _WIDEST:
         raise BriefError(f"the shape {text!r} can't be made; give width:height such as 16:9, 9:16, 1:1 or 2.39:1")
     return across / down
+
+
+def _window(frame: Size, aspect: Fraction) -> Size | None:
+    """Return the size of a picture of that shape in the middle of a frame; None when it fills the frame."""
+    width = min(frame.width, round(frame.height * aspect))
+    height = min(frame.height, round(frame.width / aspect))
+    across, down = (bar - bar % 4 for bar in (frame.width - width, frame.height - height))
+    return Size(frame.width - across, frame.height - down) if across or down else None
 
 
 def _short_side(aspect: Fraction) -> tuple[int, int]:

@@ -103,6 +103,7 @@ def check_request(
         frames=timeline.frames,
         width=size.width,
         height=size.height,
+        window=timeline.format.window,
         sample_rate=timeline.format.sample_rate,
         profile=PROFILES[settings.loudness],
         fades=tuple(transition.record for transition in timeline.transitions if transition.kind.startswith("fade")),

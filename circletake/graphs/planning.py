@@ -21,7 +21,9 @@ Update = dict[str, Any]
 def read(state: ProductionState, *, crew: Crew) -> Update:
     """Understand the brief."""
     settings = crew.settings
-    facts = director.BriefFacts(duration_s=settings.duration_s, aspect=settings.aspect, style=settings.style)
+    facts = director.BriefFacts(
+        duration_s=settings.duration_s, aspect=settings.aspect, letterbox=settings.letterbox, style=settings.style
+    )
     decided = director.read_brief(state.brief, facts, vocabulary=_vocabulary(crew), mind=crew.mind)
     return {"reading": decided.answer, "decisions": (decided.record,)}
 

@@ -3,7 +3,7 @@
 Pure functions of their input, linear in its length, on any text whatever.
 """
 
-from circletake.language.aspects import read_aspect
+from circletake.language.aspects import read_aspect, read_letterbox
 from circletake.language.brief_words import read_style
 from circletake.language.camera_words import CameraRead, read_camera
 from circletake.language.caption import read_caption
@@ -101,6 +101,7 @@ __all__ = [
     "presentation_of",
     "rack",
     "read_aspect",
+    "read_letterbox",
     "read_camera",
     "read_caption",
     "read_length",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from circletake.language.wordlists import wordset
 
@@ -34,6 +35,15 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("4:3", (r"\bacademy\s+(ratio|format)\b", r"\bold\s+tv\s+format\b")),
     ("16:9", (r"\bwide[\s-]?screen\b", r"\blandscape\s+(format|mode|orientation)\b")),
 )
+_BARS = re.compile(
+    r"\bletter[\s-]?box(ed|ing)\b|\bin\s+letter[\s-]?box\b|\bletter[\s-]?box\s+(format|bars?|look|framing|frame|style)\b"
+    r"|\b(black|cinema|cinematic|movie|film|wide[\s-]?screen|scope)\s+bars\b",
+    re.IGNORECASE,
+)
+"""What asks for black bars. A letterbox by itself is where the postman puts the letters."""
+_SCOPE = "2.39:1"
+_SCREENS = wordset("16:9 16:10 9:16 1:1 4:5 5:4")
+"""Shapes of screens: named beside black bars, they are the frame's, and not the picture's between the bars."""
 _NAMED = tuple((aspect, re.compile("|".join(patterns), re.IGNORECASE)) for aspect, patterns in _PATTERNS)
 
 
@@ -44,3 +54,22 @@ def read_aspect(text: str) -> str | None:
         if aspect in _KNOWN:
             return aspect
     return next((aspect for aspect, pattern in _NAMED if pattern.search(text)), None)
+
+
+class Letterbox(NamedTuple):
+    """A wish for black bars."""
+
+    shape: str
+    """Of the picture between them: `2.39:1`."""
+    start: int
+    end: int
+    """Where the words that ask for them begin and end."""
+
+
+def read_letterbox(text: str) -> Letterbox | None:
+    """Return the letterbox that a text asks for; None when it asks for no bars."""
+    found = _BARS.search(text)
+    if found is None:
+        return None
+    named = read_aspect(text)
+    return Letterbox(named if named is not None and named not in _SCREENS else _SCOPE, *found.span())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from circletake.language.aspects import read_aspect
+from circletake.language.aspects import read_aspect, read_letterbox
 from circletake.language.brief_words import PLAIN_FORMS
 from circletake.language.camera_words import read_camera
 from circletake.language.durations import read_length
@@ -60,6 +60,8 @@ class Wishes:
     """No words are to be heard."""
     length_s: Fraction | None = None
     aspect: str | None = None
+    letterbox: str | None = None
+    """Shape of the picture between black bars."""
     unwanted: list[str] = field(default_factory=list)
     contradictions: list[str] = field(default_factory=list)
 
@@ -91,15 +93,18 @@ class WishReader:
         taken: set[int] = set()
         length = read_length(said, first=self._first)
         if length is not None:
-            begin, end = words[0].start + length.start, words[0].start + length.end
-            taken |= {at for at, word in enumerate(words) if word.start < end and word.end > begin}
+            taken |= _within(words, length.start, length.end)
             if self.wishes.length_s is None:
                 self.wishes.length_s = length.seconds
             elif self.wishes.length_s != length.seconds:
                 self.wishes.contradictions.append("the brief names two lengths")
-        aspect = read_aspect(said)
-        if aspect is not None:
+        barred, aspect = read_letterbox(said), read_aspect(said)
+        if barred is not None:
+            taken |= _within(words, barred.start, barred.end)
+            self.wishes.letterbox = self.wishes.letterbox or barred.shape
+        if aspect is not None and (barred is None or barred.shape != aspect):
             self.wishes.aspect = self.wishes.aspect or aspect
+        if aspect is not None:
             taken |= {
                 at for at, word in enumerate(words) if word.lower in _SHAPES or read_aspect(word.lower) is not None
             }
@@ -212,6 +217,12 @@ _SHAPES = wordset("vertical vertically portrait square cinemascope anamorphic wi
     "format aspect ratio "
                   "tiktok scope mode")  # fmt: skip
 _LOOKS = wordset("style look and animation colours colors tones puppet puppets")
+
+
+def _within(words: Sequence[Word], start: int, end: int) -> set[int]:
+    """Return the words of a sentence that a span of its characters touches."""
+    begin = words[0].start
+    return {at for at, word in enumerate(words) if word.start < begin + end and word.end > begin + start}
 
 
 class _Label(NamedTuple):

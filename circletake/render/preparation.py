@@ -56,7 +56,7 @@ class Prepared(NamedTuple):
 
 def prepare(request: TakeRequest) -> Prepared:
     """Decide, build, block, frame and lay out a take."""
-    size = request.format.size
+    size = request.format.picture
     aspect = size.width / size.height
     clock = Clock(request.frames, float(request.format.rate), request.handle)
     resolution = resolve(request, clock)

@@ -51,7 +51,7 @@ class Shooting:
         self._request = request
         self._on_frame = on_frame
         self._prepared = prepare(request)
-        size = request.format.size
+        size = request.format.picture
         self._counts: dict[int, NDArray[np.int32]] = {}
         self._boxed = frozenset(boxed_frames(self._prepared.clock)) if self._prepared.cast else frozenset[int]()
         self._small = size.height == COUNTED_ROWS
@@ -105,7 +105,7 @@ class Shooting:
 
     def frame(self, index: int) -> Picture:
         """Draw one frame."""
-        size = self._request.format.size
+        size = self._request.format.picture
         picture = np.empty((size.height, size.width, 3), np.uint8)
         self._draw(index)
         finish_frame(self._canvas, self._grade, grain_tile(size.width), _corner(self._request.seed, index), picture)
@@ -122,8 +122,8 @@ class Shooting:
             draw_frame(self._canvas, layout.reel, sky.image, sky.frame, index)
         else:
             self._focused.draw(self._canvas, sky.image, sky.frame, index)
-        if smears is not None and smears[index] * self._request.format.size.height >= _LEAST_SMEAR_PX:
-            smear(self._canvas, float(smears[index]) * self._request.format.size.height)
+        if smears is not None and smears[index] * self._request.format.picture.height >= _LEAST_SMEAR_PX:
+            smear(self._canvas, float(smears[index]) * self._request.format.picture.height)
 
     def masks(self, index: int) -> NDArray[np.uint16]:
         """Return (H, W) which object each pixel of a frame shows: its position in the truth from 1, 0 for none."""
@@ -186,7 +186,7 @@ class Shooting:
         return boxes
 
     def _numbered(self, index: int) -> Canvas:
-        size = self._request.format.size
+        size = self._request.format.picture
         layout = self._prepared.layout
         canvas = new_canvas(size.width, size.height, layout.longest, numbered=True)
         reel = layout.reel._replace(paint=_without_thickness(layout.reel.paint))

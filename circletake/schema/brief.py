@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from circletake.schema.base import Document, Value
+from pydantic import Field
+
+from circletake.schema.base import Document, Value, absent
 from circletake.schema.vocabulary import TermKind
 
 Mood = Literal[
@@ -128,6 +130,8 @@ class BriefReading(Document):
     duration_s: Fraction | None = None
     aspect: str | None = None
     """`16:9`, `9:16` ..., when the brief names one."""
+    letterbox: str | None = Field(default=None, exclude_if=absent)
+    """`2.39:1` ..., the shape of a picture between black bars, when the brief asks for them."""
     hour: float | None = None
     """Time of day at the opening, 0 to 24."""
     season: Season | None = None

@@ -9,7 +9,7 @@ from circletake.schema.base import Value, absent
 from circletake.schema.plan import Slate
 from circletake.schema.production import Finding
 from circletake.schema.sound import LoudnessProfile
-from circletake.schema.timebase import FrameRange, Rate
+from circletake.schema.timebase import FrameRange, Rate, Size
 from circletake.schema.timeline import Timeline
 from circletake.schema.tool import Request, Result
 
@@ -134,6 +134,8 @@ class CheckRequest(Request):
     frames: int
     width: int
     height: int
+    window: Size | None = Field(default=None, exclude_if=absent)
+    """The picture's size between black bars; None where it fills the frame."""
     sample_rate: int
     profile: LoudnessProfile
     fades: tuple[FrameRange, ...] = ()

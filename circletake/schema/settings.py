@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from circletake.schema.base import Document
+from circletake.schema.base import Document, absent
 from circletake.schema.sound import PROFILES
 from circletake.schema.timebase import Rate
 
@@ -35,6 +35,10 @@ class Settings(Document):
 
     duration_s: Annotated[Fraction, Field(gt=0)] | None = None
     aspect: Annotated[str, Field(pattern=r"^\d+(\.\d+)?:\d+(\.\d+)?$")] | None = None
+    letterbox: Annotated[str, Field(pattern=r"^\d+(\.\d+)?:\d+(\.\d+)?$")] | None = Field(
+        default=None, exclude_if=absent
+    )
+    """Shape of the picture inside the frame, such as 2.39:1; the rest of the frame is black bars."""
     width: Annotated[int, Field(ge=16, le=7680)] | None = None
     height: Annotated[int, Field(ge=16, le=7680)] | None = None
     rate: Rate = Fraction(24)

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from circletake.schema.base import Value
+from circletake.schema.base import Value, absent
 
 SAMPLE_RATE = 48_000
 
@@ -144,5 +144,24 @@ class Format(Value):
     """What every picture and sound of a production agrees on."""
 
     size: Size
+    """Of the frame that is delivered."""
     rate: Rate
     sample_rate: int = SAMPLE_RATE
+    window: Size | None = Field(default=None, exclude_if=absent)
+    """A letterbox: the picture in the middle of the frame, black bars round it. None: the picture fills the frame."""
+
+    @model_validator(mode="after")
+    def _window_fits(self) -> Self:
+        if self.window is not None:
+            bars = [self.size.width - self.window.width, self.size.height - self.window.height]
+            if min(bars) < 0 or any(bar % 4 for bar in bars) or min(self.window) < 2:
+                raise ValueError(
+                    f"a picture of {self.window} can't stand in the middle of {self.size}; each side is to be shorter "
+                    f"by a multiple of 4 pixels, so that both bars have the colour samples of H.264"
+                )
+        return self
+
+    @property
+    def picture(self) -> Size:
+        """Return the size of what is shot: the window, or the frame where there is none."""
+        return self.window or self.size

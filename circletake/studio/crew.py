@@ -110,8 +110,8 @@ class StudioCrew:
         return score_font(self.settings.soundfont).digest if self.settings.soundfont is not None else None
 
     def draft_format(self, full: Format) -> Format:
-        """Return a size of about 160 x 90 in the film's shape, both sides even, at 6 frames a second."""
-        aspect = full.size.width / full.size.height
+        """Return a size of about 160 x 90 in the picture's shape, no bars, both sides even, at 6 frames a second."""
+        aspect = full.picture.width / full.picture.height
         height = (_DRAFT_PIXELS / aspect) ** 0.5
         size = Size(max(2, round(height * aspect / 2) * 2), max(2, round(height / 2) * 2))
         return Format(size=size, rate=min(_DRAFT_RATE, full.rate), sample_rate=full.sample_rate)

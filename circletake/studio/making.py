@@ -21,7 +21,9 @@ OnGate = Callable[["GateOpen", Production], str | None]
 """Answers at a gate: empty or "yes" to go on, words of change, or None to stop here."""
 
 MOST_CHARACTERS = 100_000
-_PLANNED_BY = ("duration_s", "aspect", "width", "height", "rate", "seed", "style", "mind", "mind_base_url", "picture")
+_PLANNED_BY = (
+    "duration_s", "aspect", "letterbox", "width", "height", "rate", "seed", "style", "mind", "mind_base_url", "picture",
+)  # fmt: skip
 """Settings that a plan depends on."""
 _REPLANNED_BY = ("duration_s", "rate")
 """Settings that a plan which a person changed can't follow."""

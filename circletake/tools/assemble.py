@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from circletake.schema import (
     AssembleRequest,
     AssembleResult,
+    Format,
     Media,
     RequestRejected,
     Resources,
-    Size,
     ToolFailed,
     Workspace,
 )
 from circletake.tools.splice import Blend, Copy, Segment, plan_splices, segment_frames
+from circletake.tools.take_file import boxed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,7 +57,7 @@ class Assemble:
         indices = [_index(path, timeline.rate) for path in takes]
         segments = plan_splices(timeline, [index.keyframes for index in indices])
         film = workspace.folder / "picture.mp4"
-        joiner = _Joiner(film, timeline.format.size, timeline.rate, takes, indices, workspace)
+        joiner = _Joiner(film, timeline.format, takes, indices, workspace)
         joiner.join(segments)
         copied = sum(segment_frames(segment) for segment in segments if isinstance(segment, Copy))
         return AssembleResult(video=workspace.save(film, "video/mp4"), frames=timeline.frames, copied_frames=copied)
@@ -102,9 +103,9 @@ class _Joiner:
     """Writes segments one after another into one stream of packets, counting frames."""
 
     def __init__(
-        self, film: Path, size: Size, rate: Fraction, takes: list[Path], indices: list[_Index], workspace: Workspace
+        self, film: Path, shape: Format, takes: list[Path], indices: list[_Index], workspace: Workspace
     ) -> None:
-        self._film, self._size, self._rate = film, size, rate
+        self._film, self._shape, self._rate = film, shape, shape.rate
         self._takes, self._indices, self._workspace = takes, indices, workspace
 
     def join(self, segments: list[Segment]) -> None:
@@ -135,7 +136,7 @@ class _Joiner:
         path = self._workspace.folder / f"segment-{number}.mp4"
         from circletake.render.encode import encode
 
-        encode(self._pictures(segment), path, self._size, self._rate)
+        encode(self._pictures(segment), path, self._shape.size, self._rate)
         index = _index(path, self._rate)
         for clip, other in enumerate(self._indices):
             if other.setup != index.setup:
@@ -162,7 +163,7 @@ class _Joiner:
         frames = segment_frames(segment)
         for index in range(frames):
             outgoing, incoming = (None if side is None else next(side) for side in sides)
-            yield blend(segment.kind, outgoing, incoming, _share(segment.kind, index, frames), self._size)
+            yield blend(segment.kind, outgoing, incoming, _share(segment.kind, index, frames), self._shape)
 
 
 def _share(kind: str, index: int, frames: int) -> float:
@@ -172,7 +173,7 @@ def _share(kind: str, index: int, frames: int) -> float:
     return (index + 1) / frames if kind == "fade to black" else (index + 1) / (frames + 1)
 
 
-def blend(kind: str, outgoing: Picture | None, incoming: Picture | None, share: float, size: Size) -> Picture:
+def blend(kind: str, outgoing: Picture | None, incoming: Picture | None, share: float, shape: Format) -> Picture:
     """Mix two pictures (H, W, 3) for a moment of a transition, share 0 the outgoing, 1 the incoming.
 
     Light is mixed as light: in linear values, so that a dissolve does not sink in its middle.
@@ -183,7 +184,7 @@ def blend(kind: str, outgoing: Picture | None, incoming: Picture | None, share: 
 
     eased = share * share * (3.0 - 2.0 * share)
     colour = _FADE_COLOUR.get(kind, 0)
-    flat = np.full((size.height, size.width, 3), colour, np.uint8)
+    flat = boxed(np.full((shape.picture.height, shape.picture.width, 3), colour, np.uint8), shape)
     if kind == "dip to white":
         half = 2.0 * share
         first = outgoing if outgoing is not None else flat

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,8 +33,8 @@ from circletake.tools.inspection import (
 if TYPE_CHECKING:
     from circletake.sound import Samples
 
-_BLACK_LUMA = 20.0
-"""Mean luma (video range: black is 16) below which a frame counts as black."""
+_NO_LUMA, _BLACK_LUMA = 16.0, 20.0
+"""Black, and the mean luma (video range) below which a frame counts as black."""
 _BLACK_S = 0.5
 _FROZEN_CHANGE = 3.0
 """Change of luma in half a second below which nothing moves. Coding alone changes a still picture by up to 2.3; the
@@ -124,7 +125,9 @@ def _length(request: CheckRequest, found: Streams, luma: Luma) -> Finding:
 
 
 def _black(request: CheckRequest, luma: Luma) -> Finding:
-    spans = [span for span in runs(luma.mean < _BLACK_LUMA) if span.frames >= _BLACK_S * request.rate]
+    shown = 1.0 if request.window is None else math.prod(request.window) / (request.width * request.height)
+    limit = _NO_LUMA + (_BLACK_LUMA - _NO_LUMA) * shown
+    spans = [span for span in runs(luma.mean < limit) if span.frames >= _BLACK_S * request.rate]
     bad = [span for span in spans if not _meant(span, request.fades)]
     return Finding(check="black frames", ok=not bad, detail=_where(bad, request) or "none that is not meant")
 

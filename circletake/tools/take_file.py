@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from circletake.schema import Artifact, Contact, RequestRejected, TakeRequest, Workspace, still_frames
+from circletake.schema import Artifact, Contact, Format, RequestRejected, TakeRequest, Workspace, still_frames
 from circletake.tools.splice import cut_points
 
 if TYPE_CHECKING:
@@ -50,9 +50,10 @@ def write_take(
     pictures: Iterable[NDArray[np.uint8]], request: TakeRequest, workspace: Workspace, *, begun: float = 0.0,
     contacts: Sequence[Contact] = (),
 ) -> TakeFile:  # fmt: skip
-    """Write a take's frames, each (H, W, 3) sRGB of the request's size, and stills from between its handles.
+    """Write a take's frames, each (H, W, 3) sRGB of `format.picture`, and stills from between its handles.
 
-    The stills are near the beginning, at the moment that tells the shot, and near the end.
+    In a letterbox the file's frames have their bars; the stills, near the beginning, at the moment that tells the shot,
+    and near the end, are of the picture alone.
 
     Args:
         pictures: `request.frames` of them.
@@ -73,7 +74,7 @@ def write_take(
     cuts = cut_points(request.frames, request.handle)
     with VideoWriter(path, request.format.size, request.format.rate, cuts=cuts) as writer:
         for picture in pictures:
-            writer.write(picture)
+            writer.write(boxed(picture, request.format))
             if count in wanted:
                 stills.append(_save_still(picture, len(stills), workspace))
             count += 1
@@ -81,6 +82,18 @@ def write_take(
     if count != request.frames:
         raise RuntimeError(f"{count} frames came where {request.frames} were asked for")
     return TakeFile(workspace.save(path, "video/mp4"), tuple(stills))
+
+
+def boxed(picture: NDArray[np.uint8], shape: Format) -> NDArray[np.uint8]:
+    """Return the frame that shows a picture, (H, W, 3) of `format.picture`: in a letterbox between black bars."""
+    if shape.window is None:
+        return picture
+    import numpy as np
+
+    top, left = ((whole - part) // 2 for whole, part in zip(shape.size[::-1], picture.shape[:2], strict=True))
+    frame = np.zeros((shape.size.height, shape.size.width, 3), np.uint8)
+    frame[top : top + picture.shape[0], left : left + picture.shape[1]] = picture
+    return frame
 
 
 def _save_still(picture: NDArray[np.uint8], number: int, workspace: Workspace) -> Artifact:

@@ -22,6 +22,7 @@ from circletake.language import (
     plural,
     read_aspect,
     read_length,
+    read_letterbox,
     read_light,
     read_text,
     sentence,
@@ -153,6 +154,18 @@ def test_lengths(text: str, seconds: int | None) -> None:
 )
 def test_aspects(text: str, aspect: str | None) -> None:
     assert read_aspect(text) == aspect
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("letterboxed", "2.39:1"), ("in 16:9 with cinematic bars", "2.39:1"), ("letterbox format, 1.85:1", "1.85:1"),
+        ("a postman puts a letter in the letterbox", None), ("two bars in the city", None),
+    ],
+)  # fmt: skip
+def test_letterboxes(text: str, shape: str | None) -> None:
+    found = read_letterbox(text)
+    assert (found.shape if found is not None else None) == shape
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from circletake.schema import (
 from circletake.tools.assemble import Assemble, blend
 from circletake.tools.inspection import read_luma
 from circletake.tools.splice import cut_points
+from circletake.tools.take_file import boxed
 
 SIZE = Size(96, 64)
 HANDLE = 8
@@ -128,10 +129,19 @@ def test_a_plain_cut_is_copied_whole_and_always_the_same(desk: Desk) -> None:
 
 def test_a_dissolve_does_not_sink(desk: Desk) -> None:
     grey = np.full((4, 4, 3), 128, np.uint8)
+    shape = Format(size=Size(4, 4), rate=Fraction(24))
     for share in (0.1, 0.5, 0.9):
-        assert blend("dissolve", grey, grey, share, Size(4, 4)).mean() == pytest.approx(128, abs=1)
-    white = blend("dip to white", grey, grey, 0.5, Size(4, 4))
+        assert blend("dissolve", grey, grey, share, shape).mean() == pytest.approx(128, abs=1)
+    white = blend("dip to white", grey, grey, 0.5, shape)
     assert white.mean() > 250
+
+
+def test_a_letterbox_keeps_its_bars_while_the_picture_goes_white() -> None:
+    shape = Format(size=Size(16, 12), rate=Fraction(24), window=Size(16, 4))
+    grey = boxed(np.full((4, 16, 3), 128, np.uint8), shape)
+    white = blend("dip to white", grey, grey, 0.5, shape)
+    assert white[4:8].mean() > 250
+    assert white[:4].max() == white[8:].max() == 0
 
 
 @pytest.mark.parametrize("weight", [0.0, 0.3, 0.5, 1.0])

@@ -151,3 +151,17 @@ def test_short_takes_still_have_stills(tmp_path: Path) -> None:
 def test_what_cannot_be_shot_is_refused(fields: dict[str, object], match: str, tmp_path: Path) -> None:
     with pytest.raises(RequestRejected, match=match):
         shoot(request(**fields), tmp_path)
+
+
+def test_a_letterbox_has_its_bars_round_a_picture_that_is_composed_for_it(tmp_path: Path) -> None:
+    plain = request(SMALL, format=Format(size=Size(128, 56), rate=Fraction(12)))
+    barred = request(SMALL, format=Format(size=SMALL, rate=Fraction(12), window=Size(128, 56)))
+    (one, at_one), (other, at_other) = (
+        shoot(asked, tmp_path / name) for name, asked in (("plain", plain), ("barred", barred))
+    )
+    inside, frame = (next(decode(desk.path(take.video), 9, 10)) for take, desk in ((one, at_one), (other, at_other)))
+    assert frame.shape == (72, 128, 3)
+    assert frame[:7].max() <= 2
+    assert frame[-7:].max() <= 2
+    assert np.abs(frame[8:-8].astype(int) - inside).mean() < 3
+    assert one.stills == other.stills

@@ -34,6 +34,8 @@ class MakeFilm(Value):
     """Name of the production's folder; a name of its own without one. The same folder goes on where it stopped."""
     duration_s: Annotated[float, Field(gt=0)] | None = None
     aspect: Annotated[str, Field(pattern=r"^\d+(\.\d+)?:\d+(\.\d+)?$")] | None = None
+    letterbox: Annotated[str, Field(pattern=r"^\d+(\.\d+)?:\d+(\.\d+)?$")] | None = None
+    """Shape of a picture between black bars."""
     seed: Annotated[int, Field(ge=0)] | None = None
     style: str | None = None
 
@@ -161,7 +163,7 @@ OFFERS = (
 
 
 def _settings(asked: MakeFilm, sitting: Sitting) -> Settings:
-    changes: dict[str, Any] = {"aspect": asked.aspect, "seed": asked.seed, "style": asked.style}
+    changes: dict[str, Any] = {name: getattr(asked, name) for name in ("aspect", "letterbox", "seed", "style")}
     if asked.duration_s is not None:
         changes["duration_s"] = Fraction(str(asked.duration_s))
     return sitting.settings.with_(**{name: value for name, value in changes.items() if value is not None})

@@ -51,7 +51,7 @@ def shoot_scene(scene: Scene) -> Clip:
     shooting = shoot(scene.request)
     count, rate = scene.request.frames, float(scene.request.format.rate)
     first, second = moment_frames(count, rate, MOMENTS)
-    size = scene.request.format.size
+    size = scene.request.format.picture
     frames = np.zeros((count, size.height, size.width, 3), np.uint8)
     for index in sorted({*first.tolist(), *second.tolist()}):
         frames[index] = shooting.frame(index)

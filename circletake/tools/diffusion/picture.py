@@ -166,7 +166,7 @@ class DiffusersPicture:
         shot = self._shot(request, prepared, _image(first, workspace), _image(request.last_frame, workspace), workspace)
         footage = shot.footage
         frames, shape = request.frames, request.format
-        pictures = conform(footage.pictures, footage.rate, frames, shape.rate, shape.size)
+        pictures = conform(footage.pictures, footage.rate, frames, shape.rate, shape.picture)
         written = write_take(pictures, request, workspace, begun=_SHOT)
         return TakeResult(
             video=written.video,
@@ -239,7 +239,7 @@ class DiffusersPicture:
     def _size(self, request: TakeRequest) -> Size:
         wishes = self._asked.wishes
         asked = wishes.draft_size if request.quality == "draft" else wishes.size
-        aspect = Fraction(request.format.size.width, request.format.size.height)
+        aspect = Fraction(request.format.picture.width, request.format.picture.height)
         if asked is not None:
             return native_size(self.grid, Fraction(asked.width, asked.height), asked.width * asked.height)
         area = self.grid.area if wishes.size is None else wishes.size.width * wishes.size.height

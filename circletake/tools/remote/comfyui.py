@@ -120,7 +120,7 @@ class ComfyPicture:
         """Return what goes into the workflow's places, but for pictures."""
         grid = Grid(self._multiple, self._step, 1, 1, self._most, self._rate, self._area())
         shrink = DRAFT_SIDE**2 if request.quality == "draft" else 1
-        aspect = Fraction(request.format.size.width, request.format.size.height)
+        aspect = Fraction(request.format.picture.width, request.format.picture.height)
         size = native_size(grid, aspect, round(grid.area * shrink))
         out = {"prompt": request.prompt, "seed": request.seed % 2**53, "width": size.width, "height": size.height}
         if "negative" in self._options:

@@ -100,7 +100,7 @@ def write_footage(
             )
         notes.append(f"{who} gave {have:.2f} s of {request.slate} where {due:.2f} s are needed: its last frame is held")
     shape = request.format
-    pictures = conform(footage.pictures, footage.rate, request.frames, shape.rate, shape.size)
+    pictures = conform(footage.pictures, footage.rate, request.frames, shape.rate, shape.picture)
     written = write_take(pictures, request, workspace, begun=begun)
     return TakeResult(
         video=written.video, frames=request.frames, handle=request.handle, stills=written.stills, plan=plan,

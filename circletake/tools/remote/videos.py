@@ -113,7 +113,7 @@ class VideoJobs:
 
     def resources(self, request: TakeRequest) -> Resources:
         """Hardly any: the server does the work; decoded frames wait in memory."""
-        size = request.format.size
+        size = request.format.picture
         return Resources(cpus=0.1, memory_mb=400 + round(size.width * size.height * request.frames * 3 / 2**20))
 
     def run(self, request: TakeRequest, workspace: Workspace, *, rng: random.Random) -> TakeResult:
@@ -151,7 +151,7 @@ class VideoJobs:
                 f"{self._model} makes at most {max(lengths)} s, {float(seconds):.2f} s are needed; plan shorter shots, "
                 "or name a second --picture back-end for long ones"
             )
-        shape = request.format.size.width / request.format.size.height
+        shape = request.format.picture.width / request.format.picture.height
         native = min(self._terms.sizes, key=lambda size: abs(math.log(size.width / size.height / shape)))
         fields = {"model": self._model, "prompt": request.prompt, "seconds": str(length), "size": str(native)}
         if self._terms.seed:

@@ -29,6 +29,7 @@ class BriefFacts(Value):
 
     duration_s: Fraction | None = None
     aspect: str | None = None
+    letterbox: str | None = None
     style: str | None = None
 
 
@@ -111,6 +112,7 @@ def _reading(question: BriefQuestion, found: _Read, meanings: Meanings, choices:
         language=read.language,
         duration_s=question.facts.duration_s or wishes.length_s,
         aspect=question.facts.aspect or wishes.aspect,
+        letterbox=question.facts.letterbox or wishes.letterbox,
         hour=found.told.light.hour,
         season=found.told.light.season,
         weather=found.told.light.weather,
