@@ -52,7 +52,7 @@ _WHO: tuple[tuple[str, TermKind], ...] = (
 )  # fmt: skip
 _STRANGE = (
     "theremin", "zeppelin", "gargoyle", "samovar", "periscope", "sarcophagus", "gyroscope", "hammock", "loom",
-    "abacus", "bagpipe", "harpoon", "chandelier", "catapult", "metronome", "hourglass", "totem", "anvil", "sextant",
+    "abacus", "bagpipe", "harpoon", "candelabra", "catapult", "metronome", "hourglass", "totem", "anvil", "sextant",
     "kimono",
 )  # fmt: skip
 _SLOTS: dict[str, float] = {

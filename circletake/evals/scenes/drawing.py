@@ -73,7 +73,7 @@ _NATURE_VERBS = {
 UNKNOWN_NOUNS: tuple[str, ...] = (
     "chainsaw", "accordion", "escalator", "toaster", "xylophone", "parachute", "forklift", "stapler", "vacuum cleaner",
     "dishwasher", "trampoline", "anvil", "wheelbarrow", "tripod", "surfboard", "sewing machine", "blender", "harmonica",
-    "dartboard", "pinball machine", "lawnmower", "parking meter", "turbine", "elevator", "periscope", "chandelier",
+    "dartboard", "pinball machine", "lawnmower", "parking meter", "turbine", "elevator", "periscope", "candelabra",
     "thermometer", "jackhammer", "zipper", "corkscrew", "calculator", "metronome", "pulley", "sundial", "weathervane",
     "catapult", "turnstile", "bagpipe", "hovercraft", "stethoscope", "boomerang", "abacus", "funicular", "gyroscope",
 )  # fmt: skip

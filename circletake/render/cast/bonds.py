@@ -21,6 +21,11 @@ _BESIDE = frozenset("over away around past from under after behind off".split())
 """Words of a manner by which somebody who flies is not aboard what he flies about."""
 _SEATED = frozenset({"sit", "lie", "swing", "kneel"})
 
+CHAINS = frozenset({"chain", "chains", "iron chain", "metal chain", "steel chain"})
+"""Nouns of a chain."""
+CHAINED_M = 1.5
+"""Metres from middle to middle of two people with a chain between them."""
+
 GAPS: dict[str, float] = {
     "embrace": -0.24, "give": 0.42, "reach": 0.3, "talk": 0.62, "fight": 0.42, "dance": -0.06, "look": 0.95,
         "point": 1.0, "wave": 1.5,

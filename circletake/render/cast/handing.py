@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.attaching import Scene
-from circletake.render.cast.business.tethers import led_by
+from circletake.render.cast.business.tethers import chained_to, led_by
 from circletake.render.cast.holding import Held, coloured, held_things, prop_term
 from circletake.render.cast.members import Member
 from circletake.render.cast.person.acting import Doing
@@ -30,8 +30,8 @@ def in_hands(scene: Scene, id_: str, member: Member, drawn: list[Doing]) -> list
     until = min((handed.at_s for handed in (gone, got[1] if got else None) if handed is not None), default=1e9)
     fights = any(doing.verb == "fight" for doing in drawn) or any(cue.verb == "fight" for cue in scene.cues[id_])
     mine = part.holding if member.number == 0 or fights else None
-    if mine is not None and led_by(scene, id_) is not None:
-        # The rope goes to the animal; no coil hangs from the hand.
+    if mine is not None and (led_by(scene, id_) is not None or chained_to(scene, id_) is not None):
+        # The rope goes to whom it leads; no coil hangs from the hand.
         mine = None
     held = [coloured(one, part) for one in held_things(drawn, mine, clock, (-1e9, until))]
     worn = worn_s(scene, id_)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from circletake.render.cast.bonds import GAPS, Bond, carrier_of, owner_of
+from circletake.render.cast.bonds import CHAINED_M, CHAINS, GAPS, Bond, carrier_of, owner_of
 from circletake.render.cast.members import Member
 from circletake.render.cast.spots import Spot
 from circletake.render.cast.tabletop import TABLETOP
@@ -149,6 +149,8 @@ def _across(figures: list[_Figure], bonds: list[Bond], area: Area, rng: np.rando
 def distance_between(one: Member, other: Member, verb: str, width_one: float, width_other: float) -> float:
     """Return how far apart, from middle to middle, two stand who do something together."""
     gap = GAPS.get(verb, 0.6)
+    if one.family == other.family == "person" and CHAINS & {one.part.holding, other.part.holding}:
+        return CHAINED_M
     if verb == "play" and other.term == "piano":
         gap = -0.42
     if verb == "play" and other.term in TABLETOP:

@@ -9,7 +9,7 @@ from circletake.schema.vocabulary import TermKind
 
 # name: other words. A gloss is made from the kind where none stands after "|".
 _PEOPLE = """
-man: guy, gentleman, father, dad, husband, uncle, king, prince, boyfriend, widower, brother, son, lord, neighbour, neighbor, butler, groom, grandad
+man: guy, gentleman, father, dad, husband, uncle, king, prince, boyfriend, widower, brother, son, lord, prisoner, convict, neighbour, neighbor, butler, groom, grandad
 woman: lady, mother, mum, mom, wife, aunt, queen, princess, girlfriend, bride, sister, daughter, widow, housewife, stewardess, maid
 boy: lad, schoolboy, grandson, nephew
 girl: schoolgirl, granddaughter, niece, lass
@@ -159,14 +159,14 @@ leaf: leaves, autumn leaf, petal, petals, cherry petals, rose petals, flower pet
 """
 
 _PROPS = """
-ball: bomb, dynamite, grenade, football, soccer ball, beach ball, basketball, tennis ball, rugby ball, baseball, volleyball, marble, balloon ball
+ball: bomb, dynamite, grenade, football, soccer ball, beach ball, basketball, tennis ball, rugby ball, baseball, volleyball, marble, balloon ball, wrecking ball
 balloon: red balloon, balloons, soap bubble, bubble, soap bubbles
 kite: paper kite
 umbrella: parasol
-lantern: lamp, oil lamp, torch, candle, flashlight
+lantern: lamp, oil lamp, torch, candle, flashlight, chandelier
 letter: envelope, note, postcard, message, paper, map, photograph, photo, picture, drawing, poster, ticket, envelope with a seal
 book: diary, notebook, novel, scroll, comic, magazine, album
-box: domino, dominoes, dominos, domino row, row of dominoes, crate, parcel, package, present, gift, chest, treasure chest, treasure, case, bin
+box: domino, dominoes, dominos, domino row, row of dominoes, crate, parcel, package, present, gift, chest, treasure chest, treasure, case, bin, cage, birdcage, bird cage
 bag: backpack, suitcase, sack, basket, briefcase, purse, parcel bag, wallet
 bottle: message in a bottle, vial, flask
 cup: mug, glass, straw in a glass, glass of water, straw, tea, coffee, coffee cup, teacup, wine, beer, milk, soup, bowl, juice, cocoa, cocktail
@@ -190,7 +190,7 @@ trumpet: saxophone, horn, trombone, flute, clarinet
 sword: blade, knife, dagger, spear
 shield: armour
 hammer: axe, tool, wrench, shovel, pickaxe, spade, screwdriver, crowbar
-rope: chain, anchor
+rope: chain, chains, iron chain, metal chain, steel chain, anchor
 ladder: rope ladder, stairs, staircase, steps
 broom: mop, rake
 key: golden key

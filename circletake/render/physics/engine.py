@@ -54,6 +54,8 @@ class Body(NamedTuple):
     """None: its material's."""
     parts: tuple[Floats, ...] = ()
     """Convex outlines that it collides as instead of its own hull: the steps of stairs."""
+    path: Floats | None = None
+    """(frames, 2) metres where its centre is led, whatever pulls at it: a hand."""
 
 
 class Joint(NamedTuple):
@@ -66,8 +68,10 @@ class Joint(NamedTuple):
     """On the first body."""
     to: tuple[float, float]
     """On the other; where both are the same it is a hinge, else a rod."""
-    friction: float = 0.0
-    """Newton metres that the joint rubs with."""
+    most_m: float | None = None
+    """None: it keeps its length; else it is slack below so many metres."""
+    until_s: float = math.inf
+    """When it breaks."""
 
 
 class Touch(NamedTuple):
@@ -97,7 +101,7 @@ class Moved(NamedTuple):
 
 def simulate(
     bodies: Sequence[Body], floor: Floats, ground: Material, times_s: Floats, joints: Sequence[Joint] = (),
-    water_m: float | None = None,
+    water_m: float | None = None, air: float = 0.0, longest_s: float = _LONGEST_S,
 ) -> Moved:  # fmt: skip
     """Let bodies go and follow them.
 
@@ -108,11 +112,14 @@ def simulate(
         times_s: (frames,) when the frames are.
         joints: What ties them.
         water_m: Height of the water that they fall into, metres; None where there is none.
+        air: By what share the air slows all of them, 1/s.
+        longest_s: How long they are followed; then they rest.
     """
     import pymunk
 
     space: pymunk.Space = pymunk.Space()
     space.gravity = (0.0, -GRAVITY)
+    space.damping = math.exp(-air)
     space.iterations = 8 if not joints and all(body.passes for body in bodies) else 24
     space.collision_slop = 0.002
     # 1 - 0.3 of an overlap is left after a second at any step; Chipmunk's own value is made for pixels.
@@ -122,26 +129,33 @@ def simulate(
     heard = _Ears(made, SUBSTANCES[ground].yields)
     space.on_collision(begin=heard.hear)
     first = min((body.begin_s for body in bodies if not body.fixed), default=0.0)
-    last = min(float(times_s[-1]), first + _LONGEST_S)
+    last = min(float(times_s[-1]), first + longest_s)
     steps = max(math.ceil((last - first) / STEP_S), 0) + 1
     due = sorted(range(len(bodies)), key=lambda i: (-math.inf if bodies[i].fixed else bodies[i].begin_s, i))
     # Reading a body costs more than moving it: only the steps on either side of a frame are read.
     place = _between(times_s, first, steps)
     wanted = {0, *place.low.tolist(), *place.high.tolist()}
     rows: dict[int, list[tuple[float, float, float]]] = {}
+    led = _led(bodies, made, times_s, np.arange(1, steps + 1, dtype=np.float64) * STEP_S + first)
+    ties: list[tuple[float, pymunk.Constraint]] = []
     tied = False
     for step in range(steps):
         now = first + step * STEP_S
         while due and (bodies[due[0]].fixed or bodies[due[0]].begin_s <= now + 1e-9):
             space.add(*made[due.pop(0)])
         if not due and not tied:
-            _tie(space, made, joints)
+            ties = _tie(space, made, joints)
             tied = True
+        while ties and ties[-1][0] <= now:
+            space.remove(ties.pop()[1])
         if step in wanted:
             rows[step] = [(*one[0].position, one[0].angle) for one in made]
         heard.now = now
         if water_m is not None:
             _float(bodies, made, water_m, heard)
+        for chip, way in led:
+            x, y = way[step]
+            chip.velocity = ((x - chip.position.x) / STEP_S, (y - chip.position.y) / STEP_S)
         space.step(STEP_S)
     return _sampled(rows, place, heard.touches)
 
@@ -206,8 +220,8 @@ def _make(body: Body) -> tuple[Any, ...]:
         local = [(x - centre[0], y - centre[1]) for x, y in own[0]]
         moment = max(pymunk.moment_for_poly(body.mass_kg, local), 1e-9)
     chip = (
-        pymunk.Body(body_type=pymunk.Body.STATIC)
-        if body.fixed
+        pymunk.Body(body_type=pymunk.Body.STATIC if body.fixed else pymunk.Body.KINEMATIC)
+        if body.fixed or body.path is not None
         else pymunk.Body(max(body.mass_kg, 1e-5), max(moment, 1e-9))
     )
     chip.position = centre
@@ -226,20 +240,41 @@ def _make(body: Body) -> tuple[Any, ...]:
     return (chip, *shapes)
 
 
-def _tie(space: pymunk.Space, made: list[tuple[Any, ...]], joints: Sequence[Joint]) -> None:
+def _led(
+    bodies: Sequence[Body], made: list[tuple[Any, ...]], times_s: Floats, at_s: NDArray[np.float64]
+) -> list[tuple[Any, list[tuple[float, float]]]]:
+    """Return the bodies that are led, each with where it is to be at the end of every step."""
+    found = []
+    for body, one in zip(bodies, made, strict=True):
+        if body.path is not None:
+            x, y = (np.interp(at_s, times_s, body.path[:, axis]) for axis in (0, 1))
+            found.append((one[0], list(zip(x.tolist(), y.tolist(), strict=True))))
+    return found
+
+
+def _tie(
+    space: pymunk.Space, made: list[tuple[Any, ...]], joints: Sequence[Joint]
+) -> list[tuple[float, pymunk.Constraint]]:
+    """Tie bodies, and return the ties that break, those that break first last, with when they do."""
     import pymunk
 
+    breaking: list[tuple[float, pymunk.Constraint]] = []
     for joint in joints:
         one = made[joint.one][0]
         other = space.static_body if joint.other is None else made[joint.other][0]
         here, there = one.world_to_local(joint.at), other.world_to_local(joint.to)
-        if joint.at == joint.to:
-            tie: pymunk.Constraint = pymunk.PivotJoint(one, other, here, there)
+        if joint.most_m is not None:
+            tie: pymunk.Constraint = pymunk.SlideJoint(one, other, here, there, 0.0, joint.most_m)
+        elif joint.at == joint.to:
+            tie = pymunk.PivotJoint(one, other, here, there)
         else:
             tie = pymunk.PinJoint(one, other, here, there)
         tie.collide_bodies = False
         tie.error_bias = (1.0 - 0.5) ** 60
         space.add(tie)
+        if joint.until_s < math.inf:
+            breaking.append((joint.until_s, tie))
+    return sorted(breaking, key=lambda one: -one[0])
 
 
 def _float(bodies: Sequence[Body], made: list[tuple[Any, ...]], level: float, heard: _Ears) -> None:

@@ -15,6 +15,7 @@ from circletake.render.cast.played import Played
 from circletake.render.cast.routes import Cue
 from circletake.render.cast.striking import BURSTS, STAGGER, hit_s, released_s
 from circletake.render.physics import air
+from circletake.render.physics.chained import hang_on_chains, hangs_by_nature
 from circletake.render.physics.matter import matter_of
 from circletake.schema import Effect
 
@@ -24,15 +25,21 @@ _SUFFERS = frozenset({"vehicle", "structure", "plant", "prop", "stand-in", "snow
 
 def is_physical(member: Member, cue: Cue) -> bool:
     """Tell whether a cue is played by physics instead of by the performer."""
+    if cue.verb == "swing" and hangs_by_nature(member):
+        # A bell rings by its own act.
+        return member.term != "bell"
     return member.family in _SUFFERS and (cue.effect in _HAPPENS or cue.effect in _RIGID) and not drifts(member)
 
 
 def happen(scene: Scene) -> None:
     """Let everything happen that the scene's cues ask of things; what has been played is changed."""
+    chained = hang_on_chains(scene)
     for id_, played in scene.played.items():
         for member in scene.casts[id_]:
             _in_the_air(scene, id_, member, played[member.number])
             cues = [cue for cue in scene.cues[id_] if is_physical(member, cue)]
+            if id_ in chained:
+                cues = _left_by_chain(cues, chained[id_], played[member.number])
             if member.number == 0 and washed_s(scene, id_) is None:
                 _rigid(scene, id_, cues)
             if washed_s(scene, id_) is not None:
@@ -40,14 +47,26 @@ def happen(scene: Scene) -> None:
                 played[member.number].actions += [cue.verb for cue in cues[:1] if cue.end_s > 0.0]
                 continue
             for cue in sorted(cues, key=lambda cue: cue.begin_s):
-                if cue.effect not in _RIGID:
-                    _HAPPENS[cue.effect](scene, id_, member, played[member.number], cue)
-                if cue.effect in _LEAVES_NOTHING:
-                    played[member.number].gone_s = _gone(scene, id_, member, cue)
-                if cue.end_s > 0.0:
-                    played[member.number].actions.append(cue.verb)
+                _suffer(scene, id_, member, played[member.number], cue)
     for bond in scene.bonds:
         _burst(scene, bond)
+
+
+def _suffer(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
+    """Let one thing happen to one individual; the engine has moved it already."""
+    if cue.effect in _HAPPENS:
+        _HAPPENS[cue.effect](scene, id_, member, played, cue)
+    if cue.effect in _LEAVES_NOTHING:
+        played.gone_s = _gone(scene, id_, member, cue)
+    if cue.end_s > 0.0:
+        played.actions.append(cue.verb)
+
+
+def _left_by_chain(cues: list[Cue], broken: Cue | None, played: Played) -> list[Cue]:
+    """Return the cues of something on a chain that are not done by the chain; the others are noted."""
+    done = [cue for cue in cues if cue.effect in _RIGID or cue.verb == "swing" or cue == broken]
+    played.actions += [cue.verb for cue in done if cue.end_s > 0.0]
+    return [cue for cue in cues if cue not in done]
 
 
 def _burst(scene: Scene, bond: Bond) -> None:

@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from circletake.render.cast.attaching import Scene
+from circletake.render.cast.bonds import CHAINS
 from circletake.render.cast.business.drifting import drift_petals, drifts
 from circletake.render.cast.business.metalwork import is_smith, work_metal
 from circletake.render.cast.business.skiing import ski, skis
-from circletake.render.cast.business.tethers import lead_on_rope, led_by, string_kite
+from circletake.render.cast.business.tethers import (
+    bind,
+    bound_by,
+    chain_together,
+    chained_to,
+    lead_on_rope,
+    led_by,
+    string_kite,
+)
 from circletake.render.cast.business.washing import wash_away, washed_s
+
+
+def _fasten(scene: Scene, id_: str) -> None:
+    """Tie somebody to whom he leads or is chained to, and a kite to the hand that flies it."""
+    lead = scene.casts[id_][0]
+    if lead.family == "person" and (animal := led_by(scene, id_)) is not None:
+        lead_on_rope(scene, id_, animal)
+    if (other := chained_to(scene, id_)) is not None:
+        chain_together(scene, id_, other)
+    if lead.part.noun in CHAINS and (bound := bound_by(scene, id_)) is not None:
+        bind(scene, id_, bound)
+    if lead.term == "kite":
+        string_kite(scene, id_)
 
 
 def add_business(scene: Scene) -> None:
@@ -22,11 +44,7 @@ def add_business(scene: Scene) -> None:
                     work_metal(scene, id_, member, played)
             elif drifts(member):
                 drift_petals(scene, id_, member, played)
-        lead = members[0]
-        if lead.family == "person" and (animal := led_by(scene, id_)) is not None:
-            lead_on_rope(scene, id_, animal)
-        if lead.term == "kite":
-            string_kite(scene, id_)
+        _fasten(scene, id_)
         moment = washed_s(scene, id_)
         if moment is not None:
             wash_away(scene, id_, moment)

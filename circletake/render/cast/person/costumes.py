@@ -151,6 +151,8 @@ NOUN_COSTUMES: Mapping[str, Costume] = {
                        ("young", "adult"), beards=("short", "none")),
     "bartender": Costume(("shirt",), ("none",), ("#3f4a5f", "#6a4a3a"), ("#33363f",), ("#3a2f2a",), ("apron", "tie"),
                          beards=("short", "moustache")),
+    **dict.fromkeys(("prisoner", "convict"), Costume(("overalls",), ("none",), ("#d0702f",), ("#c2662b",), ("white",),
+                    (), beards=("short", "none"))),
     "thief": Costume(("sweater",), ("beanie",), ("#33363f",), ("#26272f",), ("#26272f",), ("eye mask",)),
     "burglar": Costume(("sweater",), ("beanie",), ("#33363f",), ("#26272f",), ("#26272f",), ("eye mask",)),
     "robber": Costume(("sweater",), ("beanie",), ("#33363f",), ("#26272f",), ("#26272f",), ("eye mask",)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from circletake.render.cast.props.hangings import linked
+
 TABLE = """
 unit 0.01
 ^primary- box -66 0 -58 70
@@ -155,7 +157,8 @@ rope+ disc -30 6 4.6
 rope+ disc 30 6 4.6
 ember*0.8 cut -18,10 -6,15 6,15 18,10 8,6 -8,6
 """
-SWING_FRAME = """
+_SWING_CHAINS = linked(((-20, 238), (-20, 52)), 5.2) + linked(((20, 238), (20, 52)), 5.2)
+SWING_FRAME = f"""
 unit 0.01
 ^primary stroke 7 -110,0! -84,240!
 ^primary- stroke 7 -58,0! -84,240!
@@ -163,9 +166,7 @@ unit 0.01
 ^primary- stroke 7 58,0! 84,240!
 ^primary+ stroke 8 -92,240! 92,240!
 @swing 0,240
-rope stroke 2.4 -20,238! -20,52!
-rope stroke 2.4 20,238! 20,52!
-^wood box -26 46 26 52 1
+{_SWING_CHAINS}^wood box -26 46 26 52 1
 @
 """
 SLIDE = """

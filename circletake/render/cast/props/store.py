@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from circletake.render.cast.props import containers as c
 from circletake.render.cast.props import experiments as x
 from circletake.render.cast.props import furniture as f
+from circletake.render.cast.props import hangings as h
 from circletake.render.cast.props import keepsakes as k
 from circletake.render.cast.props import larder as e
 from circletake.render.cast.props import outdoors as o
@@ -160,6 +161,8 @@ _SMOKE = Thing(x.SMOULDERING, 0.7, "ground", material="wood", mass_kg=5)
 _BUBBLE = Thing(x.SOAP_BUBBLE, 0.3, "string", (0, 0.15), material="air", mass_kg=0.001)
 _STRAW = Thing(x.STRAW_GLASS, 0.19, "one", (0, 0.06), material="glass", mass_kg=0.4)
 _BOMB = Thing(x.BOMB, 0.43, "both", (0, 0.16), material="metal", mass_kg=8)
+_CHAIN = Thing(h.CHAIN, 0.4, "both", (0, 0.1), material="metal", mass_kg=4)
+_CAGE = Thing(h.CAGE, 0.7, "one", (0, 0.7), material="metal", mass_kg=3)
 _WASHING = Thing(x.LAUNDRY, 3.0, "ground", material="cloth", mass_kg=20)
 
 _DINOSAUR = Thing(a.DINOSAUR, 3.96, "ground", material="stone", mass_kg=300)
@@ -169,6 +172,10 @@ PROP_VARIANTS: dict[str, Thing] = {
     **dict.fromkeys(("ice", "ice cube", "ice block", "block of ice"), _ICE),
     **dict.fromkeys(("domino", "dominoes", "domino row", "row of dominoes", "dominos"), _DOMINO),
     "rope ladder": STORE["ladder"]._replace(art=f.ROPE_LADDER, material="cloth", mass_kg=4),
+    **dict.fromkeys(("chain", "chains", "iron chain", "metal chain", "steel chain"), _CHAIN),
+    "chandelier": Thing(h.CHANDELIER, 1.0, "ground", material="metal", mass_kg=25),
+    **dict.fromkeys(("cage", "birdcage", "bird cage"), _CAGE),
+    "wrecking ball": Thing(h.WRECKING_BALL, 1.0, "ground", material="metal", mass_kg=900),
     "pendulum": Thing(x.PENDULUM, 1.26, "ground", material="metal", mass_kg=8),
     "smoke": _SMOKE,
     **dict.fromkeys(("soap bubble", "bubble"), _BUBBLE),
