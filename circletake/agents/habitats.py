@@ -78,7 +78,7 @@ _BY_WORD: dict[str, str] = {
         "kitchen": "cook bake oven stove dinner breakfast bread cake",
         "sea": "sail waves storm-tossed water dive ship",
         "lake": "row fish fishes rows",
-        "coast": "sand shore tide shells lighthouse",
+        "coast": "sand shore tide shells lighthouse surf surfs surfing",
         "garden": "plant plants harvest watering bees flowers",
         "road": "race racing drives drive ride finish",
         "mountains": "climb climbs summit ski peak",

@@ -9,7 +9,7 @@ Nature = Literal["walker", "swimmer", "flyer", "boat", "aircraft", "wheels", "st
 
 SWIMMERS = frozenset({"whale", "dolphin", "fish", "shoal", "shark", "octopus", "turtle", "mermaid"})
 FLYERS = frozenset({"bird", "gull", "owl", "eagle", "flock", "butterfly", "bee", "dragon", "fairy", "ghost"})
-BOATS = frozenset({"rowing boat", "sailing boat", "ship", "submarine", "paper boat", "iceberg"})
+BOATS = frozenset({"rowing boat", "sailing boat", "ship", "submarine", "paper boat", "iceberg", "surfboard"})
 AIRCRAFT = frozenset({"aeroplane", "helicopter", "hot-air balloon", "rocket", "ufo", "balloon", "kite", "paper plane"})
 WHEELS = frozenset(
     {"car", "bus", "truck", "bicycle", "motorcycle", "train", "carriage", "tractor", "rover", "skateboard"}

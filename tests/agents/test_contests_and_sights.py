@@ -146,7 +146,19 @@ def test_who_is_aloft_looks_out_from_there() -> None:
 
 def test_who_rides_a_wave_has_no_horse() -> None:
     assert all(kind != "horse" for kind in {one.term for one in reading("A surfer rides a huge wave.").mentions})
+    assert told("A surfer rides a huge wave.") == [("ride", ("surfer",), ("surfboard",))]
+    assert planned("A girl surfs at sunset.").bible.places[0].term == "sea"
     assert told("A girl rides along the beach.") == [("ride", ("girl",), ("horse",))]
+
+
+def test_whatever_a_wave_does_to_a_sandcastle_ends_it() -> None:
+    for brief in (
+        "A big wave takes a sandcastle.",
+        "The tide washes a sandcastle away.",
+        "A wave destroys a sandcastle.",
+    ):
+        assert told(brief) == [("destroy", (), ("sandcastle",))]
+    assert told("A boy destroys a sandcastle.")[0][1] == ("boy",)
 
 
 @pytest.mark.parametrize("brief", ["A fox crosses a frozen lake.", "Children build a snowman in a park."])

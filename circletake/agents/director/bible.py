@@ -235,10 +235,16 @@ def usual_place(reading: BriefReading, vocabulary: Vocabulary, *, outdoors: bool
     outdoors = outdoors or is_outdoors(things_there, words, weather)
     usual = default_place(things_there, words, outdoors=outdoors)
     usual = place_in_time(usual, reading.genre, reading.era, named=False)
+    if any(thing.term == "surfboard" for thing in things_there):
+        return "sea"
     natures = {nature_of(mention.term, mention.kind) for mention in things}
     if usual == "sea" and natures & {"walker", "wheels"} and "boat" not in natures:
         usual = "coast"
-    elif usual == "coast" and "boat" in natures and any(one.verb == "sail" for one in reading.happenings[:2]):
+    elif (
+        usual == "coast"
+        and "boat" in natures
+        and any(one.verb in ("sail", "surf", "ride") for one in reading.happenings[:2])
+    ):
         usual = "sea"
     known = index_of(vocabulary).exactly(usual, ("place",))
     if known is not None or vocabulary.open_ended:

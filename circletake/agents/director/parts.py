@@ -13,7 +13,7 @@ _GOING = frozenset({"go", "walk", "run"})
 MOUNTING = frozenset({"ride", "row", "drive", "sail"})
 """Actions done on or in something that carries who does them."""
 _MOUNTED: dict[str, str] = {"animal": "ride", "creature": "ride", "vehicle": "drive"}
-_RIDDEN = frozenset({"bicycle", "motorcycle", "hot-air balloon", "skateboard"})
+_RIDDEN = frozenset({"bicycle", "motorcycle", "hot-air balloon", "skateboard", "surfboard"})
 """Vehicles that one rides and does not drive."""
 _RUNNERS = frozenset({"athlete"})
 _MOOD_FACES: dict[Mood, Expression] = {

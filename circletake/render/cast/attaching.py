@@ -103,7 +103,7 @@ def _aboard(scene: Scene, bond: Bond, member: Member) -> Track:
         seat[:, 0] -= side * np.float32(0.62 * (member.number % _ABREAST))
         seat[:, 2] += np.float32(0.03 if vehicle.craft.inside and not vehicle.craft.sill_m else -0.03)
         way = -side if vehicle.craft.pose == "row" else side
-        yaw = way * np.float32(np.radians(84 if vehicle.craft.pose != "stand" else 58))
+        yaw = way * np.float32(np.radians({"stand": 58, "surf": 66}.get(vehicle.craft.pose, 84)))
         scale = 0.62 if vehicle.term == "ufo" else 1.0
     else:
         back = scene.played[bond.other][0].key_points["back"].copy()
@@ -134,7 +134,7 @@ def _ride_height(scene: Scene, id_: str) -> float:
 def seat_height(vehicle: Vehicle) -> float:
     """Return metres from where a driver's feet are to his seat: 0 where he stands."""
     pose = vehicle.craft.pose
-    if pose in ("stand", "steer"):
+    if pose in ("stand", "steer", "surf"):
         return 0.0
     if pose in ("cycle", "ride"):
         return vehicle.seat[1] * vehicle.size

@@ -116,7 +116,7 @@ IMPLIED: dict[str, str] = {"ride": "bicycle", "drive": "car", "row": "rowing boa
 """What somebody is aboard who rides, drives, rows or sails nothing that is named."""
 
 
-_OF_RIDER: dict[str, str] = {"motorcyclist": "motorcycle", "biker": "motorcycle"}
+_OF_RIDER: dict[str, str] = {"motorcyclist": "motorcycle", "biker": "motorcycle", "surfer": "surfboard"}
 """What somebody rides who is called after it."""
 
 
@@ -127,6 +127,6 @@ def implied_craft(part: Part, casts: dict[str, list[Member]]) -> str | None:
     for action in part.actions:
         aboard = action.target in casts and casts[action.target or ""][0].family in ("vehicle", "beast")
         if action.verb in IMPLIED and not aboard:
-            own = _OF_RIDER.get(part.noun) if action.verb in ("ride", "drive") else None
+            own = _OF_RIDER.get(part.noun) if action.verb in ("ride", "drive", "sail") else None
             return own or IMPLIED[action.verb]
     return None

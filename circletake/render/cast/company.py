@@ -16,7 +16,7 @@ from circletake.render.cast.manners import pace_of
 from circletake.render.cast.members import Member, members_of
 from circletake.render.cast.placing import group_width, offsets, place
 from circletake.render.cast.played import Played, Setting
-from circletake.render.cast.riding import fit_to_riders
+from circletake.render.cast.riding import fit_to_riders, lift_onto_waves
 from circletake.render.cast.routes import Cue, Planner, Where, travels
 from circletake.render.cast.sheet import PILE
 from circletake.render.cast.spots import Spot
@@ -92,6 +92,7 @@ def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: 
     for id_ in _routing_order(casts, bonds, cues):
         if id_ in spots:
             _route(plan, planner, id_, around[id_], ground)
+    lift_onto_waves(casts, bonds, plan.tracks, clock.times_s)
     return plan
 
 

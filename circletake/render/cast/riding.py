@@ -6,18 +6,21 @@ import numpy as np
 
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.attaching import Scene, _ride_height, seat_height
-from circletake.render.cast.bonds import Bond
+from circletake.render.cast.bonds import Bond, drivers_of
 from circletake.render.cast.members import Member
 from circletake.render.cast.person.acting import FREE, Doing, Holds
 from circletake.render.cast.person.measures import measures
 from circletake.render.cast.person.wardrobe import Dressed
 from circletake.render.cast.sheet import local_to_world
+from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import CRANK_M, Vehicle, stance_of, travelled
+from circletake.render.cast.vehicles.surf import on_wave
 
 _GROWN_M = 1.72
 """Whom vehicles are drawn for."""
 _FITTED = frozenset({"bicycle", "skateboard"})
 """What a child has a smaller one of."""
+_MOUNTS = {"cycle": "bicycle", "ride": "motorcycle", "surf": "surfboard"}
 _BARE_HEADED = frozenset({"none", "headband", "cap", "beanie", "flat cap"})
 _PEDALS = ((0.13, -0.14), (-0.12, 0.14))
 """Metres from the crank's middle, as it is drawn."""
@@ -30,9 +33,11 @@ def carried_doing(scene: Scene, bond: Bond, id_: str) -> Doing:
     if not isinstance(vehicle, Vehicle):
         return Doing("ride", -99.0, 999.0, bond.other, height_m=_ride_height(scene, bond.other))
     pose = vehicle.craft.pose
-    verb = {"cycle": "ride", "ride": "ride", "row": "row", "steer": "sail", "stand": "sail"}.get(pose, "drive")
+    verb = {"cycle": "ride", "ride": "ride", "row": "row", "steer": "sail", "stand": "sail", "surf": "sail"}.get(
+        pose, "drive"
+    )
     return Doing(
-        verb, -99.0, 999.0, bond.other, object={"cycle": "bicycle", "ride": "motorcycle"}.get(pose, ""),
+        verb, -99.0, 999.0, bond.other, object=_MOUNTS.get(pose, ""),
         height_m=seat_height(vehicle), holds=_holds(scene, bond, vehicle),
     )  # fmt: skip
 
@@ -57,6 +62,18 @@ def _holds(scene: Scene, bond: Bond, vehicle: Vehicle) -> Holds:
     c, s = np.cos(angle), np.sin(angle)
     right, left = (at(hub[0] + x * c - y * s, hub[1] + x * s + y * c) for x, y in _PEDALS)
     return Holds((bar, bar), (left, right))
+
+
+def lift_onto_waves(
+    casts: dict[str, list[Member]], bonds: list[Bond], tracks: dict[str, list[Track]], t: Floats
+) -> None:
+    """Lift boards that are ridden onto the faces of their waves."""
+    for id_, members in casts.items():
+        board = members[0].body
+        if members[0].term == "surfboard" and isinstance(board, Vehicle) and drivers_of(id_, bonds) and id_ in tracks:
+            for track in tracks[id_]:
+                track.lifted = on_wave(t, board.size, board.seed).rise_m
+                track.position[:, 1] += track.lifted
 
 
 def fit_to_riders(casts: dict[str, list[Member]], bonds: list[Bond]) -> None:

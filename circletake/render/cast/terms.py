@@ -244,6 +244,10 @@ pen: pencil, quill, fountain pen, crayon, chalk
 paintbrush: brush, painter's brush
 """
 
+_MORE_VEHICLES = """
+surfboard: surf board, bodyboard
+"""
+
 _ACTIONS = """
 stand: wait, stay, linger, remain, pause, pose, be, freeze, solidify, freeze over, ice over, condense, fog up, mist up
 walk: stroll, wander, stride, pace, trudge, march, approach, arrive, enter, leave, come, go, cross, return, follow, travel, hike, step, head, move, journey, roam, depart, explore, patrol, search, lead
@@ -309,4 +313,5 @@ CAST_TERMS: tuple[Term, ...] = (
     *_parse(_PROPS, "prop"),
     *_parse(_ACTIONS, "action"),
     *_parse(_REPTILES, "animal"),
+    *_parse(_MORE_VEHICLES, "vehicle"),
 )

@@ -19,6 +19,7 @@ _NEEDS: dict[str, tuple[str, TermKind]] = {
     "cycle": ("bicycle", "vehicle"),
     "drive": ("car", "vehicle"),
     "skate": ("skateboard", "vehicle"),
+    "surf": ("surfboard", "vehicle"),
     "read": ("book", "prop"),
     "write": ("letter", "prop"),
     "fish": ("fishing rod", "prop"),
@@ -36,6 +37,8 @@ _NO_MOUNT = re.compile(
     r"\brid(?:e|es|ing|den) (?:[\w'-]+ ){0,3}?(?:waves?|surf|tide|wind|storm|currents?|lift|elevator|escalator|rails)\b"
 )
 """What is ridden and is no mount."""
+_WASHING = re.compile(r"\b(?:waves?|tides?|sea|surf|flood|water)\b")
+"""What takes a sandcastle."""
 _BETTER: dict[str, frozenset[str]] = {
     "vehicle": frozenset({"vehicle", "animal", "creature"}),
     "animal": frozenset({"vehicle", "animal", "creature"}),
@@ -58,6 +61,7 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
     out: list[Happening] = []
     wet = any(happening.weather in ("rain", "storm") for happening in happenings)
     for happening in happenings:
+        happening = _washed(happening, by_id, meanings)
         need = _NEEDS.get(happening.verb)
         if happening.verb == "share" and wet:
             need = ("umbrella", "prop")
@@ -66,15 +70,18 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
         if own is not None and happening.verb in RACING:
             happening = happening.with_(verb="ride", action=meanings.action("ride"))
             need = (own, "animal" if own == "horse" else "vehicle")
+        if happening.verb == "surf":
+            happening = happening.with_(verb="ride", action=meanings.action("ride"))
         if need is None or not any(actor.kind in ("person", "creature") for actor in actors):
             out.append(happening)
             continue
         noun, kind = _own_vehicle(actors, meanings) if happening.verb == "drive" else need
         if happening.verb == "ride" and _NO_MOUNT.search(happening.text.lower()):
-            # Nothing that the stage has carries them: who rides a wave is in it.
-            wave = re.search(r"\b(?:waves?|surf|tide|currents?)\b", happening.text.lower()) is not None
-            out.append(happening.with_(verb="swim", action="swim") if wave else happening)
-            continue
+            if re.search(r"\b(?:waves?|surf)\b", happening.text.lower()) is None:
+                out.append(happening)
+                continue
+            # Who rides a wave does it on a board.
+            noun, kind = "surfboard", "vehicle"
         has = any(by_id[id_].kind in _BETTER[kind] for id_ in happening.objects if id_ in by_id)
         term = meanings.index.exactly(noun, (kind,))
         if has or term is None or (noun == "letter" and _BOARD.search(happening.text)):
@@ -91,6 +98,14 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
         Choice(topic="prop", chosen=a(mention.noun), because="it belongs to what the brief names") for mention in fresh
     )
     return Supplied((*mentions, *fresh), tuple(out), choices)
+
+
+def _washed(happening: Happening, by_id: dict[str, Mention], meanings: Meanings) -> Happening:
+    """Return what a wave does to a sandcastle, whatever it is called, as its end."""
+    built = next((id_ for id_ in happening.objects if id_ in by_id and by_id[id_].term == "sandcastle"), None)
+    if happening.subjects or built is None or not _WASHING.search(happening.text.lower()):
+        return happening
+    return happening.with_(verb="destroy", action=meanings.action("destroy"), objects=(built,))
 
 
 def _own_vehicle(actors: list[Mention], meanings: Meanings) -> tuple[str, TermKind]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import CHAINS
 from circletake.render.cast.business.drifting import drift_petals, drifts
 from circletake.render.cast.business.metalwork import is_smith, work_metal
 from circletake.render.cast.business.skiing import ski, skis
+from circletake.render.cast.business.surfing import carries, raise_wave
 from circletake.render.cast.business.tethers import (
     bind,
     bound_by,
@@ -16,7 +19,13 @@ from circletake.render.cast.business.tethers import (
     led_by,
     string_kite,
 )
-from circletake.render.cast.business.washing import wash_away, washed_s
+from circletake.render.cast.business.washing import is_washed, wash_away
+
+_OF_PARTS: tuple[tuple[Callable[[Scene, str], bool], Callable[[Scene, str], None]], ...] = (
+    (carries, raise_wave),
+    (is_washed, wash_away),
+)
+"""When a part as a whole has business, and what it is."""
 
 
 def _fasten(scene: Scene, id_: str) -> None:
@@ -45,6 +54,6 @@ def add_business(scene: Scene) -> None:
             elif drifts(member):
                 drift_petals(scene, id_, member, played)
         _fasten(scene, id_)
-        moment = washed_s(scene, id_)
-        if moment is not None:
-            wash_away(scene, id_, moment)
+        for has, lay in _OF_PARTS:
+            if has(scene, id_):
+                lay(scene, id_)

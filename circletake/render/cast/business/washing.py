@@ -32,8 +32,15 @@ def _by_the_sea(scene: Scene, id_: str) -> bool:
     return any(scene.setting.ground.is_water(x, z + beyond) for beyond in (3.0, 8.0, 16.0, 32.0, 64.0))
 
 
-def wash_away(scene: Scene, id_: str, moment_s: float) -> None:
+def is_washed(scene: Scene, id_: str) -> bool:
+    """Tell whether a part is a sandcastle that a wave takes."""
+    return washed_s(scene, id_) is not None
+
+
+def wash_away(scene: Scene, id_: str) -> None:
     """Let the wave run up from the side, slump what it meets, and run back."""
+    moment_s = washed_s(scene, id_)
+    assert moment_s is not None, id_
     played, t = scene.played[id_][0], scene.setting.clock.times_s
     member = scene.casts[id_][0]
     x0, y0, z0 = (float(value) for value in scene.tracks[id_][0].position[0])

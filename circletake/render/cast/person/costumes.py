@@ -132,6 +132,8 @@ NOUN_COSTUMES: Mapping[str, Costume] = {
         Costume(("leathers",), ("crash helmet",), ("#2b2a33", "#33302e", "#3a2f2c"), ("#26272f",),
                 ("crimson", "orange", "teal"), ("belt",), beards=("none", "short")),
     ),
+    "surfer": Costume(("wetsuit",), ("none",), ("#26303a", "#2b3a57", "#2a3d3c"), ("#26303a",),
+                      ("orange", "teal", "yellow"), ages=("young",), hair=("short", "ponytail", "curly")),
     "ninja": Costume(("shirt",), ("hood",), ("#2b2d36", "#26313f"), ("#26272f",), ("crimson",), ("belt", "eye mask")),
     "climber": Costume(("coat",), ("hard hat",), ("#d0562f", "#2f7fa8", "#c9a23a"), ("#33404f",), ("yellow", "red"),
                        ("rope belt", "backpack", "boots")),

@@ -54,6 +54,8 @@ CUTS: dict[str, Cut] = {
     "dress": Cut(_KNEE, 0.003, sleeve=0.45, legs="skin", leg=0.0, details=("neckline", "sash")),
     "gown": Cut(_GOWN, 0.003, sleeve=0.35, legs="skin", leg=0.0, details=("neckline", "sash"), shoe="accent"),
     "suit": Cut(_JACKET, 0.009, details=("shirt", "lapels", "button"), shoe="ink"),
+    "wetsuit": Cut((), 0.003, sleeve=0.5, sleeve_margin=0.004, legs="primary", leg_margin=0.001, shoe="skin",
+                   details=("stripe",)),
     "leathers": Cut((Row(0.08, 0.004),), 0.012, sleeve_margin=0.012, legs="primary", leg_margin=0.01, boots=0.75,
                     shoe="ink", hands="ink", details=("rollneck", "stripe", "hem")),
     "shirt": Cut((Row(0.06, 0.0),), 0.006, sleeve=0.5, sleeve_margin=0.012, details=("collar", "placket"), shoe="rust"),

@@ -152,6 +152,8 @@ def _posture(scope: Scope, doing: Doing, track: Track, role: Role) -> Floats:
         return postures.climb(scope, doing, track.lifted + 0 * scope.t)
     if doing.verb == "fly" and doing.object == "broom":
         return postures.straddle(scope, doing)
+    if doing.verb == "sail" and doing.object == "surfboard":
+        return postures.surf(scope, doing)
     if doing.verb == "sail":
         return postures.steer(scope, doing)
     simple = {"sit": postures.sit, "lie": postures.lie, "kneel": postures.kneel, "ride": postures.ride,

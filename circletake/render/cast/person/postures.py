@@ -113,6 +113,21 @@ def ride_low(scope: Scope, doing: Doing) -> Floats:
     )  # fmt: skip
 
 
+def surf(scope: Scope, doing: Doing) -> Floats:
+    """Crouch on a board, feet along it, arms out for balance, and weave with the wave."""
+    weave = np.sin(scope.t * 1.9 + scope.seed % 6)
+    wobble = noise(scope.t, 1.1, scope.seed, "balance")
+    return scope.hold(
+        {
+            P.PELVIS_Y: -0.34 - 0.07 * weave, P.PELVIS_F: -0.08, P.LEAN: 0.3 + 0.08 * weave, P.BEND: 0.2,
+            P.HEAD_PITCH: -0.2, P.TWIST: 0.16 * weave, P.ROLL: 0.07 * wobble,
+            P.FOOT_L_F: 0.36, P.FOOT_R_F: -0.44, P.FOOT_L_S: 0.06, P.FOOT_R_S: -0.06, P.KNEE_L: 0.35, P.KNEE_R: 0.45,
+            P.HAND_L_S: 0.5, P.HAND_L_Y: 0.02 + 0.16 * wobble, P.HAND_L_F: 0.72,
+            P.HAND_R_S: -0.55, P.HAND_R_Y: 0.1 - 0.2 * wobble, P.HAND_R_F: -0.58, P.ELBOW_L: 0.6, P.ELBOW_R: 0.6,
+        }
+    )  # fmt: skip
+
+
 def ski(scope: Scope, doing: Doing) -> Floats:
     """Crouch on skis, hands before the body, and sway with the turns."""
     sway = np.sin(scope.t * 2.1 + scope.seed % 6)

@@ -22,6 +22,9 @@ _COLOURS = {
 }  # fmt: skip
 
 
+_OF_ONE_STUFF = frozenset({"wetsuit", "leathers"})
+
+
 class Dressed(NamedTuple):
     """A person as cast: nothing is open any more."""
 
@@ -185,6 +188,9 @@ def _cloth(costume: Costume, look: Look, adjectives: tuple[str, ...], seed: int)
     if costume.garment == ("armour",) and look.primary and costume.headwear == ("helmet",):
         # Armour is metal, whatever its bearer's colour: that goes on plume and tabard.
         accent, primary = primary, mix(rgb(pick(costume.primary, seed, "primary")), primary, 0.14)
+    if costume.garment[0] in _OF_ONE_STUFF and look.primary:
+        # A wetsuit is of rubber and riding gear of leather, whatever their bearer's colour: that goes on the stripes.
+        accent, primary = primary, mix(rgb(pick(costume.primary, seed, "primary")), primary, 0.1)
     if abs(luminance(primary) - luminance(secondary)) < 0.06:
         secondary = shade(secondary, -2) if luminance(primary) > 0.2 else mix(secondary, rgb("sand"), 0.45)
     return {"primary": primary, "secondary": secondary, "accent": accent}

@@ -33,7 +33,7 @@ class Craft(NamedTuple):
     wheel_m: float = 0.3
     """Radius by which its wheels turn."""
     pose: str = "drive"
-    """How its driver holds himself: drive, ride, cycle, row, steer, stand."""
+    """How its driver holds himself: drive, ride, cycle, row, steer, stand, surf."""
     tows: str = ""
     """Drawing of what follows it."""
     bar: tuple[float, float] | None = None
@@ -100,6 +100,8 @@ FLEET: dict[str, Craft] = {
                    wheel_m=0.26),
     "satellite": Craft(orbital.SATELLITE, "air", 2.2, (0.0, 1.6), True, ("#d9a441",), "navy", "red", 1500, "hum",
                        scale=0.45, pose="stand"),
+    "surfboard": Craft(water_air.SURFBOARD, "water", 4.2, (-0.1, 0.12), False, ("#e8d9a8", "#e9e4d8", "#d9603f"),
+                       "cream", "#2f8a8a", 4, "surf", pose="surf"),
     "skateboard": Craft(road.SKATEBOARD, "land", 3.0, (0.0, 0.12), False, ("#c8443a", "#3f7d7c", "#d9a441"), "cream",
                         "white", 3, None,
                         wheel_m=0.04, pose="stand"),

@@ -17,6 +17,7 @@ from circletake.render.cast.travel import Track
 from circletake.render.cast.vapour import flame, puffs
 from circletake.render.cast.vehicles.fleet import CRAFT_VARIANTS, FLEET, Craft, CraftVariant
 from circletake.render.cast.vehicles.sails import draw_under_sail, filling
+from circletake.render.cast.vehicles.surf import on_wave
 from circletake.render.cast.vehicles.water_air import OAR
 from circletake.render.scene import Clock
 from circletake.schema import Contact, Look, SourceKind
@@ -147,6 +148,9 @@ def stance_of(vehicle: Vehicle, track: Track, setting: Setting, doings: list[Doi
         swell = noise(t, 0.22, vehicle.seed, "heel") * 0.028
         tilt = slope * 0.8 + swell * (0.5 if vehicle.width_m > 12 else 1.0)
         position[:, 1] = (ahead + behind) / 2 + noise(t, 0.3, vehicle.seed, "heave") * 0.03
+        position[:, 1] += track.lifted
+        if vehicle.term == "surfboard" and track.lifted.any():
+            tilt = on_wave(t, vehicle.size, vehicle.seed).tilt
     elif vehicle.craft.medium == "air" and track.lifted.any():
         tilt = _airborne(vehicle, track, t)
         position[:, 1] += noise(t, 0.35, vehicle.seed, "air") * 0.06 * vehicle.size
