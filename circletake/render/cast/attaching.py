@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -43,6 +43,21 @@ _ABREAST = 3
 """Who comes aboard after these has his place behind them."""
 
 
+class Hit(NamedTuple):
+    """Somebody is met by a blast's front or by what falls."""
+
+    id: str
+    number: int
+    time_s: float
+    way: float
+    """1.0: to the right; -1.0: to the left."""
+    strength: float
+    """0 to 1."""
+    by: str
+    """The id of what meets him."""
+    kind: Literal["blast", "blow"]
+
+
 class Scene(NamedTuple):
     """Everything that is planned, and what has been played so far."""
 
@@ -55,6 +70,8 @@ class Scene(NamedTuple):
     played: dict[str, list[Played]]
     landed: dict[str, list[float]]
     """When each individual of a part that the engine moved first met something, seconds."""
+    hits: list[Hit]
+    """Who is met by what, in the order in which it was found."""
 
 
 def _followed(scene: Scene, id_: str, member: Member) -> Track:

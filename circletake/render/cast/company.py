@@ -12,6 +12,7 @@ from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import Bond, bonds_between, carrier_of, drivers_of, implied_craft, owner_of
 from circletake.render.cast.business import add_business
 from circletake.render.cast.cues import cues_of, joined
+from circletake.render.cast.felling import fell
 from circletake.render.cast.manners import pace_of
 from circletake.render.cast.members import Member, members_of
 from circletake.render.cast.placing import group_width, offsets, place
@@ -68,10 +69,11 @@ def block(
     """
     plan = _planned(parts, ground, area, clock, seed)
     setting = Setting(clock, ground, wind_mps, fog, 0.0 < area.least_m < _CLOSE_LEAST_M)
-    scene = Scene(setting, plan.casts, plan.bonds, plan.cues, plan.tracks, plan.wheres, {}, {})
+    scene = Scene(setting, plan.casts, plan.bonds, plan.cues, plan.tracks, plan.wheres, {}, {}, [])
     for id_ in _playing_order(plan):
         scene.played[id_] = _play_part(scene, id_)
     happen(scene)
+    fell(scene)
     add_business(scene)
     return [_performance(part, scene) for part in parts]
 

@@ -25,6 +25,8 @@ BURSTS = frozenset({"snowball", "pie", "cake", "tomato", "egg"})
 _STARTS_LATER_S = 0.3
 """Something that falls from the first frame on is let go so much later: it is seen hanging first."""
 _WITH_IT_S = 0.2
+HUNG = frozenset({"chandelier", "wrecking ball"})
+"""Nouns of what hangs wherever it is seen: it falls from where it hangs."""
 
 
 def released_s(cue: Cue) -> float:
@@ -57,7 +59,10 @@ def hit_by_what_falls(cues: dict[str, list[Cue]], casts: dict[str, list[Member]]
             continue
         for number, cue in enumerate(cues[id_]):
             person = _under(cue, cues, casts) if cue.effect == "fall" else None
-            if person is not None:
+            if person is not None and members[0].part.noun in HUNG:
+                cues[id_][number] = cue._replace(target=person)
+                cues[person] = [own for own in cues[person] if own.verb not in ("stand", "fall", "reach")]
+            elif person is not None:
                 cues[id_][number] = cue._replace(target=person)
                 _struck(person, lands_on_head_s(cue), _mass(members[0]), "above", cues)
 

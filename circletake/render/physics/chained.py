@@ -22,6 +22,7 @@ from circletake.render.physics.carrying import moved_points, seen_outline, told
 from circletake.render.physics.chains import Chain, Hung, catenary, let_hang
 from circletake.render.physics.debris import floor_line
 from circletake.render.physics.engine import Body
+from circletake.render.physics.knocking import bystanders, meet
 from circletake.render.physics.matter import matter_of
 from circletake.render.scene import Shape
 from circletake.schema import ContactKind, Material
@@ -39,6 +40,8 @@ _HEAPED_S = -4.0
 """What lies in a heap was dropped before the shot."""
 _WIDE_RAD = 0.42
 _STILL_RAD = 0.05
+_OVER_HEAD_M = 0.9
+"""How high over a head hangs what is to fall on it."""
 _FREE_M = 1.7
 _BREAKS_AT = 2
 _MOST_TOLD = 14
@@ -157,10 +160,17 @@ def _rig(scene: Scene, one: _Hanging) -> _Rig:
     names = (one.member.part.noun, one.member.term)
     raised = next(_HANGS[name] for name in names if name in _HANGS) if set(names) & _HANGS.keys() else 0.7
     offset = np.array([0.0, ground + raised - low[1], 0.0], np.float32)
-    hook = np.array([(low[0] + high[0]) / 2, high[1] + offset[1]], np.float32)
+    fall = _fall_of(scene, one.id)
+    under = scene.played.get(fall.target or "") if fall is not None else None
+    if fall is not None and under is not None and scene.casts[fall.target or ""][0].family == "person":
+        # It hangs over whom it is to fall on.
+        head = under[0].key_points["head"][0]
+        offset += np.array([head[0] - (low[0] + high[0]) / 2, 0.0, head[2] + 0.02 - at[2]], np.float32)
+        offset[1] = max(float(offset[1]), float(head[1]) + _OVER_HEAD_M - float(low[1]))
+    hook = np.array([(low[0] + high[0]) / 2 + offset[0], high[1] + offset[1]], np.float32)
     long = {"wrecking ball": 3.4}.get(one.member.part.noun, 1.5)
     top = hook + np.array([0.0, long], np.float32)
-    return _Rig(top, hook, outline + offset[:2], offset, float(at[2]), ground)
+    return _Rig(top, hook, outline + offset[:2], offset, float(at[2] + offset[2]), ground)
 
 
 def _turned(points: Floats, about: Floats, angle: float) -> Floats:
@@ -178,9 +188,16 @@ def _hang(scene: Scene, one: _Hanging) -> None:
     load = None if one.member is None else _load(one.member, rig, one.angle)
     onto: Material = setting.ground.material(float(rig.top[0]), rig.z)
     floor = floor_line(setting.ground, rig.z, float(rig.top[0]))
+    met: list[tuple[str, int, Body]] = []
+    if one.breaks is not None and one.member is not None:
+        met = bystanders(scene, one.id, one.member, rig.z, _frame_at(scene, one.breaks[1]))
     hung = let_hang(
-        Chain(nodes, load=load, breaks=one.breaks), floor, onto, setting.clock.times_s, one.begin_s, air=0.04
-    )
+        Chain(nodes, load=load, breaks=one.breaks), floor, onto, setting.clock.times_s, one.begin_s, air=0.04,
+        others=tuple(body for _, _, body in met),
+    )  # fmt: skip
+    if one.breaks is not None and one.member is not None:
+        first = len(nodes)
+        meet(scene, one.id, one.member, one.member.number, rig.z, hung.moved.touches, one.breaks[1], first, met)
     owner = one.chain or one.id
     number = 0 if one.chain is not None or one.member is None else one.member.number
     if one.chain is not None:
@@ -198,6 +215,10 @@ def _hang(scene: Scene, one: _Hanging) -> None:
     _hold(scene, one, rig, hung, owner, number, whole=bool(support))
     if not bare:
         _tell(scene, one, owner, number, rig, hung, onto)
+
+
+def _frame_at(scene: Scene, at_s: float) -> int:
+    return int(np.clip(np.searchsorted(scene.setting.clock.times_s, at_s), 0, scene.setting.clock.frames - 1))
 
 
 def _load(member: Member, rig: _Rig, angle: float) -> Body:
@@ -229,7 +250,10 @@ def _carry_load(scene: Scene, one: _Hanging, rig: _Rig, hung: Hung) -> None:
     scene.tracks[one.id][member.number] = Track(position, track.yaw, (), track.scale, False, track.lifted)
     if one.breaks is not None:
         since = one.breaks[1]
-        hits = (touch.time_s for touch in hung.moved.touches if touch.one == body and touch.time_s > since)
+        hits = (
+            touch.time_s for touch in hung.moved.touches
+            if touch.one == body and (touch.other or 0) <= body and touch.time_s > since
+        )  # fmt: skip
         landed = scene.landed.setdefault(one.id, [math.inf] * len(scene.casts[one.id]))
         landed[member.number] = next((at for at in hits), math.inf)
 
@@ -285,7 +309,8 @@ def _tell(scene: Scene, one: _Hanging, owner: str, number: int, rig: _Rig, hung:
     def weight(body: int | None) -> float:
         return 1e3 if body is not None and body >= hung.links else kilos
 
-    ranked = sorted(hung.moved.touches, key=lambda touch: -touch.speed_mps * weight(touch.one))[:_MOST_TOLD]
+    own = (touch for touch in hung.moved.touches if max(touch.one, touch.other or 0) <= hung.links)
+    ranked = sorted(own, key=lambda touch: -touch.speed_mps * weight(touch.one))[:_MOST_TOLD]
     for touch in sorted(ranked, key=lambda touch: touch.time_s):
         whole = one.member is not None and hung.links in (touch.one, touch.other)
         place = (touch.x, touch.y, rig.z)

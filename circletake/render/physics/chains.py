@@ -105,7 +105,8 @@ def _pin(one: int, other: int | None, at: Floats, until_s: float = math.inf) -> 
 
 
 def let_hang(
-    chain: Chain, floor: Floats, ground: Material, times_s: Floats, begin_s: float, air: float = 0.05
+    chain: Chain, floor: Floats, ground: Material, times_s: Floats, begin_s: float, air: float = 0.05,
+    others: tuple[Body, ...] = (),
 ) -> Hung:  # fmt: skip
     """Move a chain by the engine.
 
@@ -116,6 +117,7 @@ def let_hang(
         times_s: (frames,).
         begin_s: When it is let go.
         air: By what share the air slows it, 1/s.
+        others: Further bodies that the chain's meet; they come after the load.
     """
     nodes, links = chain.nodes, len(chain.nodes) - 1
     # Only what falls in a heap lies on itself.
@@ -129,6 +131,7 @@ def let_hang(
         at, top = ((float(x), float(y)) for x, y in (nodes[-1], nodes[0]))
         # Many light links would give way under a heavy load: it can't get further from the top than they are long.
         joints.append(Joint(links, None, at, top, most_m=links * chain.pitch_m, until_s=cut_s))
+    bodies += [other._replace(begin_s=begin_s) for other in others]
     for path, link, node in ((chain.first, 0, 0), (chain.last, links - 1, links)):
         if path is not None:
             bodies.append(_hand(path, begin_s))

@@ -56,6 +56,8 @@ class Body(NamedTuple):
     """Convex outlines that it collides as instead of its own hull: the steps of stairs."""
     path: Floats | None = None
     """(frames, 2) metres where its centre is led, whatever pulls at it: a hand."""
+    airy: bool = False
+    """True: what meets it is noted and goes on as if it were not there."""
 
 
 class Joint(NamedTuple):
@@ -237,6 +239,7 @@ def _make(body: Body) -> tuple[Any, ...]:
         shape.elasticity = like.yields if body.fixed else body.bounce
         shape.friction = like.friction if body.friction is None else body.friction
         shape.filter = pymunk.ShapeFilter(group=body.passes)
+        shape.sensor = body.airy
     return (chip, *shapes)
 
 
@@ -281,7 +284,7 @@ def _float(bodies: Sequence[Body], made: list[tuple[Any, ...]], level: float, he
     """Push up what is in the water by the weight of the water that it takes the place of (Archimedes), and drag it."""
     for number, (body, one) in enumerate(zip(bodies, made, strict=True)):
         chip = one[0]
-        if body.fixed or chip.space is None:
+        if body.fixed or body.airy or chip.space is None:
             continue
         box = one[1].cache_bb()
         high = max(box.top - box.bottom, 1e-3)
@@ -320,10 +323,12 @@ class _Ears:
         one, other = self._numbers.get(id(first)), self._numbers.get(id(second))
         normal = arbiter.contact_point_set.normal
         points = arbiter.contact_point_set.points
-        if not points:
+        airy = any(shape.sensor for shape in arbiter.shapes)
+        if not points and not airy:
             return
-        at = points[0].point_a
-        speed = abs((first.velocity_at_world_point(at) - second.velocity_at_world_point(at)).dot(normal))
+        at = points[0].point_a if points else first.position
+        across = first.velocity_at_world_point(at) - second.velocity_at_world_point(at)
+        speed = across.length if airy else abs(across.dot(normal))
         if one is None:
             one, other = other, one
         if one is None or speed < _LEAST_MPS:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from typing import NamedTuple
+
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
@@ -14,12 +17,35 @@ from circletake.schema import Material, derive_seed
 _PIECES = 44
 _HEARD = 6
 """Pieces whose fall is told."""
+_FRONT_AT, _FRONT_RUNS, _FRONT_PACE = 0.4, 3.4, 2.6
+"""Where a blast's front begins and how far it runs, in shares of its reach, and how fast it slows down."""
+_FRONT_ENDS = 0.86
+"""Share of its way behind which it knocks nobody over."""
 _CHARRED = rgb("#2b2528")
 
 
+class Blast(NamedTuple):
+    """Where and when something has blown up."""
+
+    x: float
+    z: float
+    begin_s: float
+    reach: float
+    """Metres: the size of its ball of fire."""
+
+
+def front_s(distance_m: float, reach: float) -> float | None:
+    """Return how long a blast's front runs to a distance, seconds; None where it doesn't get there."""
+    share = (distance_m / reach - _FRONT_AT) / _FRONT_RUNS
+    if share >= _FRONT_ENDS:
+        return None
+    return -math.log(1.0 - max(share, 0.0)) / _FRONT_PACE * math.sqrt(max(reach, 0.25))
+
+
 def explode(
-    played: Played, object_id: str, begin_s: float, setting: Setting, material: Material, mass_kg: float, seed: int
-) -> None:
+    played: Played, object_id: str, begin_s: float, setting: Setting, material: Material, mass_kg: float, seed: int,
+    least_reach: float = 0.0,
+) -> Blast | None:  # fmt: skip
     """Blow a thing up: its sheets become debris, with all that goes with it.
 
     Args:
@@ -30,16 +56,17 @@ def explode(
         material: What it is made of.
         mass_kg: How heavy it is.
         seed: Decides what flies where.
+        least_reach: Metres that its ball of fire has at least: that of a bomb is larger than the bomb.
     """
     times = setting.clock.times_s
     index = int(np.clip(np.searchsorted(times, begin_s), 0, len(times) - 1))
     pieces = cut_up(played.shapes, index, _PIECES, derive_seed("debris", seed))
     if not pieces:
-        return
+        return None
     points = np.concatenate([piece.outline for piece in pieces])
     low, high = points.min(0), points.max(0)
     centre = np.array([(low[0] + high[0]) / 2, low[1] + 0.42 * (high[1] - low[1])], np.float32)
-    reach = 0.62 * float(np.hypot(*(high - low)) / 1.4142) + 0.12
+    reach = max(0.62 * float(np.hypot(*(high - low)) / 1.4142) + 0.12, least_reach)
     depth = float(np.median([piece.depth_m for piece in pieces]))
     rng = np.random.default_rng(derive_seed("explosion", seed))
     top = max(shape.order for shape in played.shapes)
@@ -68,6 +95,7 @@ def explode(
         if sorted((piece.area for piece in pieces), reverse=True).index(pieces[one.one].area) < _HEARD:
             mass = mass_kg * pieces[one.one].area / whole
             played.contacts += touch(one.time_s, setting, "impact", material, onto, mass, one.speed_mps, object_id)
+    return Blast(float(centre[0]), depth, begin_s, reach)
 
 
 def _scorched(paint: Paint, rng: np.random.Generator) -> Paint:
@@ -164,7 +192,7 @@ def _shock(put: object, centre: Floats, reach: float, since: Floats, pace: float
     turn = np.linspace(0, 2 * np.pi, 32, endpoint=False)
     run = np.maximum(since, 0) / pace
     for lead, colour, opacity, last in ((1.0, "#f4e7cf", 0.55, 0.42), (0.8, "#b9a78d", 0.5, 1.1)):
-        out = reach * lead * (0.4 + 3.4 * (1 - np.exp(-run * 2.6)))
+        out = reach * lead * (_FRONT_AT + _FRONT_RUNS * (1 - np.exp(-run * _FRONT_PACE)))
         thin = 0.86 - 0.1 * lead
         outer = np.stack([np.cos(turn)[None] * out[:, None], np.sin(turn)[None] * out[:, None] * 0.16], -1)
         inner = outer[:, ::-1] * np.array([thin, 0.8 * thin], np.float32)

@@ -16,6 +16,7 @@ from circletake.render.cast.routes import Cue
 from circletake.render.cast.striking import BURSTS, STAGGER, hit_s, released_s
 from circletake.render.physics import air
 from circletake.render.physics.chained import hang_on_chains, hangs_by_nature
+from circletake.render.physics.knocking import blown_about
 from circletake.render.physics.matter import matter_of
 from circletake.schema import Effect
 
@@ -120,7 +121,12 @@ def _explode(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -
     from circletake.render.physics.explosion import explode
 
     matter = matter_of(member)
-    explode(played, id_, moment_of(cue), scene.setting, matter.material, matter.mass_kg, member.seed)
+    least = CHARGED_M if member.part.noun in _CHARGED else 0.0
+    blast = explode(
+        played, id_, moment_of(cue), scene.setting, matter.material, matter.mass_kg, member.seed, least
+    )  # fmt: skip
+    if blast is not None:
+        blown_about(scene, blast, id_)
 
 
 def _shatter(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:
@@ -200,6 +206,9 @@ def _gone(scene: Scene, id_: str, member: Member, cue: Cue) -> float:
     return float(hit) if np.isfinite(hit) and cue.effect == "shatter" else moment_of(cue)
 
 
+CHARGED_M = 1.2
+"""How large the ball of fire of something at least is that is made to explode."""
+_CHARGED = frozenset({"bomb", "dynamite", "grenade"})
 _LEAVES_NOTHING: frozenset[Effect] = frozenset({"explode", "shatter", "crumble", "melt", "sink"})
 
 VESSELS = frozenset({"cup", "bucket", "pot", "vase", "bottle", "kettle", "barrel"})

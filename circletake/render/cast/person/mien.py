@@ -12,7 +12,8 @@ from circletake.render.scene import Lips
 from circletake.schema import Expression
 
 _MOODS: dict[str, tuple[str, float]] = {
-    "fight": ("angry", 0.9), "fall": ("surprised", 1.0), "stagger": ("surprised", 1.0), "dance": ("happy", 0.8),
+    "fight": ("angry", 0.9), "fall": ("surprised", 1.0), "stagger": ("surprised", 1.0),
+    "knocked": ("surprised", 1.0), "dance": ("happy", 0.8),
     "wave": ("happy", 0.6),
     "embrace": ("happy", 0.7), "give": ("happy", 0.4), "run": ("determined", 0.4), "climb": ("determined", 0.6),
     "work": ("determined", 0.4), "jump": ("happy", 0.7), "look": ("surprised", 0.22), "throw": ("determined", 0.6),

@@ -124,6 +124,27 @@ def stagger(scope: Scope, doing: Doing) -> Moved:
     return Moved(pose, np.zeros(scope.frames, np.float32), ((doing.begin_s + 0.3, "footstep", 1.2),))
 
 
+def knocked(scope: Scope, doing: Doing, lying: Floats) -> Moved:
+    """Be taken off one's feet: the body leaves the ground, turns level in the air, lands and lies.
+
+    Args:
+        scope: Of whom.
+        doing: When.
+        lying: (frames, N) the pose of lying there, on one's back or on one's face.
+    """
+    air = 0.42
+    u = (scope.t - doing.begin_s) / air
+    flying = (u > 0) & (u < 1)
+    lift = np.where(flying, 4 * 0.17 * scope.m.stature * u * (1 - u), 0.0).astype(np.float32)
+    pose, up = lying.copy(), bump(np.clip(u, 0, 1)).astype(np.float32)
+    for hand, sign in ((P.HAND_L_S, 1), (P.HAND_R_S, -1)):
+        pose[:, hand] += sign * 0.3 * up
+        pose[:, hand + 2] += 0.5 * up
+    pose[:, P.HEAD_PITCH] += 0.5 * up
+    down = doing.begin_s + air
+    return Moved(pose, lift, ((down, "impact", 3.0), (down + 0.24, "land", 0.8)))
+
+
 def dance(scope: Scope, doing: Doing) -> Moved:
     """Dance on a beat: weight from foot to foot, arms that answer, a turn now and then."""
     t = scope.t

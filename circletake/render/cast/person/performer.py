@@ -34,8 +34,8 @@ _SITS_S = 0.7
 _POSTURES = frozenset(
     {"sit", "lie", "kneel", "ride", "drive", "row", "sail", "swim", "fly", "climb", "swing", "hover", "ski"}
 )
-_MOVEMENTS = frozenset({"jump", "fall", "dance", "fight", "roll", "stagger"})
-_UNASKED = frozenset({"hover", "stagger", "scare"})
+_MOVEMENTS = frozenset({"jump", "fall", "dance", "fight", "roll", "stagger", "knocked"})
+_UNASKED = frozenset({"hover", "stagger", "scare", "knocked"})
 """What happens to somebody, and is no action of his."""
 
 
@@ -133,6 +133,8 @@ def _weight(scope: Scope, doing: Doing) -> Floats:
     lead = min(lead, max(0.25, (doing.end_s - doing.begin_s) * 0.5))
     if doing.verb == "stagger":
         return settle(scope.t, doing.begin_s, doing.end_s, 0.05, 0.4)
+    if doing.verb == "knocked":
+        return settle(scope.t, doing.begin_s - 0.04, doing.end_s, 0.22, 0.9)
     if doing.verb == "fall":
         return settle(scope.t, doing.begin_s, 999.0, 0.3, 1.0)
     return settle(scope.t, doing.begin_s, doing.end_s, lead, 0.7 if doing.verb in _LEAD else 0.45)
@@ -165,6 +167,10 @@ def _posture(scope: Scope, doing: Doing, track: Track, role: Role) -> Floats:
 def _movement(scope: Scope, doing: Doing) -> movements.Moved:
     if doing.verb == "fight":
         return movements.fight(scope, doing, bool(doing.object))
+    if doing.verb == "knocked":
+        on_face = doing.manner == "forward"
+        lying = movements.fall(scope, doing._replace(begin_s=-99.0)).pose if on_face else None
+        return movements.knocked(scope, doing, postures.lie(scope, doing) if lying is None else lying)
     simple = {"jump": movements.jump, "fall": movements.fall, "dance": movements.dance, "roll": movements.tumble,
               "stagger": movements.stagger}  # fmt: skip
     return simple[doing.verb](scope, doing)
