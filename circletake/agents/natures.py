@@ -57,7 +57,8 @@ TRAVEL: dict[Nature, str] = {
 
 FURNITURE = frozenset(
     {"bench", "chair", "table", "bed", "window", "piano", "swing", "campfire", "clock", "mirror", "ladder",
-     "sandcastle", "chessboard", "easel", "gravestone", "mailbox", "phone booth", "sofa", "barrel", "blackboard"}
+     "sandcastle", "chessboard", "easel", "gravestone", "mailbox", "phone booth", "sofa", "barrel", "blackboard",
+     "target"}
 )  # fmt: skip
 """Props that stay where they stand: nobody carries them about."""
 POCKETED = frozenset({"watch", "pocket watch", "wristwatch", "stopwatch", "hourglass"})

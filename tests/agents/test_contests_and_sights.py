@@ -161,6 +161,15 @@ def test_whatever_a_wave_does_to_a_sandcastle_ends_it() -> None:
     assert told("A boy destroys a sandcastle.")[0][1] == ("boy",)
 
 
+def test_who_shoots_with_a_bow_has_it_in_hand_and_aims_at_what_is_meant() -> None:
+    assert told("An archer shoots an arrow at a target.") == [("loose", ("archer",), ("target",))]
+    assert told("A girl draws a bow.") == [("loose", ("girl",), ())]
+    assert told("A soldier shoots.")[0][0] == "shoot"
+    shots = planned("An archer shoots an arrow at a target.").shots
+    shot = next(shot for shot in shots if ("shoot", "target") in verbs(shot, "archer"))
+    assert next(one.holding for one in shot.staging.subjects if one.id == "archer") == "bow"
+
+
 @pytest.mark.parametrize("brief", ["A fox crosses a frozen lake.", "Children build a snowman in a park."])
 def test_frozen_lakes_and_snowmen_mean_winter(brief: str) -> None:
     assert {shot.staging.light.season for shot in planned(brief).shots} == {"winter"}

@@ -90,6 +90,7 @@ leave go walk travel cross wander stroll roam march journey pass head step: go> 
 run race rush sprint hurry: run> 0 1 | | determined | wide, full| with
 search explore seek: go 0 .6, look> .55 1 | | determined | full, wide| with
 wave: wave> .1 .9 | look> 0 1 | happy | full, medium| with
+loose: shoot> .1 1 | look> .3 1 | determined | full, wide | | bow
 point aim show: point> .15 1 | look> .3 1 | | full, medium
 cry weep mourn sob: look> 0 1 | | sad | close-up, medium
 smile laugh grin: look> 0 1 | | happy | close-up, medium| with

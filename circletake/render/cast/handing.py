@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.attaching import Scene
+from circletake.render.cast.business.archery import BOWS
 from circletake.render.cast.business.tethers import chained_to, led_by
 from circletake.render.cast.holding import Held, coloured, held_things, prop_term
 from circletake.render.cast.members import Member
@@ -32,6 +33,9 @@ def in_hands(scene: Scene, id_: str, member: Member, drawn: list[Doing]) -> list
     mine = part.holding if member.number == 0 or fights else None
     if mine is not None and (led_by(scene, id_) is not None or chained_to(scene, id_) is not None):
         # The rope goes to whom it leads; no coil hangs from the hand.
+        mine = None
+    if mine in BOWS:
+        # A bow is drawn with its string, as far as that is drawn.
         mine = None
     held = [coloured(one, part) for one in held_things(drawn, mine, clock, (-1e9, until))]
     worn = worn_s(scene, id_)

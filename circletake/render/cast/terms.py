@@ -24,7 +24,7 @@ cook: chef, baker, waiter, waitress, barista, bartender
 doctor: nurse, scientist, chemist, surgeon, inventor, professor, researcher, biologist | somebody in a white coat
 teacher: librarian, writer, poet, clerk, reporter, journalist, accountant, lawyer, businessman, businesswoman, detective, spy, agent, inspector, photographer, director, boss, shopkeeper, merchant, salesman, florist, bookseller, lecturer
 police officer: policeman, policewoman, cop, officer, firefighter, fireman, sheriff, marshal
-soldier: knight, warrior, samurai, guardsman, gladiator, viking | a fighter in armour
+soldier: knight, warrior, samurai, guardsman, gladiator, viking, archer, bowman, crossbowman | a fighter in armour
 dancer: ballerina, acrobat, gymnast, skater
 musician: pianist, violinist, guitarist, singer, drummer, cellist, trumpeter, saxophonist, conductor, busker
 athlete: runner, boxer, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, motorcyclist, biker, jogger, diver, lifeguard, wrestler, goalkeeper
@@ -248,6 +248,16 @@ _MORE_VEHICLES = """
 surfboard: surf board, bodyboard
 """
 
+_MORE_PROPS = """
+target: archery target, bullseye, dartboard
+bow: longbow, bow and arrow, bow and arrows, crossbow
+arrow: arrows
+"""
+
+_MORE_ACTIONS = """
+shoot: loose an arrow, let fly, fire an arrow
+"""
+
 _ACTIONS = """
 stand: wait, stay, linger, remain, pause, pose, be, freeze, solidify, freeze over, ice over, condense, fog up, mist up
 walk: stroll, wander, stride, pace, trudge, march, approach, arrive, enter, leave, come, go, cross, return, follow, travel, hike, step, head, move, journey, roam, depart, explore, patrol, search, lead
@@ -314,4 +324,6 @@ CAST_TERMS: tuple[Term, ...] = (
     *_parse(_ACTIONS, "action"),
     *_parse(_REPTILES, "animal"),
     *_parse(_MORE_VEHICLES, "vehicle"),
+    *_parse(_MORE_PROPS, "prop"),
+    *_parse(_MORE_ACTIONS, "action"),
 )

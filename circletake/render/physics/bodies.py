@@ -132,7 +132,7 @@ def _hold(scene: Scene, starts: list[Start], moved: Moved, lowest: float) -> Non
         thing = start.thing
         box = np.stack([thing.outline.min(0), thing.outline.max(0)]) + start.offset[:2]
         path = moved.middle[number] - moved.start[number]
-        most = 1.1 * float(np.ptp(path[:, 1])) + 2.2 * float(thing.size.max())
+        most = 1.1 * float(max(np.ptp(path[:, 1]), path[:, 1].max())) + 2.2 * float(thing.size.max())
         shift = np.clip(path, -most, most) if not start.fixed else np.zeros((1, 2), np.float32)
         boxes.append([*(box[0] + shift.min(0)), *(box[1] + shift.max(0))])
     low, high = np.array(boxes)[:, :2].min(0), np.array(boxes)[:, 2:].max(0)

@@ -37,6 +37,9 @@ _NO_MOUNT = re.compile(
     r"\brid(?:e|es|ing|den) (?:[\w'-]+ ){0,3}?(?:waves?|surf|tide|wind|storm|currents?|lift|elevator|escalator|rails)\b"
 )
 """What is ridden and is no mount."""
+_SHOT_WITH = frozenset({"arrow", "arrows", "bow", "longbow", "crossbow"})
+_ARCHERS = frozenset({"archer", "bowman", "hunter", "huntress", "crossbowman", "elf", "centaur"})
+"""Who shoots with a bow, if nothing else is said."""
 _WASHING = re.compile(r"\b(?:waves?|tides?|sea|surf|flood|water)\b")
 """What takes a sandcastle."""
 _BETTER: dict[str, frozenset[str]] = {
@@ -61,6 +64,7 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
     out: list[Happening] = []
     wet = any(happening.weather in ("rain", "storm") for happening in happenings)
     for happening in happenings:
+        happening = _shot(happening, by_id)
         happening = _washed(happening, by_id, meanings)
         need = _NEEDS.get(happening.verb)
         if happening.verb == "share" and wet:
@@ -97,7 +101,18 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
     choices = tuple(
         Choice(topic="prop", chosen=a(mention.noun), because="it belongs to what the brief names") for mention in fresh
     )
-    return Supplied((*mentions, *fresh), tuple(out), choices)
+    used = {id_ for one in out for id_ in (*one.subjects, *one.objects)}
+    kept = tuple(one for one in mentions if one.noun not in _SHOT_WITH or one.id in used)
+    return Supplied((*kept, *fresh), tuple(out), choices)
+
+
+def _shot(happening: Happening, by_id: dict[str, Mention]) -> Happening:
+    """Return a shot with a bow without bow and arrow among what it is done to: they belong to whoever shoots."""
+    archers = any(by_id[id_].noun in _ARCHERS for id_ in happening.subjects if id_ in by_id)
+    if happening.verb != "loose" and not (happening.verb == "shoot" and archers):
+        return happening
+    aimed = tuple(id_ for id_ in happening.objects if id_ not in by_id or by_id[id_].noun not in _SHOT_WITH)
+    return happening.with_(verb="loose", action="shoot", objects=aimed)
 
 
 def _washed(happening: Happening, by_id: dict[str, Mention], meanings: Meanings) -> Happening:

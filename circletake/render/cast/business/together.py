@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import CHAINS
+from circletake.render.cast.business.archery import has_bow, wield_bow
 from circletake.render.cast.business.drifting import drift_petals, drifts
 from circletake.render.cast.business.metalwork import is_smith, work_metal
 from circletake.render.cast.business.skiing import ski, skis
@@ -49,6 +50,8 @@ def add_business(scene: Scene) -> None:
             if member.family == "person":
                 if skis(scene, id_, member):
                     ski(scene, id_, member, played)
+                if has_bow(scene, id_, member):
+                    wield_bow(scene, id_, member, played)
                 if is_smith(scene, id_, member):
                     work_metal(scene, id_, member, played)
             elif drifts(member):

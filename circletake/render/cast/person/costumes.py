@@ -132,6 +132,11 @@ NOUN_COSTUMES: Mapping[str, Costume] = {
         Costume(("leathers",), ("crash helmet",), ("#2b2a33", "#33302e", "#3a2f2c"), ("#26272f",),
                 ("crimson", "orange", "teal"), ("belt",), beards=("none", "short")),
     ),
+    **dict.fromkeys(
+        ("archer", "bowman", "hunter", "crossbowman", "robin hood"),
+        Costume(("cape",), ("hood", "hat"), ("#4f6b3f", "#5e7445", "#6a5a3a"), ("#5a4634", "#4a4038"),
+                ("crimson", "straw"), ("belt", "boots"), beards=("none", "short")),
+    ),
     "surfer": Costume(("wetsuit",), ("none",), ("#26303a", "#2b3a57", "#2a3d3c"), ("#26303a",),
                       ("orange", "teal", "yellow"), ages=("young",), hair=("short", "ponytail", "curly")),
     "ninja": Costume(("shirt",), ("hood",), ("#2b2d36", "#26313f"), ("#26272f",), ("crimson",), ("belt", "eye mask")),

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from circletake.render.cast.props import containers as c
 from circletake.render.cast.props import experiments as x
 from circletake.render.cast.props import furniture as f
+from circletake.render.cast.props import games as g
 from circletake.render.cast.props import hangings as h
 from circletake.render.cast.props import keepsakes as k
 from circletake.render.cast.props import larder as e
@@ -127,6 +128,9 @@ STORE: dict[str, Thing] = {
     "newspaper": Thing(k.NEWSPAPER, 0.42, "both", (0, 0.02), material="paper", mass_kg=0.1),
     "painting": Thing(k.PAINTING, 0.68, "both", (0, 0.02), material="wood", mass_kg=3),
     "easel": Thing(k.EASEL, 1.7, "ground", material="wood", mass_kg=8),
+    "bow": Thing(g.BOW, 1.24, "one", (0, 0.62), material="wood", mass_kg=0.8),
+    "arrow": Thing(g.ARROW, 0.74, "one", (0, 0.3), material="wood", mass_kg=0.06),
+    "target": Thing(g.TARGET, 1.5, "ground", primary=("straw",), material="cloth", mass_kg=15),
     "typewriter": Thing(k.TYPEWRITER, 0.5, "ground", primary=("#2f3d3a", "#3a3d4a", "#7a3f3a"), material="metal",
                         mass_kg=8),
     "gun": Thing(k.PISTOL, 0.27, "one", (-0.05, -0.06), 1.45, material="metal", mass_kg=1, follows=True),

@@ -1,0 +1,30 @@
+"""Drawings of what is played and practised with: targets, goals, hoops. Units are centimetres."""
+
+from __future__ import annotations
+
+TARGET = """
+unit 0.01
+wood- stroke 5 -44,0! -8,150!
+wood- stroke 5 44,0! 8,150!
+wood- stroke 4 -34,40! 34,40!
+^straw/straw-- disc 0 94 50
+white disc 0 94 46
+ink disc 0 94 37
+blue disc 0 94 28
+red disc 0 94 19
+lemon disc 0 94 9
+"""
+
+BOW = """
+unit 0.01
+bone stroke 0.8 -14,2! -14,122!
+^wood/bark stroke 1.4,3.4,1.4 -14,0 0,26 6,62 0,98 -14,124
+leather box 3 56 8 68 1
+"""
+
+ARROW = """
+unit 0.01
+straw stroke 1.4 0,2! 0,70!
+crimson cut 0,0! 5,-2! 5,10! 0,16! -5,10! -5,-2!
+iron cut -3,66! 0,76! 3,66!
+"""
