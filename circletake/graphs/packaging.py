@@ -90,7 +90,7 @@ def edit_list_request(timeline: Timeline, takes: Sequence[CircledTake], mix: Mix
 
 
 def check_request(
-    timeline: Timeline, film: MuxResult, mix: MixResult, score: ScoreResult | None, screened: ScreenResult,
+    timeline: Timeline, film: MuxResult, mix: MixResult, score: ScoreResult | None, screened: tuple[ScreenResult, ...],
     views: Sequence[Shown], heard: Sequence[Spoken], settings: Settings,
 ) -> CheckRequest:  # fmt: skip
     """Return what the finished film must hold against."""

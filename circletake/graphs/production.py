@@ -8,7 +8,7 @@ from langgraph.graph import END, START, StateGraph
 from langgraph.types import Command, Send
 
 from circletake.agents import composer, director, editor
-from circletake.graphs import brought_music, packaging, scoring, sound_track
+from circletake.graphs import brought_music, packaging, picturing, scoring, sound_track
 from circletake.graphs.continuity import after_watching, watch_cuts
 from circletake.graphs.crew import Crew, staffed
 from circletake.graphs.depicting import depicted
@@ -29,8 +29,6 @@ from circletake.schema import (
     MixResult,
     MuxResult,
     ScoreRequest,
-    ScreenRequest,
-    ScreenResult,
     SheetResult,
     Status,
     derive_seed,
@@ -105,15 +103,16 @@ def lock(state: ProductionState, *, crew: Crew) -> Update:
 
 
 def picture(state: ProductionState, *, crew: Crew) -> Update:
-    """Join the takes."""
-    request = AssembleRequest(timeline=given(state.timeline))
-    return {"picture": crew.call("picture", "assemble", request, AssembleResult)}
+    """Join the takes; what lies between them is coded first, all of it at once."""
+    timeline = given(state.timeline)
+    strips = picturing.strips_of(timeline, crew)
+    request = AssembleRequest(format=timeline.format, strips=tuple(one.strip for one in strips))
+    return {"strips": strips, "picture": crew.call("picture", "assemble", request, AssembleResult)}
 
 
 def screen(state: ProductionState, *, crew: Crew) -> Update:
-    """Look at every frame of the joined picture."""
-    request = ScreenRequest(video=given(state.picture).video)
-    return {"screened": crew.call("screening", "screen", request, ScreenResult)}
+    """Look at every frame of the joined picture, strip by strip: those that were in a film before are known."""
+    return {"screened": picturing.screened(state.strips, crew)}
 
 
 def spot(state: ProductionState, *, crew: Crew) -> Update:
@@ -194,7 +193,7 @@ def check(state: ProductionState, *, crew: Crew) -> Update:
     timeline = given(state.timeline)
     heard = sound_track.spoken(given(state.plan), timeline, views, state.lines)
     request = packaging.check_request(
-        timeline, given(state.film), given(state.mix), state.score, given(state.screened), views, heard, crew.settings
+        timeline, given(state.film), given(state.mix), state.score, state.screened, views, heard, crew.settings
     )
     return {"findings": crew.call("final check", "check", request, CheckResult).findings}
 

@@ -35,9 +35,10 @@ from circletake.schema import (
     TakeScore,
     Timeline,
     Treatment,
+    Value,
     Verdict,
 )
-from circletake.schema.delivery import AssembleResult, EditListResult
+from circletake.schema.delivery import AssembleResult, EditListResult, Strip
 
 
 def by_slate(kept: tuple[CircledTake, ...], more: tuple[CircledTake, ...]) -> tuple[CircledTake, ...]:
@@ -74,6 +75,14 @@ class State(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=False)
 
 
+class NamedStrip(Value):
+    """A strip of the film's picture, and what it is called in the journal."""
+
+    name: str
+    """`1B`, or `1B-1C splice`."""
+    strip: Strip
+
+
 class ProductionState(State):
     """A production on its way from the brief to the delivered film."""
 
@@ -98,7 +107,9 @@ class ProductionState(State):
     score: ScoreResult | None = None
     effects: EffectsResult | None = None
     mix: MixResult | None = None
-    screened: ScreenResult | None = None
+    strips: tuple[NamedStrip, ...] = ()
+    """What the picture is joined from, in order."""
+    screened: tuple[ScreenResult, ...] = ()
     film: MuxResult | None = None
     sheets: SheetResult | None = None
     edit_lists: EditListResult | None = None
@@ -158,6 +169,6 @@ CHECKPOINTED = (
     Bible, Brief, BriefReading, CheckResult, CircledTake, DecisionRecord, EffectsResult, Finding, MixResult,
     MuxResult, Plan, ScoreResult, SheetResult, Shot, SpokenLineTake, TakeRequest, TakeResult, Timeline, Treatment,
     Verdict, Latent, EmbedResult, EstimateResult, TakeScore, CutContinuity, Spotting, AssembleResult, EditListResult,
-    ScreenResult, ShotState, ShotOut, ProductionState,
+    ScreenResult, NamedStrip, ShotState, ShotOut, ProductionState,
 )  # fmt: skip
 """Every class that a checkpoint may hold."""

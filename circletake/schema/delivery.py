@@ -2,22 +2,68 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from circletake.schema.artifact import Artifact
 from circletake.schema.base import Value, absent
-from circletake.schema.plan import Slate
+from circletake.schema.plan import Slate, TransitionKind
 from circletake.schema.production import Finding
 from circletake.schema.sound import LoudnessProfile
-from circletake.schema.timebase import FrameRange, Rate, Size
+from circletake.schema.timebase import Format, FrameRange, Rate, Size
 from circletake.schema.timeline import Timeline
 from circletake.schema.tool import Request, Result
 
 
-class AssembleRequest(Request):
-    """A cut whose picture is to be joined."""
+class Strip(Value):
+    """Frames of one video."""
 
-    timeline: Timeline
+    video: Artifact
+    source: FrameRange
+
+
+class Segment(Value):
+    """Frames of a film that are coded anew: of one take, or a transition between two sides."""
+
+    transition: TransitionKind | None = None
+    """None: frames of the one side as they are."""
+    outgoing: Strip | None = None
+    incoming: Strip | None = None
+    """A side that is None is the transition's colour: black, or white."""
+
+    @model_validator(mode="after")
+    def _sides_agree(self) -> Self:
+        lengths = {side.source.frames for side in (self.outgoing, self.incoming) if side is not None}
+        if len(lengths) != 1 or (self.transition is None and self.incoming is not None):
+            raise ValueError("a segment has one side, or both of a transition, of the same length")
+        return self
+
+    @property
+    def frames(self) -> int:
+        """Return how many frames it adds to the film."""
+        return next(side.source.frames for side in (self.outgoing, self.incoming) if side is not None)
+
+
+class SpliceRequest(Request):
+    """Neighbouring segments of a film that are coded anew, as one video."""
+
+    format: Format
+    segments: tuple[Segment, ...]
+
+
+class SpliceResult(Result):
+    """A splice as a video of its own."""
+
+    video: Artifact
+    frames: int
+
+
+class AssembleRequest(Request):
+    """Strips that make a film's picture, in order. Each begins and ends with closed groups of pictures."""
+
+    format: Format
+    strips: tuple[Strip, ...]
 
 
 class AssembleResult(Result):
@@ -25,8 +71,6 @@ class AssembleResult(Result):
 
     video: Artifact
     frames: int
-    copied_frames: int
-    """Frames taken over from the takes as they are, without a second encoding."""
 
 
 class Subtitle(Value):
@@ -110,15 +154,15 @@ class EditListResult(Result):
 
 
 class ScreenRequest(Request):
-    """A film's picture that is to be screened: every frame of it is looked at."""
+    """A strip of a film's picture that is to be screened: every frame of it is looked at."""
 
-    video: Artifact
+    strip: Strip
 
 
 class ScreenResult(Result):
-    """What every frame of a picture looks like."""
+    """What every frame of a strip looks like."""
 
-    video: Artifact
+    strip: Strip
     """What was looked at."""
     luma: Artifact
     """(2, frames) little-endian float32: each frame's mean luma, 0 to 255, and what changed in `lag` frames."""
@@ -148,9 +192,9 @@ class CheckRequest(Request):
     sync_worst_frames: float | None = None
     held_back_lu: float = 0.0
     """How far below the profile the mix may stay: see MixReport."""
-    screened: ScreenResult | None = Field(default=None, exclude_if=absent)
-    """What the film's picture looks like, where it was screened before the film was packed. It counts for a film that
-    carries the same coded pictures, and for no other."""
+    screened: tuple[ScreenResult, ...] = Field(default=(), exclude_if=absent)
+    """What the strips of the film look like, in order, where they were screened before the film was packed. It counts
+    for a film that carries the same coded pictures, and for no other."""
 
 
 class CheckResult(Result):

@@ -41,6 +41,7 @@ _FIXED = {
     "track": ToolRef(factory="circletake.tools.tracks:ListenToTrack"),
     "view": ToolRef(factory="circletake.tools.viewing:ViewPicture"),
     "mix": ToolRef(factory="circletake.tools.sound:Mix"),
+    "splice": ToolRef(factory="circletake.tools.splice:Splice"),
     "assemble": ToolRef(factory="circletake.tools.assemble:Assemble"),
     "mux": ToolRef(factory="circletake.tools.mux:Mux"),
     "sheet": ToolRef(factory="circletake.tools.sheet:Sheets"),

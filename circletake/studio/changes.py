@@ -27,7 +27,8 @@ def changes(before: dict[str, Entry], last: dict[str, Entry], store: Store) -> l
         last: entries by role of the last run.
         store: where the requests are kept.
     """
-    made_by = {digest: entry.role for entry in last.values() for digest in entry.outputs}
+    # Whoever has it first made it; others only name what they were given.
+    made_by = {digest: entry.role for entry in reversed(last.values()) for digest in entry.outputs}
     out = []
     for role, entry in last.items():
         old = before.get(role)

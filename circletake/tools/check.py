@@ -15,7 +15,6 @@ from circletake.schema import (
     Finding,
     FrameRange,
     Resources,
-    ScreenResult,
     ToolFailed,
     Workspace,
 )
@@ -23,12 +22,12 @@ from circletake.tools.inspection import (
     NO_SOUND,
     Luma,
     Streams,
-    coded_pictures,
     read_luma,
     read_sound,
     read_streams,
     runs,
 )
+from circletake.tools.packets import Packet, pictures_digest, read_packets, setup_of
 
 if TYPE_CHECKING:
     from circletake.sound import Samples
@@ -80,7 +79,7 @@ class FinalCheck:
         try:
             streams = read_streams(film)
             workspace.progress(0.1, "streams")
-            luma = _seen_before(request.screened, film, workspace) or read_luma(film)
+            luma = _seen_before(request, film, workspace) or read_luma(film)
             heard = read_sound(film)
         except (av.FFmpegError, IndexError) as error:
             raise ToolFailed(f"the film can't be looked at: {error}; package it again") from error
@@ -95,12 +94,26 @@ class FinalCheck:
         return CheckResult(findings=(*picture, *sound, _sync(request), _subtitles(request)))
 
 
-def _seen_before(screened: ScreenResult | None, film: Path, workspace: Workspace) -> Luma | None:
-    """Return what was seen of the film's picture before it was packed; None where the film carries another one."""
-    if screened is None or coded_pictures(film) != coded_pictures(workspace.path(screened.video)):
+def _seen_before(request: CheckRequest, film: Path, workspace: Workspace) -> Luma | None:
+    """Return what was seen of the film's strips before it was packed; None where the film carries other pictures."""
+    if not request.screened or not _is_of(film, request, workspace):
         return None
-    mean, change = np.frombuffer(workspace.path(screened.luma).read_bytes(), "<f4").reshape(2, -1)
-    return Luma(mean, change, screened.lag)
+    tables = [np.frombuffer(workspace.path(one.luma).read_bytes(), "<f4").reshape(2, -1) for one in request.screened]
+    mean, change = np.concatenate(tables, axis=1)
+    return Luma(mean, change, request.screened[0].lag)
+
+
+def _is_of(film: Path, request: CheckRequest, workspace: Workspace) -> bool:
+    """Tell whether a film carries the coded pictures of the strips that were screened, in order, and no others."""
+    setups, joined, frames = set(), list[Packet](), 0
+    for one in request.screened:
+        path, source = workspace.path(one.strip.video), one.strip.source
+        setups.add(setup_of(path))
+        found = read_packets(path, request.rate, source.start, source.end)
+        joined += [packet._replace(frame=packet.frame + frames) for packet in found]
+        frames += source.frames
+    carried = pictures_digest(setup_of(film), read_packets(film, request.rate))
+    return len(setups) == 1 and carried == pictures_digest(setups.pop(), joined)
 
 
 def _streams(request: CheckRequest, found: Streams) -> Finding:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+import math
 from collections import deque
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,9 +43,9 @@ class Luma(NamedTuple):
 
     Attributes:
         mean: Mean luma, 0 to 255.
-        change: The largest change, of any eight pixels in a row, from the frame `lag` frames before; from the first
-            frame where there are not so many. Over half a second slow movement adds up, and what coding adds to a
-            still picture does not.
+        change: The largest change, of any eight pixels in a row, from the frame `lag` frames before; infinite where
+            there are not so many. Over half a second slow movement adds up, and what coding adds to a still picture
+            does not.
         lag: Half a second in frames.
     """
 
@@ -84,41 +85,44 @@ def _seconds(stream: Any) -> float:
     return float((stream.duration or 0) * (stream.time_base or 0))
 
 
-def coded_pictures(film: Path) -> bytes:
-    """Return the digest of a film's coded pictures: parameter sets, and each packet with its place, in coding order.
+def read_luma(film: Path, span: FrameRange | None = None) -> Luma:
+    """Decode the picture and measure every frame.
 
-    Films with one digest show the same frames, whatever else is in their files.
+    Args:
+        film: a video.
+        span: which of its frames; None for all. What changes in it is held against frames before it too.
     """
-    import av
-
-    seen = hashlib.blake2b(digest_size=32)
-    with av.open(str(film)) as container:
-        stream = container.streams.video[0]
-        seen.update(bytes(stream.codec_context.extradata or b""))
-        first, tick = stream.start_time or 0, Fraction(stream.time_base or 1)
-        for packet in container.demux(stream):
-            if packet.size:
-                seen.update(f"{((packet.pts or 0) - first) * tick} {packet.size} ".encode())
-                seen.update(memoryview(packet))
-    return seen.digest()
-
-
-def read_luma(film: Path) -> Luma:
-    """Decode the picture and measure every frame."""
     import av
 
     means, changes = [], []
     with av.open(str(film)) as container:
         stream = container.streams.video[0]
         stream.thread_type = "AUTO"
-        lag = max(1, round(float(stream.average_rate or 24) / 2))
+        rate = Fraction(stream.average_rate or 24)
+        lag = max(1, round(float(rate) / 2))
         before: deque[NDArray[np.float32]] = deque(maxlen=lag)
-        for frame in container.decode(stream):
+        start, end = (0, None) if span is None else (span.start, span.end)
+        for index, frame in _shown(container, rate, max(0, start - lag), end):
             luma = _strips(frame)
-            means.append(float(luma.mean()))
-            changes.append(float(np.abs(luma - before[0]).max()) if before else 0.0)
+            if index >= start:
+                means.append(float(luma.mean()))
+                changes.append(float(np.abs(luma - before[0]).max()) if len(before) == lag else math.inf)
             before.append(luma)
     return Luma(np.array(means, np.float32), np.array(changes, np.float32), lag)
+
+
+def _shown(container: Any, rate: Fraction, start: int, end: int | None) -> Iterator[tuple[int, Any]]:
+    """Yield frames of a video from `start` on, each with its number; up to `end` where that is not None."""
+    stream = container.streams.video[0]
+    origin, tick = stream.start_time or 0, Fraction(stream.time_base or 1)
+    if start > 0:
+        container.seek(origin + int(start / rate / tick), stream=stream, backward=True)
+    for frame in container.decode(stream):
+        index = round(((frame.pts or 0) - origin) * tick * rate)
+        if end is not None and index >= end:
+            return
+        if index >= start:
+            yield index, frame
 
 
 def _strips(frame: Any) -> NDArray[np.float32]:

@@ -1,4 +1,4 @@
-"""Screening: the film's picture is looked at while its sound is still being mixed."""
+"""Screening: the film's picture is looked at, strip by strip, while its sound is still being mixed."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from circletake.schema import Resources, ScreenRequest, ScreenResult, ToolFailed
 
 
 class Screen:
-    """Decodes a picture and measures every frame, for the final check."""
+    """Decodes a strip and measures every frame, for the final check."""
 
     name = "deliver.screen"
-    version = "1"
+    version = "2"
     timeout_s = 900.0
 
     def resources(self, request: ScreenRequest) -> Resources:
@@ -30,9 +30,12 @@ class Screen:
         from circletake.tools.inspection import read_luma
 
         try:
-            luma = read_luma(workspace.path(request.video))
+            luma = read_luma(workspace.path(request.strip.video), request.strip.source)
         except (av.FFmpegError, IndexError) as error:
-            raise ToolFailed(f"the picture can't be looked at: {error}; join it again") from error
+            raise ToolFailed(f"a take can't be looked at: {error}; shoot it again") from error
+        wanted = request.strip.source.frames
+        if len(luma.mean) != wanted:
+            raise ToolFailed(f"a take has {len(luma.mean)} of the {wanted} frames that the film shows; shoot it again")
         path = workspace.folder / "luma.f32"
         path.write_bytes(np.stack([luma.mean, luma.change]).astype("<f4").tobytes())
-        return ScreenResult(video=request.video, luma=workspace.save(path, "application/octet-stream"), lag=luma.lag)
+        return ScreenResult(strip=request.strip, luma=workspace.save(path, "application/octet-stream"), lag=luma.lag)

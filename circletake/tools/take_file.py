@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from circletake.schema import Artifact, Contact, Format, RequestRejected, TakeRequest, Workspace, still_frames
-from circletake.tools.splice import cut_points
+from circletake.tools.strips import cut_points
 
 if TYPE_CHECKING:
     import numpy as np

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -25,13 +24,15 @@ from circletake.schema import (
     MissingMedia,
     Mood,
     Plan,
+    SpliceRequest,
+    Strip,
     Timeline,
     Title,
     TransitionKind,
     canonical_json,
 )
 from circletake.store import NoMemory, PlainLexicon
-from circletake.tools.splice import cut_points, plan_splices, segment_frames
+from circletake.tools.strips import plan_strips
 
 RATES = (Fraction(24), Fraction(24000, 1001), Fraction(30000, 1001), Fraction(60), Fraction(25))
 
@@ -44,10 +45,11 @@ def by_slate(cut: Cut, slate: str) -> ShotCut:
     return next(one for one in cut.shots if one.slate == slate)
 
 
-def spliced(timeline: Timeline, footage: Sequence[Footage]) -> int:
+def spliced(timeline: Timeline) -> int:
     """Return how many frames the picture has when it is joined."""
-    keys = [[*sorted({0, *cut_points(take.frames, take.handle)}), take.frames] for take in footage]
-    return sum(segment_frames(segment) for segment in plan_splices(timeline, keys))
+    parts = plan_strips(timeline)
+    copied = sum(part.source.frames for part in parts if isinstance(part, Strip))
+    return copied + sum(one.frames for part in parts if isinstance(part, SpliceRequest) for one in part.segments)
 
 
 # What a film is
@@ -62,7 +64,7 @@ def test_a_film_from_a_brief_keeps_its_length_and_can_be_joined(name: str, rate:
     assert unusable_cut(question_of(plan, footage), cut) == []
     assert timeline.locked
     assert timeline.frames == plan.frames
-    assert spliced(timeline, footage) == plan.frames
+    assert spliced(timeline) == plan.frames
     assert all(one.reason.endswith(".") for one in cut.shots)
 
 
@@ -125,7 +127,7 @@ def test_any_takes_make_a_film_of_the_planned_length(film: tuple[Plan, tuple[Foo
     cut, timeline = locked(plan, footage)
     assert [fault for fault in unusable_cut(question_of(plan, footage), cut) if "title" not in fault] == []
     assert timeline.frames == plan.frames
-    assert spliced(timeline, footage) == plan.frames
+    assert spliced(timeline) == plan.frames
     for clip in timeline.clips:
         assert isinstance(clip.media, Media)
         assert 0 <= clip.source.start <= clip.source.end <= clip.media.frames
@@ -266,7 +268,7 @@ def test_a_film_of_one_frame_and_one_of_one_shot() -> None:
         footage = footage_of(plan)
         _, timeline = locked(plan, footage)
         assert timeline.frames == frames
-        assert spliced(timeline, footage) == frames
+        assert spliced(timeline) == frames
 
 
 # Takes that fall short

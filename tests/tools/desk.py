@@ -10,10 +10,11 @@ from circletake.schema import Artifact, content_digest
 class Desk:
     """Keeps what a tool saves in the folder itself, and hears its progress."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: dict[str, Path] | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.files: dict[str, Path] = {}
+        self.files: dict[str, Path] = {} if files is None else files
+        """Where artifacts lie; desks may share them."""
         self.shares: list[float] = []
         self.told: list[str] = []
         self.notes: dict[str, str] = {}

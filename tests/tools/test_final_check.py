@@ -13,17 +13,22 @@ from desk import Desk
 from films import FRAMES, RATE, SIZE, black, moving, still, tone, write_mix, write_picture
 
 from circletake.schema import (
+    AssembleRequest,
     CheckRequest,
     Finding,
+    Format,
     FrameRange,
     LoudnessProfile,
     MuxRequest,
     ScreenRequest,
+    ScreenResult,
+    Strip,
     Subtitle,
     ToolFailed,
 )
 from circletake.sound import loudness, write_wav
 from circletake.tools import check
+from circletake.tools.assemble import Assemble
 from circletake.tools.check import FinalCheck
 from circletake.tools.mux import Mux
 from circletake.tools.screen import Screen
@@ -77,6 +82,11 @@ class Stand:
         assert result.ok == (not [name for name in found if not found[name].ok])
         return found
 
+    def screened(self, video: Path, start: int, end: int) -> ScreenResult:
+        strip = Strip(video=self.desk.give(video), source=span(start, end))
+        desk = Desk(self.folder / f"screen-{video.stem}", self.desk.files)
+        return Screen().run(ScreenRequest(strip=strip), desk, rng=random.Random(0))
+
 
 @pytest.fixture
 def stand(tmp_path: Path) -> Stand:
@@ -105,7 +115,7 @@ def test_a_film_is_judged_by_its_screening_and_only_by_its_own(stand: Stand, mon
     mix = write_mix(stand.folder / "mix.wav", tone())
     picture = stand.picture((moving, 48), (black, 48)).rename(stand.folder / "screened.mp4")
     film = stand.film(picture, mix)
-    screened = Screen().run(ScreenRequest(video=stand.desk.give(picture)), stand.desk, rng=random.Random(0))
+    screened = (stand.screened(picture, 0, FRAMES),)
     looked = stand.check(film, mix)
     assert "black frames" in failed(looked)
     monkeypatch.setattr(check, "read_luma", lambda film: pytest.fail("its frames were looked at again"))
@@ -113,6 +123,28 @@ def test_a_film_is_judged_by_its_screening_and_only_by_its_own(stand: Stand, mon
     monkeypatch.undo()
     whole = stand.film(stand.picture(), mix)
     assert failed(stand.check(whole, mix, screened=screened)) == set()
+
+
+def test_strips_of_takes_are_screened_once_and_stand_for_the_film_they_make(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mix = write_mix(stand.folder / "mix.wav", tone())
+    takes = [
+        write_picture(stand.folder / f"take-{number}.mp4", [(shown, 60)])
+        for number, shown in enumerate((moving, black))
+    ]
+    screened = (stand.screened(takes[0], 12, 60), stand.screened(takes[1], 0, 48))
+    strips = tuple(one.strip for one in screened)
+    joined = Assemble().run(
+        AssembleRequest(format=Format(size=SIZE, rate=RATE), strips=strips), stand.desk, rng=random.Random(0)
+    )
+    film = stand.film(stand.desk.path(joined.video), mix)
+    looked = stand.check(film, mix)
+    assert "black frames" in failed(looked)
+    monkeypatch.setattr(check, "read_luma", lambda film: pytest.fail("its frames were looked at again"))
+    assert stand.check(film, mix, screened=screened) == looked
+    monkeypatch.undo()
+    assert stand.check(film, mix, screened=screened[::-1]) == looked
 
 
 @pytest.mark.parametrize(

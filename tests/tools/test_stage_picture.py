@@ -26,8 +26,8 @@ from circletake.schema import (
     TakeTruth,
 )
 from circletake.tools.inspection import read_luma
-from circletake.tools.splice import cut_points
 from circletake.tools.stage_picture import StagePicture
+from circletake.tools.strips import cut_points
 
 FRAMES, HANDLE = 20, 4
 
