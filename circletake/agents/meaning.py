@@ -37,6 +37,18 @@ _OF_IDEAS = ("ness", "ity", "ism", "hood", "tion", "sion", "ance", "ence")
 """Endings of nouns of ideas and events: where nothing is near, they name nothing that could stand there."""
 
 
+_LOOSE = {"branch": "stick", "twig": "stick", "plate": "bowl", "dish": "bowl", "tray": "bowl"}
+"""Parts of a place that are things when somebody does something to one, or it comes down: `a branch falls`."""
+_BEDDING = {"pillow": "bed", "mattress": "bed", "blanket": "bed", "duvet": "bed", "sheet": "bed"}
+_ABOUT_A_BED = frozenset({"under", "beneath", "below", "underneath"})
+"""What is under a pillow is in bed."""
+
+
+def _by_itself(phrase: Phrase, prep: str) -> bool:
+    """Tell whether one thing is meant that something happens to: no owl's branch, nor the branches in the wind."""
+    return not prep and not phrase.plural and phrase.of is None
+
+
 class Meant(NamedTuple):
     """What a word means on the stage."""
 
@@ -74,6 +86,12 @@ class Meanings:
                 return found.kind
         if looks_like_role(phrase.head):
             return "person"
+        stands_for = _LOOSE.get(phrase.head) if _by_itself(phrase, prep) else None
+        stands_for = _BEDDING.get(phrase.head) if prep in _ABOUT_A_BED else stands_for
+        loose = self.index.exactly(stands_for, ("prop",)) if stands_for is not None else None
+        if loose is not None:
+            self._near[phrase.head] = Meant(loose.name, "prop", COMMONER_DISTANCE)
+            return "prop"
         if phrase.head in SCENERY:
             return None
         if self._open_ended:

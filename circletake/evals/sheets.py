@@ -9,7 +9,18 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from circletake.schema import Bible, Format, Plan, Settings, Size, Staging, TakeRequest, telling_frame
+from circletake.schema import (
+    Bible,
+    Format,
+    Plan,
+    Settings,
+    Size,
+    Staging,
+    TakeRequest,
+    telling_frame,
+    telling_frames,
+    telling_worth,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,11 +37,12 @@ _UNNAMED = "something"
 
 
 def stills_of(brief: str, most: int = _MOST) -> list[NDArray[np.uint8]]:
-    """Plan a film of a brief and shoot a still of each of its shots, in their order, without titles.
+    """Plan a film of a brief and shoot stills of its shots, in their order, without titles.
 
     Args:
         brief: what the film is about.
-        most: how many stills at most; of a longer film they are spread, the first and the last among them.
+        most: how many stills at most. A shorter film has two of a shot in which two decisive things happen; of a longer
+            one the shots are left out in which least happens.
 
     Returns:
         RGB pictures (270, 480, 3).
@@ -40,7 +52,14 @@ def stills_of(brief: str, most: int = _MOST) -> list[NDArray[np.uint8]]:
 
     plan = plan_film(brief, Settings(duration_s=Fraction(20), remember=False, workers=1))
     shots = [(request, shoot(request)) for request in _chosen(mute_requests(plan), most)]
-    return [shot.frame(telling_frame(request, shot.contacts)) for request, shot in shots]
+    moments = [telling_frames(request, shot.contacts) for request, shot in shots]
+    spare = most - len(shots)
+    stills = []
+    for (request, shot), frames in zip(shots, moments, strict=True):
+        both = len(frames) > 1 and spare > 0
+        spare -= both
+        stills += [shot.frame(at) for at in (frames if both else (telling_frame(request, shot.contacts),))]
+    return stills
 
 
 def sheet_of(stills: Sequence[NDArray[np.uint8]]) -> Image:
@@ -112,6 +131,6 @@ def _mute_bible(bible: Bible) -> Bible:
 
 
 def _chosen(requests: Sequence[TakeRequest], most: int) -> list[TakeRequest]:
-    if len(requests) <= most:
-        return list(requests)
-    return [requests[round(at * (len(requests) - 1) / (most - 1))] for at in range(most)]
+    """Return as many shots as there is room for, in their order: the first, and those in which most happens."""
+    ranked = sorted(range(len(requests)), key=lambda at: (at != 0, -telling_worth(requests[at]), at))
+    return [requests[at] for at in sorted(ranked[:most])]

@@ -21,6 +21,7 @@ _CONNECTIVES = wordset(
     "tonight "
     "today tomorrow overnight instantly immediately"
 ) | {"at last", "in the end", "all of a sudden", "at first", "at once"}
+_GROUND = wordset("drive roll crawl trundle rumble walk wander trek hike march trudge stroll roam rattle")
 _STOPS = frozenset({";", ":", "—", "–", "-", "--", "(", ")", ".", "!", "?", "…", "...", "/", "|", "•", "*"})
 
 
@@ -138,11 +139,17 @@ def _prep(reading: Reading) -> bool:
     if phrase is None:
         _prep_alone(reading, found)
         return True
-    reading.here.attached.append(Attached(found.prep, phrase, reading.last if reading.directly else None))
+    prep = "across" if found.prep == "over" and _on_the_ground(reading) else found.prep
+    reading.here.attached.append(Attached(prep, phrase, reading.last if reading.directly else None))
     reading.at = phrase.last + 1
     reading.took(found.first, phrase.last)
     reading.last = phrase
     return True
+
+
+def _on_the_ground(reading: Reading) -> bool:
+    """Tell whether what is done leads over something and not above it: who drives over a moon is on it."""
+    return reading.here.verb is not None and reading.here.verb.lemma in _GROUND
 
 
 def _prep_alone(reading: Reading, found: Preposition) -> None:

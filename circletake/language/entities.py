@@ -20,6 +20,12 @@ _OWN = wordset("his hers himself herself itself")
 _THEY = frozenset({*wordset("they them their theirs themselves both all"), "each other"})
 _MANY = wordset("audience crowd couple family team band choir orchestra army group")
 """Singular nouns of whom nobody says he or she."""
+_BABIES = frozenset({"baby", "infant", "newborn", "child"})
+_WHERE = frozenset(
+    {"under", "behind", "in", "inside", "into", "on", "onto", "beneath", "below", "from", "out of", "off"}
+)
+_A_CLAUSE = 60
+"""Characters within which two are named in one breath."""
 _LIVING: tuple[TermKind, ...] = ("person", "animal", "creature")
 _REMEMBERED = 40
 """Entities looked back at for a pronoun or a second mention; a long text stays linear."""
@@ -48,6 +54,8 @@ class Entity:
     """What else it is called: the customer is an old woman."""
     member_of: int | None = None
     """Number of those whom it is one of: he, of two strangers."""
+    aside: bool = False
+    """True when it was last named as where something else is: the bed under which a key is hidden."""
     last_seen: int = 0
     """Offset of the last phrase that named it."""
     times: int = 0
@@ -95,6 +103,7 @@ class Entities:
             found = (named,) if named is not None else ()
         for entity in found:
             entity.times += 1
+            entity.aside = prep in _WHERE
             entity.last_seen = phrase.start
             entity.as_subject += subject
         return found
@@ -257,9 +266,16 @@ class Entities:
 
     def _thing(self, subject: bool, avoid: tuple[int, ...]) -> tuple[Entity, ...]:
         def fits(entity: Entity) -> bool:
-            return entity.number not in avoid and entity.kind not in ("person", "place") and not entity.plural
+            person = entity.kind == "person" and entity.head not in _BABIES
+            return entity.number not in avoid and not person and entity.kind != "place" and not entity.plural
 
-        return self._preferred(fits, subject)
+        found = self._preferred(fits, subject)
+        if found and found[0].aside:
+            # What is hidden under a bed and found again is not the bed.
+            near = found[0].last_seen - _A_CLAUSE
+            moved = self._latest(lambda entity: fits(entity) and not entity.aside and entity.last_seen >= near)
+            return moved or found
+        return found
 
     def _several(self) -> tuple[Entity, ...]:
         """Return whom `they` means: the subjects who act together, else a plural, else the two named last."""

@@ -23,6 +23,7 @@ _SPORTS = wordset(
     "football soccer tennis boxing wrestling rugby cricket hockey basketball baseball volleyball chess golf fencing "
     "judo karate sumo polo badminton"
 )
+_TUNED = wordset("high low last first long single musical wrong soft sad piano bass final clear sweet slow")
 _BESIDE = frozenset(
     {"near", "beside", "behind", "outside", "past", "toward", "in front of", "against", "between", "with"}
 )
@@ -48,7 +49,7 @@ def kinds_by(index: VocabularyIndex, unknown: Unknown) -> KindOf:
     def kind_of(phrase: Phrase, prep: str) -> TermKind | None:
         if not phrase.head or (is_body_part(phrase) and len(phrase.words) == 1):
             return None
-        if _is_sky(phrase, prep) or _is_contest(phrase):
+        if _is_sky(phrase, prep) or _is_contest(phrase) or _is_tone(phrase):
             return None
         term = term_of(index, phrase, prep)
         if term is not None:
@@ -65,6 +66,12 @@ def _is_contest(phrase: Phrase) -> bool:
     if phrase.head in ("tournament", "championship"):
         return True
     return phrase.head in _CONTESTS and bool(_SPORTS & {*phrase.words[:-1], *phrase.adjectives})
+
+
+def _is_tone(phrase: Phrase) -> bool:
+    """Tell whether a note is sung or played, and not written: `a high note`, `the notes of a piano`."""
+    tuned = {*phrase.adjectives, *phrase.words[:-1]} & _TUNED
+    return phrase.head == "note" and bool(tuned or phrase.plural or phrase.of is not None)
 
 
 def _is_sky(phrase: Phrase, prep: str) -> bool:

@@ -36,7 +36,9 @@ def mend(words: list[Word]) -> list[Word]:
     """Return the words with what was misread put right."""
     for at in range(1, len(words)):
         word = words[at]
-        if word.tag == "noun":
+        if word.lower == "young" and words[at - 1].tag in ("poss", "part") and _names_offspring(words, at):
+            words[at] = word._replace(tag="nouns", lemma="young")
+        elif word.tag == "noun":
             _mend_noun(words, at)
         elif word.tag == "nouns" and _has(word, "third"):
             _mend_plural(words, at)
@@ -45,6 +47,14 @@ def mend(words: list[Word]) -> list[Word]:
         elif word.tag == "base" and _has(word, "noun") and _second_of_two(words, at):
             words[at] = _retag(word, "noun")
     return words
+
+
+def _names_offspring(words: list[Word], at: int) -> bool:
+    """Tell whether `young` behind a possessive has no noun of its own: `a swan and its young swim`."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is None or behind.tag not in ("adj", *NOUNS):
+        return True
+    return behind.lower in _DEEDS and not _acts_before(words, at)
 
 
 def _second_of_two(words: list[Word], at: int) -> bool:

@@ -101,7 +101,7 @@ ABSTRACT = wordset(
     "travel "
     "duel storm thunder lightning gravity space nature ground bottom depth height width speed pace rhythm "
     "beat tempo "
-    "noise echo hum buzz roar howl song tune note chord key-change "
+    "noise echo hum buzz roar howl song tune chord key-change "
     "other one someone anyone everyone somebody nobody everybody rest crack noir drama comedy horror romance "
     "thriller "
     "documentary western fantasy fiction science vibe energy action feel atmosphere ambition intention reality "

@@ -105,11 +105,24 @@ def read_story(text: str, kind_of: KindOf, mask: Mask | None = None) -> Story:
     for number, sentence in enumerate(sentences(text)):
         words = tag_words(sentence.tokens)
         read.append(SentenceRead(sentence, words))
-        hidden = mask(words) if mask is not None else frozenset()
+        hidden = (mask(words) if mask is not None else frozenset()) | _only(words)
         kept = _without(sentence, words, hidden) if hidden else words
         found = [_event(clause, number, entities) for clause in read_clauses(kept)]
         events += _in_story_order(found)
     return Story(tuple(read), tuple(entities.all), tuple(_told_apart(events, entities.all)))
+
+
+def _only(words: Sequence[Word]) -> frozenset[int]:
+    """Return the places of words that say no more than that there is nothing else: `finds nothing but a note`."""
+    lower = tuple(word.lower for word in words)
+    pairs = (("nothing", "but"), ("nobody", "but"), ("nothing", "except"), ("no", "more", "than"))
+    return frozenset(
+        at + step
+        for pair in pairs
+        for at in range(len(lower) - len(pair) + 1)
+        if lower[at : at + len(pair)] == pair
+        for step in range(len(pair))
+    )
 
 
 def _without(sentence: Sentence, words: Sequence[Word], hidden: frozenset[int]) -> tuple[Word, ...]:

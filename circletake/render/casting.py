@@ -30,7 +30,12 @@ OBJECT_KINDS: tuple[TermKind, ...] = ("person", "animal", "creature", "vehicle",
 
 
 _BURNS = frozenset({"burn", "blaze"})
-_SKIS = frozenset({"ski", "snowboard"})
+_MANNERS = {
+    "ski": "on skis", "snowboard": "on skis", "slap": "slap", "smack": "slap", "shove": "shove", "blow out": "blow",
+}  # fmt: skip
+"""How an act is done that has a word of its own."""
+_PARCEL = "parcel"
+"""What somebody has in hand for which there is no picture."""
 _LONG_AGO_S = (-9.0, -6.0)
 """When that happened which only its traces tell of: what flew has landed, what sank is gone."""
 
@@ -79,6 +84,10 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
         adjectives = (*(identity.adjectives if identity else ()), *subject.adjectives)
         actions = (*_before(adjectives, actions), *actions)
         thing = _thing_in_hand(subject, request.cast)
+        carried = thing.noun if thing is not None else subject.holding
+        if carried is not None and not term_for(carried, OBJECT_KINDS):
+            matches.append(Match(word=carried, term="box", kind="prop", distance=1.0, known=False))
+            carried = _PARCEL
         matches += unknown
         seed = derive_seed(request.seed, "subject", subject.id)
         look = identity.look if identity else Look(seed=seed)
@@ -96,7 +105,7 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
                 depth=subject.placement.depth,
                 facing=subject.facing,
                 expression=subject.expression,
-                holding=thing.noun if thing is not None else subject.holding,
+                holding=carried,
                 holding_look=thing.look if thing is not None else None,
                 holding_adjectives=thing.adjectives if thing is not None else (),
                 mouth=lips_of(mouths.get(subject.id), clock),
@@ -168,8 +177,8 @@ def _actions(subject: Subject, clock: Clock) -> tuple[tuple[TimedAction, ...], l
         if action.verb in _BURNS:
             # It shines, but not as a lamp does.
             manner = f"{manner or ''} burning".strip()
-        elif action.verb in _SKIS:
-            manner = "on skis"
+        elif action.verb in _MANNERS:
+            manner = _MANNERS[action.verb]
         verb = term.name if term else "stand"
         actions.append(TimedAction(verb, begin, end, action.target, manner, effect_of(action.verb)))
     return tuple(actions), matches

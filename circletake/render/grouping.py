@@ -20,6 +20,8 @@ _NEAR_PART = 0.6
 """Of something wider than `_LARGE_M`, the share nearest to the subject that belongs into the frame."""
 _ALOFT_M = 1.6
 """Others that stay higher than this above the subject's feet are left to the sky, unless they belong to it."""
+_FALLS = 0.5
+"""Share of somebody's height that the top of him comes down by when he falls."""
 _FOR_PARTNER = 2.3
 _FOR_PARTNER_M: dict[ShotSize, float] = {"full": 4.8, "wide": 7.2, "extreme wide": 24.0}
 """By how much, and to how many metres, a frame may grow for those who do something with the subject."""
@@ -65,7 +67,7 @@ def gather(setup: Setup, height: float) -> Group:
         return other.id not in setup.partners, abs(float(np.median(other.anchor[inside, 0])) - centre)
 
     for other in sorted(setup.others, key=rank):
-        there = _usual(extent_of(other), inside)
+        there = _usual(extent_of(other), inside, other.height_m if other.id in setup.partners else None)
         nearer = float(np.median((setup.lead.anchor - other.anchor)[inside, 2]))
         there = _seen_from(there, centre, nearer / (setup.rule.focal * height))
         if there.bottom > group.bottom + _ALOFT_M and (other.id not in setup.partners or other.term == "flock"):
@@ -92,12 +94,16 @@ def _way(reach: Extent, inside: NDArray[np.bool_], follow: bool) -> Group:
     )
 
 
-def _usual(reach: Extent, inside: NDArray[np.bool_]) -> Group:
+def _usual(reach: Extent, inside: NDArray[np.bool_], falls_m: float | None) -> Group:
+    """Return where somebody mostly is; of one `falls_m` tall who falls or gets up, all that he takes up in doing so."""
+    left, right, top = reach.left[inside], reach.right[inside], reach.top[inside]
+    if falls_m is not None and float(np.ptp(top)) > _FALLS * falls_m:
+        return Group(float(left.min()), float(right.max()), float(np.median(reach.bottom[inside])), float(top.max()))
     return Group(
-        float(np.median(reach.left[inside])),
-        float(np.median(reach.right[inside])),
+        float(np.median(left)),
+        float(np.median(right)),
         float(np.median(reach.bottom[inside])),
-        float(np.quantile(reach.top[inside], 0.9)),
+        float(np.quantile(top, 0.9)),
     )
 
 

@@ -35,6 +35,10 @@ _BETWEEN = 0.47
 _UPRIGHT = 0.62
 """Share of somebody's height at which the head is when he sits; below it he lies, and hangs lower in the frame."""
 _TOP = 0.76
+_FOR_BOTH_HEADS = 2.7
+"""Factor by which a medium frame may grow to hold the heads of two of whom one is taller, or lower."""
+_HIGHEST = 0.45
+"""Share of the frame's height that a partner's head may lie above the subject's."""
 _SHOULDER_M = 0.4
 """Metres from the middle of somebody's head to where his arms end, at work."""
 _OVER_HEAD = 0.17
@@ -159,9 +163,15 @@ def _with_partner(setup: Setup, reach: Extent, height: float, x: Floats, y: Floa
         wanted = apart / (setup.aspect * 0.74)
         if wanted > height * setup.rule.grows:
             continue
+        most = height * _FOR_BOTH_HEADS
         height = max(height, wanted)
-        higher = float(np.median((there.top - y)[inside]))
-        if higher < 0.45 * height:
+        above = float(np.median((other.key_points["head"][:, 1] - y)[inside]))
+        higher = min(float(np.median((there.top - y)[inside])), above + _OVER_HEAD * other.height_m)
+        tall = max(higher / _HIGHEST, (0.5 * _OVER_HEAD * other.height_m - above) / (0.95 - setup.rule.at))
+        if tall <= most:
+            # Of a child and a man, or of one who kneels, neither head is cut off.
+            height = max(height, tall)
+        if higher <= (_HIGHEST + 1e-3) * height:
             over = max(over, higher)
         return height, ((x + steady(head, setup.clock, 0.8)) / 2).astype(np.float32), over
     return height, x, over

@@ -45,6 +45,7 @@ from circletake.schema.brief import (
     Role,
     Season,
     SpokenLine,
+    Way,
     Weather,
 )
 from circletake.schema.cue import (
@@ -139,7 +140,10 @@ from circletake.schema.events import (
 from circletake.schema.moments import (
     still_frames,
     telling_frame,
+    telling_frames,
     telling_share,
+    telling_shares,
+    telling_worth,
 )
 from circletake.schema.papers import PaperSound, PapersRequest, PapersResult
 from circletake.schema.physics import (
@@ -331,7 +335,10 @@ from circletake.schema.vocabulary import (
 __all__ = [
     "still_frames",
     "telling_frame",
+    "telling_frames",
     "telling_share",
+    "telling_shares",
+    "telling_worth",
     "Action", "Age", "Aids", "Arrangement", "Artifact", "ArtifactMissing", "AssembleRequest", "AssembleResult",
     "BackendCard", "Beat", "BeatFunction", "Bible", "Bounds", "Box", "Brief", "BriefError", "BriefReading",
     "Budget", "BudgetExhausted", "Build", "Camera", "CameraMove", "Captions", "Cause", "Chapter", "CheckRequest",
@@ -367,7 +374,7 @@ __all__ = [
     "TensionPoint", "Term", "TermKind", "Thermodynamics", "Thresholds", "Timeline", "Title", "Tool", "ToolError",
     "ToolFailed", "TrackRequest", "TrackResult", "TrackSection", "Transient", "Transition", "TransitionKind",
     "Treatment", "TruthObject", "Unavailable", "Uncertainty", "Value", "Verdict", "ViewRequest", "ViewResult",
-    "Vocabulary", "VoiceCast", "VoiceLine", "VoiceRequest", "VoiceResult", "Weather", "Workspace", "absent",
+    "Vocabulary", "VoiceCast", "VoiceLine", "VoiceRequest", "VoiceResult", "Way", "Weather", "Workspace", "absent",
     "artifacts_in", "call_key", "canonical_json", "content_digest", "cost_of", "derive_seed", "digests_in",
     "effect_of", "left_by", "frames_in", "ignore", "is_drop_rate", "nominal_rate", "parse_rate", "parse_timecode",
     "phenomena_in", "sample_at", "seconds_at", "timecode",

@@ -58,6 +58,15 @@ class Mention(Value):
     role: Role = "support"
 
 
+class Way(Value):
+    """How somebody or something takes part that stands behind a preposition: stolen *from* a stall, dropped *on* a
+    bride, built *for* a dog."""
+
+    prep: str
+    object: str
+    """Mention id; one of the happening's objects."""
+
+
 class Happening(Value):
     """One thing that happens; the reading lists them in story order."""
 
@@ -78,6 +87,12 @@ class Happening(Value):
     weather: Weather | None = None
     """Weather, when this clause changes it."""
     manner: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = Field(default=(), exclude_if=absent)
+    """Which of the objects stand behind a preposition, and which; empty where nothing is told of it."""
+
+    def to(self, *preps: str) -> str | None:
+        """Return the mention id of the first object behind one of these prepositions; None where there is none."""
+        return next((way.object for way in self.ways if way.prep in preps), None)
 
 
 class SpokenLine(Value):

@@ -12,10 +12,16 @@ from circletake.schema.effects import effect_of
 from circletake.schema.staging import Action, Staging
 from circletake.schema.take import Contact, ContactKind, TakeRequest
 
-_BY_THE_WAY = frozenset({"stand", "look", "walk", "sit", "lie", "kneel", "drive", "sail", "run"})
+_BY_THE_WAY = frozenset({"stand", "look", "walk", "sit", "lie", "drive", "sail", "run"})
 """Actions that are no deed while another one is done in the same shot."""
 _REPEATED = frozenset({"fight", "bounce", "jump", "topple"})
 """Deeds done over and over: the one nearest to the height is shown, of the others the first."""
+_OF_THE_LEAD = 1.0
+"""How much more a deed counts that is done by whom the shot is on."""
+_DECISIVE = 3.0
+"""Worth from which a second deed has a still of its own."""
+_APART_S = 0.7
+"""Two deeds nearer to each other than this are one moment."""
 _EDGE = 0.03
 """Share of the shot that a still keeps from its ends."""
 
@@ -33,7 +39,7 @@ def _happening(begin: float, end: float) -> float:
 class _Height(NamedTuple):
     """Where a deed is at its height."""
 
-    worth: int
+    worth: float
     """Of several deeds the one with the most is shown."""
     at: Callable[[float, float], float]
     """Seconds, from the seconds at which it begins and ends."""
@@ -52,11 +58,15 @@ _HEIGHTS: Mapping[str, _Height] = {
     "collide": _Height(5, _share(0.5, 0.9), {"impact": 0.08}),
     "topple": _Height(4, _share(0.4, 1.1), {"impact": 0.0, "drop": -0.12}),
     "bounce": _Height(3, _share(0.4, 1.1), {"bounce": 0.16}),
-    "fall": _Height(4, _share(0.5, 0.55), {"drop": -0.1, "splash": -0.1, "impact": -0.1, "land": -0.1}),
+    "fall": _Height(4.2, _share(0.5, 0.55), {"drop": -0.1, "splash": -0.1, "impact": -0.1, "land": -0.1}),
     # What people and animals do: the seconds are those that the stage gives each act.
     "throw": _Height(4, lambda b, e: b + min(0.95, 0.55 * (e - b)) + 0.22, {"whoosh": 0.22}),
-    "give": _Height(3, _share(0.62, 1.4)),
-    "reach": _Height(3, _share(0.6, 0.9), {"grab": 0.05}),
+    "give": _Height(4, _share(0.62, 1.4)),
+    "slap": _Height(4, _share(0.5, 0.45), {"impact": 0.04}),
+    "blow out": _Height(4, _share(0.56)),
+    "pour": _Height(4, _share(0.6)),
+    "kneel": _Height(3, _share(0.5, 1.2)),
+    "reach": _Height(3, _share(0.6, 0.9), {"grab": 0.18}),
     "jump": _Height(3, _share(0.5, 0.6), {"land": -0.27, "breach": 0.55}),
     "embrace": _Height(3, _share(0.6)),
     "fight": _Height(3, _share(0.5), {"impact": 0.0}),
@@ -76,11 +86,35 @@ def telling_share(request: TakeRequest, contacts: Sequence[Contact] = ()) -> flo
         request: what is shot.
         contacts: what touches what in it, as far as that is known: a deed is shown where it really happens.
     """
+    return telling_shares(request, contacts)[0]
+
+
+def telling_shares(request: TakeRequest, contacts: Sequence[Contact] = ()) -> tuple[float, ...]:
+    """Return the moments that tell a shot, as shares of it: the strongest first, and the next where two are decisive.
+
+    Args:
+        request: what is shot.
+        contacts: as for `telling_share`.
+    """
+    deeds = _deeds(request.staging)
+    if not deeds:
+        return (0.5,)
     length_s = (request.frames - 2 * request.handle) / float(request.format.rate)
-    deed = _deed(request.staging)
-    if deed is None:
-        return 0.5
-    action, subject = deed
+    found = [_moment(request, deed, contacts) for deed in deeds if deed is deeds[0] or deed.worth >= _DECISIVE]
+    second = next((at for at in found[1:] if abs(at - found[0]) * length_s >= _APART_S), None)
+    return (found[0],) if second is None else (found[0], second)
+
+
+def telling_worth(request: TakeRequest) -> float:
+    """Return how much happens in a shot, by its strongest deed: 0 where nobody does anything decisive."""
+    deeds = _deeds(request.staging)
+    return deeds[0].worth if deeds else 0.0
+
+
+def _moment(request: TakeRequest, deed: _Deed, contacts: Sequence[Contact]) -> float:
+    """Return when a deed is at its height, as a share of the shot."""
+    length_s = (request.frames - 2 * request.handle) / float(request.format.rate)
+    action, subject = deed.action, deed.subject
     height = _height(action)
     begin, end = action.begin * length_s, max(action.end * length_s, action.begin * length_s + 0.3)
     at = height.at(begin, end)
@@ -94,7 +128,8 @@ def telling_share(request: TakeRequest, contacts: Sequence[Contact] = ()) -> flo
     ]
     if seen:
         when, offset = min(seen, key=lambda mark: abs(mark[0] - at) if action.verb in _REPEATED else mark[0])
-        at = when + offset
+        # At few frames a second, what comes after a contact is in the frame after it.
+        at = when + (max(offset, 1 / rate) if offset > 0 else offset)
     return min(max(at / length_s, _EDGE), 1 - _EDGE)
 
 
@@ -116,6 +151,11 @@ def telling_frame(request: TakeRequest, contacts: Sequence[Contact] = ()) -> int
     return _frame(request, telling_share(request, contacts))
 
 
+def telling_frames(request: TakeRequest, contacts: Sequence[Contact] = ()) -> tuple[int, ...]:
+    """Return the frames that tell a shot, handles counted, in their order; see `telling_shares`."""
+    return tuple(sorted({_frame(request, share) for share in telling_shares(request, contacts)}))
+
+
 def _frame(request: TakeRequest, share: float) -> int:
     inside = request.frames - 2 * request.handle
     return min(request.frames - 1, request.handle + int(share * inside))
@@ -125,9 +165,22 @@ def _height(action: Action) -> _Height:
     return _HEIGHTS.get(effect_of(action.verb)) or _HEIGHTS.get(action.verb, _OTHER)
 
 
-def _deed(staging: Staging) -> tuple[Action, str] | None:
-    """Return the action that a still should show and who does it, or None."""
-    ranked = sorted(staging.subjects, key=lambda subject: subject.id != staging.camera.focus)
-    deeds = [(action, subject.id) for subject in ranked for action in subject.actions if action.verb not in _BY_THE_WAY]
+class _Deed(NamedTuple):
+    """Something done in a shot, and by whom."""
+
+    worth: float
+    action: Action
+    subject: str
+
+
+def _deeds(staging: Staging) -> list[_Deed]:
+    """Return what a still could show, the strongest first."""
     lead = staging.camera.focus
-    return max(deeds, key=lambda deed: _height(deed[0]).worth + 1.5 * (deed[1] == lead), default=None)
+    ranked = sorted(staging.subjects, key=lambda subject: subject.id != lead)
+    deeds = [
+        _Deed(_height(action).worth + _OF_THE_LEAD * (subject.id == lead), action, subject.id)
+        for subject in ranked
+        for action in subject.actions
+        if action.verb not in _BY_THE_WAY
+    ]
+    return sorted(deeds, key=lambda deed: -deed.worth)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,18 +9,17 @@ from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.deeds import DEEDS, Deed, Step, happens_inside
 from circletake.agents.director.embarking import embark, fallen_off, kept_aboard
 from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part, riding_verb
+from circletake.agents.director.seating import seated
+from circletake.agents.director.thirds import beneficiaries, handed_alive, third_of, turned_about
 from circletake.agents.director.variants import acted_as
 from circletake.agents.natures import BIG, FURNITURE, SMALL_ANIMALS, is_living, nature_of
 from circletake.language import caused_by
-from circletake.schema import Action, Bible, Happening, Identity, Mood, Subject
+from circletake.schema import Bible, Happening, Identity, Mood, Subject
 
 _MANNERS = frozenset(
     "slowly quickly quietly gently softly fast suddenly carefully away back home together alone hard".split()
 )
 _INSTRUMENTS = frozenset({"piano", "violin", "guitar", "drum", "trumpet"})
-_SEATS = frozenset({"bench", "chair", "swing"})
-_SITTING = frozenset({"sit", "wait", "rest", "read", "stay"})
-_DONE_SITTING = frozenset("sit stand look talk reach read eat wave point give throw play carry work".split())
 _FOLLOWING = frozenset("follow chase hunt pursue herd".split())
 _LEADING = frozenset("lead guide".split())
 _BETWEEN_TWO = frozenset("meet face hug embrace kiss dance waltz talk argue greet reunite quarrel part marry".split())
@@ -29,8 +27,11 @@ _BETWEEN_TWO = frozenset("meet face hug embrace kiss dance waltz talk argue gree
 _OFF = frozenset({"fall", "lie", "kneel", "sit"})
 """How somebody ends who has fallen off what he rode."""
 _READ = frozenset({"book", "letter"})
-_ON_IT = re.compile(r"\b(?:on|from|in)\s+(?:[\w-]+\s+){0,3}?(?:bench|chair|swing|stool|sofa|armchair|throne)\b")
 
+_TOOLS = frozenset(deed.tool for deed in DEEDS.values())
+"""What is laid aside for the tool of the next deed."""
+_CATCHING = frozenset({"catch", "snatch", "receive", "take", "grab"})
+"""What is done with something that has just been thrown."""
 _SEIZING = (DEEDS["catch"], DEEDS["take"], DEEDS["save"])
 """After which a small animal is carried."""
 
@@ -71,20 +72,27 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
     boarded = embark(happening, (*doers, *others), others, state)
     others = [one for one in others if one.id not in boarded]
     deed = acted_as(happening, doers, others)
+    third = third_of(happening, others)
+    thrower = identities.get(state.thrown.get(others[0].id, "")) if others else None
+    if thrower is not None and thrower not in doers and happening.verb in _CATCHING:
+        deed, third = DEEDS["catch thrown"], thrower
+        others = [others[0], thrower]
     roles = _roles(happening, deed, doers, others, state, identities)
     for identity in (*roles.doers, *others):
         state.introduce(identity)
     along = _line_up(happening.verb, deed, roles, state)
     giver = _giver(deed, roles, state, identities)
     held = _take_up(deed, roles, state) if giver is None or roles.partner is None else {roles.partner.id}
-    playing = Part(state, mood, place, tuple(word for word in happening.manner if word in _MANNERS), deed)
+    playing = Part(state, mood, place, tuple(word for word in happening.manner if word in _MANNERS), deed, third)
     if giver is not None:
         subjects = _taken_from(giver, roles, playing)
     else:
         subjects = _played(happening, deed, roles, playing, held)
+    subjects = handed_alive(subjects, roles.doers, deed, state)
     subjects = [kept_aboard(subject, state, identities, boarded, happening.text) for subject in subjects]
     subjects = fallen_off(subjects, state, identities)
-    subjects = _seated(happening, subjects, playing, identities)
+    subjects = seated(happening, subjects, playing, identities)
+    subjects = turned_about(subjects, roles.doers, roles.partner, deed)
     if along:
         # Who follows and who is followed go the same way across the screen, whatever side each stands on.
         subjects = [one.with_(facing=state.heading) if one.id in along else one for one in subjects]
@@ -96,7 +104,7 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
     return Acted(
         subjects=tuple(subjects),
         doer=roles.doers[0].id if roles.doers else None,
-        other=giver.id if giver is not None else _other(roles, held),
+        other=giver.id if giver is not None else _other(roles, held, third if _takes_three(deed) else None),
         deed=deed,
     )
 
@@ -136,38 +144,6 @@ def _taken_from(giver: Identity, roles: _Roles, playing: Part) -> list[Subject]:
     return [takes, playing.answer(giver, doer, hands)]
 
 
-def _seated(
-    happening: Happening, subjects: list[Subject], playing: Part, identities: dict[str, Identity]
-) -> list[Subject]:
-    """Put those who sit, wait or read on the seat that stands there, and leave on it who sat down before."""
-    state, verb = playing.state, happening.verb
-    seen = (*(subject.id for subject in subjects), *state.seen)
-    seat = next((identities[id_] for id_ in seen if id_ in identities and identities[id_].term in _SEATS), None)
-    if seat is None:
-        return subjects
-    from_it = seat.id in happening.objects and _ON_IT.search(happening.text.lower()) is not None
-    sitting = {
-        subject.id
-        for at, subject in enumerate(subjects)
-        if identities[subject.id].kind == "person"
-        and (((verb in _SITTING or from_it) and at == 0) or state.seats.get(subject.id) == seat.id)
-        and all(action.verb in _DONE_SITTING for action in subject.actions)
-    }
-    if not sitting:
-        return subjects
-    state.seats.update(dict.fromkeys(sorted(sitting), seat.id))
-    out = [_on_seat(subject, seat) if subject.id in sitting else subject for subject in subjects]
-    if all(subject.id != seat.id for subject in out):
-        out.append(playing.stand_by(seat))
-    return out
-
-
-def _on_seat(subject: Subject, seat: Identity) -> Subject:
-    """Return somebody sitting; what else they do with their hands and eyes they do there."""
-    kept = tuple(action for action in subject.actions if action.verb not in ("sit", "stand"))
-    return subject.with_(actions=(Action(verb="sit", target=seat.id), *kept))
-
-
 def _roles(
     happening: Happening,
     deed: Deed,
@@ -189,7 +165,10 @@ def _roles(
     mutual = together and len(doers) == 2 and bool(deed.other) and all(is_living(doer.kind) for doer in doers)
     if mutual:
         return _Roles(doers, None, others, False, True)
-    partner = _partner(doers, others, deed)
+    served = beneficiaries(happening) if deed.hold != "gives" else frozenset()
+    receiver = happening.to("to", "on", "for") if deed.hold == "gives" else None
+    ranked = sorted((one for one in others if one.id not in served), key=lambda one: one.id != receiver)
+    partner = _partner(doers, ranked, deed)
     return _Roles(doers, partner, [one for one in others if one is not partner], False, False)
 
 
@@ -239,8 +218,17 @@ def _played(happening: Happening, deed: Deed, roles: _Roles, playing: Part, held
         steps = (Step(caused.doer, 0.0, 1.0, True),)
     if (riders := _each_on_their_own(roles, steps, playing)) is not None:
         return riders
+    if roles.doers and deed.hold == "gives" and playing.state.posture.get(roles.doers[0].id) == "kneel":
+        steps = (Step("kneel", 0.0, 1.0, True), *(step for step in steps if step.verb != "go"))
+    asleep = partner is not None and playing.state.posture.get(partner.id) == "lie"
+    if asleep and any(step.verb == "embrace" for step in steps):
+        # Who is kissed awake is bent down to.
+        steps = (Step("go", 0.0, 0.3, True), Step("kneel", 0.3, 1.0, True))
     subjects = []
     for at, doer in enumerate(roles.doers):
+        if roles.mutual and at:
+            # One comes to the other, or they would pass each other by.
+            steps = tuple(step for step in steps if step.verb != "go")
         target = (roles.doers[1 - at] if at < 2 else None) if roles.mutual else partner
         carries = not is_living(doer.kind) and any(step.verb in MOUNTING for step in steps)
         if target is not None and (target.id in held or (carries and is_living(target.kind))):
@@ -248,9 +236,17 @@ def _played(happening: Happening, deed: Deed, roles: _Roles, playing: Part, held
             target = None
         subjects.append(part(playing, doer, steps, target, at, passive=roles.passive))
     if partner is not None and partner.id not in held:
-        answer = (Step(caused.thing, 0.4, 1.0, False),) if caused is not None else None
+        onto = any(step.third for step in deed.other)
+        answer = (Step(caused.thing, 0.4, 1.0, False),) if caused is not None and not onto else None
         subjects.append(playing.answer(partner, roles.doers[0] if roles.doers else None, answer))
-    return subjects + [playing.stand_by(one) for one in roles.rest if one.id not in held]
+    return subjects + [_by(playing, one, roles) for one in roles.rest if one.id not in held]
+
+
+def _by(playing: Part, one: Identity, roles: _Roles) -> Subject:
+    """Return one of those who are there beside the two: the third takes part, the others stand by."""
+    if one is not playing.third or roles.partner is None or not (playing.deed.third or is_living(one.kind)):
+        return playing.stand_by(one)
+    return playing.beside(one, roles.partner, roles.doers[0] if roles.doers else None)
 
 
 def _each_on_their_own(roles: _Roles, steps: tuple[Step, ...], playing: Part) -> list[Subject] | None:
@@ -267,7 +263,13 @@ def _each_on_their_own(roles: _Roles, steps: tuple[Step, ...], playing: Part) ->
     return subjects + [playing.stand_by(one) for one in mounts if one not in carried]
 
 
-def _other(roles: _Roles, held: set[str]) -> str | None:
+def _takes_three(deed: Deed) -> bool:
+    return bool(deed.third) or any(step.third for step in (*deed.doer, *deed.other))
+
+
+def _other(roles: _Roles, held: set[str], third: Identity | None) -> str | None:
+    if third is not None:
+        return third.id
     if roles.partner is not None and roles.partner.id not in held:
         return roles.partner.id
     return roles.doers[1].id if len(roles.doers) > 1 else None
@@ -283,7 +285,7 @@ def _take_up(deed: Deed, roles: _Roles, state: Continuity) -> set[str]:
     in_hand = partner is not None and state.holding.get(doer.id) == (partner.term or partner.noun)
     verbs = {step.verb for step in deed.doer}
     # What is worked on is in the hands, and so is the drink that is ordered.
-    lifts = (deed.hold == "takes" and "reach" not in verbs) or "talk" in verbs
+    lifts = (deed.hold in ("takes", "puts") and "reach" not in verbs) or "talk" in verbs
     if deed.hold == "drops" and in_hand:
         # What falls is there by itself, not in the hands as well.
         state.let_go(doer.id)
@@ -304,8 +306,8 @@ def _equip(deed: Deed, roles: _Roles, state: Continuity) -> None:
     tool = deed.tool or ("umbrella" if state.wet and deed is DEEDS["share"] else "")
     fighters = [roles.partner] if deed is DEEDS["duel"] and roles.partner is not None else []
     for one in (*roles.doers, *fighters):
-        if tool and one.kind in ("person", "creature"):
-            state.holding.setdefault(one.id, tool)
+        if tool and one.kind in ("person", "creature") and state.holding.get(one.id, tool) in _TOOLS:
+            state.holding[one.id] = tool
 
 
 def _settle(deed: Deed, roles: _Roles, subjects: Sequence[Subject], state: Continuity) -> None:
@@ -335,6 +337,12 @@ def _keep_caught(deed: Deed, roles: _Roles, state: Continuity) -> None:
     partner = roles.partner
     if partner is None or not roles.doers:
         return
+    if any(step.verb == "throw" for step in deed.doer):
+        state.thrown[partner.id] = roles.doers[0].id
+    else:
+        state.thrown.pop(partner.id, None)
+    if deed is DEEDS["carry off"]:
+        state.carries[roles.doers[0].id] = partner.id
     reaches = any(step.verb == "reach" for step in deed.doer)
     if deed in (DEEDS["plant"], DEEDS["build"]) and partner.kind == "prop":
         state.made.append(partner.id)
@@ -350,9 +358,13 @@ def _frees(deed: Deed, other: Identity, state: Continuity) -> bool:
 
 
 def _hand_over(deed: Deed, doer: Identity, partner: Identity | None, state: Continuity) -> None:
-    if deed.hold == "takes" and partner is not None and fits_hand(partner, doer):
+    if deed.hold in ("takes", "catches") and partner is not None and fits_hand(partner, doer):
         state.holding[doer.id] = partner.term or partner.noun
-    elif deed.hold in ("drops", "gives"):
+    elif deed is DEEDS["rob"] and partner is not None:
+        for holder in [id_ for id_, noun in state.holding.items() if noun in (partner.term, partner.noun)]:
+            state.let_go(holder)
+        state.holding[doer.id] = partner.term or partner.noun
+    elif deed.hold in ("drops", "gives", "puts"):
         given = state.let_go(doer.id)
         if deed.hold == "gives" and given and partner is not None and is_living(partner.kind):
             state.holding[partner.id] = given

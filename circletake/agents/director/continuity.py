@@ -13,6 +13,7 @@ Heading = Literal["right", "left"]
 _KEPT_POSTURES = frozenset({"lie", "sit", "kneel", "shine", "burn", "swim", "sail", "drive"})
 _LASTING = frozenset("embrace dance play carry ride row sail drive sit wave eat read".split())
 """What goes on after a deed, so that the film ends on it."""
+_TOGETHER = frozenset({"embrace", "dance"})
 _STATES = {"stranded": "lie", "asleep": "lie", "sleeping": "lie", "dead": "lie", "injured": "lie", "wounded": "lie",
            "seated": "sit", "glowing": "shine", "burning": "shine", "lit": "shine", "collapsed": "lie"}  # fmt: skip
 
@@ -31,6 +32,8 @@ class Continuity:
     """What somebody is still doing at the film's end, by id: dancers dance on."""
     carries: dict[str, str] = field(default_factory=dict)
     """Who has whom in arms, muzzle or talons, by id."""
+    thrown: dict[str, str] = field(default_factory=dict)
+    """What is in the air, and who threw it, by id."""
     made: list[str] = field(default_factory=list)
     """Ids of what has been built or planted, and stays."""
     wet: bool = False
@@ -111,6 +114,12 @@ class Continuity:
                 self.doing[subject.id] = lasting
             elif any(action.verb not in ("look", "talk", "stand") for action in subject.actions):
                 self.doing.pop(subject.id, None)
+        for id_, actions in tuple(self.doing.items()):
+            if any(
+                one.verb in _TOGETHER and one.target is not None and one.target not in self.doing for one in actions
+            ):
+                # Nobody embraces one who has gone on to something else.
+                del self.doing[id_]
 
     def let_go(self, id_: str) -> str | None:
         """Take what somebody holds out of the hands; return what it was."""

@@ -92,6 +92,9 @@ class _Coverage:
                 same_place = before is not None and before.place.id == moment.place.id
                 self.view.state.enter_scene(same_place=same_place)
                 self._establish(at, moment)
+            elif moment.happening is not None and "later" in moment.happening.manner:
+                # A year later others are here.
+                self.view.state.enter_scene(same_place=False)
             self._cover(at, moment)
         self.out.append(self._last_image())
         return tuple(sorted(self.out, key=lambda setup: setup.order))

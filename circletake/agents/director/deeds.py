@@ -1,9 +1,11 @@
 """Deeds: how what happens is acted out, by whom it is done and to whom.
 
 A deed is a row: what the doer does, what the other does, what the doer's face shows, and the shot sizes in which
-it reads best, what it does to what is held, and the tool that it takes. `>` after a verb means towards the other,
-`@` before a word how it is done; two numbers are shares of the shot; `go` stands for however somebody gets about:
-walking, swimming, flying, driving. What is done is done by the middle of the shot, and its result is held to the end.
+it reads best, what it does to what is held, the tool that it takes, and what a third does who stands behind a
+preposition: he from whom it is stolen, she on whom it falls. `>` after a verb means towards the other, `>>` towards
+the third, `@` before a word how it is done; two numbers are shares of the shot; `go` stands for however somebody gets
+about: walking, swimming, flying, driving. What is done is done by the middle of the shot, and its result is held to the
+end.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import NamedTuple, cast, get_args
 from circletake.schema import Expression, ShotSize
 
 _ROWS = """
+pick-up-found: go> 0 .3, reach> .3 .7, look> .72 1 | | surprised | full, medium | takes
 find discover spot notice: go> 0 .45, look> .42 1 | look> .65 1 | surprised | wide, full
 hear: look> 0 1 | look> 0 1 | surprised | full, medium
 see watch look gaze stare admire listen examine study behold: look> 0 1 | | calm | full, medium
@@ -21,32 +24,47 @@ face confront challenge: look> 0 1 | look> 0 1 | determined | medium, full
 talk say tell ask answer whisper shout speak reply argue order call greet: talk> .08 .92 | look> 0 1 | | medium
 give offer hand deliver pass serve: go> 0 .2, give> .2 .7, look> .7 1 | look> 0 1 | happy | full, medium | gives
 share: go> 0 .25, carry> .25 1 | look> 0 1 | happy | full, medium | with
+rob: go>> 0 .32, reach> .3 .6, run .66 1 | | determined | full, wide | | | carry> 0 1, look .55 1
 take grab pick steal collect seize buy: go> 0 .25, reach> .25 .7, look> .75 1 | | determined | full, medium | takes
+catch-thrown: look>> 0 1 | | determined | full, wide | catches | | throw> 0 .5
 catch snatch snare: go> 0 .3, reach> .15 .85, go .55 1 | | determined | full, wide | takes
 hook: carry 0 1, look> 0 1 | jump .2 .8 | determined | full, wide | | fishing rod
 put-on wear don: carry@on-head .12 1 | | happy | medium, full | takes
 hoist: carry@high 0 1 | | happy | full, medium | takes
 carry hold lift bear raise brandish wield: carry> 0 1 | | | full, medium | takes
 bring: go 0 .6, look> .6 1 | look> .5 1 | | full, wide | takes
+pour-over: go>> 0 .25, carry> 0 1, reach@high>> .2 1 | pour>> .35 .9 | determined | full, medium
+knock-off: go> 0 .3, reach> .2 .55, look> .6 1 | fall .42 1 | | full, wide
+put: go>> 0 .3, give>> .3 .7, look>> .7 1 | | calm | full, medium | puts
+hide-away: go>> 0 .3, kneel>> .3 1 | | afraid | full, medium | puts
+lick nuzzle sniff peck sting tickle: go> 0 .3, reach> .3 1 | look> .35 1 | happy | full, medium
+slap smack: go> 0 .25, slap> .3 .6, look> .6 1 | look> 0 1 | angry | full, medium
+shove kick-over: go> 0 .3, shove> .25 .5, look> .5 1 | fall .42 .75, lie .75 1 | determined | full, wide
+blow-out: go> 0 .25, blow-out> .25 1 | shine 0 .5 | happy | medium, full
+rouse: go> 0 .2, reach> .2 .5, look> .55 1 | lie 0 .5, sit .5 .85, stand .85 1 | determined | full, medium
+carry-off: run 0 1, carry> 0 1 | | determined | full, wide
+cheer-up: wave@up 0 1 | jump .1 1 | happy | full, wide
 open close press touch stroke pet knock unlock unwrap: go> 0 .3, reach> .3 1 | | | medium, full
 light ignite kindle switch: go> 0 .25, reach> .25 .6, look> .6 1 | shine .5 1 | calm | medium, full
 throw toss hurl fling kick: throw> .25 .7, look> .7 1 | fly .45 1 | determined | wide, full | drops
+drop-on: reach> 0 .3, look>> .35 1 | fall>> .3 .8 | surprised | full, wide | drops
 drop: reach> 0 .3, look> .35 1 | fall .25 .75 | surprised | full, medium | drops
 break smash shatter destroy: fight> .15 .6, look> .6 1 | break .45 1 | angry | full, wide
 plant: go> 0 .25, reach> .25 1 | | determined | full, medium
 sow: kneel> 0 1 | | calm | full, medium
 dig excavate unearth: work> 0 1 | | determined | full, medium | | shovel
-write: go> 0 .12, reach> .12 1 | | calm | medium, full | | pen
+write: sit 0 1, work> 0 1 | | calm | medium, full | | pen
 paint draw: go> 0 .12, reach> .12 1 | | calm | medium, full | | paintbrush
 fell chop cut hack saw: go> 0 .1, work> .1 .6, look> .62 1 | fall .42 1 | determined | wide, full | | axe
 sweep: work> 0 1 | | calm | full, medium | | broom
 pour brew: work> 0 1 | | calm | medium, full | takes
-build: kneel> 0 1, work 0 1 | | happy | full, medium
+build: kneel> 0 1, work 0 1 | | happy | full, medium | | hammer
 work repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full | takes
-water sew clean harvest stir: work> 0 1 | | calm | medium, full
+water: work> 0 1 | | calm | full, medium | | watering can
+sew clean harvest stir: work> 0 1 | | calm | medium, full
 feed: give> .1 1 | eat .2 1 | happy | full, medium | | bread
 wash sweep-away: | break .3 1 | | wide, full
-knock-over knock-down bowl-over run-over: run> 0 .62 | fall .5 1 | | wide, full
+knock-over knock-down bowl-over run-over butt ram headbutt tackle: run> 0 .62 | fall .5 1 | | wide, full
 ski snowboard: run@on-skis 0 1 | | determined | wide, full
 duel: fight> 0 1 | fight> 0 1 | angry | full, wide | | sword
 breathe spit: talk> 0 1 | look> 0 1 | angry | wide, full
@@ -56,13 +74,14 @@ lead guide: go 0 1 | go> 0 1 | calm | full, wide
 herd: go> 0 1 | go 0 1 | calm | wide, full
 follow: go> 0 1 | go 0 1 | calm | wide, full
 flee escape: run 0 1 | run> .2 1 | afraid | wide, full
+hide-behind: go> 0 .45, kneel> .45 1 | | afraid | full, medium
 hide: kneel 0 1 | | afraid | full, medium
 airlift: fly> 0 .3 | climb> .2 1 | | wide, full
 save rescue help protect defend: run> 0 .35, reach> .35 1 | look> .4 1 | determined | wide, full
 shield shelter guard: stand> 0 1 | | determined | full, medium
 push pull drag haul move shove: reach> 0 1 | roll .3 1 | determined | wide, full
 free release: reach> .1 .5, look> .5 1 | fly .45 1 | happy | wide, full | drops
-hug embrace kiss comfort marry befriend reunite: go> 0 .35, embrace> .35 1 | embrace> .35 1 | happy | full, medium
+hug embrace kiss comfort marry befriend reunite: go> 0 .3, embrace> .28 1 | embrace> .28 1 | happy | full, medium
 dance waltz celebrate party: dance> 0 1 | dance> 0 1 | happy | wide, full
 play perform: play> 0 1 | | happy | full, medium
 sing: talk> 0 1 | look> 0 1 | happy | medium, full
@@ -78,7 +97,7 @@ kneel crouch pray: kneel> 0 1 | | calm | full, medium| with
 lie: lie> 0 1 | | calm | wide, full
 stand wait stay pause stop remain live be: stand> 0 1 | | | full, wide| with
 collapse faint: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
-trip stumble slip: go 0 .2, fall .2 .7, sit .75 1 | | surprised | full, wide
+trip stumble slip: go> 0 .25, fall> .22 .7, sit .75 1 | jump .3 .5, look> .55 1 | surprised | full, wide
 fall: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
 rise get-up stand-up arise: lie 0 .2, kneel .2 .5, stand .5 1 | | determined | full, medium
 land alight: fly> 0 .4, sit> .3 1 | | | full, medium
@@ -109,7 +128,7 @@ lose: look> 0 1 | | sad | medium, full
 win: jump 0 1 | | happy | full, wide
 burn blaze: burn 0 1 | | | wide, full
 shine glow sparkle flicker: shine 0 1 | | | wide, full
-grow bloom blossom sprout become: grow 0 1 | grow 0 1 | happy | medium, full
+grow bloom blossom sprout become unfold: grow 0 1 | grow 0 1 | happy | medium, full
 ride gallop canter trot: ride> 0 1 | run 0 1 | determined | wide, full
 cycle: ride> 0 1 | drive 0 1 | happy | wide, full
 drive: drive> 0 1 | drive 0 1 | calm | wide, full
@@ -146,8 +165,8 @@ burn blaze: burn 0 1 | | | wide, full
 """What things do by themselves, without anybody: physics."""
 
 Hold = str
-"""`gives`, `takes`, `drops`: what a deed does to what is held. with: what can be carried is carried along. Empty:
-nothing."""
+"""`gives`, `takes`, `catches`, `drops`, `puts`: what a deed does to what is held. with: what can be carried is carried
+along. Empty: nothing."""
 
 
 class Step(NamedTuple):
@@ -160,6 +179,8 @@ class Step(NamedTuple):
     """True when it is done to the other."""
     manner: str | None = None
     """How it is done, as the back-end reads it."""
+    third: bool = False
+    """True when it is done to the third."""
 
 
 class Deed(NamedTuple):
@@ -172,6 +193,8 @@ class Deed(NamedTuple):
     hold: Hold
     tool: str = ""
     """What it is done with, where nothing is in the hands yet."""
+    third: tuple[Step, ...] = ()
+    """What he does from whom it is taken, or she to whom it comes; towards the other."""
 
 
 _SIZES = get_args(ShotSize)
@@ -182,7 +205,10 @@ def _steps(text: str) -> tuple[Step, ...]:
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         word, begin, end = part.split()
         verb, _, manner = word.rstrip(">").partition("@")
-        out.append(Step(verb, float(begin), float(end), word.endswith(">"), manner.replace("-", " ") or None))
+        third = word.endswith(">>")
+        towards = word.endswith(">") and not third
+        verb = verb.replace("-", " ")
+        out.append(Step(verb, float(begin), float(end), towards, manner.replace("-", " ") or None, third))
     return tuple(out)
 
 
@@ -201,6 +227,7 @@ def _read(rows: str) -> dict[str, Deed]:
             sizes=sizes,
             hold=cells[4] if len(cells) > 4 else "",
             tool=cells[5] if len(cells) > 5 else "",
+            third=_steps(cells[6]) if len(cells) > 6 else (),
         )
         for verb in verbs.split():
             deeds.setdefault(verb.replace("-", " "), deed)

@@ -9,7 +9,7 @@ from circletake.agents.director.setups import Setup
 from circletake.schema import Action, Facing, Placement, Subject
 
 _LEADS_OUT = frozenset({"walk", "run", "drive", "sail", "ride"})
-_CARRIED = frozenset({"sit", "ride", "row", "drive", "sail"})
+_CARRIED = frozenset({"sit", "ride", "row", "drive", "sail", "carry", "give", "throw"})
 """Actions on or in something that belongs into the frame with whoever does them."""
 _MOST_ONLOOKERS = 3
 

@@ -43,6 +43,8 @@ def readable_sizes(acted: Acted, seen: Sequence[Identity]) -> tuple[ShotSize, ..
         seen: who and what is in it.
     """
     sizes = acted.deed.sizes or ("full", "medium")
+    # What only stands behind them sets no size: a rescue before a burning house is one of people.
+    seen = [one for one in seen if one.kind != "structure" or one.id in (acted.doer, acted.other)]
     swimmers = any(nature_of(one.term, one.kind) == "swimmer" and one.term in BIG for one in seen)
     if swimmers or (len(seen) > 1 and any(one.term in BIG for one in seen)):
         return ("wide", "extreme wide")
@@ -51,10 +53,15 @@ def readable_sizes(acted: Acted, seen: Sequence[Identity]) -> tuple[ShotSize, ..
     if any(one.term == "leaf" and one.noun != "leaf" for one in seen):
         # Leaves and petals fill the air.
         return ("wide", "full")
+    borne = any(step.verb == "carry" and step.towards for step in (*acted.deed.doer, *acted.deed.third))
+    if borne and len(seen) > 1 and not any(one.kind == "animal" for one in seen):
+        # What is in somebody's hands is high enough for any frame that holds those hands.
+        return sizes
     small = any(one.kind in ("prop", "plant") and one.term not in FURNITURE for one in seen)
     if len(seen) > 1 and (small or {one.kind for one in seen} >= {"person", "animal"}):
         # What lies or walks on the ground is below a frame that begins at the waist.
-        return ("full", "wide")
+        runs = any(step.verb == "run" and step.towards for step in acted.deed.doer)
+        return ("wide", "full") if runs else ("full", "wide")
     if any(one.kind in ("prop", "plant") for one in seen):
         return tuple(dict.fromkeys((*[size for size in sizes if "wide" not in size], "full", "medium")))
     return sizes

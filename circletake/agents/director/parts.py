@@ -15,6 +15,8 @@ MOUNTING = frozenset({"ride", "row", "drive", "sail"})
 _MOUNTED: dict[str, str] = {"animal": "ride", "creature": "ride", "vehicle": "drive"}
 _RIDDEN = frozenset({"bicycle", "motorcycle", "hot-air balloon", "skateboard", "surfboard"})
 """Vehicles that one rides and does not drive."""
+_LYING = frozenset({"look", "embrace", "talk", "dance"})
+"""What nobody does who lies asleep: to whom it is done stays as they are."""
 _RUNNERS = frozenset({"athlete"})
 _MOOD_FACES: dict[Mood, Expression] = {
     "joyful": "happy", "comic": "happy", "playful": "happy", "melancholy": "sad", "lonely": "sad", "wistful": "sad",
@@ -32,6 +34,8 @@ class Part:
     place: str | None
     manner: tuple[str, ...]
     deed: Deed
+    third: Identity | None = None
+    """Who or what stands behind a preposition, where the deed is done to him too."""
 
     def answer(self, other: Identity, doer: Identity | None, steps: tuple[Step, ...] | None) -> Subject:
         """Return the other with what the deed makes it do; `steps` where the deed shows in the thing itself."""
@@ -41,7 +45,7 @@ class Part:
         side = self.state.side_of(other.id, doer.id if doer is not None else None)
         played = steps if steps is not None else _answering(self.deed, other)
         actions = tuple(self.action(step, other, doer) for step in _fitting(played, other, doer))
-        if self.state.posture.get(other.id) == "lie" and all(action.verb == "look" for action in actions):
+        if self.state.posture.get(other.id) == "lie" and all(action.verb in _LYING for action in actions):
             actions = ()
         living = is_living(other.kind)
         return Subject(
@@ -54,6 +58,18 @@ class Part:
             facing=self.state.facing_of(other.id) if living or mounted else None,
             expression=face_for(self.mood, other),
             holding=self.state.holding.get(other.id),
+        )
+
+    def beside(self, third: Identity, other: Identity, doer: Identity | None) -> Subject:
+        """Return the third with what the deed makes of him: he has in hand what is stolen, and she has an eye on who
+        throws."""
+        side = self.state.side_of(third.id, doer.id if doer is not None else None)
+        steps = _fitting(self.deed.third, third, other) if is_living(third.kind) else ()
+        return self.stand_by(third).with_(
+            actions=tuple(self.action(step, third, other) for step in steps) or self.resting(third),
+            placement=Placement(side=side, depth=depth_of(third, self.state)),
+            facing=self.state.facing_of(third.id) if is_living(third.kind) else None,
+            expression=face_for(self.mood, third),
         )
 
     def stand_by(self, identity: Identity) -> Subject:
@@ -89,6 +105,8 @@ class Part:
             verb = "run"
         towards = other is not None and other.id != who.id and not (verb == "talk" and not is_living(other.kind))
         target = other.id if step.towards and towards and other is not None else None
+        if step.third and self.third is not None and self.third.id != who.id:
+            target = self.third.id
         going = step.verb in (*_GOING, "swim", "fly", "sail", "drive")
         return Action(
             verb=verb,

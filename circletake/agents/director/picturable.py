@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from circletake.agents.natures import WATER_PLACES, is_living, nature_of
 from circletake.schema import Happening, Identity, Place
 
+_HANDED = frozenset("give hand offer deliver pass serve bring steal hide put".split())
+"""What is handed on is seen in the hands, if only as a parcel."""
+
 
 def picturable(happening: Happening | None, identities: Mapping[str, Identity]) -> Happening | None:
     """Return a happening without the things that there is no picture for, unless the film is about them.
@@ -19,7 +22,12 @@ def picturable(happening: Happening | None, identities: Mapping[str, Identity]) 
     """
     if happening is None:
         return None
-    objects = tuple(id_ for id_ in happening.objects if id_ not in identities or _is_picturable(identities[id_]))
+    handed = happening.verb in _HANDED
+    objects = tuple(
+        id_
+        for id_ in happening.objects
+        if id_ not in identities or _is_picturable(identities[id_]) or (handed and identities[id_].kind == "prop")
+    )
     moved = any(id_ in identities and is_living(identities[id_].kind) for id_ in objects)
     subjects = tuple(
         id_ for id_ in happening.subjects

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from circletake.agents.director.deeds import DEEDS, Deed, deed_of
 from circletake.agents.director.parts import fits_hand
+from circletake.agents.director.thirds import by_way
 from circletake.agents.natures import MOUNTS, is_living, nature_of
 from circletake.schema import Happening, Identity
 
@@ -31,9 +32,11 @@ def acted_as(happening: Happening, doers: Sequence[Identity], others: Sequence[I
     doer = doers[0] if doers else None
     other = others[0] if others else None
     if doer is not None and other is not None:
-        verb = _with_other(verb, happening, doer, other)
+        verb = by_way(verb, happening, doer, others) or _with_other(verb, happening, doer, other)
     elif verb == "fell":
         verb = "fall"
+    elif verb == "open" and doer is not None and doer.kind == "plant":
+        verb = "bloom"
     return deed_of(verb, happening.action, living=doer is None or is_living(doer.kind))
 
 

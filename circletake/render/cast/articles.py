@@ -21,6 +21,7 @@ from circletake.render.cast.structures.estate import ESTATE, STRUCTURE_VARIANTS
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vapour import flame, puffs
 from circletake.render.cast.vehicles.rig import done, mirror_of, travelled
+from circletake.render.cast.wicks import lit, wisp
 from circletake.render.physics.hanging import pendulum_angle
 from circletake.render.physics.strands import draped, strand
 from circletake.schema import Contact, ContactKind, Look, derive_seed
@@ -185,7 +186,7 @@ def _moves(article: Article, t: Floats, roll: Floats, opened_s: list[float], doi
     hour = (seed % 720) / 60.0
     wave = np.sin(t * 5.5 + seed % 6)
     moves = {
-        "flame": Move(stretch=lick, angle=np.sin(t * 7 + seed) * 0.06),
+        "flame": Move(stretch=lick, angle=np.sin(t * 7 + seed) * 0.06, opacity=lit(t, doings)),
         "spin": Move(angle=roll),
         "wheel1": Move(angle=roll * 4),
         "wheel2": Move(angle=roll * 4),
@@ -330,6 +331,8 @@ def _after(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings: 
         _beam(sheet, article, t, doings, far=False)
     if article.term == "ferris wheel":
         _cabins(sheet, article, t)
+    if "flame" in article.picture.pivots and (burns := lit(t, doings)) is not None:
+        wisp(sheet, article.bounds[3], setting.clock, burns, article.seed)
     for doing in doings:
         if doing.verb == "shine" and not article.burning and article.term not in ("lighthouse", "campfire"):
             _gleam(sheet, article, twinkle(t, doing.begin_s, doing.end_s, article.seed), t)

@@ -175,6 +175,10 @@ def _in_hand(scene: Scene, bond: Bond, member: Member) -> Track:
         if receiver is not None and receiver in scene.played:
             moment = give_moment(cue.begin_s, cue.end_s)
             hand = hand + (_hand(scene, receiver, member) - hand) * ease((t - moment) / 0.35)[:, None]
+    thief = snatched_by(scene, bond)
+    if thief is not None and thief[0] in scene.played:
+        share = ease((t - grab_moment(thief[1].begin_s, thief[1].end_s)) / 0.2)[:, None]
+        hand = hand + (_hand(scene, thief[0], member) - hand) * share
     if bond.action.verb == "throw" and cue is not None:
         doing = Doing("throw", cue.begin_s, cue.end_s)
         hand = _flown(scene, bond, hand, throw_release(doing), t)
@@ -188,6 +192,17 @@ def _in_hand(scene: Scene, bond: Bond, member: Member) -> Track:
     yaw = scene.tracks[bond.one][0].yaw
     assert clock.frames == len(position)
     return Track(position.astype(np.float32), yaw, (), scale, False, np.ones(1, np.float32))
+
+
+def snatched_by(scene: Scene, bond: Bond) -> tuple[str, Cue] | None:
+    """Return who takes out of somebody's hands what he carries, and with which act; None where nobody does."""
+    member = scene.casts[bond.other][0]
+    for id_, cues in scene.cues.items():
+        for cue in cues:
+            reaches = cue.target == bond.other and cue.asked == "reach" and id_ != bond.one
+            if bond.action.verb == "carry" and reaches and is_seized(scene.casts[id_][0], member):
+                return id_, cue
+    return None
 
 
 def _kite(scene: Scene, bond: Bond, member: Member, hand: Floats) -> Track:

@@ -85,7 +85,8 @@ def _kind(lead: Member, other: Member, action: TimedAction, verb: str) -> BondKi
     beside = _BESIDE.intersection((action.manner or "").lower().replace(",", " ").split())
     if carries and not beside and (asked in ABOARD or (asked == "fly" and other.flies)):
         return "aboard"
-    if asked == "carry" and is_prey(other) and is_seized(lead, other):
+    alive = asked == "carry" or (asked == "give" and other.family == "person")
+    if alive and is_prey(other) and is_seized(lead, other):
         return "hand"
     if handy(other) and lead.family in ("person", "beast", "bird"):
         fits = other.term in FITS.get(asked, frozenset()) and lead.family == "person"

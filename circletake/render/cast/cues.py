@@ -12,14 +12,17 @@ from circletake.render.cast.manners import ON_A_LEAD
 from circletake.render.cast.members import Member
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.gestures import throw_release
+from circletake.render.cast.person.movements import SLAP_S
 from circletake.render.cast.routes import Cue, Where
-from circletake.render.cast.striking import hit_by_what_falls, hit_by_what_is_thrown, is_missile
+from circletake.render.cast.striking import STAGGER, hit_by_what_falls, hit_by_what_is_thrown, is_missile
 from circletake.render.cast.touching import is_prey
 from circletake.render.scene import Clock
 
 _SHARED = frozenset({"embrace", "dance", "fight"})
 """What one does with another who joins in."""
 _STANDS_TALL_M = 1.3
+_OVER_HEAD = 1.22
+"""Share of somebody's height at which a hand is that is held over his head."""
 _PETS = frozenset({"dog"})
 """Terms of animals that people take for walks."""
 _HANDS_FREE = frozenset({"stand", "look", "sit", "kneel", "lie", "walk"})
@@ -72,7 +75,8 @@ def _walked(bond: Bond, cues: dict[str, list[Cue]], casts: dict[str, list[Member
     if casts[pet][0].term not in _PETS or casts[person][0].family != "person":
         return
     cue = next(cue for cue in cues[bond.one] if cue.target == bond.other and cue.verb == "walk")
-    others = [own for own in cues[bond.other] if own.verb not in ("stand", "look", "walk")]
+    both = (*cues[bond.other], *(own for own in cues[bond.one] if own.begin_s >= cue.end_s))
+    others = [own for own in both if own.verb not in ("stand", "look", "walk")]
     if others or cue.begin_s > 0.3 or any(own.begin_s < cue.end_s and own is not cue for own in cues[bond.one]):
         return
     cues[person] = [own for own in cues[person] if own.verb not in ("stand", "walk")]
@@ -83,10 +87,14 @@ def _walked(bond: Bond, cues: dict[str, list[Cue]], casts: dict[str, list[Member
 
 def _join(bond: Bond, cue: Cue, other: Member, cues: dict[str, list[Cue]]) -> None:
     """Give one who is free his part in another's act."""
-    free = _HANDS_FREE if cue.verb == "give" else frozenset({"stand"})
+    free = _HANDS_FREE if cue.verb == "give" or cue.manner == "slap" else frozenset({"stand"})
     if any(own.begin_s < cue.end_s and own.end_s > cue.begin_s and own.verb not in free for own in cues[bond.other]):
         return
-    if cue.verb in _SHARED and performed(other, cue.verb) == cue.verb:
+    if cue.manner == "slap" and other.family == "person":
+        at = cue.begin_s + SLAP_S
+        cues[bond.other] = [own for own in cues[bond.other] if own.verb != "stand"]
+        cues[bond.other].append(Cue(STAGGER, at, at + 1.2, None, "front", STAGGER))
+    elif cue.verb in _SHARED and performed(other, cue.verb) == cue.verb:
         cues[bond.other].append(cue._replace(target=bond.one))
     elif cue.verb == "give" and other.family == "person":
         half = cue.begin_s + 0.3 * (cue.end_s - cue.begin_s)
@@ -129,6 +137,8 @@ def aim_of(cue: Cue, where: Where | None, clock: Clock) -> Floats | None:
         share = min(share, 0.75)
     if cue.asked == "receive":
         share = 0.66
+    if cue.manner == "high":
+        share = _OVER_HEAD
     top = lead.body.bounds[3] if isinstance(lead.body, Article) else 0.0
     aim = track.position.copy()
     aim[:, 1] += np.float32(share * lead.height_m)

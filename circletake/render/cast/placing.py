@@ -9,7 +9,7 @@ import numpy as np
 from circletake.render.cast.bonds import CHAINED_M, CHAINS, GAPS, Bond, carrier_of, owner_of
 from circletake.render.cast.members import Member
 from circletake.render.cast.spots import Spot
-from circletake.render.cast.tabletop import TABLETOP
+from circletake.render.cast.tabletop import TABLETOP, WRITTEN_ON
 from circletake.render.cast.touching import is_prey
 from circletake.render.cast.waterside import to_their_ground
 from circletake.render.scene import Area, Ground
@@ -28,6 +28,8 @@ _TOUCHING = frozenset("embrace fight dance reach give work play kneel eat carry"
 """What is done with hands on somebody or something."""
 _UNDER_ONE_ROOF_M = 0.62
 """How near one comes who shares what he holds over both."""
+_OVER_SOMEBODY_M = 0.5
+"""How near one stands whose hand is over somebody's head."""
 _ON_WALLS = frozenset({"window", "door", "mirror", "painting", "curtain"})
 """Things that stand behind everybody, whatever is asked."""
 
@@ -146,6 +148,15 @@ def _across(figures: list[_Figure], bonds: list[Bond], area: Area, rng: np.rando
     return places
 
 
+def _at_the_head(one: Member, other: Member, verb: str) -> float | None:
+    """Return how far from somebody one kneels at his head while he lies, or holds something over it; else None."""
+    if verb in ("kneel", "reach") and other.family == "person" and any(a.verb == "lie" for a in other.part.actions):
+        return 0.5 * other.height_m + 0.55
+    if verb == "reach" and any(a.manner == "high" for a in one.part.actions):
+        return _OVER_SOMEBODY_M
+    return None
+
+
 def distance_between(one: Member, other: Member, verb: str, width_one: float, width_other: float) -> float:
     """Return how far apart, from middle to middle, two stand who do something together."""
     gap = GAPS.get(verb, 0.6)
@@ -153,10 +164,13 @@ def distance_between(one: Member, other: Member, verb: str, width_one: float, wi
         return CHAINED_M
     if verb == "play" and other.term == "piano":
         gap = -0.42
-    if verb == "play" and other.term in TABLETOP:
+    writes = verb == "work" and other.term in WRITTEN_ON and one.part.holding == "pen"
+    if writes or (verb == "play" and other.term in TABLETOP):
         return 0.78
     if one.family == "person" and other.family == "plant" and verb in ("work", "reach"):
         return 0.75
+    if (close := _at_the_head(one, other, verb)) is not None:
+        return close
     if one.family == "bird" and verb in ("reach", "sit"):
         return 0.05
     if one.family == "beast" and verb == "reach" and is_prey(other):
@@ -200,7 +214,11 @@ def _together(
             watched[one] = other
         way = across[one] - across[other]
         sign = np.sign(way) if abs(way) > 0.05 else -1.0
-        if firm[one] and firm[other]:
+        both = firm[one] and firm[other]
+        if both and _hides(lead, target, way, width[one], width[other]):
+            # Two on one side of the frame do not stand in each other.
+            sign = 1.0 if lead.part.facing == "left" else -1.0
+        elif both:
             if verb in _TOUCHING and "walk" not in verbs and "run" not in verbs:
                 _closed_up(one, other, far, across, depths, seated=target.term in TABLETOP and other in done)
                 done |= {one, other}
@@ -212,6 +230,12 @@ def _together(
         if not target.big and not lead.big:
             depths[one] = depths[other] - 0.05
         done |= {one, other}
+
+
+def _hides(one: Member, other: Member, way: float, width_one: float, width_other: float) -> bool:
+    """Tell whether of two people who have to do with each other one would stand right before the other."""
+    people = one.family == "person" and other.family == "person" and not (one.big or other.big)
+    return people and abs(way) < 0.35 * (width_one + width_other)
 
 
 def _closed_up(

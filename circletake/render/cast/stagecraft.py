@@ -42,7 +42,7 @@ from circletake.render.cast.routes import Cue
 from circletake.render.cast.seats import BED_M, bed_size, is_indoors
 from circletake.render.cast.sheet import Sheet, Stance
 from circletake.render.cast.standin import perform_stand_in
-from circletake.render.cast.tabletop import TABLETOP, on_table
+from circletake.render.cast.tabletop import TABLETOP, WRITTEN_ON, on_table
 from circletake.render.cast.touching import grab_moment, handy
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
@@ -152,7 +152,11 @@ def _thing(
             bond = next(bond for bond in scene.bonds if bond.other == id_ and bond.verb == "swing")
             doings = [*doings, Doing("swing", bond.action.begin_s, bond.action.end_s)]
         used = any(bond.other == id_ and bond.action.verb in ("play", "work", "write") for bond in scene.bonds)
-        if used and member.term in TABLETOP:
+        written = member.term in WRITTEN_ON and any(
+            bond.other == id_ and bond.action.verb == "work" and scene.casts[bond.one][0].part.holding == "pen"
+            for bond in scene.bonds
+        )
+        if (used and member.term in TABLETOP) or written:
             return on_table(body, id_, doings, track, setting, order)
         return perform_article(body, id_, doings, _opened(scene, id_), track, setting, order, afloat)
     return perform_stand_in(part.noun, part.look, adjective_colour(part.adjectives), id_, doings, track, setting, order)

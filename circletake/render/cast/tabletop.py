@@ -12,6 +12,8 @@ from circletake.render.cast.travel import Track
 from circletake.schema import Look
 
 TABLETOP = frozenset({"chessboard", "typewriter", "computer"})
+WRITTEN_ON = frozenset({"letter", "book", "newspaper"})
+"""What lies on the table while somebody writes on it."""
 TABLE_M = 0.62
 """Height of a small table's top."""
 _TOP_M = 0.75

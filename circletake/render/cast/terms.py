@@ -270,13 +270,13 @@ fall: trip, stumble, tumble, collapse, slip, crash, sink, drop, topple, tip over
 climb: scale, clamber, ascend, mount
 wave: greet, signal, beckon, hail, salute, say goodbye
 point: show, indicate, gesture
-look: watch, gaze, stare, see, observe, notice, search for, spot, glance, peer, find, discover, stargaze, study, examine, inspect, admire, witness, realise, realize, recognise, recognize, dream of, think, wonder, listen, hear, remember, smile, cry, weep
+look: watch, gaze, stare, see, observe, notice, search for, spot, glance, peer, find, discover, stargaze, study, examine, inspect, admire, witness, blow out, realise, realize, recognise, recognize, dream of, think, wonder, listen, hear, remember, smile, cry, weep
 carry: hold, bring, bear, lift, haul, pull, drag, push, take, deliver, fetch, hoist, steal, rescue, save, lug
 give: hand, offer, share, present, pass, show to, hand over, return to
-reach: touch, grab, catch, pick, pick up, open, close, press, stroke, pet, feed, release, knock, free, unlock, light, collect
+reach: touch, shove, nudge, grab, catch, pick, pick up, open, close, press, stroke, pet, feed, release, knock, free, unlock, light, collect
 embrace: hug, kiss, hold each other, comfort, reunite, cuddle
 dance: twirl, spin, waltz, sway, celebrate, cheer, party
-fight: duel, battle, punch, box, strike, attack, wrestle, defend, clash, hit, fence
+fight: duel, slap, smack, battle, punch, box, strike, attack, wrestle, defend, clash, hit, fence
 play: perform, strum, drum, play music, sing, practise, practice, conduct
 talk: speak, say, whisper, shout, call, argue, tell, announce, chat, ask, laugh, answer, discuss, read aloud, negotiate, teach, meet
 work: build, hammer, weld, solder, repair, fix, cook, bake, paint, write, draw, forge, sew, craft, make, mend, assemble, type, mix, stir, sweep, clean, saw, carve, invent, create, harvest, water, pour, wash, polish, tinker, brew, boil, evaporate, vaporise, vaporize, steam, spill, leak, drip, flow, gush

@@ -14,6 +14,11 @@ _CARRIED_M = 1.3
 """The longest animal that is carried off."""
 
 
+_BABIES = frozenset({"baby", "infant", "newborn", "toddler"})
+_IN_ARMS_M = 1.1
+"""The tallest child that is carried in the arms."""
+
+
 def give_moment(begin_s: float, end_s: float) -> float:
     """Return when a thing passes from hand to hand."""
     return begin_s + min(1.4, 0.62 * (end_s - begin_s))
@@ -43,6 +48,8 @@ def handy(member: Member) -> bool:
 def is_prey(member: Member) -> bool:
     """Tell whether something is an animal that hands, a muzzle or talons carry off."""
     small = max(member.height_m, member.width_m) < _CARRIED_M
+    if member.family == "person":
+        return member.height_m < _IN_ARMS_M and member.part.noun in _BABIES
     return member.family in ("bird", "swimmer", "small", "beast") and small and not member.big
 
 

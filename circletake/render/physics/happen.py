@@ -10,6 +10,7 @@ from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import Bond
 from circletake.render.cast.business.drifting import drifts
 from circletake.render.cast.business.washing import washed_s
+from circletake.render.cast.colours import rgb
 from circletake.render.cast.members import Member
 from circletake.render.cast.played import Played
 from circletake.render.cast.routes import Cue
@@ -22,6 +23,13 @@ from circletake.schema import Effect
 
 _SUFFERS = frozenset({"vehicle", "structure", "plant", "prop", "stand-in", "snowman"})
 """Families to which physics happens; who lives acts for himself."""
+
+
+_RUNS_DOWN_M = 0.14
+"""How far below the middle of a head a stream that is poured over it is seen."""
+_DRINKS = {"wine": "#7d2338", "coffee": "#4a2f22", "tea": "#a86a32", "beer": "#d9a441", "milk": "#f4f0e6",
+           "juice": "#e59a3a", "cocoa": "#5f3b2a", "soup": "#b9763a"}  # fmt: skip
+"""What is poured out of a cup that is called by its drink."""
 
 
 def is_physical(member: Member, cue: Cue) -> bool:
@@ -182,7 +190,10 @@ def _pour(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> N
         None,
     )
     held = bool((scene.tracks[id_][member.number].lifted > 0.3).any())
-    pour(played, id_, cue.begin_s, cue.end_s, scene.setting, WATER, member.seed, into, held)
+    colour = rgb(_DRINKS[member.part.noun]) if member.part.noun in _DRINKS else WATER
+    head = scene.played[cue.target][0].key_points.get("head") if cue.target in scene.played else None
+    onto = float(np.median(head[:, 1])) - _RUNS_DOWN_M if head is not None and into is None else None
+    pour(played, id_, cue.begin_s, cue.end_s, scene.setting, colour, member.seed, into, held, onto)
 
 
 def _sink(scene: Scene, id_: str, member: Member, played: Played, cue: Cue) -> None:

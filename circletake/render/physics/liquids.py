@@ -20,7 +20,7 @@ _BEADS = 26
 
 def pour(
     played: Played, object_id: str, begin_s: float, end_s: float, setting: Setting, colour: Rgb, seed: int,
-    into: Played | None = None, held: bool = False,
+    into: Played | None = None, held: bool = False, onto_m: float | None = None,
 ) -> None:  # fmt: skip
     """Tip a vessel so that a liquid runs out of it.
 
@@ -34,6 +34,7 @@ def pour(
         seed: Decides the puddle's edge.
         into: What it is poured into; None: onto the ground.
         held: True: it is in somebody's hands and is not lifted.
+        onto_m: height in metres at which the stream lands on somebody's head; None: on the ground, or in `into`.
     """
     times = setting.clock.times_s
     frames = len(times)
@@ -64,6 +65,7 @@ def pour(
     mouth_x = centre[:, 0] + lip[0] * c - lip[1] * s
     mouth_y = centre[:, 1] + lip[0] * s + lip[1] * c
     floor = box.y0 if goal is None else goal.y0 + 0.12 * goal.tall
+    floor = floor if onto_m is None else onto_m
     begin, end = begin_s + 0.75 * _TIP_S, end_s - 0.25
     depth = box.z + float(shift[2]) - 0.015
     low, top = min(s.order for s in played.shapes), max(s.order for s in played.shapes)
@@ -78,7 +80,9 @@ def pour(
         np.float32,
     )
     where = float(mouth_x[int(np.argmax(tip))]) + side * _LEAVES_MPS * fall_s
-    if goal is None:
+    if onto_m is not None:
+        wet = []
+    elif goal is None:
         radius = (1.5 * box.wide * np.sqrt(filled)).astype(np.float32)
         wet = puddle(object_id, where, floor, box.z, radius, colour, low - 0.2, seed)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from circletake.agents.director.reading.boarding import boarded
@@ -21,7 +22,7 @@ from circletake.language import (
     read_camera,
     read_light,
 )
-from circletake.schema import Happening
+from circletake.schema import Happening, Way
 
 _STATES = frozenset(
     "be have seem appear become remain belong own mean know like need want understand believe exist consist cost "
@@ -32,6 +33,9 @@ _STATES = frozenset(
 _NAMED = frozenset({"make", "name", "elect", "call", "crown", "bear", "know", "consider"})
 _NOT_DONE = frozenset({"refuse", "fail", "forget", "used", "use"})
 _AT_LAST = frozenset({"until", "till", "until finally"})
+_FORESTALLING = frozenset({"before", "so that", "lest"})
+_MUCH_LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?)\b(?: \w+)? (?:later|afterwards)\b")
+_CAN = frozenset({"can", "could", "manages"})
 _EVENTFUL_BE = frozenset({"in", "on", "at", "under", "near", "beside", "by", "inside", "above", "behind", "among"})
 _WANTING = frozenset({"want", "wish", "hope", "dream", "long", "need", "like", "love"})
 _FRIENDS = frozenset({"friend", "companion", "partner", "ally", "lover"})
@@ -188,7 +192,7 @@ class _Teller:
             return self._is_presence(event)
         if clause.verb.negated or clause.outer in _NOT_DONE or (clause.verb.passive and clause.verb.form == "done"):
             return False
-        if (clause.verb.passive and clause.lemma in _NAMED) or "how" in clause.adverbs:
+        if (clause.verb.passive and clause.lemma in _NAMED) or "how" in clause.adverbs or self._is_forestalled(event):
             return False
         if clause.lemma == "become":
             return clause.kind == "main" and any(self._is_thing(number) for number in event.objects)
@@ -202,6 +206,12 @@ class _Teller:
             # The narrator says it: it is heard, and nobody is seen saying it.
             return False
         return bool(event.subjects or event.objects) or self._is_weather(event)
+
+    def _is_forestalled(self, event: Event) -> bool:
+        """Tell whether something never comes about: `before he can shoot the deer`."""
+        clause = event.clause
+        said = self.read.text[clause.start : clause.end].lower().split()
+        return clause.connective in _FORESTALLING and bool(_CAN.intersection(said))
 
     def _is_presence(self, event: Event) -> bool:
         """Tell whether a fragment puts something before the camera that nothing else is said of."""
@@ -300,6 +310,11 @@ class _Teller:
             hour=self.light.hour,
             weather=self.light.weather,
             manner=self._manner(event),
+            ways=tuple(
+                Way(prep=around.prep, object=self.cast.ids[around.entity])
+                for around in event.around
+                if around.entity in near
+            ),
         )
 
     def _is_around_them(self, event: Event, around: Around) -> bool:
@@ -352,6 +367,8 @@ class _Teller:
             said.insert(0, clause.connective)
         if clause.verb is not None and clause.verb.passive and not event.subjects:
             said.append("undergone")
+        if _MUCH_LATER.search(self.read.text[: clause.end].lower().rsplit(";", 1)[-1].rsplit(".", 1)[-1]):
+            said.append("later")
         words = self.read.story.sentences[event.sentence].words
         camera = read_camera([word.lower for word in words])
         alone = sum(1 for other in self._by_sentence[event.sentence] if self._happens(other)) == 1

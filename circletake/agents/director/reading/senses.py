@@ -23,6 +23,7 @@ class Seen(NamedTuple):
 
 _HANDS = "hand arm finger fist"
 _BY_THING: tuple[tuple[str, str, str], ...] = (
+    ("put slip slide place push", "ring", "give"),
     ("raise lift wave put", _HANDS, "wave"),
     ("raise lift hold", "glass cup wine beer toast", "hold"),
     ("hold take join", "hand", "embrace"),
@@ -49,7 +50,8 @@ _BY_THING: tuple[tuple[str, str, str], ...] = (
     ("have", "dinner lunch breakfast picnic supper meal", "eat"),
     ("catch take board miss", "train bus plane flight taxi", "board"),
     ("catch", "breath", "stop"),
-    ("blow", "candle whistle horn trumpet kiss", "look"),
+    ("blow put snuff extinguish", "candle lantern lamp match torch flame", "blow out"),
+    ("blow", "whistle horn trumpet kiss", "look"),
     ("do", "dance", "dance"),
     ("tell", "joke story tale", "talk"),
     ("cross", "arm finger leg", "stand"),

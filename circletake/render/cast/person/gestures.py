@@ -122,6 +122,8 @@ def look(scope: Scope, doing: Doing) -> Gesture:
     pose = scope.hold({})
     if doing.object in ("telescope", "camera"):
         return _look_through(scope, doing)
+    if doing.manner == "blow":
+        return _blow(scope, doing)
     if doing.aim is not None:
         turn, pitch = head_towards(scope, doing.aim)
         pose[:, P.HEAD_YAW], pose[:, P.HEAD_PITCH] = turn, pitch
@@ -137,6 +139,19 @@ def look(scope: Scope, doing: Doing) -> Gesture:
     if _FAR.intersection(doing.manner.lower().split()):
         layers.append(_hand_to_brow(scope, weight))
     return Gesture(layers, look=eyes)
+
+
+def _blow(scope: Scope, doing: Doing) -> Gesture:
+    """Draw breath, bow to something and blow."""
+    middle = (doing.begin_s + doing.end_s) / 2
+    puff = ease((scope.t - doing.begin_s - 0.2) / 0.5) * ease((middle + 1.0 - scope.t) / 0.5)
+    breath = bump(np.clip((scope.t - doing.begin_s) / 0.5, 0, 1))
+    pose = scope.hold({})
+    pose[:, P.LEAN] = 0.3 * puff - 0.1 * breath
+    pose[:, P.BEND] = 0.3 * puff - 0.08 * breath
+    pose[:, P.HEAD_PITCH] = 0.25 * puff - 0.15 * breath
+    columns = (P.LEAN, P.BEND, P.HEAD_PITCH)
+    return Gesture([Blend(pose, np.ones(scope.frames, np.float32), columns)], ((middle, "whoosh", 2.0),))
 
 
 def _hand_to_brow(scope: Scope, weight: Floats) -> Blend:

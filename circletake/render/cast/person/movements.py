@@ -8,8 +8,9 @@ import numpy as np
 
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.motion import bump, ease
-from circletake.render.cast.person.acting import Doing, Scope
+from circletake.render.cast.person.acting import Doing, Scope, sides_of
 from circletake.render.cast.person.pose import P
+from circletake.render.cast.person.sides import near_side
 
 _GRAVITY = 9.81
 
@@ -203,8 +204,29 @@ def _spins(doing: Doing, t: Floats) -> Floats:
     return turn
 
 
+SLAP_S = 0.42
+"""Seconds from the beginning of a slap to when the palm meets a cheek."""
+
+
+def slap(scope: Scope, doing: Doing) -> Moved:
+    """Swing the open hand back and across at the height of a face, once."""
+    t, at = scope.t, doing.begin_s + SLAP_S
+    pose = scope.hold({P.FOOT_R_F: 0.14, P.FOOT_L_F: -0.12})
+    hand, _, _, sign = sides_of(near_side(scope))
+    back = (ease((t - at + 0.4) / 0.26) * ease((at - t + 0.02) / 0.12))[:, None]
+    across = (ease((t - at + 0.1) / 0.1) * ease((at + 0.7 - t) / 0.4))[:, None]
+    rest = pose[:, hand : hand + 3].copy()
+    drawn, struck = np.array([sign * 0.7, 0.42, -0.1], np.float32), np.array([-sign * 0.1, 0.4, 0.9], np.float32)
+    pose[:, hand : hand + 3] = rest + (drawn - rest) * back + (struck - rest) * across * (1 - back)
+    pose[:, P.TWIST] = sign * (-0.3 * back + 0.45 * across)[:, 0]
+    pose[:, P.LEAN] = (-0.06 * back + 0.16 * across)[:, 0]
+    return Moved(pose, np.zeros(scope.frames, np.float32), ((at, "impact", 3.0),))
+
+
 def fight(scope: Scope, doing: Doing, armed: bool) -> Moved:
     """Keep the guard up, bounce, and strike in turn with either hand, or with what is held."""
+    if doing.manner == "slap":
+        return slap(scope, doing)
     t = scope.t
     period = 0.95
     bob = np.sin(t * 2 * np.pi * 1.4)

@@ -251,6 +251,8 @@ PROP_VARIANTS: dict[str, Thing] = {
         "net": STORE["fishing rod"]._replace(art=t.NET, size_m=1.3),
     "slide": STORE["swing"]._replace(art=f.SLIDE), "seesaw": STORE["swing"]._replace(art=f.SEESAW),
         "cauldron": STORE["potion"]._replace(art=e.CAULDRON, size_m=0.62, grip="ground", material="metal", mass_kg=20),
+    "branch": STORE["wand"]._replace(art=o.BRANCH, size_m=1.5, grip="both", at=(0, 0), mass_kg=7,
+        follows=False, angle=0.0),
     "staff": STORE["wand"]._replace(art=a.STAFF, size_m=1.7, at=(0, 1.0), angle=0.0, follows=False),
         "walking stick": STORE["wand"]._replace(art=a.CANE, size_m=0.88, at=(0.06, 0.84), angle=0.0, follows=False),
         "magic wand": STORE["wand"],
