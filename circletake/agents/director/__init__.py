@@ -14,6 +14,7 @@ from circletake.agents.director.reach import within_reach
 from circletake.agents.director.reading.brief import BriefFacts, read_brief
 from circletake.agents.director.rerouting import reroute
 from circletake.agents.director.shot_list import ShotList, plan_shots
+from circletake.agents.director.speaking import spoken_seconds
 from circletake.agents.director.specifying import Respecified, specify, with_staging
 from circletake.agents.director.splitting import can_split
 from circletake.agents.director.treatment import write_treatment
@@ -46,6 +47,7 @@ __all__ = [
     "reroute",
     "seen",
     "specify",
+    "spoken_seconds",
     "told_by_nature",
     "with_captions",
     "with_physics",

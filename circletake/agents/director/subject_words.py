@@ -11,7 +11,8 @@ TIGHT = frozenset({"close-up", "extreme close-up"})
 """Sizes that hold a part of somebody, or one thing."""
 
 _TARGETS: dict[str, str] = {
-    "walk": "to {}", "run": "to {}", "look": "at {}", "talk": "to {}", "reach": "for {}", "embrace": "{}",
+    "walk": "to {}", "run": "to {}", "look": "at {}", "talk": "to {}", "reach": "for {}", "embrace": "{}", "slap": "{}",
+    "shove": "{}", "blow out": "{}", "pour": "over {}",
     "fight": "{}",
     "play": "{}", "read": "{}", "eat": "{}", "throw": "{}", "ride": "{}", "row": "{}", "drive": "{}",
     "sit": "beside {}",

@@ -148,8 +148,16 @@ def _across(figures: list[_Figure], bonds: list[Bond], area: Area, rng: np.rando
     return places
 
 
-def _at_the_head(one: Member, other: Member, verb: str) -> float | None:
-    """Return how far from somebody one kneels at his head while he lies, or holds something over it; else None."""
+def _set_distance(one: Member, other: Member, verb: str) -> float | None:
+    """Return the distance that a deed has whatever the width of those who do it: chained, at a table, at the head of one
+    who lies, with a hand over somebody's head; None where it has none."""
+    if one.family == other.family == "person" and CHAINS & {one.part.holding, other.part.holding}:
+        return CHAINED_M
+    writes = verb == "work" and other.term in WRITTEN_ON and one.part.holding == "pen"
+    if writes or (verb == "play" and other.term in TABLETOP):
+        return 0.78
+    if one.family == "person" and other.family == "plant" and verb in ("work", "reach"):
+        return 0.75
     if verb in ("kneel", "reach") and other.family == "person" and any(a.verb == "lie" for a in other.part.actions):
         return 0.5 * other.height_m + 0.55
     if verb == "reach" and any(a.manner == "high" for a in one.part.actions):
@@ -159,18 +167,9 @@ def _at_the_head(one: Member, other: Member, verb: str) -> float | None:
 
 def distance_between(one: Member, other: Member, verb: str, width_one: float, width_other: float) -> float:
     """Return how far apart, from middle to middle, two stand who do something together."""
-    gap = GAPS.get(verb, 0.6)
-    if one.family == other.family == "person" and CHAINS & {one.part.holding, other.part.holding}:
-        return CHAINED_M
-    if verb == "play" and other.term == "piano":
-        gap = -0.42
-    writes = verb == "work" and other.term in WRITTEN_ON and one.part.holding == "pen"
-    if writes or (verb == "play" and other.term in TABLETOP):
-        return 0.78
-    if one.family == "person" and other.family == "plant" and verb in ("work", "reach"):
-        return 0.75
-    if (close := _at_the_head(one, other, verb)) is not None:
-        return close
+    if (stands := _set_distance(one, other, verb)) is not None:
+        return stands
+    gap = -0.42 if verb == "play" and other.term == "piano" else GAPS.get(verb, 0.6)
     if one.family == "bird" and verb in ("reach", "sit"):
         return 0.05
     if one.family == "beast" and verb == "reach" and is_prey(other):
