@@ -12,7 +12,19 @@ FLYERS = frozenset({"bird", "gull", "owl", "eagle", "flock", "butterfly", "bee",
 BOATS = frozenset({"rowing boat", "sailing boat", "ship", "submarine", "paper boat", "iceberg", "surfboard"})
 AIRCRAFT = frozenset({"aeroplane", "helicopter", "hot-air balloon", "rocket", "ufo", "balloon", "kite", "paper plane"})
 WHEELS = frozenset(
-    {"car", "bus", "truck", "bicycle", "motorcycle", "train", "carriage", "tractor", "rover", "skateboard"}
+    {
+        "car",
+        "bus",
+        "truck",
+        "bicycle",
+        "motorcycle",
+        "train",
+        "carriage",
+        "tractor",
+        "rover",
+        "skateboard",
+        "wheelchair",
+    }
 )
 BIG = frozenset(
     {"whale", "elephant", "giraffe", "dragon", "giant", "ship", "train", "house", "lighthouse", "tower", "church",

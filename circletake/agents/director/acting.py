@@ -353,7 +353,10 @@ def _keep_caught(deed: Deed, roles: _Roles, state: Continuity) -> None:
 
 def _frees(deed: Deed, other: Identity, state: Continuity) -> bool:
     """Tell whether a deed helps somebody up who lay there: it lies no more when the deed is done."""
-    helps = any(step.verb == "reach" for step in deed.doer) and deed.feeling in ("determined", "happy")
+    helps = any(step.verb in ("reach", "push", "pull") for step in deed.doer) and deed.feeling in (
+        "determined",
+        "happy",
+    )
     return helps and is_living(other.kind) and state.posture.get(other.id) == "lie"
 
 

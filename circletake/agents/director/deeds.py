@@ -79,7 +79,8 @@ hide: kneel 0 1 | | afraid | full, medium
 airlift: fly> 0 .3 | climb> .2 1 | | wide, full
 save rescue help protect defend: run> 0 .35, reach> .35 1 | look> .4 1 | determined | wide, full
 shield shelter guard: stand> 0 1 | | determined | full, medium
-push pull drag haul move shove: reach> 0 1 | roll .3 1 | determined | wide, full
+push: push> 0 1 | roll .3 1 | determined | wide, full
+pull drag haul tow move: pull> 0 1 | roll .3 1 | determined | wide, full
 free release: reach> .1 .5, look> .5 1 | fly .45 1 | happy | wide, full | drops
 hug embrace kiss comfort marry befriend reunite: go> 0 .3, embrace> .28 1 | embrace> .28 1 | happy | full, medium
 dance waltz celebrate party: dance> 0 1 | dance> 0 1 | happy | wide, full

@@ -13,7 +13,7 @@ _GOING = frozenset({"go", "walk", "run"})
 MOUNTING = frozenset({"ride", "row", "drive", "sail"})
 """Actions done on or in something that carries who does them."""
 _MOUNTED: dict[str, str] = {"animal": "ride", "creature": "ride", "vehicle": "drive"}
-_RIDDEN = frozenset({"bicycle", "motorcycle", "hot-air balloon", "skateboard", "surfboard"})
+_RIDDEN = frozenset({"bicycle", "motorcycle", "hot-air balloon", "skateboard", "surfboard", "wheelchair"})
 """Vehicles that one rides and does not drive."""
 _LYING = frozenset({"look", "embrace", "talk", "dance"})
 """What nobody does who lies asleep: to whom it is done stays as they are."""

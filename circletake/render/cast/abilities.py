@@ -11,10 +11,11 @@ from circletake.render.cast.vehicles.rig import Vehicle
 TRAVEL = frozenset({"walk", "run", "swim", "fly", "climb", "roll", "drive", "sail", "ride", "row"})
 """Verbs that go somewhere."""
 
-_PERSON: Mapping[str, str] = {"shine": "stand", "grow": "stand", "break": "kneel"}
+_PERSON: Mapping[str, str] = {"shine": "stand", "grow": "stand", "break": "kneel", "push": "reach", "pull": "reach"}
 _BEAST: Mapping[str, str] = {
     "ride": "run", "drive": "run", "row": "swim", "sail": "swim", "climb": "walk", "carry": "walk", "shine": "stand",
     "grow": "stand", "break": "fall", "roll": "play", "swing": "play", "work": "walk", "fly": "jump",
+    "push": "walk", "pull": "walk",
 }  # fmt: skip
 _BIRD: Mapping[str, str] = {
     "run": "walk", "climb": "fly", "ride": "fly", "drive": "fly", "sail": "swim", "row": "swim", "carry": "fly",
@@ -58,7 +59,7 @@ _LAND_CRAFT: Mapping[str, str] = {
     "walk": "drive", "run": "drive", "ride": "drive", "sail": "drive", "row": "drive", "fly": "drive",
         "swim": "drive", "roll": "drive",
     "climb": "drive", "carry": "drive", "dance": "stand", "jump": "drive", "fight": "drive", "grow": "stand",
-        "work": "drive",
+        "work": "drive", "push": "drive", "pull": "drive",
 }  # fmt: skip
 _BOAT: Mapping[str, str] = {
     "walk": "sail", "run": "sail", "ride": "sail", "drive": "sail", "row": "sail", "swim": "sail", "fly": "sail",

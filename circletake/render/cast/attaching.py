@@ -153,7 +153,7 @@ def seat_height(vehicle: Vehicle) -> float:
     pose = vehicle.craft.pose
     if pose in ("stand", "steer", "surf"):
         return 0.0
-    if pose in ("cycle", "ride"):
+    if pose in ("cycle", "ride", "wheel"):
         return vehicle.seat[1] * vehicle.size
     return _FLOOR_BELOW_SEAT if vehicle.seat[1] * vehicle.size > _FLOOR_BELOW_SEAT else vehicle.seat[1] * vehicle.size
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.attaching import Scene
-from circletake.render.cast.bonds import Bond, bonds_between, carrier_of, drivers_of, implied_craft, owner_of
+from circletake.render.cast.bonds import Bond, bonds_between, carrier_of, drivers_of, owner_of
 from circletake.render.cast.business import add_business
 from circletake.render.cast.cues import cues_of, joined
 from circletake.render.cast.felling import fell
@@ -22,15 +21,12 @@ from circletake.render.cast.routes import Cue, Planner, Where, travels
 from circletake.render.cast.sheet import PILE
 from circletake.render.cast.spots import Spot
 from circletake.render.cast.stagecraft import play_member
+from circletake.render.cast.supplying import CRAFT, by_what_carries, with_crafts, with_teams
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import Vehicle
 from circletake.render.physics.carrying import joined_reach
 from circletake.render.physics.happen import happen
-from circletake.render.scene import Area, Clock, Ground, Part, Performance, Shape, TimedAction
-from circletake.schema import Look, derive_seed
-
-_CRAFT = "\x1fcraft"
-"""Ending of the id under which a vehicle is planned that somebody is aboard of without its being named."""
+from circletake.render.scene import Area, Clock, Ground, Part, Performance, Shape
 
 _CLOSE_LEAST_M = 0.06
 """Where smaller things than this can be told, faces get all their features: in close-ups and closer."""
@@ -80,7 +76,9 @@ def block(
 
 def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int) -> _Plan:
     casts = {part.id: members_of(part, area.least_m) for part in parts}
-    _with_crafts(parts, casts)
+    with_crafts(parts, casts)
+    with_teams(parts, casts)
+    by_what_carries(parts, casts)
     bonds = bonds_between(casts)
     fit_to_riders(casts, bonds)
     cues = {id_: cues_of(members[0], casts, clock) for id_, members in casts.items()}
@@ -96,31 +94,6 @@ def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: 
             _route(plan, planner, id_, around[id_], ground)
     lift_onto_waves(casts, bonds, plan.tracks, clock.times_s)
     return plan
-
-
-def _with_crafts(parts: list[Part], casts: dict[str, list[Member]]) -> None:
-    """Add the vehicles that are spoken of by an act alone, and tie their people to them."""
-    for part in parts:
-        term = implied_craft(part, casts)
-        if term is None:
-            continue
-        id_ = part.id + _CRAFT
-        vehicle = Part(
-            id=id_, term=term, noun=term, look=Look(seed=part.look.seed), seed=derive_seed(part.seed, "craft"),
-            side=part.side, depth=part.depth, facing=part.facing,
-        )  # fmt: skip
-        casts[id_] = members_of(vehicle)
-        actions = tuple(
-            action._replace(target=id_)
-            if action.verb in ("ride", "drive", "row", "sail") and action.target not in casts
-            else action
-            for action in part.actions
-        )
-        casts[part.id] = [member._replace(part=_with_actions(member.part, actions)) for member in casts[part.id]]
-
-
-def _with_actions(part: Part, actions: tuple[TimedAction, ...]) -> Part:
-    return replace(part, actions=actions)
 
 
 def _carried_along(casts: dict[str, list[Member]], bonds: list[Bond], cues: dict[str, list[Cue]]) -> None:
@@ -248,12 +221,13 @@ def _play_part(scene: Scene, id_: str) -> list[Played]:
 def _performance(part: Part, scene: Scene) -> Performance:
     """Gather all individuals of a part, and the vehicle that it came with, into one performance."""
     all_played = scene.played[part.id]
-    craft = scene.played.get(part.id + _CRAFT, [])
+    craft = scene.played.get(part.id + CRAFT, [])
     lead = all_played[0]
     anchor = _anchor(part.id, scene)
     shapes: list[Shape] = [shape for played in all_played for shape in played.shapes]
     if craft:
-        shapes = _aboard(shapes, craft[0], scene.casts[part.id + _CRAFT][0], part.id)
+        for played, member in zip(craft, scene.casts[part.id + CRAFT], strict=True):
+            shapes = _aboard(shapes, played, member, part.id)
     performance = Performance(
         id=part.id,
         term=part.term or "stand-in",

@@ -8,7 +8,7 @@ from circletake.render.cast.abilities import performed
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.bonds import Bond
 from circletake.render.cast.fixtures import Article
-from circletake.render.cast.manners import ON_A_LEAD
+from circletake.render.cast.manners import ON_A_LEAD, PULLING, PUSHED, PUSHING
 from circletake.render.cast.members import Member
 from circletake.render.cast.person.acting import Doing
 from circletake.render.cast.person.gestures import throw_release
@@ -16,6 +16,7 @@ from circletake.render.cast.person.movements import SLAP_S
 from circletake.render.cast.routes import Cue, Where
 from circletake.render.cast.striking import STAGGER, hit_by_what_falls, hit_by_what_is_thrown, is_missile
 from circletake.render.cast.touching import is_prey
+from circletake.render.cast.vehicles.rig import Vehicle
 from circletake.render.scene import Clock
 
 _SHARED = frozenset({"embrace", "dance", "fight"})
@@ -56,6 +57,9 @@ def joined(cues: dict[str, list[Cue]], bonds: list[Bond], casts: dict[str, list[
     hit_by_what_falls(cues, casts)
     for bond in bonds:
         other = casts[bond.other][0]
+        if bond.action.verb in ("push", "pull") and isinstance(other.body, Vehicle):
+            _moved_along(bond, cues, casts)
+            continue
         if bond.kind == "with" and bond.verb == "walk":
             _walked(bond, cues, casts)
         if bond.verb == "throw":
@@ -83,6 +87,21 @@ def _walked(bond: Bond, cues: dict[str, list[Cue]], casts: dict[str, list[Member
     cues[pet] = [own for own in cues[pet] if own.verb not in ("stand", "look", "walk")]
     cues[person].append(cue._replace(target=None))
     cues[pet].append(cue._replace(target=person, manner=f"{cue.manner} {ON_A_LEAD}".strip()))
+
+
+def _moved_along(bond: Bond, cues: dict[str, list[Cue]], casts: dict[str, list[Member]]) -> None:
+    """Let a vehicle go by the strength of those who push it from behind or pull it, and them go along with it."""
+    cue = next((own for own in cues[bond.one] if own.target == bond.other and own.asked == bond.action.verb), None)
+    lead = casts[bond.one][0]
+    if cue is None or lead.family not in ("person", "beast"):
+        return
+    by_hand = lead.family == "person"
+    kept = [own for own in cues[bond.other] if own.verb not in ("drive", "sail", "fly")]
+    manner = PUSHED if by_hand else cue.manner
+    cues[bond.other] = [*kept, Cue("drive", cue.begin_s, cue.end_s, None, manner, "drive")]
+    how = PUSHING if bond.action.verb == "push" else PULLING
+    others = [own for own in cues[bond.one] if own is not cue and own.verb not in ("walk", "run")]
+    cues[bond.one] = [*others, cue._replace(verb="walk", manner=f"{cue.manner} {how}".strip())]
 
 
 def _join(bond: Bond, cue: Cue, other: Member, cues: dict[str, list[Cue]]) -> None:

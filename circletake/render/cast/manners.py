@@ -12,12 +12,16 @@ _TOWARDS = frozenset({"towards camera", "toward camera", "towards us", "closer",
 _IN = frozenset({"in", "arrives", "arriving", "enters", "home", "into frame", "ashore"})
 _OUT = frozenset({"out", "off", "leaves", "out of frame", "past"})
 
+PUSHED, PUSHING, PULLING = "pushed along", "pushing it", "pulling it"
+"""The manners of what is moved by others' strength, and of those who move it."""
 ON_A_LEAD = "on a lead"
 """The manner of an animal that is taken for a walk."""
 
 
 def pace_of(manner: str) -> str:
-    """Return `slow`, `fast`, `sneak`, or an empty string for the usual pace."""
+    """Return `slow`, `fast`, `sneak`, `pushed`, or an empty string for the usual pace."""
+    if PUSHED in manner:
+        return "pushed"
     words = set(manner.lower().replace(",", " ").split())
     if words & _SNEAK:
         return "sneak"

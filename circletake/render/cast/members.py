@@ -230,6 +230,8 @@ _SMALL_SPEEDS = {
     "bee": 0.8,
     "snail": 0.06,
 }
+_PUSHED_MPS, _LIGHT_KG = 0.5, 150.0
+"""How fast people push what is heavy; what is lighter goes twice as fast."""
 _VEHICLE_SHARE = 0.36
 """Of a vehicle's real speed: at all of it, it would cross the frame in a blink."""
 
@@ -253,6 +255,8 @@ def pace_mps(member: Member, verb: str, pace: str) -> float:
         return body.build.swim_mps * 0.62 * member.scale * quick
     if isinstance(body, Small):
         return float(_SMALL_SPEEDS[body.term] * member.scale**0.5 * quick * (1.6 if verb in ("run", "fly") else 1.0))
+    if isinstance(body, Vehicle) and pace == "pushed":
+        return _PUSHED_MPS if body.craft.mass_kg > _LIGHT_KG else 2 * _PUSHED_MPS
     if isinstance(body, Vehicle):
         slow = body.craft.medium == "water" or body.term in (
             "hot-air balloon",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.attaching import Scene, _ride_height, seat_height
 from circletake.render.cast.bonds import Bond, drivers_of
+from circletake.render.cast.manners import PUSHING
 from circletake.render.cast.members import Member
 from circletake.render.cast.person.acting import FREE, Doing, Holds
 from circletake.render.cast.person.measures import measures
@@ -18,9 +21,9 @@ from circletake.render.cast.vehicles.surf import on_wave
 
 _GROWN_M = 1.72
 """Whom vehicles are drawn for."""
-_FITTED = frozenset({"bicycle", "skateboard"})
+_FITTED = frozenset({"bicycle", "skateboard", "wheelchair"})
 """What a child has a smaller one of."""
-_MOUNTS = {"cycle": "bicycle", "ride": "motorcycle", "surf": "surfboard"}
+_MOUNTS = {"cycle": "bicycle", "ride": "motorcycle", "surf": "surfboard", "wheel": "wheelchair"}
 _BARE_HEADED = frozenset({"none", "headband", "cap", "beanie", "flat cap"})
 _PEDALS = ((0.13, -0.14), (-0.12, 0.14))
 """Metres from the crank's middle, as it is drawn."""
@@ -45,7 +48,7 @@ def carried_doing(scene: Scene, bond: Bond, id_: str) -> Doing:
 def _holds(scene: Scene, bond: Bond, vehicle: Vehicle) -> Holds:
     """Return where a rider's hands and feet are: on the bar, on pegs or pedals."""
     craft, clock = vehicle.craft, scene.setting.clock
-    if craft.bar is None:
+    if craft.bar is None and craft.pose != "wheel":
         return FREE
     track = scene.tracks[bond.other][0]
     stance = stance_of(vehicle, track, scene.setting, [], False)
@@ -54,6 +57,8 @@ def _holds(scene: Scene, bond: Bond, vehicle: Vehicle) -> Holds:
         there = np.stack(np.broadcast_arrays(np.zeros(clock.frames) + x, y), -1) * vehicle.size
         return local_to_world(there.astype(np.float32), stance)
 
+    if craft.bar is None:
+        return _on_rims(scene, bond, vehicle, at)
     bar, hub = at(*craft.bar), vehicle.picture.pivots.get("crank")
     if hub is None:
         feet = at(*craft.pegs) if craft.pegs is not None else None
@@ -62,6 +67,19 @@ def _holds(scene: Scene, bond: Bond, vehicle: Vehicle) -> Holds:
     c, s = np.cos(angle), np.sin(angle)
     right, left = (at(hub[0] + x * c - y * s, hub[1] + x * s + y * c) for x, y in _PEDALS)
     return Holds((bar, bar), (left, right))
+
+
+def _on_rims(scene: Scene, bond: Bond, vehicle: Vehicle, at: Callable[[Floats, Floats], Floats]) -> Holds:
+    """Return where the hands of somebody in a wheelchair are: on the rims that they turn, unless somebody pushes."""
+    pushed = any(PUSHING in cue.manner and cue.target == bond.other for cues in scene.cues.values() for cue in cues)
+    x, radius = vehicle.picture.pivots["wheel1"]
+    still = np.zeros_like(scene.setting.clock.times_s)
+    feet = at(still + 0.46, still + 0.17)
+    if pushed:
+        return Holds((None, None), (feet, feet))
+    stroke = 0.6 * np.sin(travelled(scene.tracks[bond.other][0], scene.setting.clock) * np.float32(4.2))
+    rim = at(x + radius * np.sin(stroke), radius * (1 + np.cos(stroke)))
+    return Holds((rim, rim), (feet, feet))
 
 
 def lift_onto_waves(

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
+from circletake.render.cast.drawn import coupled
 from circletake.render.cast.facings import HALF_TURNED, shown_heading, turned_for, turning
-from circletake.render.cast.manners import ON_A_LEAD, pace_of, way_of
+from circletake.render.cast.manners import ON_A_LEAD, PULLING, PUSHING, pace_of, way_of
 from circletake.render.cast.members import Member, pace_mps
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.placing import distance_between
@@ -222,6 +223,8 @@ class Planner:
         passed = lead_way.travelled(np.array([begin, end], np.float32))
         if ON_A_LEAD in cue.manner:
             return self._before(member, lead_way, target)
+        if PUSHING in cue.manner or PULLING in cue.manner:
+            return coupled(member, lead_way, target.lead, PULLING in cue.manner)
         first = lead_way.start[0] + lead_way.direction[0] * float(passed[0]) - side * (stop + 0.9)
         final = lead_way.start[0] + lead_way.direction[0] * float(passed[1]) - side * (stop + 0.25)
         verb = cue.verb

@@ -23,11 +23,12 @@ from circletake.render.cast.bonds import carrier_of
 from circletake.render.cast.business.skiing import is_on_skis
 from circletake.render.cast.creatures import perform_ghost, perform_snowman
 from circletake.render.cast.cues import aim_of
+from circletake.render.cast.drawn import pushing
 from circletake.render.cast.fixtures import Article
 from circletake.render.cast.folk import Folk, perform_person
 from circletake.render.cast.handing import handed, in_hands, worn_s
 from circletake.render.cast.holding import FITS, prop_term, wanted
-from circletake.render.cast.manners import ON_A_LEAD
+from circletake.render.cast.manners import ON_A_LEAD, PUSHING
 from circletake.render.cast.members import Member
 from circletake.render.cast.motion import noise
 from circletake.render.cast.person.acting import Doing
@@ -248,6 +249,9 @@ def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tupl
     for cue in scene.cues[id_]:
         if cue.verb == "play" and cue.target in scene.casts and scene.casts[cue.target][0].term in _SAT_AT:
             found.append(Doing("sit", cue.begin_s, _until(scene, cue), None, height_m=0.5))
+        if PUSHING in cue.manner and cue.target in scene.tracks:
+            moved = scene.casts[cue.target][0], scene.tracks[cue.target][0]
+            found.append(pushing(member, track, *moved, cue.begin_s, _until(scene, cue)))
         if cue.verb in _WAYS or cue.verb in ("ride", "row", "sail") or (aboard and cue.verb in ("drive", "fly")):
             continue
         doing = _one_doing(scene, id_, member, cue)

@@ -98,7 +98,7 @@ snowman: snow man
 
 _VEHICLES = """
 car: automobile, sedan, taxi, cab, convertible, sports car, sportscar, supercar, roadster, racing car, race car, police car, limousine, jeep
-bus: coach, school bus, tram, trolley, streetcar
+bus: school bus, tram, trolley, streetcar
 truck: lorry, pickup, van, ambulance, fire engine, fire truck, firetruck, fire brigade truck, fire brigade engine, fire brigade car, fire brigade, caravan
 bicycle: bike, cycle, tricycle
 motorcycle: motorbike, scooter, moped
@@ -112,7 +112,7 @@ helicopter: chopper, drone
 hot-air balloon: hot air balloon, airship, zeppelin, blimp
 rocket: spaceship, spacecraft, shuttle, starship, capsule, rocket ship
 ufo: flying saucer, saucer
-carriage: cart, wagon, coach and horses, sleigh, chariot, sled, sledge, dogsled
+carriage: coach, stagecoach, cart, wagon, covered wagon, coach and horses, sleigh, chariot, sled, sledge, dogsled, dog sled
 tractor: combine, harvester machine, bulldozer, digger
 rover: moon rover, buggy, lander
 satellite: probe, space probe, space telescope, orbiter
@@ -246,6 +246,7 @@ paintbrush: brush, painter's brush
 
 _MORE_VEHICLES = """
 surfboard: surf board, bodyboard
+wheelchair: wheel chair, invalid chair
 """
 
 _MORE_PROPS = """
@@ -256,6 +257,8 @@ arrow: arrows
 
 _MORE_ACTIONS = """
 shoot: loose an arrow, let fly, fire an arrow
+push: push along
+pull: drag, haul, tow, tug
 """
 
 _ACTIONS = """
@@ -271,7 +274,7 @@ climb: scale, clamber, ascend, mount
 wave: greet, signal, beckon, hail, salute, say goodbye
 point: show, indicate, gesture
 look: watch, gaze, stare, see, observe, notice, search for, spot, glance, peer, find, discover, stargaze, study, examine, inspect, admire, witness, blow out, realise, realize, recognise, recognize, dream of, think, wonder, listen, hear, remember, smile, cry, weep
-carry: hold, bring, bear, lift, haul, pull, drag, push, take, deliver, fetch, hoist, steal, rescue, save, lug
+carry: hold, bring, bear, lift, take, deliver, fetch, hoist, steal, rescue, save, lug
 give: hand, offer, share, present, pass, show to, hand over, return to
 reach: touch, shove, nudge, grab, catch, pick, pick up, open, close, press, stroke, pet, feed, release, knock, free, unlock, light, collect
 embrace: hug, kiss, hold each other, comfort, reunite, cuddle

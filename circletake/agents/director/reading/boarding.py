@@ -10,7 +10,8 @@ from circletake.schema import Happening, Mention
 _CARRYING = frozenset({"in", "on", "aboard", "with"})
 _ABOARD = {
     "rowing boat": "row", "sailing boat": "sail", "ship": "sail", "hot-air balloon": "ride", "bicycle": "ride",
-    "motorcycle": "ride", "horse": "ride", "camel": "ride", "elephant": "ride", "dragon": "ride", "vehicle": "drive",
+    "wheelchair": "ride", "motorcycle": "ride",
+    "horse": "ride", "camel": "ride", "elephant": "ride", "dragon": "ride", "vehicle": "drive",
 }  # fmt: skip
 """How somebody is aboard, by term or by kind."""
 

@@ -8,6 +8,7 @@ from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import CHAINS
 from circletake.render.cast.business.archery import has_bow, wield_bow
 from circletake.render.cast.business.drifting import drift_petals, drifts
+from circletake.render.cast.business.harness import draws, harness
 from circletake.render.cast.business.metalwork import is_smith, work_metal
 from circletake.render.cast.business.skiing import ski, skis
 from circletake.render.cast.business.surfing import carries, raise_wave
@@ -24,6 +25,7 @@ from circletake.render.cast.business.washing import is_washed, wash_away
 
 _OF_PARTS: tuple[tuple[Callable[[Scene, str], bool], Callable[[Scene, str], None]], ...] = (
     (carries, raise_wave),
+    (draws, harness),
     (is_washed, wash_away),
 )
 """When a part as a whole has business, and what it is."""

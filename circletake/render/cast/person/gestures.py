@@ -379,8 +379,20 @@ def throw(scope: Scope, doing: Doing) -> Gesture:
     )
 
 
+def push(scope: Scope, doing: Doing) -> Gesture:
+    """Lean into something, hard against what is heavy; where the hands are the act tells."""
+    heave = np.sin(scope.t * 2 * np.pi * 0.8 + scope.seed % 5)
+    hard = doing.manner == "hard"
+    pose = scope.hold({P.LEAN: (0.52 + 0.05 * heave) if hard else 0.1, P.BEND: 0.12 if hard else 0.04})
+    pose[:, P.HEAD_PITCH] = 0.1 + 0.08 * heave if hard else 0.0
+    pose[:, P.PELVIS_Y], pose[:, P.PELVIS_F] = (-0.1, -0.2) if hard else (0.0, 0.0)
+    pose[:, P.ELBOW_L] = pose[:, P.ELBOW_R] = 0.3
+    columns = (*_TRUNK, P.HEAD_PITCH, P.PELVIS_F, P.ELBOW_L, P.ELBOW_R)
+    return Gesture([Blend(pose, onset(scope.t, doing, 0.5, 0.5), columns)])
+
+
 GESTURES: dict[str, Callable[[Scope, Doing], Gesture]] = {
     "wave": wave, "point": point, "look": look, "carry": carry, "give": give, "reach": reach, "embrace": embrace,
-    "talk": talk, "read": read, "eat": eat, "throw": throw, "scare": scare,
+    "talk": talk, "read": read, "eat": eat, "throw": throw, "scare": scare, "push": push,
 }  # fmt: skip
 """Gestures by verb; playing and working stand in `trades`."""

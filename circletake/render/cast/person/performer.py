@@ -146,6 +146,8 @@ def _posture(scope: Scope, doing: Doing, track: Track, role: Role) -> Floats:
         return postures.cycle(scope, doing, phase)
     if doing.verb == "ride" and doing.object == "motorcycle":
         return postures.ride_low(scope, doing)
+    if doing.object == "wheelchair":
+        return postures.sit(scope, doing)
     if doing.verb == "row":
         return postures.row(scope, doing, phase if role.rock is not None else scope.t * 2.9)
     if doing.verb == "swing":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from circletake.render.cast.vehicles import cars, orbital, rail, road, water_air
+from circletake.render.cast.vehicles import cars, horse_drawn, orbital, rail, road, water_air
 from circletake.schema import SourceKind
 
 Medium = Literal["land", "water", "air", "space"]
@@ -36,6 +36,10 @@ class Craft(NamedTuple):
     """How its driver holds himself: drive, ride, cycle, row, steer, stand, surf."""
     tows: str = ""
     """Drawing of what follows it."""
+    handle: tuple[float, float] | None = None
+    """Where it is pushed; None: at its back."""
+    hitch_m: float = 0.0
+    """How far ahead of its middle the animals begin that draw it; 0: before its front."""
     bar: tuple[float, float] | None = None
     """Where its rider's hands are."""
     pegs: tuple[float, float] | None = None
@@ -50,7 +54,7 @@ _HULLS = ("#9c4f3c", "#3f5f7f", "#5f7d5a", "#8a5a38", "#2f4a5f")
 
 FLEET: dict[str, Craft] = {
     "car": Craft(cars.CAR, "land", 11, (-0.1, 0.42), True, _PAINTS, "ash", "lemon", 1200, "engine", wheel_m=0.33,
-                 sill_m=0.98),
+                 sill_m=0.98, handle=(-2.0, 0.98)),
     "bus": Craft(road.BUS, "land", 9, (3.85, 1.1), True, ("#c8443a", "#d9a23a", "#3f7d7c"), "cream", "white", 9000,
                  "engine",
                  wheel_m=0.48, sill_m=1.68),
@@ -90,9 +94,10 @@ FLEET: dict[str, Craft] = {
     "ufo": Craft(water_air.UFO, "air", 5, (0.0, 2.6), True, ("#9aa5b1", "#8f9aa8", "#a3a0b5"), "iron", "lemon", 8000,
                  "hum", scale=0.7,
                  pose="stand"),
-    "carriage": Craft(road.CARRIAGE, "land", 3.0, (1.18, 1.26), False, ("#6a2f3a", "#2f4a5f", "#3f5a45", "#57402f"),
+    "carriage": Craft(horse_drawn.CARRIAGE, "land", 3.0, (1.18, 1.26), False,
+                      ("#6a2f3a", "#2f4a5f", "#3f5a45", "#57402f"),
                       "ink+", "gold", 600,
-                      None, wheel_m=0.58),
+                      None, wheel_m=0.58, hitch_m=1.5),
     "tractor": Craft(road.TRACTOR, "land", 3.0, (-0.45, 1.25), True, ("#b8463c", "#4f7d4a", "#3f6d8f"), "iron",
                      "gold", 3000, "engine",
                      chimney=(0.84, 1.8), wheel_m=0.76),
@@ -100,6 +105,8 @@ FLEET: dict[str, Craft] = {
                    wheel_m=0.26),
     "satellite": Craft(orbital.SATELLITE, "air", 2.2, (0.0, 1.6), True, ("#d9a441",), "navy", "red", 1500, "hum",
                        scale=0.45, pose="stand"),
+    "wheelchair": Craft(road.WHEELCHAIR, "land", 1.4, (-0.02, 0.5), True, ("#3f6d8f", "#8a3f3a", "#3f5a4a"), "ink",
+                        "silver", 18, None, wheel_m=0.3, pose="wheel", handle=(-0.44, 0.95)),
     "surfboard": Craft(water_air.SURFBOARD, "water", 4.2, (-0.1, 0.12), False, ("#e8d9a8", "#e9e4d8", "#d9603f"),
                        "cream", "#2f8a8a", 4, "surf", pose="surf"),
     "skateboard": Craft(road.SKATEBOARD, "land", 3.0, (0.0, 0.12), False, ("#c8443a", "#3f7d7c", "#d9a441"), "cream",
@@ -120,6 +127,9 @@ class CraftVariant(NamedTuple):
     seat: tuple[float, float] | None = None
     sill_m: float = 0.0
     """Of its own drawing."""
+    pose: str = ""
+    """How its driver holds himself, where it is otherwise."""
+    hitch_m: float = 0.0
 
 
 CRAFT_VARIANTS: dict[str, CraftVariant] = {
@@ -154,8 +164,16 @@ CRAFT_VARIANTS: dict[str, CraftVariant] = {
                                 "vessel": CraftVariant(water_air.GALLEON, seat=(-7.6, 4.2)),
     "jet": CraftVariant(water_air.JET), "airplane": CraftVariant(), "airship": CraftVariant(water_air.AIRSHIP),
                         "zeppelin": CraftVariant(water_air.AIRSHIP),
-    "blimp": CraftVariant(water_air.AIRSHIP), "sleigh": CraftVariant(road.SLEIGH, seat=(-0.2, 0.62)),
-                          "sled": CraftVariant(road.SLEIGH, scale=0.6, seat=(-0.1, 0.4)),
+    "blimp": CraftVariant(water_air.AIRSHIP),
+    "sleigh": CraftVariant(horse_drawn.SLEIGH, seat=(-0.2, 0.62), hitch_m=1.7),
+    "cart": CraftVariant(horse_drawn.CART, seat=(0.66, 1.2), hitch_m=1.45),
+    **dict.fromkeys(("wagon", "covered wagon"), CraftVariant(horse_drawn.WAGON, seat=(1.2, 1.1), hitch_m=1.6)),
+    "chariot": CraftVariant(horse_drawn.CHARIOT, seat=(-0.3, 0.57), pose="stand", hitch_m=1.3),
+    **dict.fromkeys(
+        ("dogsled", "dog sled"), CraftVariant(horse_drawn.DOGSLED, seat=(-1.12, 0.08), pose="stand", hitch_m=2.3)
+    ),
+
+                          "sled": CraftVariant(horse_drawn.SLEIGH, scale=0.6, seat=(-0.1, 0.4)),
     "locomotive": CraftVariant(), "drone": CraftVariant(scale=0.12), "yacht": CraftVariant(colour="#efeae0"),
 }  # fmt: skip
 """Variants by noun."""

@@ -67,6 +67,7 @@ def cast_vehicle(term: str, noun: str, look: Look, colour: str | None, scale: fl
     if variant.art:
         # Its funnel and its windows, if it has any, are elsewhere.
         craft = craft._replace(chimney=None, sill_m=variant.sill_m)
+    craft = craft._replace(pose=variant.pose or craft.pose, hitch_m=variant.hitch_m or craft.hitch_m)
     size = craft.scale * variant.scale * (look.scale or 1.0) * scale
     return Vehicle(term, craft, drawing(art), palette, size, variant.seat or craft.seat, seed)
 

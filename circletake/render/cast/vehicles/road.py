@@ -17,7 +17,7 @@ def wheel(name: str, x: float, r: float, hub: str = "steel", spokes: int = 5) ->
     return "\n".join([*lines, f"{hub}+ disc {x} {r} {r * 0.16:.1f}", "@"])
 
 
-def _spoked(name: str, x: float, r: float, rim: str = "ink+", thick: float = 3.0, y: float = -1.0) -> str:
+def spoked(name: str, x: float, r: float, rim: str = "ink+", thick: float = 3.0, y: float = -1.0) -> str:
     """Return a thin wheel: a ring, many spokes and a hub."""
     y = r if y < 0 else y
     lines = [f"@{name} {x},{y}"]
@@ -124,9 +124,9 @@ BICYCLE = (
     """
 unit 0.01
 """
-    + _spoked("wheel1", -54, 33)
+    + spoked("wheel1", -54, 33)
     + "\n"
-    + _spoked("wheel2", 54, 33)
+    + spoked("wheel2", 54, 33)
     + """
 ^primary stroke 3.2 -54,33! -4,30! -16,78!
 ^primary stroke 3.2 -54,33! -18,74!
@@ -175,6 +175,24 @@ red*0.6 disc -98 66 3.5
 """
 )
 
+WHEELCHAIR = (
+    """
+unit 0.01
+iron stroke 3 -30,52! -36,96! -46,96!
+ink stroke 4.5 -39,96! -48,96!
+^primary/primary-- cut -29,50! -35,92! -29,94! -22,54!
+^primary box -28 46 24 53 3
+steel stroke 3 22,50! 42,16!
+ink stroke 4 38,14! 58,17!
+steel stroke 2.5 20,48! 26,14!
+steel stroke 3 -30,72! 8,72! 14,52!
+ink stroke 4 -22,73! 8,73!
+"""
+    + wheel("wheel2", 30, 9, "steel", 4)
+    + "\n"
+    + spoked("wheel1", -8, 30, "ink+", 3.4)
+)
+
 TRACTOR = (
     """
 unit 0.01
@@ -203,41 +221,6 @@ glow*0.8 disc 126 98 8
 primary- cut -134,96 -110,150 -52,168 6,150 20,120! 10,116! -6,140 -52,154 -100,138 -122,96
 """
 )
-
-CARRIAGE = (
-    """
-unit 0.01
-wood- stroke 7 60,62! 210,70!
-^primary/primary-- cut -108,76! -116,130 -104,190 -70,206 40,206 66,196 72,140 58,90 30,70!
-accent stroke 4 -112,128! 70,132!
-glass/glow%65 cut -66,136! -64,184! -4,186! -2,138!
-glass/glow%65 cut 8,138! 10,186 36,186 48,180! 50,140!
-primary--- stroke 2 2,204! 2,74!
-gold disc 10 120 3
-^secondary cut -114,204! -100,222 38,222 76,204!
-gold box -100 214 44 219 2
-^secondary cut 62,96! 74,96! 112,128! 146,128! 146,118! 116,118! 92,86!
-@lamp
-glow*0.9 box 66 160 80 182 3
-ink box 64 180 82 186 2
-@
-"""
-    + _spoked("wheel1", -70, 58, "secondary-", 7)
-    + "\n"
-    + _spoked("wheel2", 92, 46, "secondary-", 6)
-)
-
-SLEIGH = """
-unit 0.01
-wood- stroke 6 -110,6 20,4 110,8 140,30 136,56 118,58
-wood stroke 5 -70,10! -66,44!
-wood stroke 5 40,8! 44,42!
-^primary/primary-- cut -122,120! -126,60 -100,40 60,40 110,56 124,92! 100,98 84,84 40,80! -20,84 -40,96 -96,140!
-gold stroke 4 -122,118 -96,136
-gold stroke 3 -106,50 60,48 104,62
-accent cut -94,130 -92,88 -60,76 -30,82 -44,98
-"""
-
 
 SKATEBOARD = (
     """
