@@ -147,7 +147,7 @@ def _posture(scope: Scope, doing: Doing, track: Track, role: Role) -> Floats:
     if doing.verb == "ride" and doing.object == "motorcycle":
         return postures.ride_low(scope, doing)
     if doing.object == "wheelchair":
-        return postures.sit(scope, doing)
+        return postures.in_chair(scope, doing)
     if doing.verb == "row":
         return postures.row(scope, doing, phase if role.rock is not None else scope.t * 2.9)
     if doing.verb == "swing":

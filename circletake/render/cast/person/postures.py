@@ -40,6 +40,13 @@ def sit(scope: Scope, doing: Doing) -> Floats:
     )  # fmt: skip
 
 
+def in_chair(scope: Scope, doing: Doing) -> Floats:
+    """Sit in a chair that carries its sitter."""
+    pose = sit(scope, doing)
+    pose[:, P.PELVIS_F] = -0.06
+    return pose
+
+
 def _sit_on_ground(scope: Scope) -> Floats:
     """Sit with the knees up and the arms about them."""
     breath = np.sin(scope.t * 1.75 + scope.seed % 5) * 0.012
