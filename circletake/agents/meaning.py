@@ -37,7 +37,10 @@ _OF_IDEAS = ("ness", "ity", "ism", "hood", "tion", "sion", "ance", "ence")
 """Endings of nouns of ideas and events: where nothing is near, they name nothing that could stand there."""
 
 
-_LOOSE = {"branch": "stick", "twig": "stick", "plate": "bowl", "dish": "bowl", "tray": "bowl"}
+_LOOSE = {
+    **dict.fromkeys(("branch", "twig", "plank", "board", "beam", "timber", "log"), "stick"),
+    **dict.fromkeys(("plate", "dish", "tray"), "bowl"),
+}
 """Parts of a place that are things when somebody does something to one, or it comes down: `a branch falls`."""
 _BEDDING = {"pillow": "bed", "mattress": "bed", "blanket": "bed", "duvet": "bed", "sheet": "bed"}
 _ABOUT_A_BED = frozenset({"under", "beneath", "below", "underneath"})

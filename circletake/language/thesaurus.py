@@ -52,6 +52,7 @@ gate: gateway doorway entrance exit
 tent: gazebo pavilion
 statue: idol bust totem
 bottle: jar jug
+crate: kennel doghouse birdhouse hutch coop nestbox
 crowd: team squad gang troupe
 cup: drink beer wine whisky soda milk juice
 coin: dollar jewel

@@ -167,7 +167,7 @@ def _with_partner(setup: Setup, reach: Extent, height: float, x: Floats, y: Floa
         height = max(height, wanted)
         above = float(np.median((other.key_points["head"][:, 1] - y)[inside]))
         higher = min(float(np.median((there.top - y)[inside])), above + _OVER_HEAD * other.height_m)
-        tall = max(higher / _HIGHEST, (0.5 * _OVER_HEAD * other.height_m - above) / (0.95 - setup.rule.at))
+        tall = max(higher / _HIGHEST, (0.5 * _OVER_HEAD * other.height_m - above) / (0.86 - setup.rule.at))
         if tall <= most:
             # Of a child and a man, or of one who kneels, neither head is cut off.
             height = max(height, tall)

@@ -66,7 +66,7 @@ _HEIGHTS: Mapping[str, _Height] = {
     "blow out": _Height(4, _share(0.56)),
     "pour": _Height(4, _share(0.6)),
     "kneel": _Height(3, _share(0.5, 1.2)),
-    "reach": _Height(3, _share(0.6, 0.9), {"grab": 0.18}),
+    "reach": _Height(3, lambda b, e: b + min(0.6 * (e - b), 0.85) + 0.2, {"grab": 0.18}),
     "jump": _Height(3, _share(0.5, 0.6), {"land": -0.27, "breach": 0.55}),
     "embrace": _Height(3, _share(0.6)),
     "fight": _Height(3, _share(0.5), {"impact": 0.0}),
@@ -128,6 +128,9 @@ def _moment(request: TakeRequest, deed: _Deed, contacts: Sequence[Contact]) -> f
     ]
     if seen:
         when, offset = min(seen, key=lambda mark: abs(mark[0] - at) if action.verb in _REPEATED else mark[0])
+        if offset < 0 and action.target is not None and height is _HEIGHTS["fall"]:
+            # What falls on somebody is seen as it meets him.
+            offset = 0.1
         # At few frames a second, what comes after a contact is in the frame after it.
         at = when + (max(offset, 1 / rate) if offset > 0 else offset)
     return min(max(at / length_s, _EDGE), 1 - _EDGE)

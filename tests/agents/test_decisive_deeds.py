@@ -194,3 +194,33 @@ def test_words_that_named_nothing() -> None:
     assert {one.id for one in young.mentions} == {"boy", "sister"}
     tone = read("A violinist plays a last sad note.")
     assert all(one.term != "letter" for one in tone.mentions)
+
+
+def test_a_ball_that_nobody_threw_is_caught_out_of_the_air() -> None:
+    shot, reach = doing("A goalkeeper catches the ball.", "goalkeeper", "reach", "ball")
+    flies = act(shot, "ball", "fly")
+    assert flies.target == "goalkeeper"
+    assert flies.begin < reach.begin < flies.end < reach.end
+
+
+def test_who_is_got_out_of_the_water_is_in_it_first() -> None:
+    brief = "A fisherman pulls a drowning sailor out of the sea and gives him a blanket."
+    shot, _ = doing(brief, "fisherman", "reach", "sailor")
+    assert [action.verb for action in of(shot, "sailor").actions] == ["swim"]
+    given, _ = doing(brief, "fisherman", "give", "sailor")
+    assert of(given, "fisherman").holding == "blanket"
+    assert all(action.verb != "swim" for action in of(given, "sailor").actions)
+
+
+def test_who_trips_does_so_over_it_and_sits_where_he_fell() -> None:
+    shot, falls = doing("A waiter trips over a dog.", "waiter", "fall", "dog")
+    sits = act(shot, "waiter", "sit")
+    assert (sits.target, sits.manner) == (None, "on the ground")
+    assert sits.begin > falls.begin
+
+
+def test_who_sits_down_on_the_floor_takes_no_chair() -> None:
+    brief = "A clown pulls away the chair, and the teacher sits down on the floor."
+    shot, sits = doing(brief, "teacher", "sit", None)
+    assert sits.manner == "on the ground"
+    assert shot.staging.place == "room"

@@ -148,3 +148,13 @@ def test_who_is_pushed_is_shown_falling() -> None:
     shot = shoot(request)
     head = _points(shot, "man", "head")[telling_frame(request, shot.contacts), 1]
     assert 0.3 < float(head) < 1.45
+
+
+def test_a_swimmer_is_in_the_water_and_who_reaches_for_him_on_the_shore() -> None:
+    reaches = acting("fisherman", towards("reach", "man"), side="left", facing="right")
+    staging = staged("coast", reaches, acting("man", "swim", side="right"), size="wide", focus="fisherman")
+    shot = shoot(take(staging))
+    splashes = {one.object for one in shot.contacts if one.kind == "splash"}
+    assert splashes == {"man"}
+    depths = {one.id: float(one.anchor[0, 2]) for one in shot.prepared.cast}
+    assert depths["man"] > depths["fisherman"]

@@ -9,8 +9,8 @@ from circletake.agents.director.continuity import Continuity
 from circletake.agents.director.deeds import DEEDS, Deed, Step, happens_inside
 from circletake.agents.director.embarking import embark, fallen_off, kept_aboard
 from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part, riding_verb
-from circletake.agents.director.seating import seated
-from circletake.agents.director.thirds import beneficiaries, handed_alive, third_of, turned_about
+from circletake.agents.director.seating import ON_THE_GROUND, seated
+from circletake.agents.director.thirds import beneficiaries, falls_in, handed_alive, third_of, turned_about
 from circletake.agents.director.variants import acted_as
 from circletake.agents.natures import BIG, FURNITURE, SMALL_ANIMALS, is_living, nature_of
 from circletake.language import caused_by
@@ -99,6 +99,8 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
     _settle(deed, roles, subjects, state)
     if giver is not None and roles.partner is not None:
         state.let_go(giver.id)
+    if falls_in(happening, deed):
+        state.posture.update({one.id: "swim" for one in subjects if any(act.verb == "fall" for act in one.actions)})
     for subject in subjects:
         state.saw(subject.id)
     return Acted(
@@ -315,7 +317,7 @@ def _settle(deed: Deed, roles: _Roles, subjects: Sequence[Subject], state: Conti
     for subject in subjects:
         last = max(subject.actions, key=lambda action: action.end, default=None)
         if last is not None:
-            state.rest(subject.id, last.verb)
+            state.rest(subject.id, last.verb if last.manner != ON_THE_GROUND else "stand")
         bearing = next((action.manner for action in subject.actions if action.verb == "carry"), None)
         if bearing is not None:
             state.bearing[subject.id] = bearing

@@ -26,6 +26,8 @@ give offer hand deliver pass serve: go> 0 .2, give> .2 .7, look> .7 1 | look> 0 
 share: go> 0 .25, carry> .25 1 | look> 0 1 | happy | full, medium | with
 rob: go>> 0 .32, reach> .3 .6, run .66 1 | | determined | full, wide | | | carry> 0 1, look .55 1
 take grab pick steal collect seize buy: go> 0 .25, reach> .25 .7, look> .75 1 | | determined | full, medium | takes
+catch-flying: reach> .2 .6, look .65 1 | fly> .05 .42 | determined | full, wide | takes
+fish-out: reach> .1 1 | swim 0 1 | determined | wide, full
 catch-thrown: look>> 0 1 | | determined | full, wide | catches | | throw> 0 .5
 catch snatch snare: go> 0 .3, reach> .15 .85, go .55 1 | | determined | full, wide | takes
 hook: carry 0 1, look> 0 1 | jump .2 .8 | determined | full, wide | | fishing rod
@@ -98,7 +100,7 @@ kneel crouch pray: kneel> 0 1 | | calm | full, medium| with
 lie: lie> 0 1 | | calm | wide, full
 stand wait stay pause stop remain live be: stand> 0 1 | | | full, wide| with
 collapse faint: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
-trip stumble slip: go> 0 .25, fall> .22 .7, sit .75 1 | jump .3 .5, look> .55 1 | surprised | full, wide
+trip stumble slip: go> 0 .25, fall> .22 .7, sit@on-the-ground .75 1 | jump .3 .5, look> .55 1 | surprised | full, wide
 fall: go 0 .25, fall .25 .6, lie .6 1 | | afraid | full, wide
 rise get-up stand-up arise: lie 0 .2, kneel .2 .5, stand .5 1 | | determined | full, medium
 land alight: fly> 0 .4, sit> .3 1 | | | full, medium

@@ -7,6 +7,7 @@ wake up, and who is pushed falls.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from circletake.agents.director.continuity import Continuity
@@ -33,6 +34,8 @@ _TO_SOMEBODY: dict[str, str] = {
     "knock": "shove", "trip": "shove", "hit": "slap",
 }  # fmt: skip
 """What is done to somebody who lives otherwise than to a thing, or by oneself."""
+_OUT_OF_WATER = re.compile(r"\b(?:out of|from) the (?:\w+ )?(?:sea|water|lake|river|ocean|pond|pool|waves|flood)\b")
+_INTO_WATER = re.compile(r"\binto the (?:\w+ )?(?:sea|water|lake|river|ocean|pond|pool|waves|canal|harbour)\b")
 _HELD = frozenset({"cup", "bottle", "bucket", "kettle", "vase", "pot", "potion"})
 """Vessels out of which something is poured."""
 
@@ -70,6 +73,8 @@ def by_way(verb: str, happening: Happening, doer: Identity, others: Sequence[Ide
         return "reach"
     if verb in ("find", "discover") and other.kind == "prop" and fits_hand(other, doer) and is_living(doer.kind):
         return "pick up found"
+    if verb == "catch" and other.kind in ("prop", "plant") and fits_hand(other, doer):
+        return "catch flying"
     if verb == "hide" and happening.to("behind", "under", "in", "inside", "beneath") == other.id:
         return "hide behind"
     return None
@@ -93,6 +98,12 @@ def handed_alive(
             one = one.with_(actions=(*one.actions, given.with_(target=small)))
         out.append(one.with_(actions=()) if one.id == small else one)
     return out
+
+
+def falls_in(happening: Happening, deed: Deed) -> bool:
+    """Tell whether somebody is pushed or falls into water: afterwards he swims."""
+    falls = any(step.verb == "fall" for step in (*deed.doer, *deed.other))
+    return falls and _INTO_WATER.search(happening.text.lower()) is not None
 
 
 def turned_about(
@@ -120,6 +131,12 @@ def _fits(acted: str, other: Identity, doer: Identity) -> bool:
     return other.term not in FURNITURE
 
 
+def _in_the_water(happening: Happening, other: Identity) -> bool:
+    """Tell whether somebody has to be got out of water: `pulls a drowning sailor out of the sea`."""
+    drowning = "drowning" in other.adjectives and other.kind == "person"
+    return drowning or (other.kind == "person" and _OUT_OF_WATER.search(happening.text.lower()) is not None)
+
+
 def _to_somebody(verb: str, happening: Happening, doer: Identity, other: Identity) -> str | None:
     if verb in ("save", "rescue", "free", "carry") and other.kind == "person" and other.noun in _YOUNG:
         return "carry off"
@@ -128,6 +145,8 @@ def _to_somebody(verb: str, happening: Happening, doer: Identity, other: Identit
     raised = verb in ("hold", "lift", "raise", "carry") and other.kind == "person" and other.noun not in _YOUNG
     if raised and (doer.term in GROUPS or doer.count > 2):
         return "cheer up"
+    if verb in ("pull", "drag", "save", "rescue", "fish", "haul", "lift") and _in_the_water(happening, other):
+        return "fish out"
     if verb == "pull" and happening.to("out of") is not None:
         return "rescue"
     return _TO_SOMEBODY.get(verb)

@@ -30,6 +30,8 @@ _UNDER_ONE_ROOF_M = 0.62
 """How near one comes who shares what he holds over both."""
 _OVER_SOMEBODY_M = 0.5
 """How near one stands whose hand is over somebody's head."""
+_SLAP_M = 0.72
+"""Within which a palm reaches a cheek."""
 _ON_WALLS = frozenset({"window", "door", "mirror", "painting", "curtain"})
 """Things that stand behind everybody, whatever is asked."""
 
@@ -149,8 +151,10 @@ def _across(figures: list[_Figure], bonds: list[Bond], area: Area, rng: np.rando
 
 
 def _set_distance(one: Member, other: Member, verb: str) -> float | None:
-    """Return the distance that a deed has whatever the width of those who do it: chained, at a table, at the head of one
-    who lies, with a hand over somebody's head; None where it has none."""
+    """Return the distance that a deed has however wide those are who do it; None where it has none.
+
+    So it is of the chained, at a table, at the head of one who lies, with a hand over somebody's head, for a slap.
+    """
     if one.family == other.family == "person" and CHAINS & {one.part.holding, other.part.holding}:
         return CHAINED_M
     writes = verb == "work" and other.term in WRITTEN_ON and one.part.holding == "pen"
@@ -162,6 +166,8 @@ def _set_distance(one: Member, other: Member, verb: str) -> float | None:
         return 0.5 * other.height_m + 0.55
     if verb == "reach" and any(a.manner == "high" for a in one.part.actions):
         return _OVER_SOMEBODY_M
+    if verb == "fight" and any(a.manner == "slap" for a in one.part.actions):
+        return _SLAP_M
     return None
 
 

@@ -316,7 +316,7 @@ def _one_doing(scene: Scene, id_: str, member: Member, cue: Cue) -> Doing:
             height = body.thing.seat_m * body.size
         if cue.verb == "carry":
             height = target[0].height_m
-    elif cue.verb == "sit":
+    elif cue.verb == "sit" and cue.manner != "on the ground":
         height = _seat_found(scene, id_, member)
     elif cue.verb == "lie" and target is None:
         height = _bed_found(scene, id_, member)

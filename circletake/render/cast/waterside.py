@@ -52,6 +52,8 @@ def to_their_ground(leads: dict[str, Member], spots: dict[str, Spot], ground: Gr
 def _floats(lead: Member) -> bool:
     if lead.term == "submarine":
         return True
+    if lead.family == "person":
+        return bool(lead.part.actions) and lead.part.actions[0].verb == "swim" and lead.part.actions[0].begin_s < 0.1
     if lead.term in _ON_LAND_TOO:
         return any(action.verb in ("swim", "sail") for action in lead.part.actions)
     return lead.swims and not lead.flies and not stranded(lead)

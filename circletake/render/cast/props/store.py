@@ -251,6 +251,8 @@ PROP_VARIANTS: dict[str, Thing] = {
         "net": STORE["fishing rod"]._replace(art=t.NET, size_m=1.3),
     "slide": STORE["swing"]._replace(art=f.SLIDE), "seesaw": STORE["swing"]._replace(art=f.SEESAW),
         "cauldron": STORE["potion"]._replace(art=e.CAULDRON, size_m=0.62, grip="ground", material="metal", mass_kg=20),
+    **dict.fromkeys(("plank", "board", "beam", "timber", "log"), STORE["wand"]._replace(art=o.PLANK, size_m=1.6,
+        grip="both", at=(0, 0), mass_kg=6, follows=False, angle=0.0)),
     "branch": STORE["wand"]._replace(art=o.BRANCH, size_m=1.5, grip="both", at=(0, 0), mass_kg=7,
         follows=False, angle=0.0),
     "staff": STORE["wand"]._replace(art=a.STAFF, size_m=1.7, at=(0, 1.0), angle=0.0, follows=False),
