@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circletake.render.raster.pen import INK, PAPER, PEN_SIZE, draw_pen, draw_print, find_lines
-from circletake.render.scene import Floats, Rgb
+from circletake.render.scene import Floats, Performance, Rgb
 
 _LEVEL = 0.72
 """How light white paper is in broad daylight; darker scenes are exposed towards it."""
@@ -77,7 +78,9 @@ def _fields(height: int, width: int) -> Floats:
 class Draughtsman:
     """Draws finished pictures of one size in one style. Keeps the room that it needs."""
 
-    def __init__(self, drawn: Drawn, height: int, width: int, camera: Floats, level: float) -> None:
+    def __init__(
+        self, drawn: Drawn, height: int, width: int, camera: Floats, level: float, cast: Sequence[Performance] = ()
+    ) -> None:
         """Prepare a pen or a press.
 
         Args:
@@ -86,8 +89,11 @@ class Draughtsman:
             width: Columns.
             camera: (frames, 6) as in `Reel.camera`.
             level: How light the light of the shot is: 1 for white daylight.
+            cast: Whom the pictures show, in the order of their numbers.
         """
-        self._drawn, self._camera = drawn, camera
+        self._drawn = drawn
+        self._views = _views(camera, height, width)
+        self._gone = _gone(cast, self._views)
         self._lines = np.empty((height, width), np.float32)
         self._pen = _pen(drawn, height, level)
         self._plates = np.array(
@@ -99,12 +105,18 @@ class Draughtsman:
             np.float32,
         )  # fmt: skip
 
-    def draw(self, picture: NDArray[np.uint8], depth: Floats, frame: int) -> NDArray[np.uint8]:
+    @property
+    def hatches(self) -> bool:
+        """Tell whether it has to know which pixels are whose."""
+        return self._drawn.hatch > 0.0
+
+    def draw(self, picture: NDArray[np.uint8], depth: Floats, ids: NDArray[np.uint16], frame: int) -> NDArray[np.uint8]:
         """Return a frame as it is drawn.
 
         Args:
             picture: (H, W, 3) as finished, without grain.
             depth: (H, W) log2 metres.
+            ids: (H, W) which of the cast each pixel shows, from 1; any array where nothing is hatched.
             frame: Which.
         """
         height, width = self._lines.shape
@@ -114,15 +126,31 @@ class Draughtsman:
         if self._drawn.plates:
             draw_print(picture, self._lines, fields, self._pen, self._plates, out)
         else:
-            draw_pen(picture, depth, self._lines, fields, self._pen, self._slide(frame, height), out)
+            views = self._views[[frame, len(self._views) // 2]]
+            draw_pen(picture, depth, ids, self._lines, fields, self._pen, views, self._gone[frame], out)
         return out
 
-    def _slide(self, frame: int, height: int) -> tuple[float, float, float]:
-        first, now = self._camera[0], self._camera[frame]
-        return (
-            float(now[4] - first[4]) * height, float(now[5] - first[5]) * height,
-            float(now[0] - first[0]) * float(now[3]) * height,
-        )  # fmt: skip
+
+def _views(camera: Floats, height: int, width: int) -> NDArray[np.float64]:
+    """Return (frames, 6) x, y, z, pixels of focal length, centre column and horizon row."""
+    out = np.asarray(camera[:, :6], np.float64).copy()
+    out[:, 3:] *= height
+    out[:, 4] += 0.5 * width
+    return out
+
+
+def _gone(cast: Sequence[Performance], views: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return (frames, cast + 1, 4) metres that each has moved since the middle of the shot, and log2 of how far off.
+
+    People and animals are followed by their chests, all others by where they stand; the scenery comes first, and stays.
+    """
+    frames = len(views)
+    out = np.zeros((frames, len(cast) + 1, 4), np.float64)
+    for number, one in enumerate(cast):
+        at = np.asarray(one.key_points.get("chest", one.anchor), np.float64)
+        out[:, number + 1, :3] = at - at[frames // 2]
+        out[:, number + 1, 3] = np.log2(np.maximum(at[:, 2] - views[:, 2], 0.3))
+    return out
 
 
 def _pen(drawn: Drawn, height: int, level: float) -> Floats:

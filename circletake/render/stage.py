@@ -55,14 +55,16 @@ class Shooting:
         self._counts: dict[int, NDArray[np.int32]] = {}
         self._boxed = frozenset(boxed_frames(self._prepared.clock)) if self._prepared.cast else frozenset[int]()
         self._small = size.height == COUNTED_ROWS
-        self._canvas = new_canvas(size.width, size.height, self._prepared.layout.longest, numbered=self._small)
         style = style_of(request.style)
+        self._pen = _pen(self._prepared, style)
+        # Hatching goes with whom it shades.
+        numbered = self._small or (self._pen is not None and self._pen.hatches)
+        self._canvas = new_canvas(size.width, size.height, self._prepared.layout.longest, numbered=numbered)
         self._grade = grade_for(self._prepared.resolution.mood, size.height, style, self._prepared.resolution.glass)
         self._focused = _focused(self._prepared)
         if self._focused is not None:
             # Paper that is out of focus throws no hard shadow on what lies behind it.
             self._grade[PAPER] = 0.0
-        self._pen = _pen(self._prepared, style)
         if self._pen is not None:
             # Grain belongs to film, and paper throws its shadow only where there is paper.
             self._grade[GRAIN] = self._grade[PAPER] = 0.0
@@ -110,7 +112,7 @@ class Shooting:
         self._draw(index)
         finish_frame(self._canvas, self._grade, grain_tile(size.width), _corner(self._request.seed, index), picture)
         if self._pen is not None:
-            picture = self._pen.draw(picture, self._canvas.planes[3], index)
+            picture = self._pen.draw(picture, self._canvas.planes[3], self._canvas.ids, index)
         lay_titles(self._cards, index, picture)
         return picture
 
@@ -225,7 +227,7 @@ def _pen(prepared: Prepared, style: Style) -> Draughtsman | None:
     lens = prepared.lens
     if style.drawn is None:
         return None
-    return Draughtsman(style.drawn, lens.height, lens.width, lens.camera, prepared.light_level)
+    return Draughtsman(style.drawn, lens.height, lens.width, lens.camera, prepared.light_level, prepared.cast)
 
 
 def _corner(seed: int, index: int) -> tuple[int, int]:

@@ -1,7 +1,10 @@
 """Drawn styles: a finished picture is drawn anew with a pen, or printed with a few inks.
 
 Lines run where colour or depth jumps. They, hatching and dots stand still where the picture stands still: what makes
-them uneven is fixed to the paper, and hatching is fixed to the sheets, which it travels with when the camera does.
+lines uneven is fixed to the paper. Hatching belongs to what it shades: a pixel is taken back to the place in the world
+that it shows, that by which its actor has moved is taken away, and the place is seen from where the camera is in one
+frame of the shot. So hatching neither slides nor crawls, whether the camera or the actor goes; where things grow, new
+strokes come between the old ones.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from circletake.render.raster.reel import F32, kernel
+
+F64 = NDArray[np.float64]
 
 _ZERO = np.float32(0.0)
 _ONE = np.float32(1.0)
@@ -74,18 +79,56 @@ def _sampled(image: F32, y: float, x: float) -> np.float32:
 
 
 @kernel
-def _hatching(tone: np.float32, u: float, v: float, spacing: float) -> np.float32:
-    """Return how much ink hatching lays on a point of a sheet."""
+def hatching(tone: np.float32, u: float, v: float, spacing: float, sheet: F64) -> np.float32:
+    """Return how much ink hatching lays on a point of a sheet.
+
+    Args:
+        tone: How light it is, 0 to 1.
+        u: Where it is across, pixels of the frame that all hatching is laid in.
+        v: Where it is down.
+        spacing: Pixels between two strokes there.
+        sheet: As `laid_in` writes it.
+    """
+    step, grown, between = spacing * sheet[5], sheet[3], np.float32(sheet[4])
     ink = _ZERO
     for k in range(_TONES.size):
         dark = (_TONES[k] - tone) * np.float32(6.0)
         if dark <= _ZERO:
             break
-        at = (u * _COSINES[k] + v * _SINES[k]) / spacing
-        off = abs(at - np.floor(at) - 0.5) * spacing
-        stroke = np.float32(1.0 + 0.13 * spacing - off) if k < 2 else np.float32(0.8 + 0.10 * spacing - off)
-        ink = max(ink, min(max(stroke, _ZERO), _ONE) * min(dark, _ONE))
+        at = (u * _COSINES[k] + v * _SINES[k]) / step
+        wide = 1.0 + 0.13 * spacing if k < 2 else 0.8 + 0.10 * spacing
+        stroke = min(max(np.float32(wide - abs(at - np.floor(at + 0.5)) * step * grown), _ZERO), _ONE)
+        if between > _ZERO:
+            at *= 2.0
+            off = abs(at - np.floor(at + 0.5)) * 0.5 * step * grown
+            stroke = max(stroke, between * min(max(np.float32(wide - off), _ZERO), _ONE))
+        ink = max(ink, stroke * min(dark, _ONE))
     return ink
+
+
+@kernel
+def laid_in(log_z: float, view: F64, rest: F64, gone: F64, sheet: F64) -> None:
+    """Find where in the frame that all hatching is laid in something stood that is seen now: (column, row) =
+    `sheet[0]` * (column, row now) + `sheet[1:3]`.
+
+    Args:
+        log_z: How far off it is, log2 metres.
+        view: (6) x, y, z, pixels of focal length, centre column and horizon row of the camera now.
+        rest: (6) the same of that frame.
+        gone: (4) metres that it has moved since; the last is not asked for.
+        sheet: (6) is written; then come how much larger it is seen now, how strong the strokes are that come between
+            the others for that, and how far apart those are, as a factor.
+    """
+    scale = 2.0**log_z / view[3]
+    there = rest[3] / max(scale * view[3] + view[2] - gone[2] - rest[2], 0.3)
+    sheet[0] = scale * there
+    sheet[1] = rest[4] - view[4] * sheet[0] + (view[0] - gone[0] - rest[0]) * there
+    sheet[2] = rest[5] - view[5] * sheet[0] - (view[1] - gone[1] - rest[1]) * there
+    sheet[3] = min(max(1.0 / sheet[0], 0.05), 20.0)
+    octaves = np.log2(sheet[3])
+    octave = np.floor(octaves + 1e-6)
+    sheet[4] = min(max((octaves - octave - 0.35) / 0.5, 0.0), 1.0)
+    sheet[5] = 2.0**-octave
 
 
 @kernel
@@ -111,18 +154,21 @@ def _ruled(ink: np.float32, x: int, y: int, inside: int, strength: float, grid: 
 
 @kernel
 def draw_pen(
-    picture: NDArray[np.uint8], depth: F32, lines: F32, fields: F32, pen: F32, slide: tuple[float, float, float],
-    out: NDArray[np.uint8],
+    picture: NDArray[np.uint8], depth: F32, ids: NDArray[np.uint16], lines: F32, fields: F32, pen: F32, views: F64,
+    gone: F64, out: NDArray[np.uint8],
 ) -> None:  # fmt: skip
     """Draw a picture with a pen on paper.
 
     Args:
         picture: (H, W, 3) as finished.
         depth: (H, W) log2 metres.
+        ids: (H, W) which object each pixel shows, from 1; 0 for scenery.
         lines: (H, W) as `find_lines` writes it.
         fields: (3, H, W) uneven fields of about -1 to 1 that are fixed to the paper.
         pen: (PEN_SIZE) see the names above.
-        slide: How far, in pixels, the picture was panned across and tilted, and the camera trucked at 1 m distance.
+        views: (2, 6) the camera as `laid_in` wants it: now, and in the frame that all hatching is laid in.
+        gone: (objects + 1, 4) metres that each object has moved since that frame, and how far off it is, log2 metres;
+            the first is the scenery's.
         out: (H, W, 3) is written.
     """
     height, width = lines.shape
@@ -130,7 +176,8 @@ def draw_pen(
     grid = max(pen[GRID_PX] * height, np.float32(4.0))
     hair = max(height / 1080.0, 0.5)
     spacing = max(float(pen[SPACING]) * height, 3.0)
-    known, moved = np.float32(-99.0), 0.0
+    sheet = np.empty(6, np.float64)
+    known, whose = np.float32(-99.0), -1
     for y in range(height):
         for x in range(width):
             uneven, other, tooth = fields[0, y, x], fields[1, y, x], fields[2, y, x]
@@ -144,11 +191,15 @@ def draw_pen(
             light = np.float32(0.2126) * red + np.float32(0.7152) * green + np.float32(0.0722) * blue
             tone = min(light * pen[EXPOSURE] / np.float32(255.0), _ONE)
             if pen[HATCH] > _ZERO and tone < _TONES[0]:
-                if depth[y, x] != known:
-                    known = depth[y, x]
-                    moved = slide[2] * 2.0 ** (-known)
-                drift = 1.6 * uneven
-                laid = _hatching(tone, x - slide[0] + moved + drift, y - slide[1] + drift, spacing)
+                who = ids[y, x]
+                if who != whose or (who == 0 and depth[y, x] != known):
+                    known, whose = depth[y, x], who
+                    # The cast's sheets lie on one another: all of one actor's are as far off as he is.
+                    laid_in(known if who == 0 else gone[who, 3], views[0], views[1], gone[who], sheet)
+                u, v = sheet[0] * x + sheet[1], sheet[0] * y + sheet[2]
+                # A hand's unevenness goes with what it has drawn.
+                drift = 1.6 * fields[0, int(np.floor(v)) % height, int(np.floor(u)) % width]
+                laid = hatching(tone, u + drift, v + drift, spacing, sheet)
                 ink = max(ink, laid * pen[HATCH] * (np.float32(0.85) + np.float32(0.3) * tooth))
             if border > 0:
                 edge = min(min(x, width - 1 - x), min(y, height - 1 - y))
