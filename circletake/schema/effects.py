@@ -46,7 +46,7 @@ SHOWN_NOUNS = frozenset(
     "ice,ice cube,ice block,block of ice,domino,dominoes,dominos,domino row,row of dominoes,pendulum,smoke,soap bubble,"
     "bubble,straw in a glass,glass of water,straw,bomb,dynamite,grenade,laundry,washing,washing line,clothes line,"
     "clothesline,curtain,curtains,glass,stairs,staircase,chain,chains,iron chain,metal chain,steel chain,anchor,"
-    "chandelier,cage,birdcage,bird cage,wrecking ball".split(",")
+    "oil,oil slick,oil film,petrol puddle,chandelier,cage,birdcage,bird cage,wrecking ball".split(",")
 )
 """Nouns that keep their own word, as what is drawn for it hangs on it: a law of nature shows in the thing itself."""
 

@@ -13,7 +13,7 @@ from stage_takes import acting, staged, take
 
 from circletake.render import shoot
 from circletake.render.cast.members import members_of
-from circletake.render.cast.props.experiments import FILM_NM, film_colour
+from circletake.render.cast.props.experiments import FILM_NM, OIL_NM, film_colour
 from circletake.render.physics.matter import matter_of
 from circletake.render.scene import Shape
 from circletake.render.stage import Shooting
@@ -252,7 +252,7 @@ def fog_shows_the_way_of_light() -> None:
 
 def a_film_of_soap_shows_its_orders() -> None:
     bubble = shapes(shown("interference and diffraction"))
-    bands = [s for s in bubble if s.paint.opacity == 0.45 and s.points.shape[-2] == 4]
+    bands = [s for s in bubble if s.paint.opacity == 0.49]
     assert len(bands) > 20
     drawn = np.array([s.paint.colour for s in bands])
     share = 1 - (np.arange(len(bands)) + 0.5) / len(bands)
@@ -305,6 +305,53 @@ def test_it_shows_its_law(name: Phenomenon) -> None:
     shooting = shown(name) if name not in ("collision", "elastic motion") else shown(name, 48)
     assert not [match for match in shooting.matches if not match.known]
     SIGNS[name]()
+
+
+def test_a_film_of_oil_is_coloured_by_its_thickness() -> None:
+    film = [
+        s for s in shapes(shoot(take(staged("street", acting("oil")), frame_size=SMALL))) if s.paint.opacity == 0.42
+    ]
+    assert len(film) > 20
+    drawn = np.array([s.paint.colour for s in film])
+    inner = np.linspace(0, 1, 30)[-len(film) :]
+    law = np.array([film_colour(OIL_NM[0] + (OIL_NM[1] - OIL_NM[0]) * share, 1.5) for share in inner])
+    assert np.corrcoef(drawn.ravel(), law.ravel())[0, 1] > 0.99
+    wide = [float(np.ptp(s.points[..., 0])) for s in film]
+    assert wide == sorted(wide, reverse=True), "it is thickest in its middle"
+
+
+def test_a_film_of_oil_shows_many_hues_and_lies_flat_on_water() -> None:
+    shooting = shoot(take(staged("lake", acting("oil slick", noun="oil")), frame_size=SMALL))
+    mask = shooting.masks(0) == 1
+    picture = shooting.frame(0).astype(float)[mask]
+    strongest = picture.argmax(1)[np.ptp(picture, axis=1) > 35]
+    assert min(np.bincount(strongest, minlength=3)) > 0.1 * len(strongest)
+    rows, columns = np.nonzero(mask)
+    assert np.ptp(columns) > 3 * np.ptp(rows)
+    assert shooting.prepared.scenery.ground.is_water(*(float(v) for v in shooting.prepared.cast[0].anchor[0, [0, 2]]))
+
+
+def test_light_in_fog_is_seen_on_its_way_to_the_ground_and_without_steps() -> None:
+    foggy = shown("scattering")
+    halo = [s for s in shapes(foggy) if s.paint.emission == 0.3]
+    # No disc adds as much as can be told from the next.
+    assert max(s.paint.opacity for s in halo) < 0.13
+    cone = [s for s in shapes(foggy) if s.paint.emission == 0.25]
+    assert len(cone) > 8
+    foot = float(foggy.prepared.cast[0].anchor[0, 1])
+    assert min(float(s.points[..., 1].min()) for s in cone) < foot + 0.1
+
+
+def test_a_blaze_lights_what_is_round_it_and_flickers() -> None:
+    shooting = shown("combustion")
+    flare = shooting.prepared.cast[0].flare
+    assert flare is not None
+    assert flare.strength.min() > 0.25
+    assert flare.strength.std() > 0.01
+    embers = [s for s in shapes(shooting) if s.paint.emission == 1.0 and s.points.shape[-2] == 4]
+    rising = [float(np.median(np.diff(s.points[:, :, 1].mean(1)))) for s in embers if s.points.ndim == 3]
+    assert len(rising) > 15
+    assert min(rising) > 0
 
 
 def test_a_pendulum_keeps_its_time() -> None:

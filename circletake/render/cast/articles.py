@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.blaze import blaze
+from circletake.render.cast.blaze import blaze, glow_of
 from circletake.render.cast.colours import pick, rgb
 from circletake.render.cast.drawing import clothed, drawing
 from circletake.render.cast.fixtures import Article, _beam, _cabins, _gleam, _sparks
@@ -24,6 +24,7 @@ from circletake.render.cast.vehicles.rig import done, mirror_of, travelled
 from circletake.render.cast.wicks import lit, wisp
 from circletake.render.physics.hanging import pendulum_angle
 from circletake.render.physics.strands import draped, strand
+from circletake.render.scene import Flare
 from circletake.schema import Contact, ContactKind, Look, derive_seed
 
 
@@ -97,7 +98,7 @@ def perform_article(
         # What is drawn about its grip stands on its lower end when nobody holds it.
         position[:, 1] -= y0 * track.scale
         played.height_m = (y1 - y0) * track.scale
-    if afloat:
+    if afloat and article.term != "oil slick":
         position[:, 1] += 0.02 + noise(t, 0.4, article.seed, "bob") * 0.03
         tilt = tilt + noise(t, 0.35, article.seed, "rock") * 0.12
     mirror = mirror_of(track.yaw) if _has_front(article) else np.ones(1, np.float32) * (-1 if article.flipped else 1)
@@ -115,6 +116,11 @@ def perform_article(
     if grown is not None:
         _scale_all(sheet, grown, stance)
     played.shapes = sheet.shapes
+    if article.burning:
+        at = stance.position[0]
+        lit_m = 1.6 * max(x1 - x0, y1)
+        played.flare = Flare(glow_of(article, t), (float(at[0]), float(at[1] + 0.5 * y1), float(at[2])), lit_m,
+                             rgb("flame"))  # fmt: skip
     _mark(played, article, stance, clock.frames)
     _sounds(played, article, object_id, doings, opened_s, setting)
     played.actions = done(doings, track)
@@ -213,6 +219,7 @@ def _moves(article: Article, t: Floats, roll: Floats, opened_s: list[float], doi
         "plank": Move(angle=np.sin(t * 1.5) * 0.12),
         "bubble": Move(shift=np.stack([0 * t, 0.012 * np.sin(t * 5)], -1)),
         "reel": Move(angle=-t * 3.0),
+        "slick": Move(stretch=np.stack([1 + 0.025 * np.sin(t * 0.7 + seed % 6), 1 + 0.05 * np.sin(t * 0.9)], -1)),
         "film": Move(angle=0.35 * np.sin(t * 0.8 + seed % 6)),
         "pendulum": Move(angle=_pendulum(article, t, doings)),
         "trail": Move(opacity=(0.8 + 0.2 * np.sin(t * 9)).astype(np.float32)),

@@ -15,7 +15,8 @@ from circletake.render.cast.vapour import flame, puffs
 from circletake.render.scene import Clock, Paint, TimedAction
 
 _WORDS = frozenset({"burning", "blazing", "flaming", "fiery", "aflame", "ablaze", "on fire", "in flames"})
-_TONGUES = 9
+_TONGUES = 12
+_EMBERS = 22
 _SCORCHED = 6
 
 
@@ -42,18 +43,40 @@ def blaze(sheet: Sheet, article: Article, clock: Clock, *, behind: bool) -> None
         for column in range(3):
             at = x0 + wide * (0.25 + 0.25 * column)
             puffs(sheet, (at, 0.75 * _roof(article, at)), clock, 0 * clock.times_s, size=0.3 * wide, rise=1.1 * y1,
-                  life_s=4.6, count=7, colour="#4a4246", opacity=0.5, seed=article.seed + column)  # fmt: skip
+                  life_s=4.6, count=7, colour="#4a4246", opacity=0.66, seed=article.seed + column)  # fmt: skip
     else:
         _char(sheet, article, clock)
     for number in range(_TONGUES):
         at = x0 + wide * (0.08 + 0.84 * (number + rng.uniform(-0.25, 0.25)) / (_TONGUES - 1))
         roof = _roof(article, at)
-        foot = roof * (0.72 if behind else rng.uniform(0.0, 0.62))
-        tall = (0.34 * y1 if behind else 0.2 * y1) * rng.uniform(0.7, 1.15)
-        if not behind and number % 2:
-            continue
-        flame(sheet, (at, foot), clock, height=tall, wide=0.17 * wide * rng.uniform(0.8, 1.2),
+        # Behind it they stand on the roof; before it they come out of the ground floor and out of holes higher up.
+        foot = roof * (0.72 if behind else (0.0, 0.42, 0.12)[number % 3] + rng.uniform(0.0, 0.1))
+        tall = (0.5 if behind else 0.36) * y1 * rng.uniform(0.65, 1.2)
+        flame(sheet, (at, foot), clock, height=tall, wide=(0.15 if behind else 0.12) * wide * rng.uniform(0.8, 1.2),
               seed=article.seed * 31 + number + 50 * int(behind))  # fmt: skip
+    if not behind:
+        _embers(sheet, article, clock)
+
+
+def _embers(sheet: Sheet, article: Article, clock: Clock) -> None:
+    """Let glowing bits rise in the hot air, sway and go out."""
+    x0, _, x1, y1 = article.bounds
+    rng = np.random.default_rng([article.seed, 11])
+    size = 0.012 * y1
+    bit = np.array([(-1, 0), (0, -0.8), (1, 0), (0, 0.8)], np.float32) * np.float32(size)
+    for _ in range(_EMBERS):
+        phase, pace, sway = rng.uniform(0, 1), rng.uniform(0.22, 0.45), rng.uniform(0.5, 1.5)
+        age = np.mod(clock.times_s * pace + phase, 1)
+        across = x0 + (x1 - x0) * rng.uniform(0.05, 0.95) + 0.09 * y1 * np.sin(age * 7 * sway + phase * 9)
+        at = np.stack([across, y1 * (0.3 + 1.3 * age)], -1)
+        sheet.put((at[:, None] + bit).astype(np.float32), Paint(rgb("flame"), emission=1.0),
+                  (np.clip(age * 8, 0, 1) * (1 - age)).astype(np.float32))  # fmt: skip
+
+
+def glow_of(article: Article, t: Floats) -> Floats:
+    """Return (frames,) how strongly a blaze lights all that is round it: it flickers, and never dies down."""
+    waves = np.sin(t * 7.3 + article.seed % 6) + 0.7 * np.sin(t * 12.1) + 0.5 * np.sin(t * 19.7 + 2.0)
+    return np.asarray(0.42 + 0.05 * waves, np.float32)
 
 
 def _char(sheet: Sheet, article: Article, clock: Clock) -> None:

@@ -50,7 +50,7 @@ _FLIGHTS = frozenset({"stair", "stairs", "steps"})
 _MOST_ENLARGED = 2.4
 _SMALL = frozenset({"octopus", "turtle", "tortoise", "snake", "frog", "butterfly", "bee", "snail"})
 _FLIERS = frozenset({"bird", "gull", "owl", "eagle", "duck", "butterfly", "bee", "ghost", "fairy", "flock", "dragon"})
-_SWIMMING = frozenset({"duck", "gull", "penguin", "turtle", "frog", "octopus", "mermaid"})
+_SWIMMING = frozenset({"oil slick", "duck", "gull", "penguin", "turtle", "frog", "octopus", "mermaid"})
 
 
 class Member(NamedTuple):

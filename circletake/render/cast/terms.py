@@ -190,6 +190,7 @@ trumpet: saxophone, horn, trombone, flute, clarinet
 sword: blade, knife, dagger, spear
 shield: armour
 hammer: axe, tool, wrench, shovel, pickaxe, spade, screwdriver, crowbar
+oil slick: oil, oil film, oil puddle, puddle of oil, film of oil, petrol, petrol puddle, petrol slick, gasoline, gasoline puddle | a film of oil in all colours on water or asphalt
 rope: chain, chains, iron chain, metal chain, steel chain, anchor
 ladder: rope ladder, stairs, staircase, steps
 broom: mop, rake

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from circletake.render.cast.arrays import Floats
 from circletake.render.cast.attaching import Scene
 from circletake.render.cast.colours import mix, rgb
 from circletake.render.cast.fixtures import Article
@@ -12,8 +13,12 @@ from circletake.render.cast.motion import ease
 from circletake.render.cast.played import Played, sounding
 from circletake.render.cast.sheet import Sheet, still
 from circletake.render.cast.vapour import puffs
-from circletake.render.scene import Paint, Shape
+from circletake.render.scene import Paint, Rgb, Shape
 
+_RINGS, _SHEETS = 24, 12
+"""So many discs make a halo, so many sheets the light below a lamp: no step between two is seen."""
+_LEAST_FALL_M = 1.0
+"""A lamp that hangs lower lights no way down to the ground."""
 _SHINES = 0.5
 """Emission from which a sheet's light shows in fog."""
 
@@ -75,10 +80,28 @@ def scatter(scene: Scene, id_: str, member: Member, played: Played) -> None:
     size = 0.35 * max(played.height_m, 0.5) ** 0.7
     turn = np.linspace(0, 2 * np.pi, 36, endpoint=False)
     top = max(shape.order for shape in played.shapes)
-    for number in range(9):
+    for number in range(_RINGS):
         # Light that is thrown towards the eye falls off about as one over the distance from the lamp.
-        reach = size * (0.5 + 0.42 * number)
+        reach = size * (0.35 + 0.17 * number)
         ring = np.stack([x + np.cos(turn) * reach, y + np.sin(turn) * reach, np.full_like(turn, z - 0.05)], -1)
-        paint = Paint(colour, opacity=0.3 * scene.setting.fog / (1 + 0.35 * number), emission=0.3)
+        paint = Paint(colour, opacity=0.21 * scene.setting.fog / (1 + 0.16 * number), emission=0.3)
         played.shapes.append(Shape(ring.astype(np.float32), paint, id_, shown, top + number / 64))
+    foot = y - float(scene.tracks[id_][member.number].position[0, 1])
+    if foot > _LEAST_FALL_M:
+        played.shapes += _cone((x, y, z), foot, colour, scene.setting.fog, id_, shown, top + _RINGS / 64)
     assert clock.frames == len(shown)
+
+
+def _cone(
+    lamp: tuple[float, float, float], foot: float, colour: Rgb, fog: float, id_: str, shown: Floats, order: float
+) -> list[Shape]:  # fmt: skip
+    """Return the way that light takes from a lamp down to the ground, sheet in sheet: brightest in its middle."""
+    x, y, z = lamp
+    shapes = []
+    for number in range(_SHEETS):
+        wide = 0.62 * foot * (1 - number / _SHEETS)
+        corners = [(x - 0.1, y), (x + 0.1, y), (x + wide, y - foot), (x, y - foot - 0.13 * wide), (x - wide, y - foot)]
+        points = np.array([(*corner, z - 0.06) for corner in corners], np.float32)
+        paint = Paint(colour, opacity=0.05 * fog, emission=0.25)
+        shapes.append(Shape(points, paint, id_, shown, order + number / 64))
+    return shapes

@@ -107,32 +107,88 @@ white%60 stroke 0.5 -3.5,12! -2.7,2!
 STRAW_GLASS = _straw()
 
 
-def film_colour(thick_nm: float) -> tuple[float, float, float]:
-    """Return the colour that a film of soap so thick throws back: waves off its two sides meet, one turned about.
+def film_colour(thick_nm: float, index: float = _WATER_INDEX) -> tuple[float, float, float]:
+    """Return the colour that a film so thick throws back: waves off its two sides meet, one turned about.
 
     The share of a wavelength is sin^2(2 pi n d / wavelength), at red 610, green 550 and blue 465 nm.
     """
-    red, green, blue = (math.sin(2 * math.pi * _WATER_INDEX * thick_nm / wave) ** 2 for wave in (610.0, 550.0, 465.0))
+    red, green, blue = (math.sin(2 * math.pi * index * thick_nm / wave) ** 2 for wave in (610.0, 550.0, 465.0))
     return red, green, blue
+
+
+def _code(thick_nm: float, index: float, least: float) -> str:
+    """Return a film's colour as a drawing names it, lifted so that nothing is darker than `least`."""
+    return "#" + "".join(f"{round(255 * (least + (1 - least) * part)):02x}" for part in film_colour(thick_nm, index))
 
 
 FILM_NM = (90.0, 860.0)
 """How thick the film is at the top and at the bottom of a bubble."""
+_TILT = math.radians(20.0)
+"""By which a bubble is seen from above: its levels are arcs."""
+
+
+def _level(radius: float, up: float) -> list[tuple[float, float]]:
+    """Return the seen half of a bubble's level at a height (-1 to 1), from left to right."""
+    wide = math.sqrt(max(1 - up * up, 0.0))
+    edge = -up * math.tan(_TILT) / max(wide, 1e-6)
+    end = math.pi if edge <= -1 else 0.0 if edge >= 1 else math.acos(edge)
+    points = []
+    for step in range(17):
+        turn = end * (step / 8 - 1)
+        x, y = wide * math.sin(turn), up * math.cos(_TILT) - wide * math.cos(turn) * math.sin(_TILT)
+        points.append((radius * x, radius * (1 + y)))
+    return points
 
 
 def _bubble() -> str:
     radius, bands = 15.0, 30
-    lines = ["unit 0.01", "white%18 disc 0 15 15", "@film 0,15"]
+    lines = ["unit 0.01", "white%14 disc 0 15 15", "@film 0,15"]
+    lowest = -math.cos(_TILT)
     for number in range(bands):
-        low, high = 2 * radius * number / bands, 2 * radius * (number + 1) / bands
-        top_share = 1 - (low + high) / 2 / (2 * radius)
-        colour = film_colour(FILM_NM[0] + (FILM_NM[1] - FILM_NM[0]) * top_share)
-        code = "".join(f"{round(255 * (0.25 + 0.75 * part)):02x}" for part in colour)
-        edges = [(math.sqrt(max(radius**2 - (y - radius) ** 2, 0.0)), y) for y in (low, high)]
-        (a, y0), (b, y1) = edges
-        lines.append(f"#{code}%45 cut {-a:.2f},{y0:.2f}! {a:.2f},{y0:.2f}! {b:.2f},{y1:.2f}! {-b:.2f},{y1:.2f}!")
-    lines += ["@", "white%45 oval -5.5 22 3 1.9 40", "white%40 oval 5.6 7.4 2.2 1.2 40"]
+        low, high = (lowest + (1 - lowest) * edge / bands for edge in (number, number + 1))
+        thick = [
+            FILM_NM[0] + (FILM_NM[1] - FILM_NM[0]) * (1 - up) / (1 - lowest) for up in (low, (low + high) / 2, high)
+        ]
+        ring = [*_level(radius, low), *reversed(_level(radius, high))]
+        lines.append(f"{_code(thick[1], _WATER_INDEX, 0.03)}%49 cut " + " ".join(f"{x:.2f},{y:.2f}!" for x, y in ring))
+    rim = " ".join(
+        f"{14.6 * math.sin(k / 16 * math.tau):.2f},{15 + 14.6 * math.cos(k / 16 * math.tau):.2f}" for k in range(17)
+    )
+    lines += ["@", f"white%60 stroke 0.5 {rim}", "white%85 oval -6.5 22.6 3 1.7 44", "white%70 oval 6.8 7.0 2.0 0.9 44"]
     return "\n".join(lines)
 
 
 SOAP_BUBBLE = _bubble()
+
+OIL_NM = (40.0, 620.0)
+"""How thick a film of oil is at its edge and in its middle."""
+_OIL_INDEX = 1.5
+
+
+def _oil() -> str:
+    """Return a film of oil that lies flat: from its edge to its middle it gets thicker, ring by ring."""
+    rings, wide, flat = 30, 92.0, 0.2
+
+    def outline(far: float, inner: float) -> str:
+        points = []
+        for step in range(44):
+            turn = math.tau * step / 44
+            # Drawn out as it spreads: lobes that grow outwards and are turned a little from ring to ring.
+            lobes = 0.17 * math.sin(2 * turn + 0.6 + 1.2 * inner) + 0.11 * math.sin(3 * turn - 1.8 * inner)
+            lobes += 0.05 * math.sin(7 * turn + 5.0 * inner)
+            reach = far * (1 + lobes * (1 - 0.4 * inner))
+            x = reach * math.cos(turn) + 20 * inner * math.sin(2.6 * inner)
+            points.append(f"{x:.2f},{flat * reach * math.sin(turn) + 2.5 * inner:.2f}")
+        return " ".join(points)
+
+    lines = ["unit 0.01", "@slick 0,0"]
+    lines += [f"ink%{opacity} cut {outline(wide * size, 0.0)}" for size, opacity in ((1.16, 20), (1.08, 28), (1.0, 52))]
+    for number in range(rings):
+        inner = number / (rings - 1)
+        colour = _code(OIL_NM[0] + (OIL_NM[1] - OIL_NM[0]) * inner, _OIL_INDEX, 0.1)
+        lines.append(f"{colour}%{22 if number < 2 else 42} cut {outline(wide * (1 - inner) ** 0.7 + 3.0, inner)}")
+    lines += ["@", "white%30 cut -58,7 -30,11 4,12 -26,9", "white%22 cut 30,-9 52,-7 62,-3 46,-6"]
+    return "\n".join(lines)
+
+
+OIL = _oil()

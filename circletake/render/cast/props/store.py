@@ -87,6 +87,7 @@ STORE: dict[str, Thing] = {
     "shield": Thing(t.SHIELD, 0.66, "one", (0, 0.34), 0.0, ("#a83f3a", "#3f5f8f", "#4f7d52"), ("gold", "cream"),
                     material="metal", mass_kg=4),
     "hammer": Thing(t.HAMMER, 0.4, "one", (0, -0.06), 1.3, material="metal", mass_kg=1, follows=True),
+    "oil slick": Thing(x.OIL, 2.0, "ground", material="water", mass_kg=1),
     "rope": Thing(t.ROPE, 0.66, "both", (0, 0.1), material="cloth", mass_kg=2),
     "ladder": Thing(f.LADDER, 3.0, "ground", material="wood", mass_kg=12),
     "broom": Thing(t.BROOM, 1.64, "one", (0, 0.0), 0.3, material="wood", mass_kg=1),
