@@ -70,7 +70,7 @@ TRAVEL: dict[Nature, str] = {
 FURNITURE = frozenset(
     {"bench", "chair", "table", "bed", "window", "piano", "swing", "campfire", "clock", "mirror", "ladder",
      "sandcastle", "chessboard", "easel", "gravestone", "mailbox", "phone booth", "sofa", "barrel", "blackboard",
-     "target"}
+     "target", "goal", "hoop"}
 )  # fmt: skip
 """Props that stay where they stand: nobody carries them about."""
 POCKETED = frozenset({"watch", "pocket watch", "wristwatch", "stopwatch", "hourglass"})

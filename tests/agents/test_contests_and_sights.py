@@ -170,6 +170,11 @@ def test_who_shoots_with_a_bow_has_it_in_hand_and_aims_at_what_is_meant() -> Non
     assert next(one.holding for one in shot.staging.subjects if one.id == "archer") == "bow"
 
 
+def test_a_footballer_who_scores_kicks_at_the_goal() -> None:
+    shots = planned("A footballer scores a goal.").shots
+    assert any(("kick", "goal") in verbs(shot, "footballer") for shot in shots)
+
+
 @pytest.mark.parametrize("brief", ["A fox crosses a frozen lake.", "Children build a snowman in a park."])
 def test_frozen_lakes_and_snowmen_mean_winter(brief: str) -> None:
     assert {shot.staging.light.season for shot in planned(brief).shots} == {"winter"}

@@ -48,7 +48,8 @@ carry-off: run 0 1, carry> 0 1 | | determined | full, wide
 cheer-up: wave@up 0 1 | jump .1 1 | happy | full, wide
 open close press touch stroke pet knock unlock unwrap: go> 0 .3, reach> .3 1 | | | medium, full
 light ignite kindle switch: go> 0 .25, reach> .25 .6, look> .6 1 | shine .5 1 | calm | medium, full
-throw toss hurl fling kick: throw> .25 .7, look> .7 1 | fly .45 1 | determined | wide, full | drops
+kick score: kick> .1 1 | | determined | wide, full
+throw toss hurl fling: throw> .25 .7, look> .7 1 | fly .45 1 | determined | wide, full | drops
 drop-on: reach> 0 .3, look>> .35 1 | fall>> .3 .8 | surprised | full, wide | drops
 drop: reach> 0 .3, look> .35 1 | fall .25 .75 | surprised | full, medium | drops
 break smash shatter destroy: fight> .15 .6, look> .6 1 | break .45 1 | angry | full, wide

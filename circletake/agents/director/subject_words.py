@@ -19,7 +19,7 @@ _TARGETS: dict[str, str] = {
     "kneel": "beside {}", "lie": "beside {}", "stand": "beside {}", "climb": "{}", "wave": "to {}", "point": "at {}",
     "carry": "{}", "dance": "with {}", "work": "on {}", "sail": "past {}", "swim": "past {}", "fly": "over {}",
     "jump": "over {}", "give": "something to {}", "fall": "beside {}", "roll": "towards {}", "shine": "on {}",
-    "push": "{}", "pull": "{}", "lift": "{}", "shoot": "at {}",
+    "kick": "{}", "push": "{}", "pull": "{}", "lift": "{}", "shoot": "at {}",
 }  # fmt: skip
 _MOUNTING = frozenset({"ride", "row", "drive", "sail"})
 _WITH_HELD = frozenset({"read", "eat", "play"})

@@ -28,6 +28,7 @@ from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import (
     CRANK_M,
     Vehicle,
+    mirror_of,
     seat_point,
     sill_height,
     stance_of,
@@ -37,6 +38,8 @@ from circletake.render.cast.vehicles.rig import (
 
 _FLOOR_BELOW_SEAT = 0.36
 _PICKED_M = 0.36
+_RING_M = 2.62
+"""How high the ball is in a hoop's ring, at its lowest point."""
 _LIES_M = 0.06
 """How high over the ground the middle of a small thing is that lies."""
 _ABREAST = 3
@@ -252,12 +255,28 @@ def _flown(scene: Scene, bond: Bond, hand: Floats, release_s: float, t: Floats) 
     side = 1.0 if float(np.sin(scene.tracks[bond.one][0].yaw).mean()) >= 0 else -1.0
     if goal is None:
         goal = start + np.array([4.2 * side, -start[1] + 0.12, 0.0], np.float32)
+    hoop = next((id_ for id_, where in scene.wheres.items() if where.lead.term == "hoop"), None)
+    if hoop is not None:
+        ring = scene.wheres[hoop].track
+        way = float(mirror_of(ring.yaw)[0]) if scene.casts[hoop][0].body is not None else 1.0
+        goal = ring.position[-1] + np.array([0.06 * way, _RING_M, -0.02], np.float32)
     missile = is_missile(scene.casts[bond.other][0])
     span = MISSILE_S if missile else max(0.45, float(abs(goal[0] - start[0])) / 6.0)
     u = np.clip((t - release_s) / span, 0, 1)[:, None]
     path = start + (goal - start) * u
     path[:, 1] += (4.905 * span * span) * (u * (1 - u))[:, 0]
-    if missile:
+    if hoop is not None:
+        # It falls through the ring.
+        span = max(span, 0.95)
+        u = np.clip((t - release_s) / span, 0, 1)[:, None]
+        path = start + (goal - start) * u
+        path[:, 1] += (4.905 * span * span) * (u * (1 - u))[:, 0]
+        since = np.maximum(t - release_s - span, 0)
+        drop = 2.0 * since + 4.905 * since**2
+        path[:, 1] = np.maximum(
+            path[:, 1] - drop, np.where(u[:, 0] >= 1, scene.wheres[hoop].track.position[-1, 1], -99.0)
+        )
+    elif missile:
         # It glances off and drops.
         since = np.clip(t - release_s - span, 0, (2 * max(float(goal[1]) - _LIES_M, 0.0) / 9.81) ** 0.5)
         path[:, 0] -= np.sign(goal[0] - start[0]) * 0.9 * since

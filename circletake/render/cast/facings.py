@@ -25,7 +25,7 @@ def turned_for(verb: str) -> float:
         "lie": 86, "swim": 87, "fly": 84, "climb": 62, "fall": 84, "roll": 86, "kneel": 68, "throw": 70, "sit": 68,
             "talk": 52,
         "wave": 42, "look": 60, "point": 55, "dance": 80, "embrace": 84, "fight": 76, "give": 74, "reach": 74,
-            "shoot": 84,
+            "shoot": 84, "kick": 80,
     }.get(verb, 64)  # fmt: skip
     return math.radians(degrees)
 

@@ -374,6 +374,6 @@ class Planner:
                 return side * turned_for(cue.verb)
         if member.family != "person":
             return side * math.pi / 2 if target is not None else None
-        if cue.verb in ("lie", "swim", "fly", "climb", "fall", "roll", "kneel", "throw", "sit", "shoot"):
+        if cue.verb in ("lie", "swim", "fly", "climb", "fall", "roll", "kneel", "throw", "sit", "shoot", "kick"):
             return side * turned_for(cue.verb)
         return None

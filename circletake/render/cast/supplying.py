@@ -59,6 +59,24 @@ def _with_actions(part: Part, actions: tuple[TimedAction, ...]) -> Part:
     return replace(part, actions=actions)
 
 
+def with_balls(parts: list[Part], casts: dict[str, list[Member]]) -> None:
+    """Let who kicks a ball aim at the goal, and give a ball to who kicks without one."""
+    goal = next((part.id for part in parts if part.term == "goal"), None)
+    for part in parts:
+        kicks = [action for action in part.actions if action.verb == "kick"]
+        if not kicks or casts[part.id][0].family != "person":
+            continue
+        if goal is not None:
+            actions = tuple(a._replace(target=goal) if a.verb == "kick" else a for a in part.actions)
+            casts[part.id] = [member._replace(part=_with_actions(member.part, actions)) for member in casts[part.id]]
+        if not any(one.term == "ball" for one in parts):
+            id_ = part.id + CRAFT
+            ball = Part(
+                id=id_, term="ball", noun="football", look=Look(), seed=derive_seed(part.seed, "ball"), side=part.side
+            )
+            casts[id_] = members_of(ball)
+
+
 def by_what_carries(parts: list[Part], casts: dict[str, list[Member]]) -> None:
     """Let who pushes somebody push the chair in which he sits."""
     seats = {part.id: action.target for part in parts for action in part.actions if action.verb in ("ride", "drive")}

@@ -252,6 +252,8 @@ wheelchair: wheel chair, invalid chair
 
 _MORE_PROPS = """
 target: archery target, bullseye, dartboard
+goal: goalpost, goalposts, goal net, football goal, soccer goal
+hoop: basketball hoop, basket hoop, basketball net
 bow: longbow, bow and arrow, bow and arrows, crossbow
 arrow: arrows
 """
@@ -259,6 +261,7 @@ arrow: arrows
 _MORE_ACTIONS = """
 shoot: loose an arrow, let fly, fire an arrow
 push: push along
+kick: kick a ball, score, shoot a goal
 pull: drag, haul, tow, tug
 """
 
@@ -286,7 +289,7 @@ talk: speak, say, whisper, shout, call, argue, tell, announce, chat, ask, laugh,
 work: build, hammer, weld, solder, repair, fix, cook, bake, paint, write, draw, forge, sew, craft, make, mend, assemble, type, mix, stir, sweep, clean, saw, carve, invent, create, harvest, water, pour, wash, polish, tinker, brew, boil, evaporate, vaporise, vaporize, steam, spill, leak, drip, flow, gush
 read: study a book, leaf through
 eat: drink, sip, chew, bite, graze, dine, taste
-throw: toss, hurl, launch, fling, kick, cast
+throw: toss, hurl, launch, fling, cast
 ride: cycle, gallop on, skate, sled
 drive: steer, pilot, cruise, speed, park
 row: paddle

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from circletake.render.cast.attaching import Scene
 from circletake.render.cast.bonds import CHAINS
 from circletake.render.cast.business.archery import has_bow, wield_bow
+from circletake.render.cast.business.ballgame import hang_net, is_goal, kicks, send_ball
 from circletake.render.cast.business.drifting import drift_petals, drifts
 from circletake.render.cast.business.harness import draws, harness
 from circletake.render.cast.business.metalwork import is_smith, work_metal
@@ -26,6 +27,8 @@ from circletake.render.cast.business.washing import is_washed, wash_away
 _OF_PARTS: tuple[tuple[Callable[[Scene, str], bool], Callable[[Scene, str], None]], ...] = (
     (carries, raise_wave),
     (draws, harness),
+    (kicks, send_ball),
+    (is_goal, hang_net),
     (is_washed, wash_away),
 )
 """When a part as a whole has business, and what it is."""

@@ -28,3 +28,25 @@ straw stroke 1.4 0,2! 0,70!
 crimson cut 0,0! 5,-2! 5,10! 0,16! -5,10! -5,-2!
 iron cut -3,66! 0,76! 3,66!
 """
+
+GOAL = """
+unit 0.01
+white stroke 7 0,0! 0,212!
+white stroke 6 60,26! 60,222!
+white stroke 6 0,210! 60,220!
+silver stroke 4 0,2! 150,2!
+"""
+
+HOOP = """
+unit 0.01
+iron stroke 9 96,0! 96,250! 40,292!
+^white/white-- box 30 262 40 348 2
+red stroke 3 29,282! 29,318!
+ember stroke 4 30,272! -18,272!
+white%80 stroke 1.2 -16,271! -8,232!
+white%80 stroke 1.2 -4,271! -2,232!
+white%80 stroke 1.2 8,271! 6,232!
+white%80 stroke 1.2 20,271! 14,232!
+white%80 stroke 1.2 -14,258! 18,258!
+white%80 stroke 1.2 -10,244! 15,244!
+"""

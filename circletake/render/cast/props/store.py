@@ -131,6 +131,8 @@ STORE: dict[str, Thing] = {
     "easel": Thing(k.EASEL, 1.7, "ground", material="wood", mass_kg=8),
     "bow": Thing(g.BOW, 1.24, "one", (0, 0.62), material="wood", mass_kg=0.8),
     "arrow": Thing(g.ARROW, 0.74, "one", (0, 0.3), material="wood", mass_kg=0.06),
+    "goal": Thing(g.GOAL, 2.2, "ground", material="metal", mass_kg=60),
+    "hoop": Thing(g.HOOP, 3.5, "ground", material="metal", mass_kg=80),
     "target": Thing(g.TARGET, 1.5, "ground", primary=("straw",), material="cloth", mass_kg=15),
     "typewriter": Thing(k.TYPEWRITER, 0.5, "ground", primary=("#2f3d3a", "#3a3d4a", "#7a3f3a"), material="metal",
                         mass_kg=8),
