@@ -41,8 +41,8 @@ class Article(NamedTuple):
         return x0 * self.size, y0 * self.size, x1 * self.size, y1 * self.size
 
 
-_BEAM_STEPS = tuple(0.1 + 0.9 * (step / 11) for step in range(12))
-"""Lengths of the wedges that make up a beam, in shares of its reach."""
+_BEAM_SHEETS = 48
+"""Wedges that make up a beam: so many, each so thin, that no step between two is seen."""
 
 
 def _sparks(sheet: Sheet, t: Floats, size: float, seed: int) -> None:
@@ -70,10 +70,13 @@ def _beam(sheet: Sheet, article: Article, t: Floats, doings: list[Doing], far: b
         reach, towards = np.cos(turn + half), np.sin(turn + half)
         here = (towards < 0) if far else (towards >= 0)
         shown = (np.clip(np.abs(reach) * 1.3, 0, 1) * here).astype(np.float32)
-        # Light thins out with the way it goes: wedge upon wedge, each shorter than the one before.
-        for share in _BEAM_STEPS:
-            wedge = _wedge(lamp, reach, 26.0 * size * share, size, share)
-            sheet.put(wedge, Paint(rgb("#fff4cf"), opacity=strength * 0.17, emission=0.85), shown)
+        # Light thins out with the way it goes and towards the beam's sides: each wedge is shorter and narrower than the
+        # one before.
+        for number in range(_BEAM_SHEETS):
+            left = 1.0 - number / _BEAM_SHEETS
+            wedge = _wedge(lamp, reach, 26.0 * size * (0.06 + 0.94 * left), size, left)
+            thin = 2.0 * strength * min((number + 1) / 16, 1.0) / _BEAM_SHEETS
+            sheet.put(wedge, Paint(rgb("#fff4cf"), opacity=thin, emission=0.85), shown)
         if not far:
             flash = np.clip(towards * 6 - 5, 0, 1)
             halo = oval(0, 0, 1.5 * size, 1.5 * size, points=20)
@@ -84,20 +87,17 @@ def _beam(sheet: Sheet, article: Article, t: Floats, doings: list[Doing], far: b
             )
 
 
+_BEAM_END = np.linspace(-0.5 * np.pi, 0.5 * np.pi, 9)
+
+
 def _wedge(lamp: Floats, reach: Floats, long: float, size: float, share: float) -> Floats:
-    """Return (frames, 6, 2) a beam from a lamp: it widens, and ends round."""
-    points = []
+    """Return (frames, 11, 2) a beam from a lamp: it widens, and ends round; `share` of its width is left."""
+    half = (0.3 + (2.3 - 0.3) * long / (26.0 * size)) * share
+    along = np.concatenate([[0.02], 0.9 + 0.1 * np.cos(_BEAM_END), [0.02]])
+    wide = np.concatenate([[-0.3 * share], half * np.sin(_BEAM_END), [0.3 * share]])
     open_ = (0.4 + 0.6 * np.abs(reach)) * size
-    for along, wide in (
-        (0.02, 0.35),
-        (0.97, 2.3 * share),
-        (1.03, 0.9 * share),
-        (1.03, -0.9 * share),
-        (0.97, -2.3 * share),
-        (0.02, -0.35),
-    ):
-        points.append(np.stack([lamp[0] + reach * along * long, lamp[1] + wide * open_], -1))
-    return np.stack(points, 1).astype(np.float32)
+    x = lamp[0] + reach[:, None] * along * long
+    return np.stack([x, lamp[1] + open_[:, None] * wide], -1).astype(np.float32)
 
 
 def _cabins(sheet: Sheet, article: Article, t: Floats) -> None:
