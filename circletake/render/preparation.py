@@ -69,9 +69,10 @@ def prepare(request: TakeRequest) -> Prepared:
     crossed = crossed_bridges(resolution.parts)
     standing = [part for part in resolution.parts if not is_wonder(part) and part.id not in crossed]
     open_air = scenery.weather == "here"
+    wind_mps = -light.side * _wind_mps(resolution) * open_air
     cast = block(
         standing, scenery.ground, area, clock, derive_seed(request.seed, "blocking"),
-        wind_mps=_wind_mps(resolution) * open_air, fog=resolution.intensity * (resolution.weather == "fog") * open_air,
+        wind_mps=wind_mps, fog=resolution.intensity * (resolution.weather == "fog") * open_air,
     )  # fmt: skip
     cast = set_afloat(scenery, cast, request.seed)
     cast += [show_wonder(part, clock) for part in resolution.parts if is_wonder(part)]
@@ -88,7 +89,7 @@ def prepare(request: TakeRequest) -> Prepared:
 
 
 def _wind_mps(resolution: Resolution) -> float:
-    """Return the wind's speed: only weather that is windy moves cloth by more than its own breath."""
+    """Return how fast the wind is, whichever way: only windy weather moves cloth by more than its own breath."""
     least, more = {"wind": (4.0, 7.0), "storm": (7.0, 7.0), "dust": (4.0, 5.0)}.get(resolution.weather, (0.0, 0.0))
     return least + more * resolution.intensity
 

@@ -30,11 +30,12 @@ def test_only_a_close_shot_draws_what_only_it_can_show() -> None:
 
 
 def _reach(weather: Weather) -> NDArray[np.float32]:
-    """Return how far right of the head the sheets of somebody with long hair reach, metres, in every frame."""
+    """Return how far to lee of the head the sheets of somebody with long hair reach, metres, in every frame."""
     staging = staged("hills", acting("witch", "stand", facing="camera"), weather=weather)
     performance = shoot(take(staging, seconds=2.0)).prepared.cast[0]
-    right = np.max([np.broadcast_to(shape.points[..., 0].max(-1), 12) for shape in performance.shapes], 0)
-    out: NDArray[np.float32] = right - performance.key_points["head"][:, 0]
+    # In the morning the light comes from the right, and the wind goes to the left.
+    left = np.min([np.broadcast_to(shape.points[..., 0].min(-1), 12) for shape in performance.shapes], 0)
+    out: NDArray[np.float32] = performance.key_points["head"][:, 0] - left
     return out
 
 

@@ -234,22 +234,33 @@ _LEAST_WIND_MPS = 3.0
 
 
 def cloth_of(
-    article: Article, t: Floats, wind_mps: float
+    article: Article, t: Floats, wind_mps: float, mirrored: bool = False
 ) -> dict[str, tuple[tuple[float, float], Floats, bool]]:  # fmt: skip
-    """Return for each group of cloth where it is held, its strand in the drawing's own metres, and whether it hangs."""
+    """Return for each group of cloth where it is held, its strand in the drawing's own metres, and whether it hangs.
+
+    What flies from a pole lies to the right there: it is laid to the other side where `leeward` says so.
+    """
     found: dict[str, tuple[tuple[float, float], Floats, bool]] = {}
     for group, pivot in article.picture.pivots.items():
         hangs = group.startswith("hem")
-        if not hangs and (group not in _FLOWN or wind_mps < _LEAST_WIND_MPS):
+        if not hangs and (group not in _FLOWN or abs(wind_mps) < _LEAST_WIND_MPS):
             continue
         points = np.concatenate([piece.outline for piece in article.picture.pieces if piece.group == group])
         x0, x1, y0, y1 = points[:, 0].min(), points[:, 0].max(), points[:, 1].min(), points[:, 1].max()
         held = (pivot[0], float(y1)) if hangs else (float(x0), float((y0 + y1) / 2))
         long = float(y1 - y0 if hangs else x1 - x0) * article.size
         way = (0.0, -1.0) if hangs else (1.0, 0.0)
-        lie = strand(t, long, 11, max(wind_mps, 0.6), article.seed + len(found), along=way, drag=1.1 if hangs else 7.0)
+        strong = max(abs(wind_mps), 0.6)
+        lie = strand(t, long, 11, strong, article.seed + len(found), along=way, drag=1.1 if hangs else 7.0)
+        if hangs and leeward(wind_mps, mirrored) < 0:
+            lie = lie * np.array([-1.0, 1.0], np.float32)
         found[group] = (held, lie / np.float32(article.size), hangs)
     return found
+
+
+def leeward(wind_mps: float, mirrored: bool) -> float:
+    """Return to which side of a drawing the wind blows: 1 to its own right, -1 to its left."""
+    return -1.0 if (wind_mps < 0) != mirrored else 1.0
 
 
 def _pendulum(article: Article, t: Floats, doings: list[Doing]) -> Floats:
@@ -290,13 +301,16 @@ def _lay(
 ) -> None:
     """Lay the drawing."""
     moves = _moves(article, t, roll, opened_s, doings)
-    lies = cloth_of(article, t, setting.wind_mps)
+    mirrored = bool(sheet.stance.mirror[0] < 0)
+    lies = cloth_of(article, t, setting.wind_mps, mirrored)
     for piece in article.picture.pieces:
         move = moves.get(piece.group) if piece.group else None
         outline = piece.outline
         if piece.group in lies:
             held, lie, hangs = lies[piece.group]
             outline = draped(outline, held, lie, down=hangs)
+            if not hangs and leeward(setting.wind_mps, mirrored) < 0:
+                outline = np.array([2 * held[0], 0.0], np.float32) + outline * np.array([-1.0, 1.0], np.float32)
         elif move is not None and (piece.group in article.picture.pivots or move.opacity is not None):
             outline = moved(outline, article.picture.pivots.get(piece.group, (0.0, 0.0)), move)
         outline = outline * np.float32(article.size)
@@ -314,9 +328,9 @@ def _before(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings:
         x, y = article.smokes
         puffs(sheet, (x * article.size, y * article.size), setting.clock, 0 * t, size=0.42 * article.size,
             rise=2.4 * article.size,
-              life_s=4.5, colour="#e6e2dc", opacity=0.4, seed=article.seed)  # fmt: skip
+              life_s=4.5, colour="#e6e2dc", opacity=0.4, seed=article.seed, wind_mps=setting.wind_mps)  # fmt: skip
     if article.burning:
-        blaze(sheet, article, setting.clock, behind=True)
+        blaze(sheet, article, setting.clock, setting.wind_mps, behind=True)
     if article.term == "lighthouse":
         _beam(sheet, article, t, doings, far=True)
     if article.term == "ferris wheel":
@@ -330,10 +344,10 @@ def _after(sheet: Sheet, article: Article, t: Floats, setting: Setting, doings: 
         flame(sheet, (0.0, 0.1 * size), setting.clock, height=0.75 * size, wide=0.42 * size, seed=article.seed)
         puffs(sheet, (0.0, 0.7 * size), setting.clock, 0 * t, size=0.22 * size, rise=1.6 * size, life_s=3.2,
             colour="#b9b4ae",
-              opacity=0.22, seed=article.seed)  # fmt: skip
+              opacity=0.22, seed=article.seed, wind_mps=setting.wind_mps)  # fmt: skip
         _sparks(sheet, t, size, article.seed)
     if article.burning:
-        blaze(sheet, article, setting.clock, behind=False)
+        blaze(sheet, article, setting.clock, setting.wind_mps, behind=False)
     if article.term == "lighthouse":
         _beam(sheet, article, t, doings, far=False)
     if article.term == "ferris wheel":

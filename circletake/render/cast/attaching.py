@@ -212,7 +212,11 @@ def _kite(scene: Scene, bond: Bond, member: Member, hand: Floats) -> Track:
     """Return the track of a kite on its string: above and downwind of the hand, swinging, late behind it."""
     clock, t = scene.setting.clock, scene.setting.clock.times_s
     yaw = scene.tracks[bond.one][0].yaw
-    lee = np.where(np.sin(yaw) < 0, -1.0, 1.0) if scene.setting.wind_mps == 0.0 else np.ones_like(t)
+    lee = (
+        np.where(np.sin(yaw) < 0, -1.0, 1.0)
+        if scene.setting.wind_mps == 0.0
+        else np.full_like(t, np.sign(scene.setting.wind_mps))
+    )
     sway = np.stack([noise(t, 0.35, member.seed, "x") * 0.4, noise(t, 0.45, member.seed, "y") * 0.22, 0 * t], -1)
     high = scene.casts[bond.one][0].height_m / 1.7
     wanted = hand + np.stack([1.25 * lee, np.full_like(t, 1.5), 0 * t + 0.05], -1) * np.float32(high) + sway

@@ -27,13 +27,14 @@ def is_burning(adjectives: Iterable[str], actions: Iterable[TimedAction]) -> boo
     return bool(told & _WORDS) or done
 
 
-def blaze(sheet: Sheet, article: Article, clock: Clock, *, behind: bool) -> None:
+def blaze(sheet: Sheet, article: Article, clock: Clock, wind_mps: float, *, behind: bool) -> None:
     """Lay flames along the upper edge of what burns, and the smoke above it.
 
     Args:
         sheet: Takes the shapes.
         article: What burns.
         clock: The clip's frames.
+        wind_mps: To the right.
         behind: True for smoke and the tall flames behind it, False for the low ones before it.
     """
     x0, _, x1, y1 = article.bounds
@@ -43,7 +44,8 @@ def blaze(sheet: Sheet, article: Article, clock: Clock, *, behind: bool) -> None
         for column in range(3):
             at = x0 + wide * (0.25 + 0.25 * column)
             puffs(sheet, (at, 0.75 * _roof(article, at)), clock, 0 * clock.times_s, size=0.3 * wide, rise=1.1 * y1,
-                  life_s=4.6, count=7, colour="#4a4246", opacity=0.66, seed=article.seed + column)  # fmt: skip
+                  life_s=4.6, count=7, colour="#4a4246", opacity=0.66, seed=article.seed + column,
+                  wind_mps=wind_mps)  # fmt: skip
     else:
         _char(sheet, article, clock)
     for number in range(_TONGUES):

@@ -57,13 +57,13 @@ def block(
         area: where the shot can see.
         clock: the clip's frames.
         seed: decides what is left open.
-        wind_mps: that moves cloth.
+        wind_mps: that moves cloth, to the right; below 0 to the left.
         fog: how thick it is, 0..1.
 
     Returns:
         One performance a part, in the parts' order.
     """
-    plan = _planned(parts, ground, area, clock, seed)
+    plan = _planned(parts, ground, area, clock, seed, wind_mps)
     setting = Setting(clock, ground, wind_mps, fog, 0.0 < area.least_m < _CLOSE_LEAST_M)
     scene = Scene(setting, plan.casts, plan.bonds, plan.cues, plan.tracks, plan.wheres, {}, {}, [])
     for id_ in _playing_order(plan):
@@ -74,7 +74,7 @@ def block(
     return [_performance(part, scene) for part in parts]
 
 
-def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int) -> _Plan:
+def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: int, wind_mps: float) -> _Plan:
     casts = {part.id: members_of(part, area.least_m) for part in parts}
     with_crafts(parts, casts)
     with_teams(parts, casts)
@@ -89,7 +89,7 @@ def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: 
     widths = {id_: group_width(members, around[id_]) for id_, members in casts.items()}
     spots = place(casts, widths, bonds, ground, area, seed)
     plan = _Plan(casts, bonds, cues, spots, {}, {})
-    planner = Planner(area, ground, clock)
+    planner = Planner(area, ground, clock, wind_mps)
     for id_ in _routing_order(casts, bonds, cues):
         if id_ in spots:
             _route(plan, planner, id_, around[id_], ground)

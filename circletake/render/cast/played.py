@@ -16,7 +16,7 @@ class Setting(NamedTuple):
     clock: Clock
     ground: Ground
     wind_mps: float = 0.0
-    """To the right; 0 indoors."""
+    """To the right, below 0 to the left; 0 indoors. Clouds, leaves, trees and smoke of the place go the same way."""
     fog: float = 0.0
     """How thick the fog is, 0..1."""
     close: bool = False

@@ -17,6 +17,8 @@ from circletake.render.cast.placing import distance_between
 from circletake.render.cast.spots import Spot
 from circletake.render.cast.touching import grab_moment, stoop
 from circletake.render.cast.travel import Stretch, Track, walk_through
+from circletake.render.cast.vehicles.rig import Vehicle
+from circletake.render.cast.vehicles.sails import has_square_sails
 from circletake.render.scene import Area, Clock, Ground
 from circletake.schema import Effect
 
@@ -66,8 +68,9 @@ def travels(member: Member, verb: str) -> bool:
 class Planner:
     """Plans the routes of one shot, one member after the other: who goes to another is planned after it."""
 
-    def __init__(self, area: Area, ground: Ground, clock: Clock) -> None:
-        """Take where the shot can see, what it stands on, and when."""
+    def __init__(self, area: Area, ground: Ground, clock: Clock, wind_mps: float = 0.0) -> None:
+        """Take where the shot can see, what it stands on, when, and the wind to the right."""
+        self._wind_mps = wind_mps
         self.area, self.ground, self.clock = area, ground, clock
         self._going = 0.0
         """Which way the first goes who is free to choose: those after it go along."""
@@ -171,7 +174,10 @@ class Planner:
         if self._going and not member.part.side:
             return self._going
         off = spot.x - self.area.x_mid
-        if abs(off) > 0.12 * (self.area.x1 - self.area.x0):
+        if self._wind_mps and isinstance(member.body, Vehicle) and has_square_sails(member.body.picture):
+            # What carries square sails goes before the wind.
+            chosen = 1.0 if self._wind_mps > 0 else -1.0
+        elif abs(off) > 0.12 * (self.area.x1 - self.area.x0):
             chosen = -1.0 if off > 0 else 1.0
         else:
             chosen = 1.0 if member.part.seed % 2 else -1.0

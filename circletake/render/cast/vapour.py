@@ -11,13 +11,15 @@ from circletake.render.cast.sheet import Sheet
 from circletake.render.scene import Clock, Paint
 from circletake.schema import derive_seed
 
+_TAKEN = 0.16
+"""Share of the wind's speed that smoke takes on."""
 _FOAM = Paint(rgb("#eef5f6"), opacity=0.82)
 
 
 def puffs(
     sheet: Sheet, origin: tuple[float, float], clock: Clock, drift: Floats, *, size: float, rise: float,
     life_s: float = 2.6, count: int = 7, colour: str = "#d9d6d2", opacity: float = 0.55, strength: Floats | None = None,
-    seed: int = 0,
+    seed: int = 0, wind_mps: float = 0.0,
 ) -> None:  # fmt: skip
     """Lay puffs of smoke that leave a chimney and stay behind.
 
@@ -34,7 +36,10 @@ def puffs(
         opacity: of a young puff.
         strength: (frames,) 0..1 how much is smoked.
         seed: decides their shapes.
+        wind_mps: in the world, to the right; it takes them along.
     """
+    # Metres that the wind has taken a puff at the end of its life, in the sheet's own axes.
+    lee = wind_mps * (-1.0 if float(sheet.stance.mirror[0]) < 0 else 1.0) * _TAKEN * life_s if wind_mps else -0.5 * size
     t = clock.times_s
     rng = np.random.default_rng(derive_seed("puffs", seed))
     turn = np.linspace(0, 2 * np.pi, 8, endpoint=False)
@@ -48,7 +53,7 @@ def puffs(
             first = (drift[1] - drift[0]) / (t[1] - t[0])
             behind = behind + np.minimum(born - t[0], 0) * -first
         wander = rng.uniform(-0.3, 0.3) * size * age
-        x = origin[0] - behind + wander - age * 0.5 * size
+        x = origin[0] - behind + wander + lee * age
         y = origin[1] + rise * (1 - (1 - age) ** 1.6)
         reach = size * (0.28 + 0.72 * age**0.7)
         wobble = 1 + 0.16 * np.sin(turn * 3 + rng.uniform(0, 6))

@@ -123,10 +123,12 @@ def _planned(scene: Scene, id_: str, member: Member | None, chain: str | None) -
     swing = next((cue for cue in cues if cue.verb == "swing"), None)
     breaks = [cue for cue in (_fall_of(scene, id_), _break_of(scene, chain) if chain else None) if cue is not None]
     seed = scene.casts[id_][0 if member is None else member.number].seed
-    side = 1.0 if seed % 2 else -1.0
+    side = float(np.sign(scene.setting.wind_mps)) or (1.0 if seed % 2 else -1.0)
     if member is None and swing is None and not breaks:
         return _Hanging(id_, None, chain, side * _STILL_RAD, _HEAPED_S, (0, _HEAPED_S + 0.1))
-    wide = _WIDE_RAD if swing is not None and swing.effect == "swing" else _STILL_RAD + 0.012 * scene.setting.wind_mps
+    wide = (
+        _WIDE_RAD if swing is not None and swing.effect == "swing" else _STILL_RAD + 0.012 * abs(scene.setting.wind_mps)
+    )
     first = min(breaks, key=released_s, default=None)
     pin = 0 if member is None and first is not None and first.effect == "fall" else _BREAKS_AT
     return _Hanging(id_, member, chain, side * wide, _ALREADY_S, None if first is None else (pin, released_s(first)))

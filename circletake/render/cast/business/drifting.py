@@ -79,7 +79,7 @@ def drift_petals(scene: Scene, id_: str, member: Member, played: Played) -> None
     y0 = float(scene.setting.ground.height(*(np.array([v], np.float32) for v in (x0, z0, 0.0)))[0])
     hues = ("#f6c6d0", "#f9dbe1", "#eda9b8", "#fbe9ea") if petal else ("#d98a32", "#c9602e", "#e3b040", "#a84a2c")
     rng = np.random.default_rng(derive_seed("petals", member.seed))
-    wind = 0.25 + 0.35 * scene.setting.wind_mps
+    wind = 0.25 * (np.sign(scene.setting.wind_mps) or 1.0) + 0.35 * scene.setting.wind_mps
     for number in range(_COUNT):
         size, pace = float(rng.uniform(0.045, 0.085)) * (1.0 if petal else 1.35), float(rng.uniform(0.45, 0.85))
         phase, spin, sway = (float(value) for value in rng.uniform((0, 1.2, 0.25), (6.3, 3.2, 0.6)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -244,11 +245,11 @@ def _wind(track: Track, clock: Clock, wind_mps: float, seed: int) -> Floats:
         speed = np.gradient(track.position[:, 0], clock.times_s)
         pull = -np.sign(speed) * np.minimum(np.abs(speed) * 0.045, 0.24)
     lift = np.abs(pull) * 0.25
-    if wind_mps > 0:
-        t, strength = clock.times_s, min(wind_mps * 0.034, 0.36)
+    if wind_mps != 0.0:
+        t, strength, way = clock.times_s, min(abs(wind_mps) * 0.034, 0.36), math.copysign(1.0, wind_mps)
         gust = 0.78 + 0.22 * noise(t, 0.45, seed, "gust")
         flap = noise(t, 2.6, seed, "flap")
-        pull = pull + strength * (gust + 0.16 * flap)
+        pull = pull + way * strength * (gust + 0.16 * flap)
         lift = lift + strength * (0.42 * gust + 0.22 * noise(t, 2.1, seed, "lift"))
     return np.stack([pull, lift], -1).astype(np.float32)
 

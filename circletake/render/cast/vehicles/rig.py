@@ -22,6 +22,9 @@ from circletake.render.cast.vehicles.water_air import OAR
 from circletake.render.scene import Clock
 from circletake.schema import Contact, Look, SourceKind
 
+_LEAST_WIND_MPS = 3.0
+"""In less wind than this flags move as they always do."""
+
 _IDLING = frozenset({"car", "bus", "truck", "motorcycle", "tractor", "ship", "train"})
 
 
@@ -100,11 +103,13 @@ def perform_vehicle(
         puffs(sheet, (craft.chimney[0] * vehicle.size, craft.chimney[1] * vehicle.size), clock, drift / track.scale,
               size=0.75 * vehicle.size if vehicle.term != "tractor" else 0.2,
                   rise=3.4 * vehicle.size if vehicle.term != "tractor" else 1.0,
-              colour=dark, strength=active, seed=vehicle.seed)  # fmt: skip
+              colour=dark, strength=active, seed=vehicle.seed, wind_mps=setting.wind_mps)  # fmt: skip
     if craft.tows:
         _towed(sheet, vehicle, moves)
     _two_oars(sheet, vehicle, doings, t, far=True)
     full = filling(t, setting.wind_mps, vehicle.seed)
+    if abs(setting.wind_mps) >= _LEAST_WIND_MPS and "flag" in vehicle.picture.pivots:
+        moves["flag"] = _flown(vehicle.picture, setting.wind_mps * float(np.sign(stance.mirror[0])), t, vehicle.seed)
     draw_under_sail(sheet, vehicle.picture, vehicle.palette, moves, vehicle.size, t, full)
     _two_oars(sheet, vehicle, doings, t, far=False)
     played = Played(sheet.shapes, vehicle.height_m * track.scale, vehicle.width_m * track.scale)
@@ -251,6 +256,17 @@ def stroke_phase(t: Floats, seed: int) -> Floats:
     turn = t * 2 * np.pi * 0.48 + seed % 6
     out: Floats = turn + 0.45 * np.sin(turn)
     return out
+
+
+def _flown(picture: Drawing, wind_mps: float, t: Floats, seed: int) -> Move:
+    """Return how a flag flies in a wind to the drawing's own right: away from it, and flapping."""
+    pole = picture.pivots["flag"][0]
+    cloth = np.concatenate([piece.outline for piece in picture.pieces if piece.group == "flag"])
+    drawn = 1.0 if float(cloth[:, 0].mean()) >= pole else -1.0
+    flap = 1 + 0.06 * np.sin(t * (5.0 + 0.5 * abs(wind_mps)) + seed % 6)
+    across = np.sign(wind_mps) * drawn * flap
+    angle = 0.05 * np.sin(t * 6.5) + 0.04 * noise(t, 2.2, seed, "flap")
+    return Move(angle=angle.astype(np.float32), stretch=np.stack([across, 1 / flap], -1).astype(np.float32))
 
 
 def _two_oars(sheet: Sheet, vehicle: Vehicle, doings: list[Doing], t: Floats, far: bool) -> None:

@@ -31,10 +31,16 @@ class _Corners(NamedTuple):
     """Low, at the edge that is free."""
 
 
+def has_square_sails(picture: Drawing) -> bool:
+    """Tell whether a vessel carries sails that hang from yards."""
+    return any(piece.group == SQUARE for piece in picture.pieces)
+
+
 def filling(t: Floats, wind_mps: float, seed: int) -> Floats:
     """Return (frames,) how full a sail is, 0..1: it breathes with the gusts; without any wind of note it just draws."""
-    steady = 0.3 + 0.7 * min(wind_mps / _FULL_MPS, 1.0)
-    gust = 1.0 + (0.1 + 0.012 * wind_mps) * noise(t, 0.45, seed, "gust")
+    strong = abs(wind_mps)
+    steady = 0.3 + 0.7 * min(strong / _FULL_MPS, 1.0)
+    gust = 1.0 + (0.1 + 0.012 * strong) * noise(t, 0.45, seed, "gust")
     out: Floats = np.clip(steady * gust, 0.0, 1.25).astype(np.float32)
     return out
 
