@@ -29,6 +29,8 @@ _DEEDS = wordset(
     "answer call greet honour mourn bow nod point signal salute plan plot scheme circle mirror shadow share split"
 )
 """Verbs that a dictionary lists as nouns too, and that two who are named together probably do."""
+_SPRAYS = frozenset({"sprays", "squirts", "pours", "splashes", "spits", "drinks", "throws", "spills"})
+"""What one does with water, and what does not water."""
 _AFTER_VERB: frozenset[Tag] = frozenset({"punct", "prep", "adv", "det", "poss", "sub", "conj", "to", "pron", "prons"})
 
 
@@ -39,7 +41,8 @@ def mend(words: list[Word]) -> list[Word]:
         if word.lower == "young" and words[at - 1].tag in ("poss", "part") and _names_offspring(words, at):
             words[at] = word._replace(tag="nouns", lemma="young")
         elif word.tag == "noun":
-            _mend_noun(words, at)
+            if not (word.lower == "water" and words[at - 1].lower in _SPRAYS):
+                _mend_noun(words, at)
         elif word.tag == "nouns" and _has(word, "third"):
             _mend_plural(words, at)
         elif word.tag == "third" and _has(word, "nouns") and (_in_row_of_objects(words, at) or _is_object(words, at)):

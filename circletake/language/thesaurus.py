@@ -52,6 +52,7 @@ gate: gateway doorway entrance exit
 tent: gazebo pavilion
 statue: idol bust totem
 bottle: jar jug
+apple: nut acorn walnut chestnut hazelnut
 crate: kennel doghouse birdhouse hutch coop nestbox
 crowd: team squad gang troupe
 cup: drink beer wine whisky soda milk juice
@@ -136,6 +137,7 @@ COMMONER_VERBS = {**_by_rare(VERB_KIN), **_by_rare(_VERBS)}
 """A rarer verb to a commoner one that looks much the same."""
 
 PEOPLE = wordset(
+    "pickpocket crook swindler vandal intruder bully "
     "sheriff bandit outlaw thief hero villain mayor customer neighbour neighbor owner boss guest host visitor "
     "passenger "
     "enemy rival lover twin cousin crew gambler tramp beggar refugee patient victim suspect murderer killer savage "

@@ -34,6 +34,8 @@ _MANNERS = {
     "ski": "on skis", "snowboard": "on skis", "slap": "slap", "smack": "slap", "shove": "shove", "blow out": "blow",
 }  # fmt: skip
 """How an act is done that has a word of its own."""
+_IN_HAND = frozenset({"carry", "give", "throw"})
+"""What is done with something in the hands: where there is no picture for it, it is a parcel."""
 _PARCEL = "parcel"
 """What somebody has in hand for which there is no picture."""
 _LONG_AGO_S = (-9.0, -6.0)
@@ -75,16 +77,18 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
     mouths = {mouth.speaker: mouth for mouth in request.mouths}
     parts: list[Part] = []
     matches: list[Match] = []
+    handled = {act.target for one in staging.subjects for act in one.actions if act.verb in _IN_HAND}
     for subject in staging.subjects:
         identity = identities.get(subject.id)
         term, match = _term_of(subject, identity)
+        unknown_thing = term is None and subject.id in handled and (identity is None or identity.kind == "prop")
         if match is not None:
             matches.append(match)
         actions, unknown = _actions(subject, clock)
         adjectives = (*(identity.adjectives if identity else ()), *subject.adjectives)
         actions = (*_before(adjectives, actions), *actions)
         thing = _thing_in_hand(subject, request.cast)
-        carried = thing.noun if thing is not None else subject.holding
+        carried = _carried(subject, staging, request.cast) if thing is None else thing.noun
         if carried is not None and not term_for(carried, OBJECT_KINDS):
             matches.append(Match(word=carried, term="box", kind="prop", distance=1.0, known=False))
             carried = _PARCEL
@@ -94,8 +98,8 @@ def cast_parts(request: TakeRequest, staging: Staging, clock: Clock) -> Cast:
         parts.append(
             Part(
                 id=subject.id,
-                term=term,
-                noun=identity.noun if identity else subject.noun,
+                term="box" if unknown_thing else term,
+                noun=_PARCEL if unknown_thing else identity.noun if identity else subject.noun,
                 look=look,
                 seed=seed,
                 count=max(subject.count, identity.count if identity else 1),
@@ -130,6 +134,18 @@ def _thing_in_hand(subject: Subject, cast: tuple[Identity, ...]) -> Identity | N
     """Return the identity of what a subject holds, where the bible has one that the stage can draw by its noun."""
     named = (one for one in cast if one.kind == "prop" and subject.holding in (one.noun, one.term))
     return next((one for one in named if subject.holding and term_for(one.noun, ("prop",)) is not None), None)
+
+
+def _carried(subject: Subject, staging: Staging, cast: tuple[Identity, ...]) -> str | None:
+    """Return the noun of what somebody has in hand; None where that has a part of its own, and by its term where the
+    stage has no such noun."""
+    known = next((one for one in cast if subject.holding in (one.noun, one.term) and one.term is not None), None)
+    named = {one.id: one.noun for one in cast}
+    aims = {act.target for act in subject.actions if act.verb in _IN_HAND}
+    own = {word for one in staging.subjects if one.id in aims for word in (one.noun, named.get(one.id))}
+    if subject.holding in own:
+        return None
+    return known.term if known is not None and not term_for(subject.holding or "", OBJECT_KINDS) else subject.holding
 
 
 _SHAPES: dict[LipShape, tuple[float, float, float, float]] = {

@@ -224,3 +224,46 @@ def test_who_sits_down_on_the_floor_takes_no_chair() -> None:
     shot, sits = doing(brief, "teacher", "sit", None)
     assert sits.manner == "on the ground"
     assert shot.staging.place == "room"
+
+
+def test_whose_thing_it_is_takes_part() -> None:
+    shot, _ = doing("A ghost blows out a wizard's lantern in a cave.", "ghost", "blow out", "lantern")
+    assert "wizard" in {one.id for one in shot.staging.subjects}
+    theft, _ = doing("A thief takes the king's crown in a castle.", "thief", "reach", "crown")
+    assert act(theft, "king", "carry").target == "crown"
+
+
+def test_what_rolls_over_somebody_rolls_to_him() -> None:
+    doing("A piano rolls over a policeman on the street.", "piano", "roll", "policeman")
+
+
+def test_who_is_a_pickpocket_and_what_an_elephant_does() -> None:
+    theft = read("A pickpocket takes a watch from a businessman.")
+    assert {one.id: one.kind for one in theft.mentions}["pickpocket"] == "person"
+    spray = read("An elephant sprays water on a zookeeper.").happenings[0]
+    assert (spray.verb, spray.subjects) == ("spray", ("elephant",))
+
+
+@pytest.mark.parametrize(
+    ("brief", "language", "told"),
+    [
+        ("Un perro despierta a una mujer.", "es", [("wake", ("dog",), ("woman",))]),
+        ("Un príncipe besa a una princesa.", "es", [("kiss", ("prince",), ("princess",))]),
+        ("Tres ladrones roban un pastel.", "es", [("steal", ("thief",), ("cake",))]),
+        (
+            "Un ladrón roba una manzana y la esconde bajo la cama.", "es",
+            [("steal", ("thief",), ("apple",)), ("hide", ("thief",), ("apple", "bed"))],
+        ),
+        ("Un garçon vole une pomme et la donne à un chien.", "fr",
+         [("steal", ("boy",), ("apple",)), ("give", ("boy",), ("apple", "dog"))]),
+        ("Une sorcière verse une potion sur un chevalier.", "fr", [("pour", ("witch",), ("potion", "knight"))]),
+        ("Eine Frau gibt einem Mann einen Ring.", "de", [("give", ("woman",), ("man", "ring"))]),
+        ("Ein Hund weckt eine alte Frau.", "de", [("wake", ("dog",), ("woman",))]),
+    ],
+)  # fmt: skip
+def test_deeds_in_other_languages(
+    brief: str, language: str, told: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    reading = read(brief)
+    assert reading.language == language
+    assert [(one.verb, one.subjects, one.objects) for one in reading.happenings] == told

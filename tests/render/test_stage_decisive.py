@@ -158,3 +158,29 @@ def test_a_swimmer_is_in_the_water_and_who_reaches_for_him_on_the_shore() -> Non
     assert splashes == {"man"}
     depths = {one.id: float(one.anchor[0, 2]) for one in shot.prepared.cast}
     assert depths["man"] > depths["fisherman"]
+
+
+def test_what_is_thrown_is_that_and_no_ball_besides() -> None:
+    throws = acting("woman", Action(verb="throw", begin=0.2, end=0.6, target="bouquet"), side="left", facing="right")
+    staging = staged("garden", throws, acting("bouquet", noun="flowers"), acting("boy", side="right"), focus="woman")
+    shot = shoot(take(staging, seconds=3.0, fps=12))
+    flowers = _points(shot, "bouquet", "middle")
+    assert float(flowers[0, 1]) > 0.7
+    assert float(flowers[-1, 0] - flowers[0, 0]) > 0.4
+    ball = staged("garden", throws, acting("bouquet", noun="ball"), acting("boy", side="right"), focus="woman")
+    woman = [
+        len(next(one for one in each.prepared.cast if one.id == "woman").shapes)
+        for each in (shot, shoot(take(ball, seconds=3.0, fps=12)))
+    ]
+    assert woman[0] == woman[1]
+
+
+def test_a_thing_without_a_picture_is_a_parcel_that_changes_hands() -> None:
+    thief = acting("boy", Action(verb="reach", begin=0.3, end=0.6, target="zorb"), side="left")
+    owner = acting("man", towards("carry", "zorb"), side="right")
+    shot = shoot(take(staged("street", thief, acting("zorb"), owner), seconds=3.0, fps=12))
+    zorb = next(one for one in shot.prepared.cast if one.id == "zorb")
+    assert zorb.term == "box"
+    assert zorb.height_m < 0.6
+    assert _apart(shot, "man", "zorb", 0) < 0.4
+    assert _apart(shot, "boy", "zorb", 35) < 0.4

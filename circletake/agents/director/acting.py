@@ -14,7 +14,7 @@ from circletake.agents.director.thirds import beneficiaries, falls_in, handed_al
 from circletake.agents.director.variants import acted_as
 from circletake.agents.natures import BIG, FURNITURE, SMALL_ANIMALS, is_living, nature_of
 from circletake.language import caused_by
-from circletake.schema import Bible, Happening, Identity, Mood, Subject
+from circletake.schema import Bible, Happening, Identity, Mood, Subject, Way
 
 _MANNERS = frozenset(
     "slowly quickly quietly gently softly fast suddenly carefully away back home together alone hard".split()
@@ -82,7 +82,9 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
         state.introduce(identity)
     along = _line_up(happening.verb, deed, roles, state)
     giver = _giver(deed, roles, state, identities)
-    held = _take_up(deed, roles, state) if giver is None or roles.partner is None else {roles.partner.id}
+    held = (
+        _take_up(deed, roles, state, happening.ways) if giver is None or roles.partner is None else {roles.partner.id}
+    )
     playing = Part(state, mood, place, tuple(word for word in happening.manner if word in _MANNERS), deed, third)
     if giver is not None:
         subjects = _taken_from(giver, roles, playing)
@@ -277,7 +279,7 @@ def _other(roles: _Roles, held: set[str], third: Identity | None) -> str | None:
     return roles.doers[1].id if len(roles.doers) > 1 else None
 
 
-def _take_up(deed: Deed, roles: _Roles, state: Continuity) -> set[str]:
+def _take_up(deed: Deed, roles: _Roles, state: Continuity, ways: Sequence[Way]) -> set[str]:
     """Put what is carried or given into the doer's hands; return the ids of what needs no place of its own."""
     doer = roles.doers[0] if roles.doers else None
     if doer is None or doer.kind not in ("person", "creature"):
@@ -296,7 +298,8 @@ def _take_up(deed: Deed, roles: _Roles, state: Continuity) -> set[str]:
     if partner is not None and (thrown or (taken and deed.hold not in ("drops", "gives"))):
         state.holding[doer.id] = partner.term or partner.noun
         return {partner.id}
-    carried = next((one for one in roles.rest if fits_hand(one, doer) and _portable(one)), None)
+    aside = {way.object for way in ways if way.prep != "with"}
+    carried = next((one for one in roles.rest if fits_hand(one, doer) and _portable(one) and one.id not in aside), None)
     if carried is None:
         return set()
     state.holding[doer.id] = carried.term or carried.noun

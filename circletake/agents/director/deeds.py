@@ -39,6 +39,7 @@ pour-over: go>> 0 .25, carry> 0 1, reach@high>> .2 1 | pour>> .35 .9 | determine
 knock-off: go> 0 .3, reach> .2 .55, look> .6 1 | fall .42 1 | | full, wide
 put: go>> 0 .3, give>> .3 .7, look>> .7 1 | | calm | full, medium | puts
 hide-away: go>> 0 .3, kneel>> .3 1 | | afraid | full, medium | puts
+spray squirt splash soak: go> 0 .25, reach> .25 .9 | jump .35 .6, look> .6 1 | happy | full, wide
 lick nuzzle sniff peck sting tickle: go> 0 .3, reach> .3 1 | look> .35 1 | happy | full, medium
 slap smack: go> 0 .25, slap> .3 .6, look> .6 1 | look> 0 1 | angry | full, medium
 shove kick-over: go> 0 .3, shove> .25 .5, look> .5 1 | fall .42 .75, lie .75 1 | determined | full, wide
@@ -58,6 +59,7 @@ sow: kneel> 0 1 | | calm | full, medium
 dig excavate unearth: work> 0 1 | | determined | full, medium | | shovel
 write: sit 0 1, work> 0 1 | | calm | medium, full | | pen
 paint draw: go> 0 .12, reach> .12 1 | | calm | medium, full | | paintbrush
+slice: work> 0 1 | | determined | medium, full | | knife
 fell chop cut hack saw: go> 0 .1, work> .1 .6, look> .62 1 | fall .42 1 | determined | wide, full | | axe
 sweep: work> 0 1 | | calm | full, medium | | broom
 pour brew: work> 0 1 | | calm | medium, full | takes
@@ -164,6 +166,7 @@ topple tip: topple .2 1 | | | full, wide
 fall drop plunge tumble: fall .15 1 | fall .15 1 | | full, wide
 bounce rebound: bounce> 0 1 | | | full, wide
 collide crash bump: collide> 0 1 | | | wide, full
+roll: roll> 0 .85 | | | full, wide
 burn blaze: burn 0 1 | | | wide, full
 """
 """What things do by themselves, without anybody: physics."""

@@ -17,7 +17,7 @@ from circletake.agents.natures import FURNITURE, GROUPS, SMALL_ANIMALS, is_livin
 from circletake.schema import Happening, Identity, Subject
 
 _YOUNG = frozenset({"baby", "infant", "newborn", "toddler"})
-_STANDING_OPEN = frozenset({"safe", "chest", "treasure chest", "trunk", "crate", "coffin", "bin"})
+_STANDING_OPEN = frozenset({"safe", "chest", "cage", "treasure chest", "trunk", "crate", "coffin", "bin"})
 """What is opened where it stands."""
 _ONTO = ("on", "onto", "over", "upon")
 _THREE: tuple[tuple[str, tuple[str, ...], bool | None, str], ...] = (
@@ -73,6 +73,8 @@ def by_way(verb: str, happening: Happening, doer: Identity, others: Sequence[Ide
         return "reach"
     if verb in ("find", "discover") and other.kind == "prop" and fits_hand(other, doer) and is_living(doer.kind):
         return "pick up found"
+    if verb in ("cut", "chop", "hack") and other.kind == "prop":
+        return "slice"
     if verb == "catch" and other.kind in ("prop", "plant") and fits_hand(other, doer):
         return "catch flying"
     if verb == "hide" and happening.to("behind", "under", "in", "inside", "beneath") == other.id:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from circletake.language.lemmas import is_listed
-from circletake.language.tongues.dictionary import ENGLISH_LITTLE_WORDS, LITTLE_WORDS
+from circletake.language.tongues.dictionary import ENGLISH_LITTLE_WORDS, LITTLE_WORDS, TONGUES, Tongue, look_up
 
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "fr": "French", "de": "German", "it": "Italian", "pt": "Portuguese",
@@ -37,11 +37,18 @@ def detect_language(text: str) -> str:
         return "en"
     counts = {code: sum(1 for word in words if word in little) for code, little in LITTLE_WORDS.items()}
     english = sum(1 for word in words if word in ENGLISH_LITTLE_WORDS)
-    best = max(counts, key=lambda code: (counts[code], code))
+    # Little words that two languages share decide nothing: then it is the one whose dictionary knows more.
+    most = max(counts.values())
+    shared = [code for code in TONGUES if counts[code] == most]
+    best = max(shared, key=lambda code: (_known(words, code) if len(shared) > 1 else 0, code))
     known = sum(1 for word in words if word in ENGLISH_LITTLE_WORDS or is_listed(word))
     if counts[best] >= 2 and counts[best] > english and known < _PLAINLY_ENGLISH * len(words):
         return best
     return "und" if len(words) >= 5 and known < 0.34 * len(words) else "en"
+
+
+def _known(words: list[str], tongue: Tongue) -> int:
+    return sum(1 for word in words if look_up(word, tongue) is not None)
 
 
 def _script(sample: str) -> str:

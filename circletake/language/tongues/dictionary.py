@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
+from circletake.language.tongues.deed_words import DEEDS, THINGS
 from circletake.language.tongues.film_words import FEELINGS, MORE_LITTLE, MORE_NOUNS, MORE_VERBS, MUSIC
 from circletake.language.tongues.nouns import NOUNS
 from circletake.language.tongues.others import ADJECTIVES, LITTLE, VERBS
@@ -33,6 +34,8 @@ _TABLES: tuple[tuple[WordKind, str], ...] = (
     ("noun", MUSIC),
     ("adjective", FEELINGS),
     ("verb", MORE_VERBS),
+    ("verb", DEEDS),
+    ("noun", THINGS),
 )
 
 
@@ -51,7 +54,7 @@ def dictionary(tongue: Tongue) -> dict[str, Entry]:
 
 
 _PLURAL_ENDINGS: dict[Tongue, tuple[tuple[str, str], ...]] = {
-    "es": (("ces", "z"), ("es", ""), ("s", "")),
+    "es": (("ces", "z"), ("ones", "ón"), ("anes", "án"), ("enes", "én"), ("es", ""), ("s", "")),
     "fr": (("eaux", "eau"), ("aux", "al"), ("s", ""), ("x", "")),
     "de": (("innen", "in"), ("innen", ""), ("en", ""), ("er", ""), ("n", ""), ("e", ""), ("s", "")),
     "it": (("chi", "co"), ("ghi", "go"), ("che", "ca"), ("i", "o"), ("i", "e"), ("e", "a"), ("i", "a"), ("i", "io")),

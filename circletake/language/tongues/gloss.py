@@ -63,6 +63,8 @@ def gloss(text: str, language: str) -> Glossed:
             words.append(_Word(piece, None))
             continue
         entry = _entry(piece, tongue) if tongue is not None else None
+        if tongue == "fr" and piece.lower() in ("vole", "volent") and _takes_object(pieces, at):
+            entry = Entry("steal", "verb", plural=piece.lower() == "volent")
         if (entry is None and piece.lower() in _DROPPED) or (tongue == "de" and _is_prefix(pieces, at)):
             continue
         if entry is None and not _is_kept(pieces, at, german=tongue == "de"):
@@ -70,6 +72,7 @@ def gloss(text: str, language: str) -> Glossed:
         else:
             words.append(_Word(piece, entry))
     words = _subjects_first(words) if tongue == "de" else words
+    words = _whom_straight(words) if tongue == "es" else words
     ordered = _adjectives_first(_objects_after(words))
     known = sum(1 for word in words if word.entry is not None)
     english = _ARTICLE.sub(r"\1n ", "".join(_english(word) for word in ordered))
@@ -83,6 +86,12 @@ def _is_prefix(pieces: list[str], at: int) -> bool:
     """Tell whether a little German word at the end of a clause belongs to its verb: `sie steht auf.`"""
     after = next((piece for piece in pieces[at + 1 :] if not piece.isspace()), ".")
     return pieces[at].lower() in _PREFIXES and (not after[0].isalnum() or after.lower() in ("und", "oder"))
+
+
+def _takes_object(pieces: list[str], at: int) -> bool:
+    """Tell whether something is done to something here: who `vole une pomme` steals it, who only `vole` flies."""
+    after = next((piece for piece in pieces[at + 1 :] if not piece.isspace()), ".")
+    return after.lower().rstrip("'’") in ("un", "une", "le", "la", "les", "l", "son", "sa", "ses", "leur")
 
 
 def _is_kept(pieces: list[str], at: int, *, german: bool) -> bool:
@@ -109,6 +118,23 @@ def _objects_after(words: list[_Word]) -> list[_Word]:
             and verb.entry is not None and verb.entry.kind == "verb"
         ):  # fmt: skip
             out[at - 2], out[at] = verb, _Word("it", Entry("it", "little"))
+    return out
+
+
+_DONE_TO = wordset(
+    "wake kiss hug push pull hit slap bite lick feed rescue save help catch chase follow find see meet scare attack "
+    "carry free protect wash teach defeat"
+)
+
+
+def _whom_straight(words: list[_Word]) -> list[_Word]:
+    """Leave out the Spanish `a` before whom something is done to: `despierta a una mujer` is wakes a woman."""
+    out: list[_Word] = []
+    for word in words:
+        verb = next((one.entry for one in reversed(out) if one.text.strip()), None)
+        done = verb is not None and verb.kind == "verb" and verb.english in _DONE_TO
+        if not (word.text.lower() == "a" and done):
+            out.append(word)
     return out
 
 

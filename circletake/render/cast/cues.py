@@ -22,7 +22,7 @@ from circletake.render.scene import Clock
 _SHARED = frozenset({"embrace", "dance", "fight"})
 """What one does with another who joins in."""
 _STANDS_TALL_M = 1.3
-_OVER_HEAD = 1.22
+_OVER_HEAD = 1.45
 """Share of somebody's height at which a hand is that is held over his head."""
 _PETS = frozenset({"dog"})
 """Terms of animals that people take for walks."""

@@ -28,7 +28,7 @@ _TOUCHING = frozenset("embrace fight dance reach give work play kneel eat carry"
 """What is done with hands on somebody or something."""
 _UNDER_ONE_ROOF_M = 0.62
 """How near one comes who shares what he holds over both."""
-_OVER_SOMEBODY_M = 0.5
+_OVER_SOMEBODY_M = 0.4
 """How near one stands whose hand is over somebody's head."""
 _SLAP_M = 0.72
 """Within which a palm reaches a cheek."""

@@ -316,6 +316,9 @@ def _one_doing(scene: Scene, id_: str, member: Member, cue: Cue) -> Doing:
             height = body.thing.seat_m * body.size
         if cue.verb == "carry":
             height = target[0].height_m
+    elif target is not None and cue.verb == "throw" and handy(target[0]):
+        # What is thrown is that, and no ball besides.
+        object_, noun = target[0].term, target[0].part.noun
     elif cue.verb == "sit" and cue.manner != "on the ground":
         height = _seat_found(scene, id_, member)
     elif cue.verb == "lie" and target is None:

@@ -39,7 +39,7 @@ def handy(member: Member) -> bool:
     """Tell whether something can be taken in the hand."""
     body = member.body
     if isinstance(body, Plant):
-        return member.term == "flower"
+        return member.term in ("flower", "flowers")
     if not isinstance(body, Article) or body.thing is None:
         return member.family == "stand-in" and member.height_m < 0.6
     return body.thing.grip != "ground" and max(member.height_m, member.width_m) < 1.2

@@ -25,7 +25,7 @@ _SUFFERS = frozenset({"vehicle", "structure", "plant", "prop", "stand-in", "snow
 """Families to which physics happens; who lives acts for himself."""
 
 
-_RUNS_DOWN_M = 0.14
+_RUNS_DOWN_M = 0.36
 """How far below the middle of a head a stream that is poured over it is seen."""
 _DRINKS = {"wine": "#7d2338", "coffee": "#4a2f22", "tea": "#a86a32", "beer": "#d9a441", "milk": "#f4f0e6",
            "juice": "#e59a3a", "cocoa": "#5f3b2a", "soup": "#b9763a"}  # fmt: skip

@@ -16,6 +16,8 @@ from circletake.render.scene import Paint, Rgb, Shape
 _TIP_S = 0.7
 _LEAVES_MPS = 0.28
 _BEADS = 26
+_OVER_SOMEBODY = 0.42
+"""Width of a stream over somebody, in widths of the vessel: all of it at once."""
 
 
 def pour(
@@ -69,7 +71,7 @@ def pour(
     begin, end = begin_s + 0.75 * _TIP_S, end_s - 0.25
     depth = box.z + float(shift[2]) - 0.015
     low, top = min(s.order for s in played.shapes), max(s.order for s in played.shapes)
-    wide = 0.16 * box.wide
+    wide = (0.16 if onto_m is None else _OVER_SOMEBODY) * box.wide
     fall_s = float(np.sqrt(2 * max(float(mouth_y[np.argmax(tip)]) - floor, 0.02) / GRAVITY))
     filled = np.clip((times - begin - fall_s) / max(end - begin, 0.2), 0, 1).astype(np.float32)
     widest = int(np.argmax(tip))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from circletake.agents.director.reading.boarding import boarded
 from circletake.agents.director.reading.mentions import Cast
+from circletake.agents.director.reading.owners import deprived, forestalled
 from circletake.agents.director.reading.plain_clause import PlainTeller
 from circletake.agents.director.reading.senses import Seen, heads, sense_of
 from circletake.agents.director.reading.whereabouts import Whereabouts
@@ -33,9 +34,7 @@ _STATES = frozenset(
 _NAMED = frozenset({"make", "name", "elect", "call", "crown", "bear", "know", "consider"})
 _NOT_DONE = frozenset({"refuse", "fail", "forget", "used", "use"})
 _AT_LAST = frozenset({"until", "till", "until finally"})
-_FORESTALLING = frozenset({"before", "so that", "lest"})
 _MUCH_LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?)\b(?: \w+)? (?:later|afterwards)\b")
-_CAN = frozenset({"can", "could", "manages"})
 _EVENTFUL_BE = frozenset({"in", "on", "at", "under", "near", "beside", "by", "inside", "above", "behind", "among"})
 _WANTING = frozenset({"want", "wish", "hope", "dream", "long", "need", "like", "love"})
 _FRIENDS = frozenset({"friend", "companion", "partner", "ally", "lover"})
@@ -192,7 +191,7 @@ class _Teller:
             return self._is_presence(event)
         if clause.verb.negated or clause.outer in _NOT_DONE or (clause.verb.passive and clause.verb.form == "done"):
             return False
-        if (clause.verb.passive and clause.lemma in _NAMED) or "how" in clause.adverbs or self._is_forestalled(event):
+        if (clause.verb.passive and clause.lemma in _NAMED) or "how" in clause.adverbs or forestalled(event, self.read):
             return False
         if clause.lemma == "become":
             return clause.kind == "main" and any(self._is_thing(number) for number in event.objects)
@@ -206,12 +205,6 @@ class _Teller:
             # The narrator says it: it is heard, and nobody is seen saying it.
             return False
         return bool(event.subjects or event.objects) or self._is_weather(event)
-
-    def _is_forestalled(self, event: Event) -> bool:
-        """Tell whether something never comes about: `before he can shoot the deer`."""
-        clause = event.clause
-        said = self.read.text[clause.start : clause.end].lower().split()
-        return clause.connective in _FORESTALLING and bool(_CAN.intersection(said))
 
     def _is_presence(self, event: Event) -> bool:
         """Tell whether a fragment puts something before the camera that nothing else is said of."""
@@ -299,13 +292,14 @@ class _Teller:
         )
         if fragment and not subjects:
             subjects, near = near, ()
+        robbed = deprived(event, objects, (*subjects, *objects, *near), self.read, self.cast) if not event.shown else ()
         english = self.read.language == "en"
         return Happening(
             text=self.read.said(clause.start, clause.end) if english else self._plain.clause(event, verb),
             verb=verb,
             action=action,
             subjects=self._with_caller(event, self._mentions(subjects)),
-            objects=self._mentions((*objects, *near)),
+            objects=self._mentions((*objects, *near, *robbed)),
             place=self._where.of(event) or self.place,
             hour=self.light.hour,
             weather=self.light.weather,
@@ -314,7 +308,8 @@ class _Teller:
                 Way(prep=around.prep, object=self.cast.ids[around.entity])
                 for around in event.around
                 if around.entity in near
-            ),
+            )
+            + tuple(Way(prep="from", object=self.cast.ids[owner]) for owner in robbed),
         )
 
     def _is_around_them(self, event: Event, around: Around) -> bool:

@@ -44,6 +44,7 @@ def cast_of(read: TextRead, meanings: Meanings) -> Cast:
     used = {number for event in read.story.events for number in event.entities}
     used |= {quote.speaker for quote in read.quotes if quote.speaker is not None}
     used |= {number for event in read.story.events for number in places_of(event, read.story.entities)}
+    used |= {one.owner for one in read.story.entities if one.number in used and one.owner is not None}
     entities = [entity for entity in read.story.entities if entity.number in used][:_MOST]
     ids = _ids(entities)
     roles = _roles(entities, read)
