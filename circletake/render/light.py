@@ -99,6 +99,13 @@ _SEASON_TINT: dict[Season, Rgb] = {
 }
 
 
+_WINTRY = 0.75
+"""How far snow lies on things in a winter that is not snowing."""
+_SILVER = (0.90, 1.0, 1.13)
+_SILVER_SHARE = 0.8
+"""How far the light of a snowy night goes from blue to silver."""
+
+
 class Luminary(NamedTuple):
     """The sun or the moon, by direction: tangents across and up from the middle of the horizon."""
 
@@ -158,9 +165,7 @@ class Illumination(NamedTuple):
     @property
     def white(self) -> float:
         """Return how far snow lies on things, 0 to 1."""
-        if self.weather == "snow":
-            return 1.0
-        return 0.75 if self.season == "winter" else 0.0
+        return _snowy(self.season, self.weather)
 
 
 def elevation(hour: float) -> float:
@@ -200,7 +205,7 @@ def illuminate(
         # What little light a covered night has comes through thin air low down: there things stand out against it.
         for name, lift in (("horizon", 0.13), ("haze", 0.07), ("middle", 0.04)):
             colour[name] = lighter(colour[name], lift * dark)
-    tint = _tinted(below, above, share, dim, grey, season)
+    tint = _tinted(below, above, share, dim, grey, season, weather)
     rim = mix(rgb(below.rim), rgb(above.rim), share)
     glow_strength = _lerp(below.glow_strength, above.glow_strength, share) * (0.22 if hidden else 1.0)
     backlit = 1.0 - min(1.0, max(0.0, way) * 1.3)
@@ -266,13 +271,25 @@ def level_of(colour: Rgb) -> float:
     return min(1.0, luminance(colour) * 1.15)
 
 
-def _tinted(below: _Stop, above: _Stop, share: float, dim: float, grey: float, season: Season) -> Rgb:
+def _snowy(season: Season, weather: Weather) -> float:
+    """Return how far snow lies on things, 0 to 1."""
+    return 1.0 if weather == "snow" else _WINTRY if season == "winter" else 0.0
+
+
+def _tinted(
+    below: _Stop, above: _Stop, share: float, dim: float, grey: float, season: Season, weather: Weather
+) -> Rgb:  # fmt: skip
     raw = [_lerp(a, b, share) * s for a, b, s in zip(below.tint, above.tint, _SEASON_TINT[season], strict=True)]
     level = 0.3 * raw[0] + 0.55 * raw[1] + 0.15 * raw[2]
     neutral = (0.95, 1.0, 1.06)
     red, green, blue = (
         dim * _lerp(part, level * bias, 0.7 * min(grey, 1.0)) for part, bias in zip(raw, neutral, strict=True)
     )
+    # Snow throws the moon's light about: its nights are silver, not blue.
+    night = min(max((0.95 - level) / 0.35, 0.0), 1.0)
+    pale = _SILVER_SHARE * min(_snowy(season, weather) / _WINTRY, 1.0) * night
+    level = 0.3 * red + 0.55 * green + 0.15 * blue
+    red, green, blue = (_lerp(part, level * bias, pale) for part, bias in zip((red, green, blue), _SILVER, strict=True))
     return (red, green, blue)
 
 

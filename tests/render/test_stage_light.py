@@ -54,3 +54,13 @@ def test_ground_darkens_towards_the_viewer_and_never_where_the_cast_stands() -> 
     assert shades[:3] == [0.0, 0.0, 0.0]
     assert shades == sorted(shades)
     assert 0.05 < shades[-1] < 0.2
+
+
+@pytest.mark.parametrize(("place", "weather"), [("village", "snow"), ("snowfield", "clear"), ("mountains", "clear")])
+def test_snow_by_night_is_silver_and_not_blue(place: str, weather: Weather) -> None:
+    shooting = shoot(take(staged(place, size="wide", hour=22.0, weather=weather, season="winter"), seconds=0.5))
+    ground = shooting.frame(1)[-22:-4].reshape(-1, 3).astype(float)
+    red, green, blue = np.median(ground, axis=0)
+    assert blue > red
+    assert blue < 1.5 * green
+    assert blue < 1.7 * red

@@ -29,6 +29,28 @@ def test_films_without_colour_have_none(style: str) -> None:
     assert _colourful(_picture(style)) < 4.0 < _colourful(_picture("paper-cut"))
 
 
+def _faces(style: str) -> tuple[float, float]:
+    """Return how light faces are that stand in a street by night, and how light all that is round them is."""
+    faces, streets = [], []
+    for seed in range(4):
+        staging = staged("street", acting("who", "stand", noun="detective", facing="camera"), size="medium", hour=23.0)
+        shooting = shoot(take(staging, seconds=0.5, frame_size=Size(320, 180), seed=seed).with_(style=style))
+        picture, mask = shooting.frame(1).astype(float).mean(axis=2), shooting.masks(1)
+        head = shooting.key_points(1)["who"]["head"]
+        x, y = round(head.x), round(head.y)
+        faces.append(float(np.median(picture[y : y + 18, x - 10 : x + 10])))
+        streets.append(float(np.median(picture[mask == 0])))
+    return float(np.mean(faces)), float(np.mean(streets))
+
+
+def test_faces_are_read_in_a_noir_night_that_stays_dark() -> None:
+    face, street = _faces("noir")
+    plain, lit = _faces("black and white")
+    assert face > 1.2 * street
+    assert face > plain
+    assert street < lit
+
+
 def test_one_tone_films_have_one_tone() -> None:
     sepia, cyanotype = _picture("sepia").mean(axis=(0, 1)), _picture("cyanotype").mean(axis=(0, 1))
     assert sepia[0] > sepia[1] > sepia[2]
