@@ -18,7 +18,7 @@ _SHE = wordset("she her hers herself")
 _IT = wordset("it its itself")
 _OWN = wordset("his hers himself herself itself")
 _THEY = frozenset({*wordset("they them their theirs themselves both all"), "each other"})
-_MANY = wordset("audience crowd couple family team band choir orchestra army group")
+_MANY = wordset("audience crowd couple family team band choir orchestra army group crew quartet squad")
 """Singular nouns of whom nobody says he or she."""
 _BABIES = frozenset({"baby", "infant", "newborn", "child"})
 _WHERE = frozenset(
@@ -111,6 +111,8 @@ class Entities:
     # Names
 
     def _named(self, phrase: Phrase, prep: str) -> Entity | None:
+        if phrase.head == "one" and phrase.determiner in ("indefinite", "another"):
+            return self._like_the_last(phrase)
         kind = self.kind_of(phrase, prep)
         known = self._again(phrase, kind)
         if known is not None:
@@ -140,6 +142,19 @@ class Entities:
             self.call(entity, phrase.also)
         self.all.append(entity)
         return entity
+
+    def _like_the_last(self, phrase: Phrase) -> Entity | None:
+        """Return another of what was named last: who lost an ice cream gets `a new one`; None where nothing was."""
+        last = self._latest(lambda entity: entity.kind not in ("person", "place"))
+        if not last:
+            return None
+        head = replace(last[0].phrase, adjectives=phrase.adjectives, determiner=phrase.determiner, possessor=None)
+        made = Entity(
+            number=len(self.all), head=last[0].head, words=last[0].words, kind=last[0].kind, phrase=head,
+            adjectives=list(phrase.adjectives),
+        )  # fmt: skip
+        self.all.append(made)
+        return made
 
     def call(self, entity: Entity, phrase: Phrase) -> None:
         """Note that somebody is also what another phrase says: `he is a fisherman`."""

@@ -40,6 +40,8 @@ def mend(words: list[Word]) -> list[Word]:
         word = words[at]
         if word.lower == "young" and words[at - 1].tag in ("poss", "part") and _names_offspring(words, at):
             words[at] = word._replace(tag="nouns", lemma="young")
+        elif word.tag == "noun" and _is_dreamt(words, at):
+            words[at - 1], words[at] = words[at - 1]._replace(tag="adv"), _retag(word, "ing")
         elif word.tag == "noun":
             if not (word.lower == "water" and words[at - 1].lower in _SPRAYS):
                 _mend_noun(words, at)
@@ -50,6 +52,12 @@ def mend(words: list[Word]) -> list[Word]:
         elif word.tag == "base" and _has(word, "noun") and _second_of_two(words, at):
             words[at] = _retag(word, "noun")
     return words
+
+
+def _is_dreamt(words: list[Word], at: int) -> bool:
+    """Tell whether a form in -ing is what somebody does in a dream: `she dreams of flying over the clouds`."""
+    dreamt = at > 1 and words[at - 1].lower in ("of", "about") and words[at - 2].lemma == "dream"
+    return dreamt and _has(words[at], "ing")
 
 
 def _names_offspring(words: list[Word], at: int) -> bool:

@@ -81,6 +81,7 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
     for identity in (*roles.doers, *others):
         state.introduce(identity)
     along = _line_up(happening.verb, deed, roles, state)
+    _set_between(roles, state)
     giver = _giver(deed, roles, state, identities)
     held = (
         _take_up(deed, roles, state, happening.ways) if giver is None or roles.partner is None else {roles.partner.id}
@@ -126,6 +127,13 @@ def _line_up(verb: str, deed: Deed, roles: _Roles, state: Continuity) -> set[str
     else:
         return set()
     return {*(one.id for one in roles.doers), partner}
+
+
+def _set_between(roles: _Roles, state: Continuity) -> None:
+    """Put the thing that two do something to together between them, where it has no side yet."""
+    thing = roles.partner
+    if len(roles.doers) == 2 and thing is not None and not is_living(thing.kind):
+        state.sides.setdefault(thing.id, "centre")
 
 
 def _giver(deed: Deed, roles: _Roles, state: Continuity, identities: dict[str, Identity]) -> Identity | None:

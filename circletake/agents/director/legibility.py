@@ -50,8 +50,8 @@ def readable_sizes(acted: Acted, seen: Sequence[Identity]) -> tuple[ShotSize, ..
         return ("wide", "extreme wide")
     if any(one.term in BIG or one.term in GROUPS for one in seen) or len(seen) > 3:
         return tuple(dict.fromkeys((*[size for size in sizes if size in ("extreme wide", "wide", "full")], "wide")))
-    if any(one.term == "leaf" and one.noun != "leaf" for one in seen):
-        # Leaves and petals fill the air.
+    if any(one.term == "confetti" or (one.term == "leaf" and one.noun != "leaf") for one in seen):
+        # Leaves, petals and confetti fill the air.
         return ("wide", "full")
     borne = any(step.verb == "carry" and step.towards for step in (*acted.deed.doer, *acted.deed.third))
     if borne and len(seen) > 1 and not any(one.kind == "animal" for one in seen):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from circletake.agents.habitats import place_in_time
 from circletake.schema import BriefReading, Identity, Look, Mention, derive_seed
 
-HOUSES, FLAMES = "frontier-houses", "flames"
-_OF_TERMS = {HOUSES: frozenset({"desert"})}
+HOUSES, FLAMES, RUINS = "frontier-houses", "flames", "ruins"
+_OF_TERMS = {HOUSES: frozenset({"desert"}), RUINS: frozenset({"underwater"})}
 _BURNING = frozenset({"burning", "blazing", "flaming"})
 _BLAZING = {
     "castle": "castle",
@@ -19,16 +19,26 @@ _BLAZING = {
 """Places by the building that stands in them and burns."""
 _SMALL = frozenset({"mountain", "frontier", "small", "little", "sleepy", "medieval", "fishing"})
 """What is said of towns that are no cities."""
+_SUNKEN = frozenset({"sunken", "drowned", "submerged", "underwater"})
+_ON_LAND = frozenset({"sea", "lake", "river", "coast", "harbour", "space", "sky", "planet", "underwater"})
+"""Places in which nothing was built that could sink."""
 
 
 def place_term(mention: Mention, reading: BriefReading) -> str | None:
     """Return the term of a place as it was when the film plays: a desert town has no towers of glass."""
     term = mention.term
+    if is_sunken(mention):
+        return "underwater"
     if term == "city" and "desert" in mention.adjectives:
         return "desert"
     if term == "city" and _SMALL & set(mention.adjectives):
         return "village"
     return place_in_time(term, reading.genre, reading.era, named=True) if term is not None else None
+
+
+def is_sunken(mention: Mention) -> bool:
+    """Tell whether a place was built on land and lies under water now: `a sunken city`."""
+    return mention.kind == "place" and mention.term not in _ON_LAND and bool(_SUNKEN & set(mention.adjectives))
 
 
 def scenery_of(reading: BriefReading, seed: int) -> tuple[Identity, ...]:
@@ -47,6 +57,19 @@ def scenery_of(reading: BriefReading, seed: int) -> tuple[Identity, ...]:
                 role="background",
                 adjectives=("wooden",),
                 look=Look(seed=derive_seed(seed, "look", HOUSES), primary="#8a6a4a"),
+            )
+        )
+    if any(is_sunken(one) for one in places):
+        found.append(
+            Identity(
+                id=RUINS,
+                name="the ruins",
+                noun="ruins",
+                term="ruin",
+                kind="structure",
+                count=3,
+                role="background",
+                look=Look(seed=derive_seed(seed, "look", RUINS)),
             )
         )
     burning = next((one for one in places if _BURNING & set(one.adjectives)), None)

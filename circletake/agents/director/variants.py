@@ -17,6 +17,10 @@ _RAISED = re.compile(r"\b(?:rais|hoist|brandish|aloft|lift|(?:hold|held|holds)\s
 _SHOWN_HIGH = frozenset({"trophy", "flag", "sword", "crown", "lantern", "star", "medal", "coin", "diamond", "ring"})
 """What is lifted to be seen."""
 _ONTO = re.compile(r"\b(?:on|onto|upon)\b")
+_CUTTING = frozenset({"cut", "slice", "carve", "trim"})
+_FOOD = frozenset({"bread", "apple", "cupcake"})
+_SNIPPED = frozenset({"rope", "letter", "flag", "newspaper"})
+"""What is cut with a knife where it stands, and what with scissors."""
 _LEAPS = frozenset({"jump", "leap", "hop", "climb", "spring"})
 
 
@@ -31,7 +35,9 @@ def acted_as(happening: Happening, doers: Sequence[Identity], others: Sequence[I
     verb = _phrasal(happening)
     doer = doers[0] if doers else None
     other = others[0] if others else None
-    if doer is not None and other is not None:
+    if verb == "buy" and any(is_living(one.kind) for one in others) and len(others) > 1:
+        verb = "give"
+    elif doer is not None and other is not None:
         verb = by_way(verb, happening, doer, others) or _with_other(verb, happening, doer, other)
     elif verb == "fell":
         verb = "fall"
@@ -56,6 +62,8 @@ def _with_other(verb: str, happening: Happening, doer: Identity, other: Identity
         return "airlift"
     if verb in _LEAPS and doer.kind == "animal" and _ONTO.search(happening.text.lower()):
         return "jump onto"
+    if verb in _CUTTING and other.kind != "plant":
+        return "cut up" if other.term in _FOOD else "cut off" if other.term in _SNIPPED else verb
     if not fits_hand(other, doer):
         return verb
     if verb in _IN_HAND:

@@ -42,6 +42,10 @@ _RING_M = 2.62
 """How high the ball is in a hoop's ring, at its lowest point."""
 _LIES_M = 0.06
 """How high over the ground the middle of a small thing is that lies."""
+_ASTRIDE_M = 0.8
+"""How high above their feet those sit who ride what does not stand on the ground."""
+_BACK_ABOVE_CHEST = {"swimmer": 0.13, "bird": 0.1}
+"""Shares of a fish's or bird's length from its chest up to its back."""
 _ABREAST = 3
 """Who comes aboard after these has his place behind them."""
 
@@ -126,7 +130,7 @@ def _aboard(scene: Scene, bond: Bond, member: Member) -> Track:
         yaw = way * np.float32(np.radians({"stand": 58, "surf": 66}.get(vehicle.craft.pose, 84)))
         scale = 0.62 if vehicle.term == "ufo" else 1.0
     else:
-        back = scene.played[bond.other][0].key_points["back"].copy()
+        back = _back_of(scene, bond.other)
         high = _ride_height(scene, bond.other)
         seat = np.stack([back[:, 0], back[:, 1] - np.float32(high), track.position[:, 2] - 0.03], -1)
         yaw, scale = side * np.float32(np.radians(84)), 1.0
@@ -147,8 +151,18 @@ def hidden_below(scene: Scene, id_: str) -> Floats | None:
 def _ride_height(scene: Scene, id_: str) -> float:
     """Return how high a ridden animal's back is above the ground, with the rider's seat on it."""
     beast = scene.casts[id_][0].body
-    assert isinstance(beast, Beast)
+    if not isinstance(beast, Beast):
+        return _ASTRIDE_M
     return 0.96 * beast.height * scene.casts[id_][0].scale
+
+
+def _back_of(scene: Scene, id_: str) -> Floats:
+    """Return (frames, 3) metres of where a ridden animal's back is; of fish and birds, above the chest."""
+    points = scene.played[id_][0].key_points
+    if "back" in points:
+        return points["back"].copy()
+    mount = scene.casts[id_][0]
+    return points["chest"] + np.array([0.0, _BACK_ABOVE_CHEST[mount.family] * mount.width_m, 0.0], np.float32)
 
 
 def seat_height(vehicle: Vehicle) -> float:

@@ -37,6 +37,10 @@ GAPS: dict[str, float] = {
 """Metres that are left between two bodies that do something together."""
 
 
+_BROAD_M = 1.4
+"""Metres from end to end of a fish or bird that somebody can ride."""
+
+
 class Bond(NamedTuple):
     """One part's tie to another."""
 
@@ -81,7 +85,8 @@ def _strings(casts: dict[str, list[Member]], bonds: list[Bond]) -> list[Bond]:
 
 def _kind(lead: Member, other: Member, action: TimedAction, verb: str) -> BondKind:
     asked = action.verb
-    carries = lead.family == "person" and other.family in ("vehicle", "beast")
+    back = asked == "ride" and other.family in ("swimmer", "bird") and other.width_m >= _BROAD_M
+    carries = lead.family == "person" and (other.family in ("vehicle", "beast") or back)
     beside = _BESIDE.intersection((action.manner or "").lower().replace(",", " ").split())
     if carries and not beside and (asked in ABOARD or (asked == "fly" and other.flies)):
         return "aboard"
@@ -127,7 +132,8 @@ def implied_craft(part: Part, casts: dict[str, list[Member]]) -> str | None:
     if casts[part.id][0].family != "person":
         return None
     for action in part.actions:
-        aboard = action.target in casts and casts[action.target or ""][0].family in ("vehicle", "beast")
+        mount = casts[action.target or ""][0] if action.target in casts else None
+        aboard = mount is not None and (mount.family in ("vehicle", "beast") or mount.alive)
         if action.verb in IMPLIED and not aboard:
             own = _OF_RIDER.get(part.noun) if action.verb in ("ride", "drive", "sail") else None
             return own or IMPLIED[action.verb]

@@ -17,17 +17,17 @@ child: kid, toddler, orphan, pupil, student, teenager, baby, infant
 old man: grandfather, grandpa, elder, hermit, old guy
 old woman: grandmother, grandma, granny, crone
 keeper: lighthouse keeper, guard, watchman, caretaker, janitor, gatekeeper | a keeper in a coat and cap
-fisherman: angler, sailor, captain, skipper, pirate, seaman, mariner
+fisherman: angler, sailor, crew, captain, skipper, pirate, seaman, mariner
 farmer: shepherd, peasant, gardener, harvester, herder
 worker: welder, smith, builder, miner, mechanic, engineer, carpenter, blacksmith, clockmaker, watchmaker, toymaker, plumber, tailor, potter, painter, artist, sculptor, shoemaker, postman, mailman, courier, driver, butcher, barber, repairman, handyman
 cook: chef, baker, waiter, waitress, barista, bartender
 doctor: nurse, scientist, chemist, surgeon, inventor, professor, researcher, biologist | somebody in a white coat
 teacher: librarian, writer, poet, clerk, reporter, journalist, accountant, lawyer, businessman, businesswoman, detective, spy, agent, inspector, photographer, director, boss, shopkeeper, merchant, salesman, florist, bookseller, lecturer
 police officer: policeman, policewoman, cop, officer, firefighter, fireman, sheriff, marshal
-soldier: knight, warrior, samurai, guardsman, gladiator, viking, archer, bowman, crossbowman | a fighter in armour
+soldier: knight, warrior, army, troops, squad, samurai, guardsman, gladiator, viking, archer, bowman, crossbowman | a fighter in armour
 dancer: ballerina, acrobat, gymnast, skater
-musician: pianist, violinist, guitarist, singer, drummer, cellist, trumpeter, saxophonist, conductor, busker
-athlete: runner, boxer, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, motorcyclist, biker, jogger, diver, lifeguard, wrestler, goalkeeper
+musician: pianist, violinist, guitarist, singer, drummer, cellist, trumpeter, saxophonist, conductor, busker, band, rock band, jazz band, orchestra, choir, quartet
+athlete: runner, boxer, team, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, motorcyclist, biker, jogger, diver, lifeguard, wrestler, goalkeeper
 traveller: traveler, hiker, wanderer, explorer, tourist, nomad, pilgrim, stranger, walker, backpacker, adventurer, drifter, cowboy
 astronaut: cosmonaut, spaceman, space explorer, pilot
 witch: sorceress, enchantress
@@ -170,7 +170,7 @@ box: domino, dominoes, dominos, domino row, row of dominoes, crate, parcel, pack
 bag: backpack, suitcase, sack, basket, briefcase, purse, parcel bag, wallet
 bottle: message in a bottle, vial, flask
 cup: mug, glass, straw in a glass, glass of water, straw, tea, coffee, coffee cup, teacup, wine, beer, milk, soup, bowl, juice, cocoa, cocktail
-bread: cake, birthday cake, wedding cake, pie, loaf, pizza, sandwich, cookie, croissant, dough, burger, cheese, bun, roll, pastry, biscuit, cupcake, dessert
+bread: cake, birthday cake, wedding cake, pie, loaf, pizza, sandwich, cookie, croissant, dough, burger, cheese, bun, roll, pastry, biscuit, dessert
 apple: fruit, orange, pear, pumpkin, egg, banana, cherry, tomato, lemon, fruits
 table: desk, workbench, counter
 chair: stool, throne, armchair, rocking chair
@@ -251,6 +251,30 @@ wheelchair: wheel chair, invalid chair
 """
 
 _MORE_PROPS = """
+shoe: running shoe, running shoes, shoes, sneaker, sneakers, trainers, sandal, slipper, high heel
+boot: boots, rubber boots, wellington
+ice cream: ice cream cone, ice-cream, popsicle, gelato
+lollipop: candy, sweet, sweets
+cupcake: muffin
+donut: doughnut, bagel
+plate: dish, tray, platter
+scissors: shears
+compass
+mask: carnival mask
+microphone: mic
+megaphone: loudspeaker, loudhailer
+glove: gloves, mitten, boxing glove
+banknote: banknotes, bill, cash, dollar bill, dollar
+playing cards: cards, playing card, deck of cards, card
+rubber duck: toy duck
+racket: tennis racket, badminton racket, racquet
+baseball bat: cricket bat, club
+wheelbarrow: handcart, pushcart, barrow
+cannon: artillery gun, field gun
+carpet: flying carpet, magic carpet, rug
+hose: fire hose, garden hose
+cobweb: spider web, spider's web
+confetti: streamers, paper confetti
 target: archery target, bullseye, dartboard
 goal: goalpost, goalposts, goal net, football goal, soccer goal
 hoop: basketball hoop, basket hoop, basketball net

@@ -36,7 +36,7 @@ _NOT_DONE = frozenset({"refuse", "fail", "forget", "used", "use"})
 _AT_LAST = frozenset({"until", "till", "until finally"})
 _MUCH_LATER = re.compile(r"\b(?:years?|months?|weeks?|decades?)\b(?: \w+)? (?:later|afterwards)\b")
 _EVENTFUL_BE = frozenset({"in", "on", "at", "under", "near", "beside", "by", "inside", "above", "behind", "among"})
-_WANTING = frozenset({"want", "wish", "hope", "dream", "long", "need", "like", "love"})
+_WANTING = frozenset({"want", "wish", "hope", "long", "need", "like", "love"})
 _FRIENDS = frozenset({"friend", "companion", "partner", "ally", "lover"})
 _TELLING_MORE = frozenset({"participle", "relative"})
 _PARTS = frozenset({"door", "window", "gate", "doorway", "windowpane"})
@@ -126,13 +126,18 @@ class _Teller:
             happening = happening.with_(objects=tuple(id_ for id_ in happening.objects if id_ not in aboard.objects))
         self.of_event[index] = len(self.out)
         self.out.append(happening)
-        if not self._where.leads(event):
+        if not self._where.leads(event) and not self._is_dreamt(event):
             self._play_here(event.sentence, happening.place)
         if event.clause.connective in ("while", "as"):
             self._at_the_same_time(event.sentence, happening)
         self._sentence_of_last = event.sentence
         self._begun.setdefault(event.sentence, self.of_event[index])
         self.place, self.light = self._where.led_to(event, happening), LightRead()
+
+    def _is_dreamt(self, event: Event) -> bool:
+        """Tell whether an event goes on in somebody's dream: where it plays, nothing else does."""
+        told = self._by_sentence[event.sentence]
+        return any(one.clause.lemma == "dream" for one in told[: told.index(event)])
 
     def _play_here(self, sentence: int, place: str | None) -> None:
         """Let what a sentence tells before it names its place play in that place too."""

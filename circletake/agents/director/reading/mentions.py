@@ -16,8 +16,13 @@ _SAID_OF_THE_TELLING = frozenset(
     "unheard noisy alive".split()
 )
 _COLLECTIVE = frozenset({"crowd", "couple", "flock", "shoal", "flowers"})
-_DRIFTING = frozenset({"leaf"})
+_DRIFTING = frozenset({"leaf", "confetti"})
 """What there is more of than can be counted, when there is more than one: leaves and petals drift."""
+_ENSEMBLES: dict[str, tuple[str, int]] = {
+    "band": ("musician", 4), "orchestra": ("musician", 9), "choir": ("singer", 8), "quartet": ("musician", 4),
+    "crew": ("sailor", 4), "team": ("athlete", 5), "army": ("soldier", 9), "squad": ("soldier", 5),
+}  # fmt: skip
+"""What a company that is named as one is made of: who they are, and how many are shown."""
 _YOUNG = frozenset({"baby", "newborn", "infant", "young", "offspring", "chick", "cub", "calf"})
 _KIN = frozenset({"mother", "father", "parent", "mate", "mum", "mom", "dad"})
 """Of animals, where a brief speaks of no people."""
@@ -88,6 +93,12 @@ def _preps(read: TextRead, number: int) -> str:
 
 def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str, read: TextRead) -> Mention:
     parent = _parent(entity, meanings, read)
+    aboard = _whose_crew(entity, meanings)
+    if aboard is not None:
+        return Mention(
+            id=id_, phrase=read.said(entity.phrase.start, entity.phrase.end), noun=aboard.noun, kind="vehicle",
+            term=aboard.term, role=role,
+        )  # fmt: skip
     meant = Meant(parent.term, "animal", 0.0) if parent is not None else meanings.thing(entity, prep)
     drifting = entity.plural and not entity.counted and meant.term in _DRIFTING
     collective = drifting or (entity.plural and meant.term in _COLLECTIVE)
@@ -109,12 +120,22 @@ def _mention(entity: Entity, id_: str, role: Role, meanings: Meanings, prep: str
     )
 
 
-class _Parent(NamedTuple):
+class _Named(NamedTuple):
+    """A noun, and what is drawn for it."""
+
     noun: str
     term: str
 
 
-def _parent(entity: Entity, meanings: Meanings, read: TextRead) -> _Parent | None:
+def _whose_crew(entity: Entity, meanings: Meanings) -> _Named | None:
+    """Return the vehicle whose crew somebody is: what `a submarine crew` does, the submarine is seen doing."""
+    if entity.head != "crew":
+        return None
+    said = ((word, meanings.index.exactly(word, ("vehicle",))) for word in (*entity.words[:-1], *entity.adjectives))
+    return next((_Named(word, term.name) for word, term in said if term is not None), None)
+
+
+def _parent(entity: Entity, meanings: Meanings, read: TextRead) -> _Named | None:
     """Return whose young somebody is: `an elephant and its baby`, `the elephant's baby`, `an elephant baby`."""
     if entity.head not in _YOUNG | _KIN:
         return None
@@ -131,13 +152,15 @@ def _parent(entity: Entity, meanings: Meanings, read: TextRead) -> _Parent | Non
         # "A chick hatches, the mother returns": of penguins, where all that came before are penguins.
         said = before[-1].head if before and all(other.kind == "animal" for other in before) else ""
     term = meanings.index.exactly(said, ("animal",))
-    return _Parent(said, term.name) if term is not None else None
+    return _Named(said, term.name) if term is not None else None
 
 
 def _noun(entity: Entity, meanings: Meanings) -> str:
     """Return the head noun; the whole compound where the stage knows it as one thing: `paper boat`."""
     if (craft := _craft(entity, meanings)) is not None:
         return craft
+    if entity.kind == "person" and entity.head in _ENSEMBLES:
+        return _ENSEMBLES[entity.head][0]
     if entity.name is not None or entity.phrase.is_pronoun:
         return entity.head
     alone = meanings.index.exactly(entity.head, (entity.kind,))
@@ -168,6 +191,8 @@ def _spelled(name: str | None) -> str | None:
 def _count(entity: Entity, meant: Meant) -> int:
     if meant.term in _COLLECTIVE:
         return 1
+    if meant.kind == "person" and entity.head in _ENSEMBLES and not entity.counted:
+        return _ENSEMBLES[entity.head][1]
     return max(1, entity.count)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from circletake.render.cast.props import containers as c
+from circletake.render.cast.props import everyday as d
 from circletake.render.cast.props import experiments as x
 from circletake.render.cast.props import furniture as f
 from circletake.render.cast.props import games as g
@@ -158,6 +159,36 @@ STORE: dict[str, Thing] = {
                  mass_kg=3),
     "pen": Thing(o.PEN, 0.18, "one", (0, 0.05), 0.4, material="wood", mass_kg=0.02),
     "paintbrush": Thing(o.PAINTBRUSH, 0.28, "one", (0, 0.06), 0.3, material="wood", mass_kg=0.03),
+    "shoe": Thing(d.SHOE, 0.3, "one", (-0.1, 0.1), secondary=("white", "cream"), material="cloth", mass_kg=0.4),
+    "boot": Thing(d.BOOT, 0.32, "one", (-0.04, 0.28), primary=("#6a4636", "#3a3d4a", "#7a5c3e"), material="cloth"),
+    "ice cream": Thing(d.ICE_CREAM, 0.29, "one", (0, 0.06), primary=("#e39aa8", "#8fc9a0", "#8a5a44", "#e8c98a"),
+                       material="cloth", mass_kg=0.15),
+    "lollipop": Thing(d.LOLLIPOP, 0.26, "one", (0, 0.02), primary=("#c8443a", "#4f9a8f", "#d27a95"), mass_kg=0.05),
+    "cupcake": Thing(d.CUPCAKE, 0.18, "one", (0, 0.03), primary=("#e39aa8", "#eadfc8", "#8fb8d0"),
+                     secondary=("apricot", "teal"), material="cloth", mass_kg=0.1),
+    "donut": Thing(d.DONUT, 0.13, "one", (0, 0.03), primary=("#e39aa8", "#7a4a34", "#eadfc8"), material="cloth",
+                   mass_kg=0.08),
+    "plate": Thing(d.PLATE, 0.3, "both", (0, 0.01), material="glass"),
+    "scissors": Thing(d.SCISSORS, 0.25, "one", (0, 0.04), 1.2, material="metal", mass_kg=0.1, follows=True),
+    "compass": Thing(d.COMPASS, 0.16, "one", (0, 0.02), material="metal", mass_kg=0.2),
+    "mask": Thing(d.MASK, 0.27, "one", (0, 0.02), primary=("#eadfc8", "#8a3f5c", "#3f5f8f"), material="paper",
+                  mass_kg=0.1),
+    "microphone": Thing(d.MICROPHONE, 0.23, "one", (0, 0.06), 0.5, material="metal", mass_kg=0.3, follows=True),
+    "megaphone": Thing(d.MEGAPHONE, 0.36, "one", (-0.06, 0.03), 0.0, material="metal", mass_kg=1),
+    "glove": Thing(d.GLOVE, 0.22, "one", (0, 0.04), material="cloth", mass_kg=0.1),
+    "banknote": Thing(d.BANKNOTE, 0.2, "one", (0.02, 0.03), 0.2, material="paper", mass_kg=0.01),
+    "playing cards": Thing(d.CARDS, 0.26, "one", (-0.01, 0.02), material="paper", mass_kg=0.05),
+    "rubber duck": Thing(d.RUBBER_DUCK, 0.24, "both", (0, 0.02), material="air", mass_kg=0.05),
+    "racket": Thing(d.RACKET, 0.68, "one", (0, 0.08), 0.9, primary=("#3a3d4a", "#b8503f"), material="wood",
+                    follows=True),
+    "baseball bat": Thing(d.BASEBALL_BAT, 0.8, "one", (0, 0.1), 0.9, mass_kg=1, follows=True),
+    "wheelbarrow": Thing(d.WHEELBARROW, 1.32, "ground", primary=("#5f8a6a", "#b8503f", "#4a7fa0"), material="metal",
+                         mass_kg=18),
+    "cannon": Thing(d.CANNON, 1.54, "ground", material="metal", mass_kg=400),
+    "carpet": Thing(d.CARPET, 1.9, "ground", primary=("#a8403f", "#5c3f7a", "#2f6d7a"), material="cloth", mass_kg=12),
+    "hose": Thing(d.HOSE, 0.62, "one", (-0.03, 0.36), primary=("#b8403a", "#4f7d52"), material="cloth", mass_kg=4),
+    "confetti": Thing(d.CONFETTI, 0.4, "one", (0, 0.02), material="paper", mass_kg=0.01),
+    "cobweb": Thing(d.COBWEB, 0.9, "ground", material="cloth", mass_kg=0.001),
 }  # fmt: skip
 """Props by term."""
 
