@@ -73,8 +73,6 @@ def by_way(verb: str, happening: Happening, doer: Identity, others: Sequence[Ide
         return "reach"
     if verb in ("find", "discover") and other.kind == "prop" and fits_hand(other, doer) and is_living(doer.kind):
         return "pick up found"
-    if verb in ("cut", "chop", "hack") and other.kind == "prop":
-        return "slice"
     if verb == "catch" and other.kind in ("prop", "plant") and fits_hand(other, doer):
         return "catch flying"
     if verb == "hide" and happening.to("behind", "under", "in", "inside", "beneath") == other.id:

@@ -17,7 +17,7 @@ _RAISED = re.compile(r"\b(?:rais|hoist|brandish|aloft|lift|(?:hold|held|holds)\s
 _SHOWN_HIGH = frozenset({"trophy", "flag", "sword", "crown", "lantern", "star", "medal", "coin", "diamond", "ring"})
 """What is lifted to be seen."""
 _ONTO = re.compile(r"\b(?:on|onto|upon)\b")
-_CUTTING = frozenset({"cut", "slice", "carve", "trim"})
+_CUTTING = frozenset({"cut", "slice", "carve", "trim", "chop", "hack"})
 _FOOD = frozenset({"bread", "apple", "cupcake"})
 _SNIPPED = frozenset({"rope", "letter", "flag", "newspaper"})
 """What is cut with a knife where it stands, and what with scissors."""
@@ -62,8 +62,8 @@ def _with_other(verb: str, happening: Happening, doer: Identity, other: Identity
         return "airlift"
     if verb in _LEAPS and doer.kind == "animal" and _ONTO.search(happening.text.lower()):
         return "jump onto"
-    if verb in _CUTTING and other.kind != "plant":
-        return "cut up" if other.term in _FOOD else "cut off" if other.term in _SNIPPED else verb
+    if verb in _CUTTING and other.kind == "prop":
+        return "cut up" if other.term in _FOOD else "cut off" if other.term in _SNIPPED else "slice"
     if not fits_hand(other, doer):
         return verb
     if verb in _IN_HAND:
