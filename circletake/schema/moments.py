@@ -66,7 +66,7 @@ _HEIGHTS: Mapping[str, _Height] = {
     "blow out": _Height(4, _share(0.56)),
     "pour": _Height(4, _share(0.6)),
     "kneel": _Height(3, _share(0.5, 1.2)),
-    "reach": _Height(3, lambda b, e: b + min(0.6 * (e - b), 0.85) + 0.2, {"grab": 0.18}),
+    "reach": _Height(3, lambda b, e: b + min(0.6 * (e - b), 0.85) + 0.32, {"grab": 0.18}),
     "jump": _Height(3, _share(0.5, 0.6), {"land": -0.27, "breach": 0.55}),
     "embrace": _Height(3, _share(0.6)),
     "fight": _Height(3, _share(0.5), {"impact": 0.0}),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _MAX_PIXELS = 7680 * 4320
 _SHORTEST_SIDE = 16
+_ABOUT_S = 0.4
+"""How far from the moment that was asked for a still of footage may be of which nothing is known."""
 
 
 class TakeFile(NamedTuple):
@@ -48,7 +50,7 @@ def check_take(request: TakeRequest, who: str) -> None:
 
 def write_take(
     pictures: Iterable[NDArray[np.uint8]], request: TakeRequest, workspace: Workspace, *, begun: float = 0.0,
-    contacts: Sequence[Contact] = (),
+    contacts: Sequence[Contact] | None = None,
 ) -> TakeFile:  # fmt: skip
     """Write a take's frames, each (H, W, 3) sRGB of `format.picture`, and stills from between its handles.
 
@@ -60,7 +62,8 @@ def write_take(
         request: what the take is of.
         workspace: where it goes.
         begun: how far the call is before the first frame is written, 0 to 1.
-        contacts: what touches what in the take, where that is known before it is written.
+        contacts: what touches what in the take, where that is known before it is written. None where nothing is known
+            of it: then the telling still is the sharpest frame about the moment at which the deed was asked for.
 
     Raises:
         RuntimeError: more or fewer frames came than were asked for.
@@ -68,13 +71,21 @@ def write_take(
     from circletake.render import VideoWriter
 
     path = workspace.folder / "take.mp4"
-    wanted = set(still_frames(request, contacts))
+    wanted = set(still_frames(request, contacts or ()))
+    about = _about(request) if contacts is None else range(0)
+    wanted -= set(about)
+    sharpest = _Sharpest()
     stills: list[Artifact] = []
     count = 0
     cuts = cut_points(request.frames, request.handle)
     with VideoWriter(path, request.format.size, request.format.rate, cuts=cuts) as writer:
         for picture in pictures:
             writer.write(boxed(picture, request.format))
+            if count in about:
+                sharpest.see(picture)
+            if count == about.stop - 1 and sharpest.picture is not None:
+                picture = sharpest.picture
+                wanted.add(count)
             if count in wanted:
                 stills.append(_save_still(picture, len(stills), workspace))
             count += 1
@@ -82,6 +93,39 @@ def write_take(
     if count != request.frames:
         raise RuntimeError(f"{count} frames came where {request.frames} were asked for")
     return TakeFile(workspace.save(path, "video/mp4"), tuple(stills))
+
+
+def _about(request: TakeRequest) -> range:
+    """Return the frames about the telling one from which the sharpest is chosen, between the other two stills."""
+    first, telling, last = still_frames(request)
+    reach = round(_ABOUT_S * float(request.format.rate))
+    return (
+        range(max(first + 1, telling - reach), min(last, telling + reach + 1)) if first < telling < last else range(0)
+    )
+
+
+class _Sharpest:
+    """Keeps the sharpest of the pictures that it sees."""
+
+    def __init__(self) -> None:
+        self.picture: NDArray[np.uint8] | None = None
+        self._sharpness = -1.0
+
+    def see(self, picture: NDArray[np.uint8]) -> None:
+        """Keep a picture where it is sharper than those before."""
+        found = sharpness(picture)
+        if found > self._sharpness:
+            self.picture, self._sharpness = picture.copy(), found
+
+
+def sharpness(picture: NDArray[np.uint8]) -> float:
+    """Return how sharp a picture (H, W, 3) is: the variance of its Laplacian, in squared 8-bit levels of green."""
+    import numpy as np
+
+    green = picture[..., 1].astype(np.float32)
+    middle = green[1:-1, 1:-1]
+    around = green[:-2, 1:-1] + green[2:, 1:-1] + green[1:-1, :-2] + green[1:-1, 2:]
+    return float(np.var(around - 4.0 * middle))
 
 
 def boxed(picture: NDArray[np.uint8], shape: Format) -> NDArray[np.uint8]:

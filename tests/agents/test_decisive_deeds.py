@@ -267,3 +267,20 @@ def test_deeds_in_other_languages(
     reading = read(brief)
     assert reading.language == language
     assert [(one.verb, one.subjects, one.objects) for one in reading.happenings] == told
+
+
+def test_what_falls_on_somebody_is_aimed_at_him() -> None:
+    shot, falls = doing("A branch falls on a hunter in the forest.", "branch", "fall", "hunter")
+    assert act(shot, "hunter", "fall").begin == falls.begin
+    assert "falls on the hunter" in shot.captions.picture
+
+
+def test_who_was_got_out_of_the_water_swims_no_more() -> None:
+    brief = "A fisherman pulls a drowning sailor out of the sea and gives him a blanket."
+    last = planned(brief).shots[-1]
+    assert all(action.verb != "swim" for action in of(last, "sailor").actions)
+
+
+def test_who_is_pushed_into_a_lake_swims_in_it_afterwards() -> None:
+    last = planned("A boy pushes his brother into the lake.").shots[-1]
+    assert [action.verb for action in of(last, "brother").actions] == ["swim"]

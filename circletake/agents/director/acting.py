@@ -306,7 +306,7 @@ def _take_up(deed: Deed, roles: _Roles, state: Continuity, ways: Sequence[Way]) 
     if partner is not None and (thrown or (taken and deed.hold not in ("drops", "gives"))):
         state.holding[doer.id] = partner.term or partner.noun
         return {partner.id}
-    aside = {way.object for way in ways if way.prep != "with"}
+    aside = {way.object for way in ways if way.prep != "with"} if "fight" in verbs else set()
     carried = next((one for one in roles.rest if fits_hand(one, doer) and _portable(one) and one.id not in aside), None)
     if carried is None:
         return set()
@@ -354,6 +354,9 @@ def _keep_caught(deed: Deed, roles: _Roles, state: Continuity) -> None:
         state.thrown[partner.id] = roles.doers[0].id
     else:
         state.thrown.pop(partner.id, None)
+    if deed is DEEDS["fish out"]:
+        # Who has been got out of the water swims no more.
+        state.posture.pop(partner.id, None)
     if deed is DEEDS["carry off"]:
         state.carries[roles.doers[0].id] = partner.id
     reaches = any(step.verb == "reach" for step in deed.doer)

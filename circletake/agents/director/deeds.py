@@ -165,6 +165,7 @@ pour spill leak drip flow gush: pour .1 1 | | | full, medium
 sink founder drown: sink .1 1 | | | wide, full
 capsize overturn: capsize .1 1 | | | wide, full
 topple tip: topple .2 1 | | | full, wide
+fall-on: fall> .15 1 | fall .15 1 | | full, wide
 fall drop plunge tumble: fall .15 1 | fall .15 1 | | full, wide
 bounce rebound: bounce> 0 1 | | | full, wide
 collide crash bump: collide> 0 1 | | | wide, full

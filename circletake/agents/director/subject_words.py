@@ -18,7 +18,7 @@ _TARGETS: dict[str, str] = {
     "sit": "beside {}",
     "kneel": "beside {}", "lie": "beside {}", "stand": "beside {}", "climb": "{}", "wave": "to {}", "point": "at {}",
     "carry": "{}", "dance": "with {}", "work": "on {}", "sail": "past {}", "swim": "past {}", "fly": "over {}",
-    "jump": "over {}", "give": "something to {}", "fall": "beside {}", "roll": "towards {}", "shine": "on {}",
+    "jump": "over {}", "give": "something to {}", "fall": "on {}", "roll": "towards {}", "shine": "on {}",
     "kick": "{}", "push": "{}", "pull": "{}", "lift": "{}", "shoot": "at {}",
 }  # fmt: skip
 _MOUNTING = frozenset({"ride", "row", "drive", "sail"})

@@ -67,8 +67,15 @@ def by_way(verb: str, happening: Happening, doer: Identity, others: Sequence[Ide
             fits = lives is None or lives == is_living(third.kind)
             if verb in verbs.split() and happening.to(*preps) == third.id and fits and _fits(acted, other, doer):
                 return acted
+    if verb in ("fall", "drop", "plunge", "tumble") and not is_living(doer.kind) and is_living(other.kind):
+        return "fall on"
     if is_living(other.kind) and all(way.object != other.id for way in happening.ways):
         return _to_somebody(verb, happening, doer, other)
+    return _to_something(verb, happening, doer, other)
+
+
+def _to_something(verb: str, happening: Happening, doer: Identity, other: Identity) -> str | None:
+    """Return how a deed is acted that is done to a thing; None for as its verb says."""
     if verb in ("open", "unlock") and (other.noun in _STANDING_OPEN or other.kind == "plant"):
         return "reach"
     if verb in ("find", "discover") and other.kind == "prop" and fits_hand(other, doer) and is_living(doer.kind):
