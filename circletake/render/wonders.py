@@ -12,11 +12,12 @@ from circletake.render.cast.outline import oval
 from circletake.render.cast.played import Setting, touch
 from circletake.render.cast.terms import CAST_TERMS
 from circletake.render.colour import mix, rgb
+from circletake.render.eruption import SEEN_M, breaks_out_s, eruption
 from circletake.render.scene import Clock, Flat, Floats, Paint, Part, Performance, Rgb, Shape
 from circletake.schema import Contact
 
-WONDERS = frozenset({"aurora", "rainbow", "fireworks"})
-"""Terms that are shown in the sky."""
+WONDERS = frozenset({"aurora", "rainbow", "fireworks", "volcano"})
+"""Terms that are shown in the sky, or beyond the land."""
 
 _FAR_M = 9000.0
 _BOW_M = 1500.0
@@ -46,6 +47,8 @@ def show_wonder(part: Part, clock: Clock) -> Performance:
         part: Its term is one of `WONDERS`.
         clock: The clip's frames.
     """
+    if part.term == "volcano":
+        return _volcano(part, clock)
     build, far, up = _BUILDERS[part.term or ""]
     shapes = [Shape(points, paint, part.id, shown, order=float(k)) for k, (points, paint, shown) in
               enumerate(build(part.seed, clock))]  # fmt: skip
@@ -171,6 +174,21 @@ def _bangs(part: Part, clock: Clock) -> list[Contact]:
     for time, _, _, _ in _bursts(part.seed, clock):
         found += touch(time, Setting(clock, Flat("air")), "explosion", "air", "air", 2.0, 20.0, part.id)
     return found
+
+
+def _volcano(part: Part, clock: Clock) -> Performance:
+    """Return a volcano beyond the land: it is heard when it breaks out."""
+    shapes = [Shape(_in_sky(outline, SEEN_M), paint, part.id, shown, order=float(k)) for k, (outline, paint, shown) in
+              enumerate(eruption(part, clock))]  # fmt: skip
+    anchor = np.tile(np.array([0.0, 0.1 * SEEN_M, SEEN_M], np.float32), (clock.frames, 1))
+    shown = Performance(
+        id=part.id, term="volcano", shapes=shapes, anchor=anchor, height_m=0.5 * SEEN_M, width_m=0.8 * SEEN_M,
+        key_points={}, actions=tuple(dict.fromkeys(action.verb for action in part.actions)) or ("break",),
+    )  # fmt: skip
+    shown.contacts = touch(
+        breaks_out_s(part), Setting(clock, Flat("stone")), "explosion", "stone", "stone", 1e5, 90.0, part.id
+    )
+    return shown
 
 
 def _in_sky(outline: Floats, far: float) -> Floats:

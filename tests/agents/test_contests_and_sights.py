@@ -175,6 +175,14 @@ def test_a_footballer_who_scores_kicks_at_the_goal() -> None:
     assert any(("kick", "goal") in verbs(shot, "footballer") for shot in shots)
 
 
+def test_a_volcano_behind_a_village_is_seen_from_there() -> None:
+    plan = planned("A volcano erupts behind a village while a girl runs away.")
+    assert {plan.bible.place(shot.staging.place or "").term for shot in plan.shots} == {"village"}
+    assert any(("explode", None) in verbs(shot, "volcano") for shot in plan.shots)
+    alone = next(one for one in reading("A hiker climbs a volcano.").mentions if one.noun == "volcano")
+    assert (alone.kind, alone.term) == ("place", "mountains")
+
+
 @pytest.mark.parametrize("brief", ["A fox crosses a frozen lake.", "Children build a snowman in a park."])
 def test_frozen_lakes_and_snowmen_mean_winter(brief: str) -> None:
     assert {shot.staging.light.season for shot in planned(brief).shots} == {"winter"}

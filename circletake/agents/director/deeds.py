@@ -86,6 +86,7 @@ hide: kneel 0 1 | | afraid | full, medium
 airlift: fly> 0 .3 | climb> .2 1 | | wide, full
 save rescue help protect defend: run> 0 .35, reach> .35 1 | look> .4 1 | determined | wide, full
 shield shelter guard: stand> 0 1 | | determined | full, medium
+lift: lift> .1 1 | | determined | wide, full
 push: push> 0 1 | roll .3 1 | determined | wide, full
 pull drag haul tow move: pull> 0 1 | roll .3 1 | determined | wide, full
 free release: reach> .1 .5, look> .5 1 | fly .45 1 | happy | wide, full | drops

@@ -15,7 +15,7 @@ _PERSON: Mapping[str, str] = {"shine": "stand", "grow": "stand", "break": "kneel
 _BEAST: Mapping[str, str] = {
     "ride": "run", "drive": "run", "row": "swim", "sail": "swim", "climb": "walk", "carry": "walk", "shine": "stand",
     "grow": "stand", "break": "fall", "roll": "play", "swing": "play", "work": "walk", "fly": "jump",
-    "push": "walk", "pull": "walk",
+    "push": "walk", "pull": "walk", "lift": "stand",
 }  # fmt: skip
 _BIRD: Mapping[str, str] = {
     "run": "walk", "climb": "fly", "ride": "fly", "drive": "fly", "sail": "swim", "row": "swim", "carry": "fly",

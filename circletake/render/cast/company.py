@@ -21,7 +21,15 @@ from circletake.render.cast.routes import Cue, Planner, Where, travels
 from circletake.render.cast.sheet import PILE
 from circletake.render.cast.spots import Spot
 from circletake.render.cast.stagecraft import play_member
-from circletake.render.cast.supplying import CRAFT, by_what_carries, with_balls, with_crafts, with_teams
+from circletake.render.cast.supplying import (
+    CRAFT,
+    by_what_carries,
+    grow_giants,
+    with_balls,
+    with_crafts,
+    with_small_loads,
+    with_teams,
+)
 from circletake.render.cast.travel import Track
 from circletake.render.cast.vehicles.rig import Vehicle
 from circletake.render.physics.carrying import joined_reach
@@ -80,6 +88,8 @@ def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: 
     with_teams(parts, casts)
     by_what_carries(parts, casts)
     with_balls(parts, casts)
+    with_small_loads(parts, casts)
+    grow_giants(parts, casts)
     bonds = bonds_between(casts)
     fit_to_riders(casts, bonds)
     cues = {id_: cues_of(members[0], casts, clock) for id_, members in casts.items()}

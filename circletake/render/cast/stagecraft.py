@@ -20,6 +20,7 @@ from circletake.render.cast.attaching import (
     perched,
 )
 from circletake.render.cast.bonds import carrier_of
+from circletake.render.cast.business.lifting import lifting
 from circletake.render.cast.business.skiing import is_on_skis
 from circletake.render.cast.creatures import perform_ghost, perform_snowman
 from circletake.render.cast.cues import aim_of
@@ -252,6 +253,9 @@ def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tupl
         if PUSHING in cue.manner and cue.target in scene.tracks:
             moved = scene.casts[cue.target][0], scene.tracks[cue.target][0]
             found.append(pushing(member, track, *moved, cue.begin_s, _until(scene, cue)))
+        if cue.verb == "lift" and cue.target in scene.tracks:
+            found.append(lifting(scene, id_, cue, _until(scene, cue)))
+            continue
         if cue.verb in _WAYS or cue.verb in ("ride", "row", "sail") or (aboard and cue.verb in ("drive", "fly")):
             continue
         doing = _one_doing(scene, id_, member, cue)

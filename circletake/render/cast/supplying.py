@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from circletake.render.cast.bonds import implied_craft
 from circletake.render.cast.members import Member, members_of
+from circletake.render.cast.person.wardrobe import Dressed
+from circletake.render.cast.touching import handy
 from circletake.render.scene import Part, TimedAction
 from circletake.schema import Look, derive_seed
 
@@ -27,6 +29,8 @@ _TEAMS: dict[str, _Team] = {
     "dogsled": _Team("wolf", "husky", 4), "dog sled": _Team("wolf", "husky", 4), "wagon": _Team("horse", "horse", 2),
 }  # fmt: skip
 _COACH = _Team("horse", "horse", 2)
+_GIGANTIC = 1.6
+"""By how much a giant grows who lifts a house."""
 _BY_HAND = frozenset({"sled", "sledge"})
 """What nobody is harnessed to."""
 _DRAUGHT = frozenset({"horse", "deer", "cow", "wolf", "dog", "camel", "elephant"})
@@ -75,6 +79,40 @@ def with_balls(parts: list[Part], casts: dict[str, list[Member]]) -> None:
                 id=id_, term="ball", noun="football", look=Look(), seed=derive_seed(part.seed, "ball"), side=part.side
             )
             casts[id_] = members_of(ball)
+
+
+def with_small_loads(parts: list[Part], casts: dict[str, list[Member]]) -> None:
+    """Let who lifts what fits into hands hold it high."""
+    for part in parts:
+        if not any(_is_small(action, casts) for action in part.actions):
+            continue
+        actions = tuple(
+            action._replace(verb="carry", manner=action.manner or "high") if _is_small(action, casts) else action
+            for action in casts[part.id][0].part.actions
+        )
+        casts[part.id] = [member._replace(part=_with_actions(member.part, actions)) for member in casts[part.id]]
+
+
+def grow_giants(parts: list[Part], casts: dict[str, list[Member]]) -> None:
+    """Let a giant who lifts a building be large enough for it."""
+    for part in parts:
+        lifted = [casts[a.target or ""][0] for a in part.actions if a.verb == "lift" and a.target in casts]
+        if part.term != "giant" or not any(member.height_m > 5.0 for member in lifted):
+            continue
+        casts[part.id] = [_enlarged(member, _GIGANTIC) for member in casts[part.id]]
+
+
+def _enlarged(member: Member, share: float) -> Member:
+    who = member.body
+    assert isinstance(who, Dressed)
+    return member._replace(
+        body=who._replace(scale=who.scale * share), height_m=member.height_m * share, width_m=member.width_m * share
+    )
+
+
+def _is_small(action: TimedAction, casts: dict[str, list[Member]]) -> bool:
+    other = casts.get(action.target or "")
+    return action.verb == "lift" and (other is None or handy(other[0]) or other[0].family == "person")
 
 
 def by_what_carries(parts: list[Part], casts: dict[str, list[Member]]) -> None:

@@ -250,6 +250,10 @@ surfboard: surf board, bodyboard
 wheelchair: wheel chair, invalid chair
 """
 
+_MORE_STRUCTURES = """
+volcano: erupting volcano, volcanic cone
+"""
+
 _MORE_PROPS = """
 shoe: running shoe, running shoes, shoes, sneaker, sneakers, trainers, sandal, slipper, high heel
 boot: boots, rubber boots, wellington
@@ -275,6 +279,7 @@ carpet: flying carpet, magic carpet, rug
 hose: fire hose, garden hose
 cobweb: spider web, spider's web
 confetti: streamers, paper confetti
+lava: lava flow, lava stream, magma, molten rock
 target: archery target, bullseye, dartboard
 goal: goalpost, goalposts, goal net, football goal, soccer goal
 hoop: basketball hoop, basket hoop, basketball net
@@ -285,6 +290,7 @@ arrow: arrows
 _MORE_ACTIONS = """
 shoot: loose an arrow, let fly, fire an arrow
 push: push along
+lift: hoist, heave, raise overhead
 kick: kick a ball, score, shoot a goal
 pull: drag, haul, tow, tug
 """
@@ -302,7 +308,7 @@ climb: scale, clamber, ascend, mount
 wave: greet, signal, beckon, hail, salute, say goodbye
 point: show, indicate, gesture
 look: watch, gaze, stare, see, observe, notice, search for, spot, glance, peer, find, discover, stargaze, study, examine, inspect, admire, witness, blow out, realise, realize, recognise, recognize, dream of, think, wonder, listen, hear, remember, smile, cry, weep
-carry: hold, bring, bear, lift, take, deliver, fetch, hoist, steal, rescue, save, lug
+carry: hold, bring, bear, take, deliver, fetch, steal, rescue, save, lug
 give: hand, offer, share, present, pass, show to, hand over, return to
 reach: touch, shove, nudge, grab, catch, pick, pick up, open, close, press, stroke, pet, feed, release, knock, free, unlock, light, collect
 embrace: hug, kiss, hold each other, comfort, reunite, cuddle
@@ -355,6 +361,7 @@ CAST_TERMS: tuple[Term, ...] = (
     *_parse(_ACTIONS, "action"),
     *_parse(_REPTILES, "animal"),
     *_parse(_MORE_VEHICLES, "vehicle"),
+    *_parse(_MORE_STRUCTURES, "structure"),
     *_parse(_MORE_PROPS, "prop"),
     *_parse(_MORE_ACTIONS, "action"),
 )

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from circletake.agents.director.reading.beyond import with_what_is_beyond
 from circletake.agents.director.reading.contests import with_riders
 from circletake.agents.director.reading.happenings import Told, filled_light, tell
 from circletake.agents.director.reading.implied import supply
@@ -75,7 +76,7 @@ def read_brief_by_rule(question: BriefQuestion, aids: Aids) -> BriefReading:
 
 def _pass(text: str, meanings: Meanings) -> _Read:
     read = read_text(text, meanings.kind_of())
-    cast = cast_of(read, meanings)
+    cast = with_what_is_beyond(cast_of(read, meanings))
     return _Read(read, cast, tell(read, cast, meanings), read_tone(read))
 
 

@@ -73,6 +73,11 @@ _BY_PARTICLE: dict[tuple[str, str], str] = {
     ("take", "off"): "fly", ("lift", "off"): "fly", ("blow", "up"): "explode", ("break", "down"): "stop",
     ("make", "up"): "hug", ("show", "up"): "arrive", ("give", "up"): "kneel", ("go", "out"): "leave",
 }  # fmt: skip
+_HEAVY = frozenset(
+    "house cottage windmill mill tower church castle barn tree boulder rock car bus truck train ship boat wagon cart "
+    "carriage tractor horse cow elephant bear whale piano statue lighthouse bridge mountain hill column pillar".split()
+)
+"""What is heaved overhead, if anybody can, and not held in a hand."""
 _RAISED = frozenset({"raise", "lift", "hoist", "brandish", "wield", "lower"})
 _UP = frozenset({"rise", "ascend", "soar", "lift"})
 
@@ -84,6 +89,8 @@ def sense_of(seen: Seen) -> str:
             return sense
     if seen.particle is not None and (seen.verb, seen.particle) in _BY_PARTICLE:
         return _with_particle(seen)
+    if seen.verb in ("lift", "hoist", "heave") and seen.things & _HEAVY:
+        return "lift"
     if seen.verb in _RAISED and seen.things:
         return "hold"
     if seen.verb in _UP and (seen.verb != "lift" or not seen.things) and seen.nature in ("flyer", "aircraft"):

@@ -10,6 +10,7 @@ from circletake.render.cast.business.archery import has_bow, wield_bow
 from circletake.render.cast.business.ballgame import hang_net, is_goal, kicks, send_ball
 from circletake.render.cast.business.drifting import drift_petals, drifts
 from circletake.render.cast.business.harness import draws, harness
+from circletake.render.cast.business.lifting import lifts, raise_load
 from circletake.render.cast.business.metalwork import is_smith, work_metal
 from circletake.render.cast.business.skiing import ski, skis
 from circletake.render.cast.business.surfing import carries, raise_wave
@@ -28,6 +29,7 @@ _OF_PARTS: tuple[tuple[Callable[[Scene, str], bool], Callable[[Scene, str], None
     (carries, raise_wave),
     (draws, harness),
     (kicks, send_ball),
+    (lifts, raise_load),
     (is_goal, hang_net),
     (is_washed, wash_away),
 )

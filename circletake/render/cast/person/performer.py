@@ -11,7 +11,7 @@ import numpy as np
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.motion import ease, noise
 from circletake.render.cast.moving import Frame2, perpendicular, unit
-from circletake.render.cast.person import archery, kicking, movements, postures, trades
+from circletake.render.cast.person import archery, kicking, movements, postures, strength, trades
 from circletake.render.cast.person.acting import FREE, Blend, Doing, Scope, overlaid, settle
 from circletake.render.cast.person.beings import draw_alien, draw_robot
 from circletake.render.cast.person.figure import draw_person
@@ -180,6 +180,8 @@ def _movement(scope: Scope, doing: Doing) -> movements.Moved:
 
 
 def _gesture(scope: Scope, doing: Doing) -> Gesture | None:
+    if doing.verb == "lift":
+        return strength.lift(scope, doing)
     if doing.verb == "kick":
         return kicking.kick(scope, doing)
     if doing.verb == "shoot":
