@@ -361,7 +361,7 @@ CAST_TERMS: tuple[Term, ...] = (
     *_parse(_ACTIONS, "action"),
     *_parse(_REPTILES, "animal"),
     *_parse(_MORE_VEHICLES, "vehicle"),
-    *_parse(_MORE_STRUCTURES, "structure"),
     *_parse(_MORE_PROPS, "prop"),
     *_parse(_MORE_ACTIONS, "action"),
+    *_parse(_MORE_STRUCTURES, "structure"),
 )
