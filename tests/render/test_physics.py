@@ -11,6 +11,7 @@ import pytest
 from stage_takes import acting, staged, take
 
 from circletake.render import shoot
+from circletake.render.physics.debris import floor_line
 from circletake.render.physics.engine import Body, Joint, simulate
 from circletake.render.physics.shards import area_of, shards_of
 from circletake.render.physics.strands import strand
@@ -166,3 +167,31 @@ def test_who_lives_is_no_body() -> None:
 def test_a_staging_tells_its_phenomena() -> None:
     staging: Staging = staged("lake", acting("house", "explode"), acting("woman", "fall"))
     assert phenomena_in(staging, frozenset({"woman"})) == ("gas motion", "explosion")
+
+
+def test_the_ground_is_told_by_few_points_and_to_the_thickness_of_paper() -> None:
+    ground = prepare(take(staged("hills", size="wide"))).scenery.ground
+    line = floor_line(ground, 4.0, 0.0)
+    x = np.arange(-29.0, 29.0, 0.5, dtype=np.float32)
+    true = ground.height(x, np.full_like(x, 4.0), np.zeros_like(x))
+    assert np.abs(np.interp(x, *line.T) - true).max() < 0.008
+    assert len(line) < 60
+
+
+def test_what_lies_stays_as_it_lies_however_long_the_shot_goes_on() -> None:
+    bodies = [Body(_at(SQUARE, 0.9 * k, 0.5 + 0.6 * k), "wood", 2.0, 0.1, spin=0.4 * k) for k in range(3)]
+    short, long = (np.arange(24 * seconds, dtype=np.float32) / 24 for seconds in (4, 11))
+    one, other = (simulate(bodies, FLOOR, "stone", times) for times in (short, long))
+    assert np.allclose(one.middle, other.middle[:, : len(short)], atol=1e-4)
+    assert np.ptp(other.middle[:, 24 * 6 :], axis=1).max() < 1e-3
+    assert one.touches == other.touches[: len(one.touches)]
+
+
+def test_who_is_not_listened_to_moves_all_the_same() -> None:
+    bodies = [Body(_at(SQUARE, 0.6 * k, 0.5 + 0.2 * k), "wood", 2.0, 0.3, spin=1.0) for k in range(4)]
+    times = np.arange(48, dtype=np.float32) / 24
+    every, few = (simulate(bodies, FLOOR, "stone", times, heard=heard) for heard in (None, frozenset({2})))
+    assert (every.middle == few.middle).all()
+    met = [(one.time_s, one.one, one.other) for one in every.touches if 2 in (one.one, one.other)]
+    assert met
+    assert met == [(one.time_s, one.one, one.other) for one in few.touches]

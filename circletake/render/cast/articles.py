@@ -300,7 +300,9 @@ def _lay(
     setting: Setting,
 ) -> None:
     """Lay the drawing."""
-    moves = _moves(article, t, roll, opened_s, doings)
+    # Most things move as a whole.
+    grouped = any(piece.group for piece in article.picture.pieces)
+    moves = _moves(article, t, roll, opened_s, doings) if grouped else {}
     mirrored = bool(sheet.stance.mirror[0] < 0)
     lies = cloth_of(article, t, setting.wind_mps, mirrored)
     for piece in article.picture.pieces:

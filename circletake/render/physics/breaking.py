@@ -8,7 +8,7 @@ from circletake.render.cast.arrays import Floats
 from circletake.render.cast.colours import rgb
 from circletake.render.cast.moving import spline
 from circletake.render.cast.played import Played, Setting, touch
-from circletake.render.physics.debris import Piece, cut_up, gone_from, laid, throw
+from circletake.render.physics.debris import Piece, cut_up, gone_from, laid, largest_of, throw
 from circletake.render.physics.matter import Matter
 from circletake.render.scene import Paint, Shape
 from circletake.schema import derive_seed
@@ -50,7 +50,7 @@ def shatter(
     velocities = _velocities(pieces, low, high, crumbles, speed_mps, rng) + np.array(carried, np.float32)
     spins = rng.uniform(-7, 7, len(pieces)) * (0.3 if crumbles else 1.0) / max(tall, 0.3) ** 0.5
     moved = throw(pieces, velocities, spins, matter.material, matter.mass_kg, begin_s, setting, depth,
-                  bounce=min(matter.bounce, 0.3))  # fmt: skip
+                  bounce=min(matter.bounce, 0.3), heard=_HEARD)  # fmt: skip
     drifts = (rng.normal(0, 0.22, len(pieces)) * tall**0.5).astype(np.float32)
     top = max(shape.order for shape in played.shapes)
     shapes = gone_from(played.shapes, begin_s, times) + laid(pieces, moved, begin_s, times, object_id, drifts)
@@ -61,8 +61,7 @@ def shatter(
     hit = max(speed_mps, 3.0)
     played.contacts += touch(begin_s, setting, "break", matter.material, onto, matter.mass_kg, hit, object_id)
     whole = sum(piece.area for piece in pieces)
-    largest = sorted(range(len(pieces)), key=lambda i: -pieces[i].area)[:_HEARD]
-    for number in largest:
+    for number in largest_of(pieces, _HEARD):
         fall = next((one for one in moved.touches if one.one == number and one.other is None), None)
         if fall is not None and fall.time_s > begin_s + 0.06:
             mass = matter.mass_kg * pieces[number].area / whole

@@ -14,6 +14,7 @@ from circletake.render.scene import Ground, Paint, Shape
 from circletake.schema import Material
 
 _PASSING = 7
+_LEVEL_M = 0.006
 _SEEN = 0.94
 """Opacity of flying pieces: just below that of bodies, so that no camera follows them."""
 
@@ -31,12 +32,25 @@ class Piece(NamedTuple):
 
 
 def floor_line(ground: Ground, z: float, middle: float, half: float = 30.0) -> Floats:
-    """Return the ground's line (N, 2) at a depth, from left to right."""
+    """Return the ground's line (N, 2) at a depth, from left to right: as few points as tell it within 6 mm."""
     x = np.arange(middle - half, middle + half + 0.25, 0.5, dtype=np.float32)
     y = ground.height(x, np.full_like(x, z), np.zeros_like(x))
     if float(np.ptp(y)) < 1e-4:
         return np.array([[x[0], y[0]], [x[-1], y[-1]]], np.float32)
-    return np.stack([x, y], -1).astype(np.float32)
+    kept = _corners(x.astype(np.float64), y.astype(np.float64), 0, len(x) - 1)
+    return np.stack([x, y], -1)[[0, *kept, len(x) - 1]].astype(np.float32)
+
+
+def _corners(x: Floats, y: Floats, first: int, last: int) -> list[int]:
+    """Return the points between two that their straight line misses (Douglas and Peucker, 1973)."""
+    if last - first < 2:
+        return []
+    line = y[first] + (y[last] - y[first]) / (x[last] - x[first]) * (x[first : last + 1] - x[first])
+    off = np.abs(y[first : last + 1] - line)
+    at = first + int(off.argmax())
+    if off[at - first] < _LEVEL_M:
+        return []
+    return [*_corners(x, y, first, at), at, *_corners(x, y, at, last)]
 
 
 def cut_up(shapes: list[Shape], index: int, most: int, seed: int) -> list[Piece]:
@@ -65,7 +79,7 @@ def _solid(shape: Shape, index: int) -> bool:
 
 def throw(
     pieces: list[Piece], velocities: Floats, spins: Floats, material: Material, mass_kg: float, begin_s: float,
-    setting: Setting, z: float, bounce: float = 0.25,
+    setting: Setting, z: float, bounce: float = 0.25, heard: int = 0,
 ) -> Moved:  # fmt: skip
     """Let pieces go at a moment, each with its own speed; they meet the ground, not each other.
 
@@ -79,6 +93,7 @@ def throw(
         setting: Clock and ground.
         z: Depth whose ground they fall on.
         bounce: Coefficient of restitution.
+        heard: How many, of the largest, are heard where they fall.
     """
     whole = sum(piece.area for piece in pieces)
     bodies = [
@@ -90,7 +105,13 @@ def throw(
     ]  # fmt: skip
     floor = floor_line(setting.ground, z, float(np.mean([piece.outline[:, 0].mean() for piece in pieces])))
     at = pieces[0].outline[0]
-    return simulate(bodies, floor, setting.ground.material(float(at[0]), z), setting.clock.times_s)
+    onto = setting.ground.material(float(at[0]), z)
+    return simulate(bodies, floor, onto, setting.clock.times_s, heard=frozenset(largest_of(pieces, heard)))
+
+
+def largest_of(pieces: list[Piece], count: int) -> list[int]:
+    """Return the numbers of the largest pieces, the largest first."""
+    return sorted(range(len(pieces)), key=lambda number: -pieces[number].area)[:count]
 
 
 def flung(piece: Piece, number: int, moved: Moved, begin_s: float, times_s: Floats, drift_mps: float = 0.0) -> Floats:

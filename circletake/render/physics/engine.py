@@ -28,6 +28,12 @@ _LEAST_MPS = 0.35
 _AGAIN_S = 0.07
 """One body's touches closer together than this are one."""
 _LONGEST_S = 12.0
+_HEARD = 1
+"""Chipmunk's type of shapes whose touches are told where not all are."""
+_LOOKED_AT = 60
+"""Steps after which it is looked whether anything still moves."""
+_AT_REST = 2e-5
+"""Metres and radians that nothing moves further in between when all is at rest."""
 
 
 class Body(NamedTuple):
@@ -104,6 +110,7 @@ class Moved(NamedTuple):
 def simulate(
     bodies: Sequence[Body], floor: Floats, ground: Material, times_s: Floats, joints: Sequence[Joint] = (),
     water_m: float | None = None, air: float = 0.0, longest_s: float = _LONGEST_S,
+    heard: frozenset[int] | None = None,
 ) -> Moved:  # fmt: skip
     """Let bodies go and follow them.
 
@@ -116,6 +123,7 @@ def simulate(
         water_m: Height of the water that they fall into, metres; None where there is none.
         air: By what share the air slows all of them, 1/s.
         longest_s: How long they are followed; then they rest.
+        heard: Numbers of those whose touches are told: to hear of one costs more than to reckon it. None: of all.
     """
     import pymunk
 
@@ -128,16 +136,18 @@ def simulate(
     space.collision_bias = (1.0 - 0.3) ** 60
     _lay_floor(space, floor, ground)
     made = [_make(body) for body in bodies]
-    heard = _Ears(made, SUBSTANCES[ground].yields)
-    space.on_collision(begin=heard.hear)
+    ears = _Ears(made)
+    if heard is not None:
+        for number in heard:
+            made[number][1].collision_type = _HEARD
+    space.on_collision(None if heard is None else _HEARD, begin=ears.hear)
     first = min((body.begin_s for body in bodies if not body.fixed), default=0.0)
     last = min(float(times_s[-1]), first + longest_s)
     steps = max(math.ceil((last - first) / STEP_S), 0) + 1
     due = sorted(range(len(bodies)), key=lambda i: (-math.inf if bodies[i].fixed else bodies[i].begin_s, i))
     # Reading a body costs more than moving it: only the steps on either side of a frame are read.
     place = _between(times_s, first, steps)
-    wanted = {0, *place.low.tolist(), *place.high.tolist()}
-    rows: dict[int, list[tuple[float, float, float]]] = {}
+    notes = _Notes(_Reader(space, made), {0, *place.low.tolist(), *place.high.tolist()})
     led = _led(bodies, made, times_s, np.arange(1, steps + 1, dtype=np.float64) * STEP_S + first)
     ties: list[tuple[float, pymunk.Constraint]] = []
     tied = False
@@ -150,16 +160,68 @@ def simulate(
             tied = True
         while ties and ties[-1][0] <= now:
             space.remove(ties.pop()[1])
-        if step in wanted:
-            rows[step] = [(*one[0].position, one[0].angle) for one in made]
-        heard.now = now
+        if notes.rest(step, busy=bool(due or led or ties or water_m is not None)):
+            break
+        ears.now = now
         if water_m is not None:
-            _float(bodies, made, water_m, heard)
+            _float(bodies, made, water_m, ears)
         for chip, way in led:
             x, y = way[step]
             chip.velocity = ((x - chip.position.x) / STEP_S, (y - chip.position.y) / STEP_S)
         space.step(STEP_S)
-    return _sampled(rows, place, heard.touches)
+    return _sampled(notes.rows, place, ears.touches)
+
+
+class _Reader:
+    """Reads where all bodies are, in one call: one by one costs more than moving them."""
+
+    def __init__(self, space: pymunk.Space, made: list[tuple[Any, ...]]) -> None:
+        from pymunk import batch
+
+        self._space, self._batch, self._buffer = space, batch, batch.Buffer()
+        self._fields = batch.BodyFields.BODY_ID | batch.BodyFields.POSITION | batch.BodyFields.ANGLE
+        numbers = np.array([one[0].id for one in made], np.int64)
+        self._order = np.argsort(numbers)
+        self._numbers = numbers[self._order]
+        self._states = np.array([(*one[0].position, one[0].angle) for one in made], np.float64)
+
+    def read(self) -> NDArray[np.float64]:
+        """Return (bodies, 3) x, y and angle; of those that are not let go yet, where they wait."""
+        self._buffer.clear()
+        self._batch.get_space_bodies(self._space, self._fields, self._buffer)
+        found = np.frombuffer(bytes(self._buffer.int_buf()), np.intp)
+        if len(found):
+            values = np.frombuffer(bytes(self._buffer.float_buf()), np.float64).reshape(len(found), 3)
+            at = np.minimum(np.searchsorted(self._numbers, found), len(self._numbers) - 1)
+            known = self._numbers[at] == found
+            self._states[self._order[at[known]]] = values[known]
+        return self._states.copy()
+
+
+class _Notes:
+    """Notes where all bodies are in the steps that are asked for."""
+
+    def __init__(self, reader: _Reader, wanted: set[int]) -> None:
+        self.rows: dict[int, NDArray[np.float64]] = {}
+        self._reader, self._wanted = reader, wanted
+        self._still = np.full((1, 1), np.inf)
+
+    def rest(self, step: int, *, busy: bool) -> bool:
+        """Note a step if it is asked for; tell whether all is at rest, and so all further steps are as this one.
+
+        Args:
+            step: Its number.
+            busy: Whether something may yet begin to move that lies still.
+        """
+        if step in self._wanted:
+            self.rows[step] = self._reader.read()
+        if busy or step % _LOOKED_AT:
+            return False
+        before, self._still = self._still, self._reader.read()
+        if np.abs(self._still - before).max() >= _AT_REST:
+            return False
+        self.rows |= dict.fromkeys(self._wanted - self.rows.keys(), self._still)
+        return True
 
 
 class _Between(NamedTuple):
@@ -176,7 +238,7 @@ def _between(times_s: Floats, first: float, steps: int) -> _Between:
     return _Between(low, np.minimum(low + 1, steps - 1), at - low)
 
 
-def _sampled(rows: dict[int, list[tuple[float, float, float]]], place: _Between, touches: list[Touch]) -> Moved:
+def _sampled(rows: dict[int, NDArray[np.float64]], place: _Between, touches: list[Touch]) -> Moved:
     """Return the states at the frames, between steps by straight lines."""
     before = np.array([rows[step] for step in place.low.tolist()])
     after = np.array([rows[step] for step in place.high.tolist()])
@@ -185,7 +247,7 @@ def _sampled(rows: dict[int, list[tuple[float, float, float]]], place: _Between,
     return Moved(
         np.ascontiguousarray(states[:, :, :2].transpose(1, 0, 2)),
         np.ascontiguousarray(states[:, :, 2].T),
-        np.array(rows[0], np.float32)[:, :2],
+        rows[0].astype(np.float32)[:, :2],
         tuple(touches),
     )
 
@@ -303,10 +365,11 @@ def _float(bodies: Sequence[Body], made: list[tuple[Any, ...]], level: float, he
 class _Ears:
     """Notes who meets whom, how fast."""
 
-    def __init__(self, made: list[tuple[Any, ...]], yields: float) -> None:
+    def __init__(self, made: list[tuple[Any, ...]]) -> None:
         self.now = 0.0
         self.touches: list[Touch] = []
         self._numbers = {id(one[0]): number for number, one in enumerate(made)}
+        self._airy = {number for number, one in enumerate(made) if one[1].sensor}
         self._wet: set[int] = set()
         self._last: dict[tuple[int | None, int | None], float] = {}
 
@@ -319,22 +382,21 @@ class _Ears:
 
     def hear(self, arbiter: Any, _space: Any, _data: Any) -> None:
         """Note a touch that begins."""
-        first, second = (shape.body for shape in arbiter.shapes)
+        first, second = arbiter.bodies
         one, other = self._numbers.get(id(first)), self._numbers.get(id(second))
-        normal = arbiter.contact_point_set.normal
-        points = arbiter.contact_point_set.points
-        airy = any(shape.sensor for shape in arbiter.shapes)
+        key = (one, other) if one is not None else (other, one)
+        if self.now - self._last.get(key, -9.0) < _AGAIN_S:
+            return
+        met = arbiter.contact_point_set
+        points = met.points
+        airy = bool(self._airy) and (one in self._airy or other in self._airy)
         if not points and not airy:
             return
         at = points[0].point_a if points else first.position
         across = first.velocity_at_world_point(at) - second.velocity_at_world_point(at)
-        speed = across.length if airy else abs(across.dot(normal))
-        if one is None:
-            one, other = other, one
+        speed = across.length if airy else abs(across.dot(met.normal))
+        one, other = key
         if one is None or speed < _LEAST_MPS:
-            return
-        key = (one, other)
-        if self.now - self._last.get(key, -9.0) < _AGAIN_S:
             return
         self._last[key] = self.now
         self.touches.append(Touch(self.now, one, other, float(speed), float(at.x), float(at.y)))

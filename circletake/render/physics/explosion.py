@@ -76,7 +76,8 @@ def explode(
     speed = (4.6 * reach**0.5) * rng.uniform(0.55, 1.35, len(pieces))[:, None]
     velocities = away * speed + np.stack([rng.normal(0, 0.7, len(pieces)), 3.1 * rng.uniform(0.3, 1.3, len(pieces))],
                                          -1) * reach**0.5  # fmt: skip
-    moved = throw(pieces, velocities, rng.uniform(-9, 9, len(pieces)), material, mass_kg, begin_s, setting, depth)
+    spins = rng.uniform(-9, 9, len(pieces))
+    moved = throw(pieces, velocities, spins, material, mass_kg, begin_s, setting, depth, heard=_HEARD)
     charred = [piece._replace(paint=_scorched(piece.paint, rng)) for piece in pieces]
     drifts = rng.normal(0, 0.5, len(pieces)).astype(np.float32) * reach**0.5
     shapes = gone_from(played.shapes, begin_s, times)
@@ -91,10 +92,9 @@ def explode(
     onto = setting.ground.material(float(centre[0]), depth)
     falls = sorted((one for one in moved.touches if one.other is None), key=lambda one: -pieces[one.one].area)
     whole = sum(piece.area for piece in pieces)
-    for one in {fall.one: fall for fall in reversed(falls)}.values() if falls else ():
-        if sorted((piece.area for piece in pieces), reverse=True).index(pieces[one.one].area) < _HEARD:
-            mass = mass_kg * pieces[one.one].area / whole
-            played.contacts += touch(one.time_s, setting, "impact", material, onto, mass, one.speed_mps, object_id)
+    for one in {fall.one: fall for fall in reversed(falls)}.values():
+        mass = mass_kg * pieces[one.one].area / whole
+        played.contacts += touch(one.time_s, setting, "impact", material, onto, mass, one.speed_mps, object_id)
     return Blast(float(centre[0]), depth, begin_s, reach)
 
 

@@ -9,8 +9,8 @@ from circletake.render.cast.arrays import Floats
 
 def area_of(outline: Floats) -> float:
     """Return the area of an outline (P, 2), square metres."""
-    x, y = outline[:, 0].astype(np.float64), outline[:, 1].astype(np.float64)
-    return float(abs(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2)
+    x, y = outline.T.astype(np.float64)
+    return float(abs(np.dot(x, np.concatenate((y[1:], y[:1]))) - np.dot(y, np.concatenate((x[1:], x[:1])))) / 2)
 
 
 def shards_of(outline: Floats, largest: float, rng: np.random.Generator, most: int = 12) -> list[Floats]:
