@@ -40,6 +40,8 @@ _FLOOR_BELOW_SEAT = 0.36
 _PICKED_M = 0.36
 _RING_M = 2.62
 """How high the ball is in a hoop's ring, at its lowest point."""
+_SILL_M = 0.07
+"""How thick a window's sill is."""
 _LIES_M = 0.06
 """How high over the ground the middle of a small thing is that lies."""
 _ASTRIDE_M = 0.8
@@ -359,7 +361,12 @@ def perched(scene: Scene, id_: str, member: Member, track: Track) -> Track:
             played.height_m
         )
     else:
-        spot = scene.tracks[cue.target][0].position + np.array([0, played.height_m * 0.97, -0.03], np.float32)
+        body = other.body
+        seat = body.thing.seat_m * body.size if isinstance(body, Article) and body.thing is not None else 0.0
+        if other.term == "window" and isinstance(body, Article):
+            seat = body.bounds[1] + _SILL_M
+        high = seat * scene.tracks[cue.target][0].scale or played.height_m * 0.97
+        spot = scene.tracks[cue.target][0].position + np.array([0, high, -0.03], np.float32)
     begin = cue.begin_s if cue.begin_s > 0.05 else -9.0
     share = ease((t - begin) / 0.7).astype(np.float32)
     arc = 0.5 * member.height_m * (share * (1 - share) * 4 if member.family == "beast" else 0 * share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from circletake.render.cast.arrays import Floats
-from circletake.render.cast.colours import mix, rgb, shade
+from circletake.render.cast.colours import rgb, shade
 from circletake.render.cast.drawing import Palette, clothed
 from circletake.render.cast.motion import lagging, noise
 from circletake.render.cast.moving import limb, perpendicular, ribbon, spline, unit
@@ -265,24 +265,6 @@ def draw_fish_tail(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) ->
             ribbon(line.astype(np.float32), np.array([0.002, 0.004, 0.002]) * s, 3),
             Paint(shade(colour, 1.2), opacity=0.6),
         )
-
-
-def draw_fairy_wings(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) -> None:
-    """Lay two pairs of glassy wings at the back, quivering."""
-    s = bones.measures.stature
-    root = bones.flat(bones.chest)
-    beat = np.sin(clock.times_s * 26 + who.seed) * 0.16 + np.sin(clock.times_s * 2.1) * 0.06
-    face = np.abs(np.cos(bones.yaw))
-    hand = np.where(np.sin(bones.yaw) < 0, -1.0, 1.0)
-    colour = mix(who.accent, rgb("white"), 0.55)
-    for side in (-1.0, 1.0):
-        spread = side * (0.35 + 0.65 * face) - hand * (0.45 * (1 - face))
-        for rise, long, wide, quick in ((0.85, 0.5, 0.16, 1.0), (-0.35, 0.34, 0.12, -0.6)):
-            angle = rise + beat * quick
-            tip = np.stack([np.cos(angle) * long * spread, np.sin(angle) * long + 0 * spread], -1) * s
-            over = perpendicular(unit(tip)) * (wide * s)
-            points = np.stack([root, root + tip * 0.45 + over, root + tip, root + tip * 0.6 - over, root], 1)
-            sheet.put(spline(points.astype(np.float32), 5, (0, 4)), Paint(colour, opacity=0.6, emission=0.35), rim=True)
 
 
 def draw_straw(sheet: Sheet, bones: Skeleton, who: Dressed) -> None:

@@ -76,6 +76,10 @@ EXPRESSIONS: dict[str, tuple[float, float, float, float, float, float]] = {
 """Expression to (lids, brow lift, brow slant, smile, mouth, width)."""
 
 
+_POINTED = np.array([(-0.04, -0.12), (0.06, -0.06), (0.24, 0.24), (0.0, 0.1), (-0.06, 0.0)], np.float32)
+"""An elf's ear, out from where it is fast."""
+
+
 def draw_skull(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:
     """Lay down the head's outline, the far ear behind it and the near ear on it."""
     skin = who.skin
@@ -109,6 +113,18 @@ def _ear(sheet: Sheet, head: HeadView, at: Floats, colour: Rgb, when: NDArray[np
         line = head.place(at[:, None] + fold * np.stack([np.sign(at[:, :1] + 1e-6), 1 + 0 * at[:, :1]], -1))
         half = np.array([0.2, 0.8, 1, 1, 1, 0.8, 0.2], np.float32) * 0.0075 * head.size
         sheet.put(ribbon(line, half, 3), Paint(shade(colour, -1.2), opacity=0.6), opacity)
+
+
+def draw_pointed_ears(sheet: Sheet, head: HeadView, who: Dressed) -> None:
+    """Lay an elf's ears, which stand out of the hair."""
+    for side in (1.0, -1.0):
+        at = head.at(side * 0.37, 0, -0.02)
+        near = (-side * head.sin > -0.5).astype(np.float32) * np.clip((head.cos + 0.85) * 2, 0, 1)
+        if near.any():
+            outward = np.where(np.abs(at[:, :1]) > 0.12, np.sign(at[:, :1]), -head.hand[:, None]).astype(np.float32)
+            leaf = _POINTED[None] * np.concatenate([outward, np.ones_like(outward)], 1)[:, None]
+            placed = head.place(at[:, None] + spline(leaf.astype(np.float32), 3, (2,)))
+            sheet.put(placed, Paint(shade(who.skin, -0.2), shade(who.skin, -0.7)), near.astype(np.float32), rim=True)
 
 
 def draw_face(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien) -> None:

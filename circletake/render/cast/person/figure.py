@@ -11,9 +11,9 @@ from circletake.render.cast.colours import luminance, mix, rgb, shade
 from circletake.render.cast.drawing import Palette, clothed
 from circletake.render.cast.motion import lagging
 from circletake.render.cast.moving import limb
-from circletake.render.cast.person import beings, extras, hair, headwear
+from circletake.render.cast.person import beings, extras, hair, headwear, wings
 from circletake.render.cast.person.details import DETAILS, draw_cape
-from circletake.render.cast.person.face import Mien, draw_face, draw_skull
+from circletake.render.cast.person.face import Mien, draw_face, draw_pointed_ears, draw_skull
 from circletake.render.cast.person.garments import CUTS, Cut, draw_arm, draw_leg, draw_trunk
 from circletake.render.cast.person.head import HeadView
 from circletake.render.cast.person.pose import Skeleton
@@ -92,9 +92,12 @@ def _on_body(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) -> None:
         beings.draw_fish_tail(sheet, bones, who, clock)
     elif who.term == "scarecrow":
         beings.draw_straw(sheet, bones, who)
-    elif who.term == "fairy":
+    elif "feathered wings" in who.extras:
         sheet.level(Level.BACK)
-        beings.draw_fairy_wings(sheet, bones, who, clock)
+        wings.draw_feathered_wings(sheet, bones, who, clock)
+    elif who.term == "fairy" and "pointed ears" not in who.extras:
+        sheet.level(Level.BACK)
+        wings.draw_butterfly_wings(sheet, bones, who, clock)
 
 
 def _cut(who: Dressed) -> Cut:
@@ -182,7 +185,11 @@ def _draw_head(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, palette: 
         hair.draw_hair(sheet, head, who, covered)
         if not covered:
             hair.draw_locks(sheet, head, who, blown)
+    if "pointed ears" in who.extras:
+        draw_pointed_ears(sheet, head, who)
     headwear.draw_headwear(sheet, head, who, palette)
+    if "halo" in who.extras:
+        wings.draw_halo(sheet, head)
 
 
 def contrast(who: Dressed) -> Dressed:
