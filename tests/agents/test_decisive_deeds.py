@@ -284,3 +284,30 @@ def test_who_was_got_out_of_the_water_swims_no_more() -> None:
 def test_who_is_pushed_into_a_lake_swims_in_it_afterwards() -> None:
     last = planned("A boy pushes his brother into the lake.").shots[-1]
     assert [action.verb for action in of(last, "brother").actions] == ["swim"]
+
+
+def test_who_sits_in_a_wheelchair_is_pushed_along_and_not_over() -> None:
+    for brief in ("A nurse pushes an old man in a wheelchair through a park.", "A father pushes his son on a swing."):
+        for shot in planned(brief).shots:
+            assert all(action.verb != "fall" for one in shot.staging.subjects for action in one.actions), brief
+
+
+def test_snowmen_are_built_without_a_hammer_and_an_axe_is_laid_aside() -> None:
+    shot, _ = doing("Two children build a snowman.", "child", "kneel", "snowman")
+    assert of(shot, "child").holding is None
+    brief = "A carpenter saws a plank and builds a kennel for his dog."
+    builds, _ = doing(brief, "carpenter", "kneel", "kennel")
+    assert of(builds, "carpenter").holding is None
+
+
+def test_a_crown_that_is_put_on_a_head_stays_there() -> None:
+    last = planned("A king puts a crown on his daughter's head.").shots[-1]
+    daughter = of(last, "daughter")
+    assert daughter.holding == "crown"
+    assert any(action.manner == "on head" for action in daughter.actions)
+
+
+def test_what_is_waited_for_is_looked_at_and_what_lands_on_a_head_falls_on_it() -> None:
+    waits = next(one for one in planned("A cat waits for a fish in the harbour.").shots if "cat" in one.must_show)
+    assert waits.staging.camera.focus == "cat"
+    doing("A cook throws a pancake into the air in a kitchen, and it lands on his head.", "pancake", "fall", "cook")

@@ -10,7 +10,7 @@ from circletake.agents.director.deeds import DEEDS, Deed, Step, happens_inside
 from circletake.agents.director.embarking import embark, fallen_off, kept_aboard
 from circletake.agents.director.parts import MOUNTING, Part, fits_hand, part, riding_verb
 from circletake.agents.director.seating import ON_THE_GROUND, seated
-from circletake.agents.director.thirds import beneficiaries, falls_in, handed_alive, third_of, turned_about
+from circletake.agents.director.thirds import beneficiaries, falls_in, hand_over, handed_alive, third_of, turned_about
 from circletake.agents.director.variants import acted_as
 from circletake.agents.natures import BIG, FURNITURE, SMALL_ANIMALS, is_living, nature_of
 from circletake.language import caused_by
@@ -99,7 +99,7 @@ def act(happening: Happening, bible: Bible, state: Continuity, mood: Mood, place
     if along:
         # Who follows and who is followed go the same way across the screen, whatever side each stands on.
         subjects = [one.with_(facing=state.heading) if one.id in along else one for one in subjects]
-    _settle(deed, roles, subjects, state)
+    _settle(deed, roles, third, subjects, state)
     if giver is not None and roles.partner is not None:
         state.let_go(giver.id)
     if falls_in(happening, deed):
@@ -316,6 +316,10 @@ def _take_up(deed: Deed, roles: _Roles, state: Continuity, ways: Sequence[Way]) 
 
 def _equip(deed: Deed, roles: _Roles, state: Continuity) -> None:
     """Put the deed's tool into empty hands; what is shared in the rain without its being named is an umbrella."""
+    if deed is DEEDS["build"]:
+        for one in roles.doers:
+            if state.holding.get(one.id) in _TOOLS:
+                state.let_go(one.id)
     tool = deed.tool or ("umbrella" if state.wet and deed is DEEDS["share"] else "")
     fighters = [roles.partner] if deed is DEEDS["duel"] and roles.partner is not None else []
     for one in (*roles.doers, *fighters):
@@ -323,7 +327,7 @@ def _equip(deed: Deed, roles: _Roles, state: Continuity) -> None:
             state.holding[one.id] = tool
 
 
-def _settle(deed: Deed, roles: _Roles, subjects: Sequence[Subject], state: Continuity) -> None:
+def _settle(deed: Deed, roles: _Roles, third: Identity | None, subjects: Sequence[Subject], state: Continuity) -> None:
     """Leave the state as the deed leaves it."""
     for subject in subjects:
         last = max(subject.actions, key=lambda action: action.end, default=None)
@@ -342,7 +346,7 @@ def _settle(deed: Deed, roles: _Roles, subjects: Sequence[Subject], state: Conti
         nature = nature_of(roles.partner.term, roles.partner.kind)
         state.rest(roles.partner.id, {"swimmer": "swim", "flyer": "fly"}.get(nature, "stand"))
     if roles.doers:
-        _hand_over(deed, roles.doers[0], roles.partner, state)
+        hand_over(deed, roles.doers[0], roles.partner, third, state)
 
 
 def _keep_caught(deed: Deed, roles: _Roles, state: Continuity) -> None:
@@ -374,16 +378,3 @@ def _frees(deed: Deed, other: Identity, state: Continuity) -> bool:
         "happy",
     )
     return helps and is_living(other.kind) and state.posture.get(other.id) == "lie"
-
-
-def _hand_over(deed: Deed, doer: Identity, partner: Identity | None, state: Continuity) -> None:
-    if deed.hold in ("takes", "catches") and partner is not None and fits_hand(partner, doer):
-        state.holding[doer.id] = partner.term or partner.noun
-    elif deed is DEEDS["rob"] and partner is not None:
-        for holder in [id_ for id_, noun in state.holding.items() if noun in (partner.term, partner.noun)]:
-            state.let_go(holder)
-        state.holding[doer.id] = partner.term or partner.noun
-    elif deed.hold in ("drops", "gives", "puts"):
-        given = state.let_go(doer.id)
-        if deed.hold == "gives" and given and partner is not None and is_living(partner.kind):
-            state.holding[partner.id] = given

@@ -65,7 +65,7 @@ cut-up: go> 0 .2, reach> .2 1 | | happy | medium, full | | knife
 cut-off: go> 0 .2, reach> .2 .6, look> .62 1 | | determined | medium, full | | scissors
 sweep: work> 0 1 | | calm | full, medium | | broom
 pour brew: work> 0 1 | | calm | medium, full | takes
-build: kneel> 0 1, work 0 1 | | happy | full, medium | | hammer
+build: kneel> 0 1, work 0 1 | | happy | full, medium
 work repair fix bake cook knead craft forge make mend assemble: work> 0 1 | | determined | medium, full | takes
 water: work> 0 1 | | calm | full, medium | | watering can
 sew clean harvest stir: work> 0 1 | | calm | medium, full

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from circletake.agents.director.continuity import Continuity
-from circletake.agents.director.deeds import Deed
+from circletake.agents.director.deeds import DEEDS, Deed
 from circletake.agents.director.parts import fits_hand
 from circletake.agents.natures import FURNITURE, GROUPS, SMALL_ANIMALS, is_living
 from circletake.schema import Happening, Identity, Subject
@@ -36,6 +36,17 @@ _TO_SOMEBODY: dict[str, str] = {
 """What is done to somebody who lives otherwise than to a thing, or by oneself."""
 _OUT_OF_WATER = re.compile(r"\b(?:out of|from) the (?:\w+ )?(?:sea|water|lake|river|ocean|pond|pool|waves|flood)\b")
 _INTO_WATER = re.compile(r"\binto the (?:\w+ )?(?:sea|water|lake|river|ocean|pond|pool|waves|canal|harbour)\b")
+_SEATED_IN = re.compile(
+    r"\b(?:in|on) (?:a|an|the|his|her|their) (?:[\w-]+ ){0,2}?(?:wheelchair|swing|pram|pushchair|stroller|buggy|sled|"
+    r"sledge|sleigh|cart|trolley|wagon|wheelbarrow|bicycle|bike|tricycle|stretcher|chair|bed|boat|raft|seesaw)\b"
+)
+"""What one is pushed in without falling out of it."""
+_AFTER_SOMETHING = frozenset(
+    "wait look search hunt ask call beg wish long reach fight run dig hope pray dive fish listen cry race".split()
+)
+"""Deeds after which `for` says what is wanted."""
+_WORN = frozenset({"crown", "hat", "tiara", "cap"})
+"""What is put on a head."""
 _HELD = frozenset({"cup", "bottle", "bucket", "kettle", "vase", "pot", "potion"})
 """Vessels out of which something is poured."""
 
@@ -48,7 +59,9 @@ def third_of(happening: Happening, others: Sequence[Identity]) -> Identity | Non
 
 
 def beneficiaries(happening: Happening) -> frozenset[str]:
-    """Return the ids of those for whom something is done: they stand by."""
+    """Return the ids of those for whom something is done: they stand by. What is waited for is no such one."""
+    if happening.verb in _AFTER_SOMETHING:
+        return frozenset()
     return frozenset(way.object for way in happening.ways if way.prep == "for")
 
 
@@ -67,9 +80,13 @@ def by_way(verb: str, happening: Happening, doer: Identity, others: Sequence[Ide
             fits = lives is None or lives == is_living(third.kind)
             if verb in verbs.split() and happening.to(*preps) == third.id and fits and _fits(acted, other, doer):
                 return acted
-    if verb in ("fall", "drop", "plunge", "tumble") and not is_living(doer.kind) and is_living(other.kind):
+    if verb in ("fall", "drop", "plunge", "tumble", "land") and not is_living(doer.kind) and is_living(other.kind):
         return "fall on"
+    carried = any(one.kind == "vehicle" for one in others) or _SEATED_IN.search(happening.text.lower()) is not None
     if is_living(other.kind) and all(way.object != other.id for way in happening.ways):
+        if carried and verb in ("push", "pull", "drag"):
+            # Who sits in a wheelchair or on a swing is pushed along, and not over.
+            return None
         return _to_somebody(verb, happening, doer, other)
     return _to_something(verb, happening, doer, other)
 
@@ -157,3 +174,20 @@ def _to_somebody(verb: str, happening: Happening, doer: Identity, other: Identit
     if verb == "pull" and happening.to("out of") is not None:
         return "rescue"
     return _TO_SOMEBODY.get(verb)
+
+
+def hand_over(deed: Deed, doer: Identity, partner: Identity | None, third: Identity | None, state: Continuity) -> None:
+    """Put what is taken, caught, stolen or given into the hands in which the deed leaves it."""
+    if deed.hold in ("takes", "catches") and partner is not None and fits_hand(partner, doer):
+        state.holding[doer.id] = partner.term or partner.noun
+    elif deed is DEEDS["rob"] and partner is not None:
+        for holder in [id_ for id_, noun in state.holding.items() if noun in (partner.term, partner.noun)]:
+            state.let_go(holder)
+        state.holding[doer.id] = partner.term or partner.noun
+    elif deed.hold in ("drops", "gives", "puts"):
+        given = state.let_go(doer.id)
+        if deed.hold == "puts" and given and third is not None and is_living(third.kind):
+            state.holding[third.id] = given
+            state.bearing.update({third.id: "on head"} if given in _WORN else {})
+        if deed.hold == "gives" and given and partner is not None and is_living(partner.kind):
+            state.holding[partner.id] = given
