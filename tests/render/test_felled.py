@@ -119,6 +119,14 @@ def test_what_topples_on_somebody_meets_him_and_fells_him_on_that_frame(noun: st
     assert all(_overlap(man, fallen, at) < 0.25 for at in range(frame + 10, 96, 6))
 
 
+def test_who_is_said_to_fall_under_a_tree_waits_until_it_gets_to_him() -> None:
+    falls = Action(verb="fall", begin=0.15)
+    tree, man = _cast(staged("forest", acting("tree", falls), acting("man", falls), size="wide"), 4.0)
+    (hit,) = [contact for contact in tree.contacts if contact.onto == "flesh"]
+    assert _high(man)[round(hit.at) - 3] > 0.75 * man.height_m
+    assert _high(man)[round(hit.at) + 18] < 0.35 * man.height_m
+
+
 def test_who_jumps_aside_is_not_met() -> None:
     tree, man = _cast(
         staged("forest", acting("tree", Action(verb="fall", begin=0.15, target="man")),

@@ -25,6 +25,8 @@ BURSTS = frozenset({"snowball", "pie", "cake", "tomato", "egg"})
 _STARTS_LATER_S = 0.3
 """Something that falls from the first frame on is let go so much later: it is seen hanging first."""
 _WITH_IT_S = 0.2
+TALL_M = 0.9
+"""What is higher than this, and slender, tips over."""
 HUNG = frozenset({"chandelier", "wrecking ball"})
 """Nouns of what hangs wherever it is seen: it falls from where it hangs."""
 
@@ -52,19 +54,32 @@ def hit_s(thrown: Cue) -> float:
 def hit_by_what_falls(cues: dict[str, list[Cue]], casts: dict[str, list[Member]]) -> None:
     """Let people be hit on whom things fall: those at whom they are aimed, or who fall at the same moment.
 
-    The thing's cue gets the person for its target; the person's own is a stagger, or a fall under something heavy.
+    The thing's cue gets the person for its target; the person's own is a stagger, or a fall under something heavy. Whom
+    something tall or hung falls on is felled when it gets to him, and does not fall before.
     """
     for id_, members in casts.items():
-        if members[0].family != "prop" or len(members) > 1:
+        if members[0].family not in ("prop", "plant", "structure") or len(members) > 1:
             continue
         for number, cue in enumerate(cues[id_]):
-            person = _under(cue, cues, casts) if cue.effect == "fall" else None
-            if person is not None and members[0].part.noun in HUNG:
-                cues[id_][number] = cue._replace(target=person)
+            person = _under(cue, cues, casts) if cue.effect in ("fall", "topple") else None
+            if person is None:
+                continue
+            cues[id_][number] = cue._replace(target=person)
+            if _fells(members[0]):
                 cues[person] = [own for own in cues[person] if own.verb not in ("stand", "fall", "reach")]
-            elif person is not None:
-                cues[id_][number] = cue._replace(target=person)
+            elif cue.effect == "fall":
                 _struck(person, lands_on_head_s(cue), _mass(members[0]), "above", cues)
+
+
+def tips(member: Member, wide_m: float, high_m: float) -> bool:
+    """Tell whether what falls tips over: what is tall and stands on the ground."""
+    if member.family in ("structure", "plant"):
+        return True
+    return member.family != "vehicle" and high_m > max(TALL_M, 1.2 * wide_m)
+
+
+def _fells(member: Member) -> bool:
+    return member.part.noun in HUNG or tips(member, member.width_m, member.height_m)
 
 
 def hit_by_what_is_thrown(

@@ -9,7 +9,7 @@ from circletake.render.cast.attaching import Scene
 from circletake.render.cast.rigid import GRAVITY
 from circletake.render.cast.routes import Cue
 from circletake.render.cast.sheet import Sheet, still
-from circletake.render.cast.striking import DROP_M, lands_on_head_s, released_s
+from circletake.render.cast.striking import DROP_M, TALL_M, lands_on_head_s, released_s
 from circletake.render.cast.vapour import splash
 from circletake.render.physics.afloat import kept_above, rings
 from circletake.render.physics.carrying import carry, told
@@ -18,7 +18,6 @@ from circletake.render.physics.engine import Body, Moved, Touch, simulate
 from circletake.render.physics.knocking import bystanders, meet
 from circletake.render.physics.profile import profile_of
 from circletake.render.physics.starts import (
-    TALL_M,
     Start,
     Thing,
     bouncing,

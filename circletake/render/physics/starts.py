@@ -12,6 +12,7 @@ from circletake.render.cast.fixtures import Article
 from circletake.render.cast.members import Member
 from circletake.render.cast.rigid import GRAVITY
 from circletake.render.cast.routes import Cue
+from circletake.render.cast.striking import tips as tips_over
 from circletake.render.physics.carrying import seen_outline
 from circletake.render.physics.matter import Matter, matter_of
 from circletake.render.physics.profile import Profile, profile_of
@@ -21,7 +22,6 @@ _ROUND = frozenset({"ball", "apple", "snowball", "planet", "coin"})
 _ROUND_NOUNS = frozenset({"bomb", "pumpkin", "marble", "cannonball", "orange", "snow ball"})
 _STAIRS = frozenset({"stairs", "staircase", "steps", "stair"})
 _FALL_M = 1.4
-TALL_M = 0.9
 _BEHIND_M = 0.2
 """How much further off than whom it falls on something stands."""
 _CLEAR_M, _TRUNK = 0.4, 0.35
@@ -89,9 +89,7 @@ def thing_of(scene: Scene, id_: str, member: Member, index: int) -> Thing:
 
 def tips(thing: Thing) -> bool:
     """Tell whether a fall is tipping over: what is tall and stands on the ground."""
-    if thing.member.family in ("structure", "plant"):
-        return True
-    return bool(thing.member.family != "vehicle" and thing.size[1] > max(TALL_M, 1.2 * thing.size[0]))
+    return tips_over(thing.member, float(thing.size[0]), float(thing.size[1]))
 
 
 def falling(scene: Scene, things: list[Thing], cue: Cue, index: int, begin_s: float) -> list[Start]:
