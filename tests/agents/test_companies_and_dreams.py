@@ -82,3 +82,30 @@ def test_two_who_cut_a_cake_have_it_between_them() -> None:
     }
     assert {sides["bride"], sides["groom"]} == {"left", "right"}
     assert sides["cake"] == "centre"
+
+
+@pytest.mark.parametrize(
+    ("brief", "riders", "mount"),
+    [
+        ("Three cowboys ride their horses through the desert.", 3, "horse"),
+        ("Four knights gallop towards a castle at dawn.", 4, "horse"),
+        ("A boy and a girl race their bikes down a street.", 2, "bicycle"),
+    ],
+)
+def test_everybody_has_a_mount_of_their_own_and_all_ride_one_way(brief: str, riders: int, mount: str) -> None:
+    plan = planned(brief)
+    ridden = [
+        {one.id: action.target for one in shot.staging.subjects for action in one.actions if action.verb == "ride"}
+        for shot in plan.shots
+    ]
+    assert len([one for one in plan.bible.identities if one.term == mount]) == riders
+    assert max(len(set(shot.values())) for shot in ridden) >= 2
+    assert all(len(set(shot.values())) == len(shot) for shot in ridden)
+    for shot, riding in zip(plan.shots, ridden, strict=True):
+        ways = {one.facing for one in shot.staging.subjects if one.id in riding}
+        assert len(ways - {"camera"}) <= 1
+
+
+def test_two_on_one_bicycle_share_it() -> None:
+    plan = planned("Two girls ride a bicycle through a park.")
+    assert [one.count for one in plan.bible.identities if one.term == "bicycle"] == [1]

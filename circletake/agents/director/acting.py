@@ -272,6 +272,8 @@ def _each_on_their_own(roles: _Roles, steps: tuple[Step, ...], playing: Part) ->
     for at, (doer, mount) in enumerate(zip(roles.doers, carried, strict=False)):
         subjects.append(part(playing, doer, steps, mount, at, passive=False))
         subjects.append(playing.answer(mount, doer, None))
+    # They all ride the same way, whichever side each is on.
+    subjects = [one.with_(facing=playing.state.heading) for one in subjects]
     return subjects + [playing.stand_by(one) for one in mounts if one not in carried]
 
 

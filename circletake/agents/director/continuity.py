@@ -92,6 +92,9 @@ class Continuity:
 
     def facing_of(self, id_: str) -> Facing:
         """Return which way somebody faces who stands on their side and looks into the frame."""
+        if len(self.mounts) > 1 and (id_ in self.mounts or id_ in self.mounts.values()):
+            # Several riders go one way, whichever side each is on.
+            return self.heading
         return "left" if self.sides.get(id_) == "right" else "right"
 
     def borne(self, id_: str) -> tuple[Action, ...]:

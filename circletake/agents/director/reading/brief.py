@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from circletake.agents.director.reading.beyond import with_what_is_beyond
-from circletake.agents.director.reading.contests import with_riders
+from circletake.agents.director.reading.contests import with_mounts, with_riders
 from circletake.agents.director.reading.happenings import Told, filled_light, tell
 from circletake.agents.director.reading.implied import supply
 from circletake.agents.director.reading.invention import invent, without_idlers
@@ -102,6 +102,7 @@ def _reading(question: BriefQuestion, found: _Read, meanings: Meanings, choices:
     mentions = tuple(mention for mention in supplied.mentions if mention.id in used)
     titled = name_film(read, mentions, happenings)
     remarks = remarks_on(read, mentions, found.told, lines)
+    story = with_mounts(mentions, happenings)
     said_style = next(iter(wishes.styles), None)
     return BriefReading(
         title=titled.title,
@@ -118,8 +119,8 @@ def _reading(question: BriefQuestion, found: _Read, meanings: Meanings, choices:
         season=found.told.light.season,
         weather=found.told.light.weather,
         style=question.facts.style or said_style,
-        mentions=mentions,
-        happenings=happenings,
+        mentions=story.mentions,
+        happenings=story.happenings,
         lines=lines,
         music=_music(read),
         title_card=titled.card,

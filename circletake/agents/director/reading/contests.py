@@ -16,6 +16,8 @@ OWN_MOUNTS: dict[str, str] = {
     "jockey": "horse", "horseman": "horse", "horsewoman": "horse",
 }  # fmt: skip
 """What those ride who are called by it."""
+_SINGLE = frozenset({"horse", "bicycle", "motorcycle", "skateboard", "surfboard", "camel", "scooter"})
+"""What carries one rider."""
 _RIDERS = frozenset(
     "rider racer cyclist bicyclist biker motorcyclist jockey driver competitor contestant participant athlete champion "
     "horseman horsewoman sailor skipper winner".split()
@@ -70,6 +72,41 @@ def with_riders(
         weather=happenings[0].weather,
     )
     return Story((*riders, *crafts, *others), _raced(race, happenings, first.id, crafts[0].id))
+
+
+def with_mounts(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...]) -> Story:
+    """Give each of several riders a mount of their own: three cowboys who ride their horses need three horses.
+
+    Args:
+        mentions: Who and what a brief names.
+        happenings: What happens.
+    """
+    by_id = {one.id: one for one in mentions}
+    apart: dict[str, tuple[str, ...]] = {}
+    made: list[Mention] = []
+    for happening in happenings:
+        riders = [by_id[id_] for id_ in happening.subjects if id_ in by_id and by_id[id_].kind == "person"]
+        mount = next((by_id[id_] for id_ in happening.objects if id_ in by_id and by_id[id_].term in _SINGLE), None)
+        count = sum(one.count for one in riders)
+        if happening.verb not in RACING or mount is None or not 2 <= count <= _MOST or mount.id in apart:
+            continue
+        if mount.count < 2 and mount.role != "background":
+            # Two girls on a bicycle share it.
+            continue
+        for one, several in [(rider, rider.count) for rider in riders] + [(mount, count)]:
+            if one.id not in apart:
+                each = _several(one, several, (*mentions, *made))
+                made += each[1:]
+                by_id[one.id] = each[0]
+                apart[one.id] = tuple(other.id for other in each)
+    if not apart:
+        return Story(mentions, happenings)
+
+    def told(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(other for id_ in ids for other in apart.get(id_, (id_,))))
+
+    whole = tuple(one.with_(subjects=told(one.subjects), objects=told(one.objects)) for one in happenings)
+    return Story((*(by_id[one.id] for one in mentions), *made), whole)
 
 
 def _field(read: TextRead, meanings: Meanings) -> _Field | None:

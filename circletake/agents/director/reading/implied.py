@@ -65,7 +65,7 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
     wet = any(happening.weather in ("rain", "storm") for happening in happenings)
     for happening in happenings:
         happening = _shot(happening, by_id)
-        happening = _washed(happening, by_id, meanings)
+        happening = _raced(_washed(happening, by_id, meanings), by_id, meanings)
         need = _NEEDS.get(happening.verb)
         if happening.verb == "share" and wet:
             need = ("umbrella", "prop")
@@ -121,6 +121,15 @@ def _washed(happening: Happening, by_id: dict[str, Mention], meanings: Meanings)
     if happening.subjects or built is None or not _WASHING.search(happening.text.lower()):
         return happening
     return happening.with_(verb="destroy", action=meanings.action("destroy"), objects=(built,))
+
+
+def _raced(happening: Happening, by_id: dict[str, Mention], meanings: Meanings) -> Happening:
+    """Return a race on something as riding or driving it: `they race their bikes`."""
+    on = next((by_id[id_] for id_ in happening.objects if id_ in by_id), None)
+    if happening.verb != "race" or on is None or on.kind not in ("vehicle", "animal"):
+        return happening
+    verb = "ride" if on.kind == "animal" or on.term in OWN_MOUNTS.values() else "drive"
+    return happening.with_(verb=verb, action=meanings.action(verb))
 
 
 def _own_vehicle(actors: list[Mention], meanings: Meanings) -> tuple[str, TermKind]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from circletake.render.colour import lighter, mix, rgb, varied
-from circletake.render.places.kit.lines import moved, noise, ridge, smooth, stroke
+from circletake.render.places.kit.lines import joined, moved, noise, outline, ridge, smooth, stroke
 from circletake.render.places.kit.plants import sway, tuft
 from circletake.render.places.scenery import Framing, Scenery, World
 from circletake.render.scene import Points, Rgb
@@ -129,6 +131,29 @@ def grow_tufts(
             bottom=lighter(tone, -0.05),
             mist=False,
         )
+
+
+def strew_flowers(on: Scenery, world: World, rng: np.random.Generator, rows: Sequence[float], each: int) -> None:
+    """Strew wild flowers in rows across the ground, a colour a row, in spring and summer.
+
+    Args:
+        on: the place.
+        world: its season.
+        rng: where they stand.
+        rows: depth of each row in metres.
+        each: flowers a row.
+    """
+    if world.light.season not in ("spring", "summer") or world.light.white > 0.2:
+        return
+    hues = (rgb("#f4e9c8"), rgb("#e8b84a"), rgb("#d96a5f"), rgb("#c79ad0"))
+    for number, z in enumerate(rows):
+        dots = []
+        for _ in range(each):
+            x = float(rng.uniform(-9.0, 9.0)) * (1.0 + max(z - 6.0, 0.0) / 20.0)
+            y = on.lie(x, z) + float(rng.uniform(0.06, 0.22))
+            size = float(rng.uniform(0.028, 0.05)) * (1.0 + max(z - 6.0, 0.0) / 24.0)
+            dots.append(moved(outline((-1, 0), (-0.3, 0.9), (0.6, 0.8), (1, 0), (0.4, -0.8), (-0.5, -0.7)), x, y, size))
+        on.put(joined(dots), hues[number % len(hues)], z - 0.1, mist=False)
 
 
 def frame_grass(on: Scenery, world: World, colour: Rgb, height: float = 0.16, near: float = 0.42) -> None:

@@ -265,13 +265,6 @@ def bush(rng: np.random.Generator, width: float, height: float) -> Points:
     return smooth(np.concatenate([points, [[-width * 0.4, -0.05 * height], [width * 0.4, -0.05 * height]]]), 4)
 
 
-def flower_dots(rng: np.random.Generator, count: int, spread: float) -> list[Points]:
-    """Return small round blossoms scattered over a width."""
-    return [
-        oval(float(rng.uniform(-spread, spread)), 0.0, float(rng.uniform(0.02, 0.045)), count=8) for _ in range(count)
-    ]
-
-
 def fern(rng: np.random.Generator, height: float) -> list[Points]:
     """Return the arching leaves of a fern."""
     leaves = []
@@ -300,7 +293,6 @@ __all__ = [
     "TreeKind",
     "bush",
     "fern",
-    "flower_dots",
     "grass_colour",
     "leaf_colour",
     "outline",

@@ -8,12 +8,13 @@ from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.buildings import House, house
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.ground import Rolling, lay_sheets
-from circletake.render.places.kit.land import frame_grass, grow_tufts, range_of_hills, span
+from circletake.render.places.kit.land import frame_grass, grow_tufts, range_of_hills, span, strew_flowers
 from circletake.render.places.kit.lines import moved, noise, oval, ridge, smooth, stroke
 from circletake.render.places.kit.plants import grass_colour, leaf_colour, plant, snowed, sway, tree, tree_line
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Area, Rgb
 
+_FLOWERY = frozenset({"meadow", "flowery", "wildflower", "flower", "blooming"})
 _CROPS = {"spring": "#9cb85a", "summer": "#dfb850", "autumn": "#c99a4a", "winter": "#b5a888"}
 
 
@@ -46,7 +47,10 @@ def fields(world: World) -> Scenery:
     kinds = {3: "acacia"}
     _lone_tree(on, world, rng, kinds.get(kind, "round"))
     _crop_rows(on, world, rng, crop)
-    if not savanna and world.light.season in ("summer", "autumn"):
+    meadow = not savanna and bool(_FLOWERY & set(world.adjectives))
+    if meadow:
+        strew_flowers(on, world, rng, [30.0, 22.0, 17.0, 13.0, 10.0, 8.0, 6.0, 4.2, 2.6, 1.2, -0.8, -2.6], 46)
+    elif not savanna and world.light.season in ("summer", "autumn"):
         _bales(on, world, crop)
     lay_sheets(on, world, green, green, depths=(4.8, 2.6, 0.4, -2.0, -5.0, -9.0, -15.0), roll=0.03, tone=0.02)
     grow_tufts(

@@ -7,8 +7,8 @@ import numpy as np
 from circletake.render.colour import lighter, mix, rgb, varied
 from circletake.render.places.kit.clouds import add_clouds
 from circletake.render.places.kit.ground import Rolling, lay_sheets
-from circletake.render.places.kit.land import frame_grass, frame_leaves, grow_tufts, range_of_hills
-from circletake.render.places.kit.lines import joined, moved, outline, stroke
+from circletake.render.places.kit.land import frame_grass, frame_leaves, grow_tufts, range_of_hills, strew_flowers
+from circletake.render.places.kit.lines import stroke
 from circletake.render.places.kit.plants import TreeKind, grass_colour, leaf_colour, plant, snowed, tree, tree_line
 from circletake.render.places.scenery import Scenery, World
 from circletake.render.scene import Area, Points, Rgb
@@ -57,7 +57,7 @@ def hills(world: World) -> Scenery:
         tone=0.028,
     )
     grow_tufts(on, world, "hill grass", 70, (-11.0, 11.0), (-9.0, 9.0), lighter(green, -0.01), height=0.3, ground=True)
-    _flowers(on, world, rng)
+    strew_flowers(on, world, rng, [6.0 - 3.4 * number for number in range(4)], 16)
     if world.pick("framing", 3) == 0:
         frame_leaves(on, world, lighter(leaf_colour(world, rng), -0.24))
     else:
@@ -118,18 +118,3 @@ def _hill_dressing(on: Scenery, world: World, rng: np.random.Generator, edge: Po
                 at=z - 0.3,
                 mist=False,
             )
-
-
-def _flowers(on: Scenery, world: World, rng: np.random.Generator) -> None:
-    if world.light.season not in ("spring", "summer") or world.light.white > 0.2:
-        return
-    hues = (rgb("#f4e9c8"), rgb("#e8b84a"), rgb("#d96a5f"), rgb("#c79ad0"))
-    for number in range(4):
-        z = 6.0 - 3.4 * number
-        dots = []
-        for _ in range(16):
-            x = float(rng.uniform(-9.0, 9.0))
-            y = on.lie(x, z) + float(rng.uniform(0.06, 0.22))
-            size = float(rng.uniform(0.028, 0.05))
-            dots.append(moved(outline((-1, 0), (-0.3, 0.9), (0.6, 0.8), (1, 0), (0.4, -0.8), (-0.5, -0.7)), x, y, size))
-        on.put(joined(dots), hues[number], z - 0.1, mist=False)
