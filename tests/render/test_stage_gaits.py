@@ -87,3 +87,18 @@ def test_a_bird_walks_on_feet_that_stay_where_they_are_put(term: str) -> None:
         assert float(along[55:115].max()) * PIXELS_A_METRE < 1.0
     steps = [contact for contact in played.contacts if contact.kind == "paw"]
     assert {step.onto for step in steps} <= {"grass"}
+
+
+@pytest.mark.parametrize("term", ["hen", "penguin", "bird", "duck", "gull"])
+def test_the_feet_of_birds_stand_still_from_the_first_half_step_to_the_last(term: str) -> None:
+    """Less than a centimetre while a foot is down, and both feet are where they rest before the walk and after it."""
+    played = _played(term, "walk")
+    assert np.ptp(played.anchor[:, 0]) > 0.2
+    for foot in _feet(played):
+        down = foot[:, 1] < foot[:, 1].min() + 0.0015
+        assert down.sum() > 30
+        edges = np.diff(np.concatenate([[0], down.astype(int), [0]]))
+        for begin, end in zip(np.flatnonzero(edges > 0), np.flatnonzero(edges < 0), strict=True):
+            assert float(np.ptp(foot[begin:end, 0])) < 0.01
+    off = [foot[:, 0] - played.anchor[:, 0] for foot in _feet(played)]
+    assert all(abs(float(one[0] - one[-1])) < 0.01 for one in off)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from circletake.render.cast.animals.bird_kinds import Fowl
+from circletake.render.cast.animals.bird_steps import bird_steps
 from circletake.render.cast.animals.plumage import draw_hood, draw_owl_face
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.colours import mix, rgb, shade
@@ -40,6 +41,10 @@ class Winging(NamedTuple):
     call: Floats
     lift: Floats
     """Metres of hopping."""
+    ahead: Floats
+    """(2, frames) metres that each foot is ahead of where it rests."""
+    raised: Floats
+    """(2, frames) metres that each foot is off the ground in its swing."""
 
 
 def winging(bird: Fowl, doings: list[Doing], track: Track, clock: Clock, afloat: bool) -> Winging:
@@ -62,43 +67,28 @@ def winging(bird: Fowl, doings: list[Doing], track: Track, clock: Clock, afloat:
     # Small birds look about in jerks, large ones calmly.
     darts = np.sign(noise(t, 0.9 if kind.length < 0.3 else 0.4, seed, "darts"))
     head = lagging(darts.astype(np.float32), clock, 0.16 if kind.length < 0.3 else 0.6, 1.0)
-    step, moving, lift = _steps(bird, track, clock, flying)
+    gone = bird_steps(bird, track, clock, flying)
     gliding = np.clip((noise(t, 0.35, seed, "glide") + 2 * kind.glide - 1) * 4 + 0.5, 0, 1) if kind.glide else zero
     beat = 2 * np.pi * kind.flap_hz * (0.17 / bird.length) ** 0.25 * t + seed % 7
     size = 0.75 * (1 - gliding)
     # Wings are shown a little from above: held level they would be a line.
     flap = 0.42 + size * np.sin(beat) + gliding * (0.18 + 0.06 * noise(t, 0.8, seed, "air"))
     outer = 0.34 + size * 1.2 * np.sin(beat - 0.75) + gliding * 0.05
-    if afloat:
-        lift = zero
+    lift = zero if afloat else gone.lift
     return Winging(
         flying.astype(np.float32),
         flap.astype(np.float32),
         outer.astype(np.float32),
-        step,
-        moving,
+        gone.step,
+        gone.moving,
         peck,
         head,
         sink,
         call,
         lift,
+        gone.ahead,
+        gone.raised,
     )
-
-
-def _steps(bird: Fowl, track: Track, clock: Clock, flying: Floats) -> tuple[Floats, Floats, Floats]:
-    t = clock.times_s
-    step, moving, lift = np.zeros_like(t), np.zeros_like(t), np.zeros_like(t)
-    stride = max(0.5 * bird.leg * bird.length, 0.14 * bird.length)
-    for way in track.stretches:
-        if way.verb not in ("walk", "run"):
-            continue
-        gone = way.travelled(t)
-        step = step + gone / (2 * stride)
-        speed = np.abs(np.gradient(gone, t)) if len(t) > 1 else np.zeros(1)
-        moving = np.maximum(moving, np.clip(speed / max(way.speed, 1e-3), 0, 1))
-        if bird.kind.hops:
-            lift = lift + np.abs(np.sin(np.pi * gone / (3 * stride))) * 0.22 * bird.length * moving
-    return step.astype(np.float32), (moving * (1 - flying)).astype(np.float32), lift.astype(np.float32)
 
 
 class BirdFrame(NamedTuple):
@@ -147,12 +137,10 @@ def _legs(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, afloat: bool) -> t
     for number, dim in ((0, -0.8), (1, 0.0)):
         along, across = _hip(bird, number)
         hip = _at(body, along * size, across * size)
-        rest = hip[:, 0] + (_rest_x(bird, number) - hip[:, 0]) * w.moving
-        stride = max(0.5 * bird.leg * size, 0.14 * size)
-        # What hops puts both feet down together and takes them along in the air.
-        ahead, up = _pace(w.step + number * 0.5) if not bird.kind.hops else (0.0 * w.step, 0.0 * w.step)
-        x = rest + ahead * stride * w.moving + 0.02 * size - w.flying * 0.35 * size
-        y = up * max(0.2 * bird.leg, 0.03) * size * w.moving + w.flying * (hip[:, 1] - 0.06 * size)
+        # Waddling and pecking do not move a foot that stands.
+        rest = _rest_x(bird, number) + (hip[:, 0] - _rest_x(bird, number)) * np.clip(w.flying * 3, 0, 1)
+        x = rest + w.ahead[number] + 0.02 * size - w.flying * 0.35 * size
+        y = w.raised[number] + w.flying * (hip[:, 1] - 0.06 * size)
         foot = np.stack([x, y + 0.012 * size], -1)
         feet.append(foot)
         if afloat:
@@ -178,20 +166,6 @@ def _rest_x(bird: Fowl, number: int) -> float:
     """Return how far ahead of a walking bird's middle a foot is at rest: waddling does not move it."""
     along, across = _hip(bird, number)
     return bird.length * (along * math.cos(bird.kind.pitch) - across * math.sin(bird.kind.pitch))
-
-
-def _pace(turns: Floats) -> tuple[Floats, Floats]:
-    """Return how far ahead of its rest a foot is, in strides, and how high it is lifted.
-
-    Half a turn it stands: it goes back as fast as the bird goes on. Half a turn it swings forward.
-    """
-    share = np.mod(turns, 1.0)
-    stands = share >= 0.5
-    swing = np.clip(share * 2, 0, 1)
-    eased = swing * swing * (3 - 2 * swing)
-    ahead = np.where(stands, 0.5 - (share - 0.5) * 2, eased - 0.5)
-    up = np.where(stands, 0.0, np.sin(np.pi * swing))
-    return ahead.astype(np.float32), up.astype(np.float32)
 
 
 def _tail(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
