@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from stage_takes import acting, staged, take
 
-from circletake.render.physics.explosion import front_s
+from circletake.render.physics.explosion import front_ends_s, front_m
 from circletake.render.physics.happen import CHARGED_M
 from circletake.render.preparation import prepare
 from circletake.render.scene import Floats, Performance
@@ -24,6 +24,13 @@ def _high(one: Performance) -> Floats:
     point = one.key_points["head"] if "head" in one.key_points else next(iter(one.key_points.values()))
     out: Floats = point[:, 1] - one.anchor[:, 1]
     return out
+
+
+def _wait_s(far_m: float, reach: float) -> float | None:
+    """Return how long a blast's front runs to a distance; None where it does not get there."""
+    since = np.arange(0.0, front_ends_s(reach), 1 / 240)
+    there = np.nonzero(front_m(since, reach) >= far_m)[0]
+    return float(since[there[0]]) if len(there) else None
 
 
 def _leaves_s(one: Performance) -> float:
@@ -50,7 +57,7 @@ def test_whoever_stands_by_an_explosion_is_knocked_off_his_feet_away_from_it() -
         first = one.anchor[0]
         away = float(first[0]) - bomb_x
         apart = float(np.hypot(away, first[2] - bomb.anchor[0, 2]))
-        wait = front_s(apart, CHARGED_M)
+        wait = _wait_s(apart, CHARGED_M)
         if wait is None:
             assert _high(one)[-1] > 0.8 * _high(one)[0]
             continue
@@ -68,12 +75,46 @@ def test_whoever_stands_by_an_explosion_is_knocked_off_his_feet_away_from_it() -
 
 
 def test_the_front_takes_longer_to_who_stands_further_off() -> None:
-    waits = [front_s(far, 2.0) for far in (0.5, 2.0, 4.0, 6.0)]
-    assert waits[0] == 0.0
-    known = [wait for wait in waits if wait is not None]
-    assert known == sorted(known)
-    assert len(set(known)) == 4
-    assert front_s(9.0, 2.0) is None
+    known = [_wait_s(far, 2.0) for far in (0.5, 2.0, 4.0, 6.0)]
+    assert known[0] == 0.0
+    assert None not in known
+    assert known == sorted(set(known))  # type: ignore[type-var]
+    assert _wait_s(9.0, 2.0) is None
+
+
+def test_whoever_runs_into_a_blast_is_met_where_he_is_by_then() -> None:
+    bomb, dog = _cast(
+        staged(
+            "village",
+            acting("bomb", Action(verb="explode", begin=0.2), side="centre"),
+            acting("dog", "run"),
+            size="wide",
+        )
+    )
+    blast = int(next(contact.at for contact in bomb.contacts if contact.kind == "explosion"))
+    far = np.abs(dog.anchor[:, 0] - float(bomb.anchor[0, 0]))
+    assert "fall" in dog.actions
+    # The front and he come towards each other: he still runs when it goes off, and soon lies further away than he was.
+    assert far[blast + 2] < far[blast]
+    assert far[-1] > far[blast : blast + 12].min() + 0.4
+    assert np.ptp(dog.anchor[-12:, 0]) < 0.01
+
+
+def test_a_wolf_is_felled_too() -> None:
+    tree, wolf = _cast(
+        staged("forest", acting("tree", Action(verb="fall", begin=0.15, target="wolf")), acting("wolf", "stand")), 4.0
+    )
+    assert any(contact.onto == "flesh" for contact in tree.contacts)
+    assert "fall" in wolf.actions
+
+
+def test_a_horse_that_is_ridden_keeps_its_rider() -> None:
+    _, horse, rider = _cast(
+        staged("fields", acting("house", Action(verb="explode", begin=0.2)), acting("horse", "stand"),
+               acting("knight", Action(verb="ride", target="horse")), size="wide")
+    )  # fmt: skip
+    gap = rider.key_points["pelvis"][:, :2] - horse.key_points["back"][:, :2]
+    assert np.hypot(*gap.T).max() < 1.2
 
 
 def test_light_things_are_thrown_and_heavy_ones_are_not() -> None:

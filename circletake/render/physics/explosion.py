@@ -34,12 +34,16 @@ class Blast(NamedTuple):
     """Metres: the size of its ball of fire."""
 
 
-def front_s(distance_m: float, reach: float) -> float | None:
-    """Return how long a blast's front runs to a distance, seconds; None where it doesn't get there."""
-    share = (distance_m / reach - _FRONT_AT) / _FRONT_RUNS
-    if share >= _FRONT_ENDS:
-        return None
-    return -math.log(1.0 - max(share, 0.0)) / _FRONT_PACE * math.sqrt(max(reach, 0.25))
+def front_m(since_s: Floats, reach: float) -> Floats:
+    """Return how far from its middle a blast's front is, metres."""
+    run = np.maximum(since_s, 0.0) / math.sqrt(max(reach, 0.25))
+    out: Floats = reach * (_FRONT_AT + _FRONT_RUNS * (1 - np.exp(-run * _FRONT_PACE)))
+    return out
+
+
+def front_ends_s(reach: float) -> float:
+    """Return how long a blast's front knocks over whom it meets, seconds."""
+    return -math.log(1.0 - _FRONT_ENDS) / _FRONT_PACE * math.sqrt(max(reach, 0.25))
 
 
 def explode(
@@ -192,7 +196,7 @@ def _shock(put: object, centre: Floats, reach: float, since: Floats, pace: float
     turn = np.linspace(0, 2 * np.pi, 32, endpoint=False)
     run = np.maximum(since, 0) / pace
     for lead, colour, opacity, last in ((1.0, "#f4e7cf", 0.55, 0.42), (0.8, "#b9a78d", 0.5, 1.1)):
-        out = reach * lead * (_FRONT_AT + _FRONT_RUNS * (1 - np.exp(-run * _FRONT_PACE)))
+        out = lead * front_m(since, reach)
         thin = 0.86 - 0.1 * lead
         outer = np.stack([np.cos(turn)[None] * out[:, None], np.sin(turn)[None] * out[:, None] * 0.16], -1)
         inner = outer[:, ::-1] * np.array([thin, 0.8 * thin], np.float32)

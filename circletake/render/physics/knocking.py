@@ -6,12 +6,12 @@ import numpy as np
 
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.attaching import Hit, Scene
-from circletake.render.cast.bonds import carrier_of, owner_of
+from circletake.render.cast.bonds import carrier_of, drivers_of, owner_of
 from circletake.render.cast.members import Member
 from circletake.render.physics.carrying import carry, joined_reach, seen_outline, told
 from circletake.render.physics.debris import floor_line
 from circletake.render.physics.engine import Body, Touch, simulate
-from circletake.render.physics.explosion import Blast, front_s
+from circletake.render.physics.explosion import Blast, front_ends_s, front_m
 from circletake.render.physics.matter import matter_of
 
 _KNOCKED = frozenset({"person", "beast"})
@@ -21,6 +21,7 @@ _LARGE_NEAR_Z_M = 3.5
 _LEAST_KG = 0.5
 _LEAST_MPS = 0.8
 _ALREADY_S = 0.02
+_FINE_S = 1 / 240
 _FELLS_KG = 5.0
 """What is heavier takes a grown person off his feet."""
 _THROWN_KG = 25.0
@@ -31,6 +32,8 @@ _OWN_FALL = frozenset({"fall", "stagger", "knocked"})
 def _can_be_met(scene: Scene, id_: str) -> bool:
     """Tell whether somebody stands on his own feet and does not fall by himself."""
     if carrier_of(id_, scene.bonds) is not None or owner_of(id_, scene.bonds) is not None:
+        return False
+    if drivers_of(id_, scene.bonds):
         return False
     return not any(cue.verb in _OWN_FALL for cue in scene.cues[id_])
 
@@ -117,20 +120,28 @@ def blown_about(scene: Scene, blast: Blast, by: str) -> None:
         if id_ == by:
             continue
         for member in members:
-            at = scene.tracks[id_][member.number].position
-            clock = scene.setting.clock
-            begin = int(np.clip(np.searchsorted(clock.times_s, blast.begin_s), 0, clock.frames - 1))
-            dx, dz = float(at[begin, 0]) - blast.x, float(at[begin, 2]) - blast.z
-            since = front_s(float(np.hypot(dx, dz)), blast.reach)
-            if since is None:
+            hit = _reached(scene, blast, by, id_, member.number)
+            if hit is None:
                 continue
-            way = 1.0 if dx >= 0 else -1.0
-            strength = float(np.clip(1.15 - np.hypot(dx, dz) / (3.8 * blast.reach), 0.15, 1.0))
-            hit = Hit(id_, member.number, blast.begin_s + since, way, strength, by, "blast")
             if member.family in _KNOCKED and _can_be_met(scene, id_):
                 scene.hits.append(hit)
             elif member.family == "prop" and matter_of(member).mass_kg < _THROWN_KG and _lies_free(scene, id_):
                 _throw(scene, member, hit)
+
+
+def _reached(scene: Scene, blast: Blast, by: str, id_: str, number: int) -> Hit | None:
+    """Return when a blast's front gets to somebody, where he has gone by then; None where it does not."""
+    times, at = scene.setting.clock.times_s, scene.tracks[id_][number].position
+    since = np.arange(0.0, front_ends_s(blast.reach), _FINE_S)
+    x, z = (np.interp(blast.begin_s + since, times, at[:, axis]) for axis in (0, 2))
+    far = np.hypot(x - blast.x, z - blast.z)
+    there = np.nonzero(front_m(since, blast.reach) >= far)[0]
+    if not len(there):
+        return None
+    k = int(there[0])
+    way = 1.0 if x[k] >= blast.x else -1.0
+    strength = float(np.clip(1.15 - far[k] / (3.8 * blast.reach), 0.15, 1.0))
+    return Hit(id_, number, blast.begin_s + float(since[k]), way, strength, by, "blast")
 
 
 def _lies_free(scene: Scene, id_: str) -> bool:

@@ -189,7 +189,7 @@ def toppling(scene: Scene, things: list[Thing], cue: Cue, index: int, begin_s: f
 
 def _beside(scene: Scene, thing: Thing, cue: Cue, index: int) -> Floats:
     """Return what takes a thing to beside somebody on whom it falls."""
-    if not is_person(scene, cue.target):
+    if cue.target not in scene.tracks or scene.casts[cue.target or ""][0].family not in ("person", "beast"):
         return np.zeros(3, np.float32)
     at = scene.tracks[cue.target or ""][0].position[index]
     middle = float(thing.outline[:, 0].mean())
