@@ -180,22 +180,26 @@ class _Reader:
 
         self._space, self._batch, self._buffer = space, batch, batch.Buffer()
         self._fields = batch.BodyFields.BODY_ID | batch.BodyFields.POSITION | batch.BodyFields.ANGLE
-        numbers = np.array([one[0].id for one in made], np.int64)
-        self._order = np.argsort(numbers)
-        self._numbers = numbers[self._order]
+        self._numbers = {one[0].id: number for number, one in enumerate(made)}
+        self._ids = b""
+        self._known = self._rows = np.empty(0, np.intp)
         self._states = np.array([(*one[0].position, one[0].angle) for one in made], np.float64)
 
     def read(self) -> NDArray[np.float64]:
         """Return (bodies, 3) x, y and angle; of those that are not let go yet, where they wait."""
         self._buffer.clear()
         self._batch.get_space_bodies(self._space, self._fields, self._buffer)
-        found = np.frombuffer(bytes(self._buffer.int_buf()), np.intp)
-        if len(found):
-            values = np.frombuffer(bytes(self._buffer.float_buf()), np.float64).reshape(len(found), 3)
-            at = np.minimum(np.searchsorted(self._numbers, found), len(self._numbers) - 1)
-            known = self._numbers[at] == found
-            self._states[self._order[at[known]]] = values[known]
-        return self._states.copy()
+        ids = bytes(self._buffer.int_buf())
+        if ids != self._ids:
+            self._ids = ids
+            rows = [self._numbers.get(one, -1) for one in np.frombuffer(ids, np.intp).tolist()]
+            self._known = np.nonzero(np.array(rows) >= 0)[0]
+            self._rows = np.array(rows, np.intp)[self._known]
+        out = self._states.copy()
+        if len(self._rows):
+            values = np.frombuffer(bytes(self._buffer.float_buf()), np.float64).reshape(-1, 3)
+            out[self._rows] = values[self._known]
+        return out
 
 
 class _Notes:
@@ -301,7 +305,8 @@ def _make(body: Body) -> tuple[Any, ...]:
         shape.elasticity = like.yields if body.fixed else body.bounce
         shape.friction = like.friction if body.friction is None else body.friction
         shape.filter = pymunk.ShapeFilter(group=body.passes)
-        shape.sensor = body.airy
+        if body.airy:
+            shape.sensor = True
     return (chip, *shapes)
 
 
