@@ -274,10 +274,24 @@ class Entities:
         def certain(entity: Entity) -> bool:
             return fits(entity) and (entity.presented == presented or entity.kind == "person")
 
-        found = self._preferred(certain, subject) or self._preferred(fits, subject)
+        found = self._just_told(presented, subject, avoid)
+        found = found or self._preferred(certain, subject) or self._preferred(fits, subject)
         for entity in found:
             entity.presented = presented
         return found
+
+    def _just_told(self, presented: Presented, subject: bool, avoid: tuple[int, ...]) -> tuple[Entity, ...]:
+        """Return who was named last and is plainly a he or a she, where who acted last is not so.
+
+        A mechanic throws a wrench to a girl, and she catches it; a bull knocks a matador down, and a clown helps him.
+        """
+        last = self._latest(lambda entity: entity.living and not entity.plural and entity.number not in avoid)
+        acted = [self.all[number] for number in self.last_subjects]
+        if not last or last[0].kind != "person" or last[0] in acted or not acted:
+            return ()
+        told = last[0].presented == presented and all(one.presented is None for one in acted)
+        beast = not subject and last[0].presented in (None, presented) and all(one.kind == "animal" for one in acted)
+        return last if told or beast else ()
 
     def _thing(self, subject: bool, avoid: tuple[int, ...]) -> tuple[Entity, ...]:
         def fits(entity: Entity) -> bool:

@@ -62,6 +62,7 @@ _NOT_ROLES = wordset(
     "banner charger headquarter altar pillar collar dollar guitar stair chair air hair flair propeller rubber amber "
     "paper-cutter reminder remainder disaster monster fever layer prayer answer future picture stranger's shower "
     "oven blanket rocket carpet basket market ticket pocket jacket bucket helmet magnet planet puppet trumpet "
+    "dress address mattress fortress cypress compress headdress "
     "october november december september cover lever fender cinder folder newspaper encounter adventure whisper "
     "laughter "
     "daughter sister brother mother father center metre meter liter litre fiber timer speaker character customer"

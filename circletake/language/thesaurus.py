@@ -65,7 +65,7 @@ workshop: supermarket store boutique mall
 room: bathroom basement balcony treehouse prison cell dorm nursery cellar
 forest: treehouse
 office: courtroom bank embassy headquarters
-garden: zoo
+garden: zoo picnic
 city: paris london berlin rome tokyo madrid lisbon vienna moscow istanbul chicago brooklyn manhattan hollywood havana
 city: amsterdam barcelona dublin prague warsaw athens cairo mumbai delhi shanghai beijing seoul sydney toronto vegas
 harbour: venice

@@ -311,3 +311,29 @@ def test_what_is_waited_for_is_looked_at_and_what_lands_on_a_head_falls_on_it() 
     waits = next(one for one in planned("A cat waits for a fish in the harbour.").shots if "cat" in one.must_show)
     assert waits.staging.camera.focus == "cat"
     doing("A cook throws a pancake into the air in a kitchen, and it lands on his head.", "pancake", "fall", "cook")
+
+
+@pytest.mark.parametrize(
+    ("brief", "verb", "subjects", "objects"),
+    [
+        ("A mechanic throws a wrench to a girl, she catches it.", "catch", ("girl",), ("wrench",)),
+        ("A child gives a homeless man a sandwich in the rain, and he cries.", "cry", ("man",), ()),
+        ("A bull knocks a matador down, and a clown pulls him away.", "pull", ("clown",), ("matador",)),
+        ("A dog steals a sausage, and a boy chases it.", "chase", ("boy",), ("dog",)),
+        ("A little boy feeds a lion through the bars of a cage.", "feed", ("boy",), ("lion", "cage")),
+    ],
+)
+def test_who_is_meant_by_a_pronoun(brief: str, verb: str, subjects: tuple[str, ...], objects: tuple[str, ...]) -> None:
+    told = next(one for one in read(brief).happenings if one.verb == verb)
+    assert (told.subjects, told.objects) == (subjects, objects)
+
+
+def test_a_dress_is_nobody() -> None:
+    sewn = read("A tailor sews a dress for a bride.")
+    assert {one.id: one.kind for one in sewn.mentions}.get("dress") != "person"
+
+
+def test_what_hits_somebody_falls_on_him_and_a_car_knocks_him_over() -> None:
+    doing("A snowball hits a policeman on the street.", "snowball", "fall", "policeman")
+    shot, run = doing("A car hits a lamp seller on the street.", "car", "drive", "seller")
+    assert act(shot, "seller", "fall").begin < run.end

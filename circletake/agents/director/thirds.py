@@ -22,7 +22,7 @@ _STANDING_OPEN = frozenset({"safe", "chest", "cage", "treasure chest", "trunk", 
 _ONTO = ("on", "onto", "over", "upon")
 _THREE: tuple[tuple[str, tuple[str, ...], bool | None, str], ...] = (
     ("take grab steal snatch seize pinch swipe rob pull", ("from", "off"), True, "rob"),
-    ("drop spill let", _ONTO, True, "drop on"),
+    ("drop let", _ONTO, True, "drop on"),
     ("pour empty tip spill throw", ("over", "on", "onto"), True, "pour over"),
     ("knock push swipe sweep kick nudge brush bump", ("off", "from"), False, "knock off"),
     ("hide bury tuck stow conceal", ("under", "behind", "in", "inside", "into", "beneath", "below"), None, "hide away"),
@@ -47,6 +47,9 @@ _AFTER_SOMETHING = frozenset(
 """Deeds after which `for` says what is wanted."""
 _WORN = frozenset({"crown", "hat", "tiara", "cap"})
 """What is put on a head."""
+_FALLING = ("fall", "drop", "plunge", "tumble", "land")
+_MEETING = ("hit", "strike", "crush", "bury", "ram")
+"""What things do to somebody."""
 _HELD = frozenset({"cup", "bottle", "bucket", "kettle", "vase", "pot", "potion"})
 """Vessels out of which something is poured."""
 
@@ -80,7 +83,9 @@ def by_way(verb: str, happening: Happening, doer: Identity, others: Sequence[Ide
             fits = lives is None or lives == is_living(third.kind)
             if verb in verbs.split() and happening.to(*preps) == third.id and fits and _fits(acted, other, doer):
                 return acted
-    if verb in ("fall", "drop", "plunge", "tumble", "land") and not is_living(doer.kind) and is_living(other.kind):
+    if verb in _MEETING and doer.kind == "vehicle" and is_living(other.kind):
+        return "knock over"
+    if verb in (*_FALLING, *_MEETING) and not is_living(doer.kind) and is_living(other.kind):
         return "fall on"
     carried = any(one.kind == "vehicle" for one in others) or _SEATED_IN.search(happening.text.lower()) is not None
     if is_living(other.kind) and all(way.object != other.id for way in happening.ways):

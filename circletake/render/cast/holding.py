@@ -43,7 +43,7 @@ FITS: dict[str, frozenset[str]] = {
     "look": frozenset({"telescope", "camera"}),
     "fight": frozenset({"sword", "broom", "wand", "hammer", "umbrella", "gun"}),
     "eat": frozenset({"apple", "bread", "cup", "bottle"}),
-    "work": frozenset({"bucket", "sword", "hammer", "broom", "cup", "rope", "paintbrush", "pen", "pot"}),
+    "work": frozenset({"scissors", "bucket", "sword", "hammer", "broom", "cup", "rope", "paintbrush", "pen", "pot"}),
     "fly": frozenset({"broom"}),
     "throw": frozenset({"ball", "snowball", "paper plane", "rock", "coin", "apple", "bottle", "star", "toy", "hat",
                        "letter"}),

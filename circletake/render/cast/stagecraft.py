@@ -313,7 +313,7 @@ def _one_doing(scene: Scene, id_: str, member: Member, cue: Cue) -> Doing:
     object_, noun = wanted(cue.verb, part.term or "", part.noun, part.holding, member.seed)
     height = 0.0
     if target is not None and target[0].family == "prop":
-        if target[0].term in FITS.get(cue.verb, frozenset()):
+        if target[0].term in FITS.get(cue.verb, frozenset()) or (cue.verb == "throw" and handy(target[0])):
             object_, noun = target[0].term, target[0].part.noun
         body = target[0].body
         if cue.verb in ("sit", "lie", "swing", "kneel") and isinstance(body, Article) and body.thing is not None:

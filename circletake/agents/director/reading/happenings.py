@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from circletake.agents.director.reading.boarding import boarded
 from circletake.agents.director.reading.mentions import Cast
-from circletake.agents.director.reading.owners import deprived, forestalled
+from circletake.agents.director.reading.owners import chased, deprived, forestalled
 from circletake.agents.director.reading.plain_clause import PlainTeller
 from circletake.agents.director.reading.senses import Seen, heads, sense_of
 from circletake.agents.director.reading.whereabouts import Whereabouts
@@ -286,7 +286,8 @@ class _Teller:
         action = None if verb == "be" else self._action(event, verb, particle)
         fragment = event.shown or clause.verb is None
         subjects = (event.subjects or event.objects) if fragment else event.subjects
-        objects = () if event.shown or (verb == "befriend" and clause.lemma in ("become", "make")) else event.objects
+        done_to = chased(event, self.read)
+        objects = () if event.shown or (verb == "befriend" and clause.lemma in ("become", "make")) else done_to
         near = tuple(
             around.entity
             for around in event.around

@@ -7,6 +7,8 @@ from circletake.language import Event, TextRead
 
 _DEPRIVING = frozenset("steal take snatch grab seize blow break catch eat drink smash burn cut hide".split())
 """What is done to somebody's thing concerns him."""
+_OF_THE_LIVING = frozenset("chase follow hunt pursue scare feed pet stroke tame bite attack rescue".split())
+"""What is done to those who live."""
 _FORESTALLING = frozenset({"before", "so that", "lest"})
 _CAN = frozenset({"can", "could", "manages"})
 
@@ -39,3 +41,17 @@ def forestalled(event: Event, read: TextRead) -> bool:
     clause = event.clause
     said = read.text[clause.start : clause.end].lower().split()
     return clause.connective in _FORESTALLING and bool(_CAN.intersection(said))
+
+
+def chased(event: Event, read: TextRead) -> tuple[int, ...]:
+    """Return to whom a deed is done; `it` is alive that is chased: the dog with the sausage, and not the sausage."""
+    clause, entities = event.clause, read.story.entities
+    lifeless = len(event.objects) == 1 and not entities[event.objects[0]].living
+    if clause.lemma not in _OF_THE_LIVING or not lifeless or not (clause.objects and clause.objects[0].is_pronoun):
+        return event.objects
+    beasts = [
+        one
+        for one in entities
+        if one.kind in ("animal", "creature") and one.number not in event.subjects and one.phrase.start < clause.start
+    ]
+    return (beasts[-1].number,) if beasts else event.objects
