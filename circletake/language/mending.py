@@ -47,11 +47,7 @@ def mend(words: list[Word]) -> list[Word]:
                 _mend_noun(words, at)
         elif word.tag == "nouns" and _has(word, "third"):
             _mend_plural(words, at)
-        elif (
-            word.tag == "third"
-            and _has(word, "nouns")
-            and (_in_row_of_objects(words, at) or _is_object(words, at) or words[at - 1].tag == "det")
-        ):
+        elif word.tag == "third" and _has(word, "nouns") and (_in_row_of_objects(words, at) or _is_object(words, at)):
             words[at] = _retag(word, "nouns")
         elif word.tag == "base" and _has(word, "noun") and _second_of_two(words, at):
             words[at] = _retag(word, "noun")
