@@ -58,7 +58,7 @@ plant: go> 0 .25, reach> .25 1 | | determined | full, medium
 sow: kneel> 0 1 | | calm | full, medium
 dig excavate unearth: work> 0 1 | | determined | full, medium | | shovel
 write: sit 0 1, work> 0 1 | | calm | medium, full | | pen
-paint draw: go> 0 .12, reach> .12 1 | | calm | medium, full | | paintbrush
+paint draw: go> 0 .12, work> .12 1 | | calm | medium, full | | paintbrush
 slice: work> 0 1 | | determined | medium, full | | knife
 fell chop cut hack saw: go> 0 .1, work> .1 .6, look> .62 1 | fall .42 1 | determined | wide, full | | axe
 cut-up: go> 0 .2, reach> .2 1 | | happy | medium, full | | knife

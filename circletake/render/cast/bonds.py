@@ -15,6 +15,8 @@ BondKind = Literal["hand", "seat", "aboard", "with"]
 """hand: the other is in its hands. seat: it sits or lies on the other. aboard: the other carries it. with: they face
 each other or one goes to the other."""
 
+PUPPETS = frozenset({"marionette", "puppet", "string puppet"})
+"""Nouns of those who hang on strings."""
 ABOARD = frozenset({"ride", "drive", "row", "sail"})
 _IN_HAND = frozenset({"carry", "give", "throw", "work"})
 _BESIDE = frozenset("over away around past from under after behind off".split())
@@ -30,7 +32,7 @@ GAPS: dict[str, float] = {
     "embrace": -0.24, "give": 0.42, "reach": 0.3, "talk": 0.62, "fight": 0.42, "dance": -0.06, "look": 0.95,
         "point": 1.0, "wave": 1.5,
     "carry": 0.3, "work": 0.25, "play": 0.5, "eat": 0.25, "read": 0.5, "throw": 2.0, "shoot": 3.4, "kick": 2.4,
-        "lift": 0.1,
+        "lift": 0.1, "puppet": -0.05,
         "kneel": 0.25, "climb": -0.2,
         "walk": 0.4,
     "run": 0.45, "fly": 0.5, "swim": 0.6, "sit": 0.3, "lie": 0.4, "jump": 0.6, "stand": 0.6, "roll": -0.06,
@@ -69,7 +71,17 @@ def bonds_between(casts: dict[str, list[Member]]) -> list[Bond]:
                 continue
             verb = performed(lead, action.verb)
             found.append(Bond(id_, action.target or "", _kind(lead, other[0], action, verb), verb, action))
-    return found + _strings(casts, found)
+    return found + _strings(casts, found) + _puppets(casts)
+
+
+def _puppets(casts: dict[str, list[Member]]) -> list[Bond]:
+    """Return the ties of puppets to the first person in the shot, who moves them."""
+    people = [
+        id_ for id_, members in casts.items()
+        if members[0].family == "person" and members[0].part.noun not in PUPPETS and members[0].term != "crowd"
+    ]  # fmt: skip
+    hung = [id_ for id_, members in casts.items() if members[0].part.noun in PUPPETS]
+    return [Bond(people[0], id_, "with", "puppet", TimedAction("stand", 0.0, 0.0)) for id_ in hung[:1] if people]
 
 
 def _strings(casts: dict[str, list[Member]], bonds: list[Bond]) -> list[Bond]:

@@ -160,7 +160,7 @@ def _set_distance(one: Member, other: Member, verb: str) -> float | None:
     writes = verb == "work" and other.term in WRITTEN_ON and one.part.holding == "pen"
     if writes or (verb == "play" and other.term in TABLETOP):
         return 0.78
-    if one.family == "person" and other.family == "plant" and verb in ("work", "reach"):
+    if one.family == "person" and (other.family == "plant" or other.term == "easel") and verb in ("work", "reach"):
         return 0.75
     if verb in ("kneel", "reach") and other.family == "person" and any(a.verb == "lie" for a in other.part.actions):
         return 0.5 * other.height_m + 0.55

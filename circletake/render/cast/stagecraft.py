@@ -21,6 +21,8 @@ from circletake.render.cast.attaching import (
 )
 from circletake.render.cast.bonds import carrier_of
 from circletake.render.cast.business.lifting import lifting
+from circletake.render.cast.business.painting import easel_of, painting
+from circletake.render.cast.business.puppetry import working_strings
 from circletake.render.cast.business.skiing import is_on_skis
 from circletake.render.cast.creatures import perform_ghost, perform_snowman
 from circletake.render.cast.cues import aim_of
@@ -244,7 +246,7 @@ def _in_water(scene: Scene, track: Track) -> bool:
 
 def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tuple[list[Doing], list[Doing]]:
     """Return everything a person does, and of it what takes up a thing that is not a part of its own."""
-    found = _held_throughout(scene, id_, member) + _borne(scene, id_, track)
+    found = _held_throughout(scene, id_, member) + _borne(scene, id_, track) + working_strings(scene, id_)
     drawn: list[Doing] = []
     aboard = carrier_of(id_, scene.bonds) is not None
     for cue in scene.cues[id_]:
@@ -253,6 +255,9 @@ def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tupl
         if PUSHING in cue.manner and cue.target in scene.tracks:
             moved = scene.casts[cue.target][0], scene.tracks[cue.target][0]
             found.append(pushing(member, track, *moved, cue.begin_s, _until(scene, cue)))
+        if cue is easel_of(scene, id_):
+            found.append(painting(scene, id_, cue, _until(scene, cue)))
+            continue
         if cue.verb == "lift" and cue.target in scene.tracks:
             found.append(lifting(scene, id_, cue, _until(scene, cue)))
             continue

@@ -92,7 +92,7 @@ giant: ogre, troll, monster, golem, yeti, titan, beast, werewolf, demon, devil, 
 alien: extraterrestrial, martian
 fairy: pixie, elf, sprite, angel
 mermaid: siren
-scarecrow: puppet, doll, marionette
+scarecrow: puppet, doll, marionette, string puppet
 snowman: snow man
 """
 

@@ -12,6 +12,8 @@ from circletake.render.cast.business.drifting import drift_petals, drifts
 from circletake.render.cast.business.harness import draws, harness
 from circletake.render.cast.business.lifting import lifts, raise_load
 from circletake.render.cast.business.metalwork import is_smith, work_metal
+from circletake.render.cast.business.painting import grow_picture, is_painted
+from circletake.render.cast.business.puppetry import hang_puppet, is_puppet
 from circletake.render.cast.business.skiing import ski, skis
 from circletake.render.cast.business.surfing import carries, raise_wave
 from circletake.render.cast.business.tethers import (
@@ -30,6 +32,8 @@ _OF_PARTS: tuple[tuple[Callable[[Scene, str], bool], Callable[[Scene, str], None
     (draws, harness),
     (kicks, send_ball),
     (lifts, raise_load),
+    (is_painted, grow_picture),
+    (is_puppet, hang_puppet),
     (is_goal, hang_net),
     (is_washed, wash_away),
 )

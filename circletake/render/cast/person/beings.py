@@ -267,6 +267,17 @@ def draw_fish_tail(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) ->
         )
 
 
+def draw_joints(sheet: Sheet, bones: Skeleton, who: Dressed) -> None:
+    """Lay the turned wooden joints of a puppet: at elbows, wrists, knees and ankles."""
+    s = bones.measures.stature
+    turn = np.linspace(0, 2 * np.pi, 12, endpoint=False, dtype=np.float32)
+    for joints, size in ((bones.elbows, 0.026), (bones.wrists, 0.022), (bones.knees, 0.032), (bones.ankles, 0.028)):
+        for joint in joints:
+            at = bones.flat(joint)
+            ring = np.stack([np.cos(turn), np.sin(turn)], -1)[None] * np.float32(size * s)
+            sheet.put((at[:, None] + ring).astype(np.float32), Paint(rgb("wood"), rgb("bark")), rim=True)
+
+
 def draw_straw(sheet: Sheet, bones: Skeleton, who: Dressed) -> None:
     """Lay straw that sticks out of cuffs and collar, and patches on the knees."""
     s = bones.measures.stature

@@ -137,6 +137,18 @@ NOUN_COSTUMES: Mapping[str, Costume] = {
         Costume(("cape",), ("hood", "hat"), ("#4f6b3f", "#5e7445", "#6a5a3a"), ("#5a4634", "#4a4038"),
                 ("crimson", "straw"), ("belt", "boots"), beards=("none", "short")),
     ),
+    **dict.fromkeys(
+        ("painter", "artist"),
+        Costume(("shirt",), ("none",), ("#e9e4d8", "#8fa8b8", "#c9b48a"), ("#3a4152", "#4a4038"),
+                ("crimson", "teal"), ("apron", "neckerchief"), beards=("none", "short", "moustache")),
+    ),
+    **dict.fromkeys(
+        ("marionette", "puppet", "string puppet"),
+        Costume(("clown",), ("cone hat", "none"), ("#c8443a", "#3f6d8f", "#5f8a4a"), ("#d9a441", "#3f5f8f"),
+                ("gold", "crimson"), ("puppet", "ruff"), ("adult",), hair=("short", "curly")),
+    ),
+    "doll": Costume(("dress",), ("none",), ("#d27a95", "#7aa0c8", "#c8574a"), ("cream",), ("white",), ("puppet",),
+                    ("child",), ("feminine",), hair=("ponytail", "curly")),
     "elf": Costume(("shirt", "cape"), ("cone hat", "hood", "none"), ("#4f7d4a", "#5e8a3f", "#3f6d5c"),
                    ("#a8403a", "#6a4a30"), ("gold", "red"), ("pointed ears", "belt", "boots"), ("young",),
                    ("masculine", "feminine"), hair=("short", "long", "ponytail")),

@@ -90,6 +90,8 @@ def _on_body(sheet: Sheet, bones: Skeleton, who: Dressed, clock: Clock) -> None:
     """Lay what only some beings have: a fish's tail, wings, straw."""
     if who.term == "mermaid":
         beings.draw_fish_tail(sheet, bones, who, clock)
+    elif "puppet" in who.extras:
+        beings.draw_joints(sheet, bones, who)
     elif who.term == "scarecrow":
         beings.draw_straw(sheet, bones, who)
     elif "feathered wings" in who.extras:
@@ -167,7 +169,7 @@ def _draw_head(sheet: Sheet, head: HeadView, who: Dressed, mien: Mien, palette: 
     hat = who.headwear
     draw_skull(sheet, head, who, mien)
     hair.draw_beard(sheet, head, who)
-    if who.term == "scarecrow":
+    if who.term == "scarecrow" and "puppet" not in who.extras:
         beings.draw_sack_face(sheet, head)
     else:
         draw_face(sheet, head, who, mien)

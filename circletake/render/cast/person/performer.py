@@ -180,6 +180,8 @@ def _movement(scope: Scope, doing: Doing) -> movements.Moved:
 
 
 def _gesture(scope: Scope, doing: Doing) -> Gesture | None:
+    if doing.verb == "paint":
+        return strength.paint(scope, doing)
     if doing.verb == "lift":
         return strength.lift(scope, doing)
     if doing.verb == "kick":

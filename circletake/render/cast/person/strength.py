@@ -22,6 +22,12 @@ def raised(t: Floats, begin_s: float, end_s: float) -> Floats:
     return ease((t - begin_s - 0.22 * span) / (0.42 * span)).astype(np.float32)
 
 
+def paint(scope: Scope, doing: Doing) -> Gesture:
+    """Stand before a canvas and look at it; where the hand is the act tells."""
+    pose = scope.hold({P.LEAN: 0.08, P.HEAD_PITCH: 0.06 + noise(scope.t, 0.4, scope.seed, "judging") * 0.06})
+    return Gesture([Blend(pose, onset(scope.t, doing, 0.5, 0.5), (P.LEAN, P.HEAD_PITCH))])
+
+
 def lift(scope: Scope, doing: Doing) -> Gesture:
     """Bend down to a load, heave it up with legs and back, and stand under it, shaking."""
     up = raised(scope.t, doing.begin_s, doing.end_s)

@@ -59,7 +59,19 @@ def adjective_scale(adjectives: tuple[str, ...]) -> float:
     return 1.25 if _LARGE.intersection(adjectives) else 1.0
 
 
-_SIZES = {"gnome": 0.5, "garden gnome": 0.5, "baby": 0.62, "infant": 0.62, "toddler": 0.76, "elf": 1.7, "angel": 2.25}
+_SIZES = {
+    "gnome": 0.5,
+    "garden gnome": 0.5,
+    "baby": 0.62,
+    "infant": 0.62,
+    "toddler": 0.76,
+    "elf": 1.7,
+    "angel": 2.25,
+    "marionette": 0.44,
+    "puppet": 0.44,
+    "string puppet": 0.44,
+    "doll": 0.42,
+}
 """Size against others of their term, by noun."""
 
 

@@ -101,6 +101,7 @@ EASEL = """
 unit 0.01
 wood-- stroke 4 2,0! 0,150!
 ^white/cream cut -46,66! -44,150! 46,154! 44,68!
+@picture
 sky/lemon- cut -42,70! -40.4,146! 42,150! 40.4,72!
 rose%70 cut -41.6,96! -30,108 -16,100 -2,112 14,101 41,107! 40.4,72! -42,70!
 leaf cut -42,70! -41.6,86 -20,92 6,84 24,90 40.6,86! 40.4,72!
@@ -108,6 +109,7 @@ red disc -22 84 3.4
 lemon disc -8 79 3
 white disc 12 81 3.2
 red disc 27 79 2.8
+@
 ^wood/wood- stroke 5 -36,0! -10,172!
 ^wood/wood- stroke 5 36,0! 10,172!
 ^wood+ box -48 58 50 64 1.5

@@ -1,0 +1,48 @@
+"""Crafts of the hand: a picture grows under the brush, a puppet hangs on strings from the hands over it."""
+
+from __future__ import annotations
+
+import numpy as np
+from stage_takes import acting, staged, take, towards
+
+from circletake.render.preparation import prepare
+from circletake.render.scene import Performance
+from circletake.schema import Staging
+
+
+def _played(staging: Staging) -> list[Performance]:
+    return prepare(take(staging, fps=12, seconds=3.0)).cast
+
+
+def test_a_picture_grows_while_the_hand_goes_over_the_canvas() -> None:
+    painter, easel = _played(
+        staged("meadow", acting("painter", towards("work", "easel"), holding="paintbrush"), acting("easel"))
+    )
+    shown = np.sum([shape.opacity for shape in easel.shapes if shape.opacity is not None], 0)
+    assert (np.diff(shown) > -1e-4).all()
+    assert float(shown[-1]) > float(shown[0]) + 4.0
+    hand = min(
+        (painter.key_points[f"hand_{side}"] for side in "lr"),
+        key=lambda at: float(abs(at[:, 0] - easel.anchor[:, 0]).mean()),
+    )
+    assert float(np.abs(hand[:, 0] - easel.anchor[:, 0]).max()) < 0.62
+    assert float(np.ptp(hand[:, 1])) > 0.15
+
+
+def test_a_puppet_is_small_and_hangs_from_the_hands_of_whoever_moves_it() -> None:
+    man, puppet = _played(staged("theatre", acting("man"), acting("marionette", "dance")))
+    assert puppet.height_m < 0.5 * man.height_m
+    head = puppet.key_points["head"]
+    for hand in ("hand_l", "hand_r"):
+        held = man.key_points[hand]
+        assert float(np.abs(held[:, 0] - head[:, 0]).max()) < 0.35
+        assert (held[:, 1] > head[:, 1] + 0.15).all()
+    strings = [s for s in puppet.shapes if s.points.ndim == 3 and float(np.ptp(s.points[0, :, 0])) < 0.3
+               and float(np.ptp(s.points[0, :, 1])) > 0.4]  # fmt: skip
+    assert len(strings) >= 3
+
+
+def test_a_doll_is_no_scarecrow() -> None:
+    (doll,) = _played(staged("room", acting("doll")))
+    (scarecrow,) = _played(staged("room", acting("scarecrow")))
+    assert doll.height_m < 0.45 * scarecrow.height_m
