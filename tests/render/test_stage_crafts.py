@@ -7,7 +7,7 @@ from stage_takes import acting, staged, take, towards
 
 from circletake.render.preparation import prepare
 from circletake.render.scene import Performance
-from circletake.schema import Staging
+from circletake.schema import Action, Staging
 
 
 def _played(staging: Staging) -> list[Performance]:
@@ -46,3 +46,23 @@ def test_a_doll_is_no_scarecrow() -> None:
     (doll,) = _played(staged("room", acting("doll")))
     (scarecrow,) = _played(staged("room", acting("scarecrow")))
     assert doll.height_m < 0.45 * scarecrow.height_m
+
+
+def test_the_hand_goes_with_the_lever_and_the_gate_opens_afterwards() -> None:
+    pull = Action(verb="pull", target="lever", begin=0.1)
+    man, lever, gate = _played(staged("castle", acting("man", pull), acting("lever"), acting("gate")))
+    knob = max(
+        (shape for shape in lever.shapes if shape.points.ndim == 3),
+        key=lambda shape: float(shape.points[0, :, 1].mean()),
+    ).points.mean(1)
+    assert float(np.ptp(knob[:, 0])) > 0.35
+    late = slice(20, None)
+    gaps = [np.hypot(*(man.key_points[f"hand_{side}"] - knob)[late, :2].T).max() for side in "lr"]
+    assert min(gaps) < 0.2
+    turned = int(np.flatnonzero(np.abs(knob[:, 0] - knob[0, 0]) > 0.05)[0])
+    leaves = [
+        s.points[..., 0] for s in gate.shapes if s.points.ndim == 3 and float(np.ptp(s.points[:, :, 0], 0).max()) > 0.3
+    ]
+    assert leaves
+    opened = min(int(np.flatnonzero(np.abs(x - x[0]).max(1) > 0.05)[0]) for x in leaves)
+    assert opened > turned

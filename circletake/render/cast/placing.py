@@ -162,6 +162,8 @@ def _set_distance(one: Member, other: Member, verb: str) -> float | None:
         return 0.78
     if one.family == "person" and (other.family == "plant" or other.term == "easel") and verb in ("work", "reach"):
         return 0.75
+    if one.family == "person" and other.term == "lever" and verb in ("reach", "pull"):
+        return 0.72
     if verb in ("kneel", "reach") and other.family == "person" and any(a.verb == "lie" for a in other.part.actions):
         return 0.5 * other.height_m + 0.55
     if verb == "reach" and any(a.manner == "high" for a in one.part.actions):

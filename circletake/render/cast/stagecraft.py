@@ -20,6 +20,7 @@ from circletake.render.cast.attaching import (
     perched,
 )
 from circletake.render.cast.bonds import carrier_of
+from circletake.render.cast.business.levers import is_lever, pulling_lever, worked_s
 from circletake.render.cast.business.lifting import lifting
 from circletake.render.cast.business.painting import easel_of, painting
 from circletake.render.cast.business.puppetry import working_strings
@@ -170,7 +171,7 @@ def _opened(scene: Scene, id_: str) -> list[float]:
     """Return when somebody lays a hand on a thing."""
     if handy(scene.casts[id_][0]):
         return []
-    return [
+    return worked_s(scene, id_) + [
         grab_moment(cue.begin_s, cue.end_s)
         for other, cues in scene.cues.items()
         for cue in cues
@@ -255,11 +256,9 @@ def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tupl
         if PUSHING in cue.manner and cue.target in scene.tracks:
             moved = scene.casts[cue.target][0], scene.tracks[cue.target][0]
             found.append(pushing(member, track, *moved, cue.begin_s, _until(scene, cue)))
-        if cue is easel_of(scene, id_):
-            found.append(painting(scene, id_, cue, _until(scene, cue)))
-            continue
-        if cue.verb == "lift" and cue.target in scene.tracks:
-            found.append(lifting(scene, id_, cue, _until(scene, cue)))
+        by_hand = _handiwork(scene, id_, cue)
+        if by_hand is not None:
+            found.append(by_hand)
             continue
         if cue.verb in _WAYS or cue.verb in ("ride", "row", "sail") or (aboard and cue.verb in ("drive", "fly")):
             continue
@@ -273,6 +272,17 @@ def _person_doings(scene: Scene, id_: str, member: Member, track: Track) -> tupl
     if member.part.noun == "scarecrow" and not found and not track.stretches:
         found.append(Doing("scare", -99.0, 999.0))
     return found, drawn
+
+
+def _handiwork(scene: Scene, id_: str, cue: Cue) -> Doing | None:
+    """Return an act whose hands follow what they are on: a canvas, a lever, a load; None for any other."""
+    if cue is easel_of(scene, id_):
+        return painting(scene, id_, cue, _until(scene, cue))
+    if cue.verb == "reach" and is_lever(scene, cue.target):
+        return pulling_lever(scene, id_, cue, _until(scene, cue))
+    if cue.verb == "lift" and cue.target in scene.tracks:
+        return lifting(scene, id_, cue, _until(scene, cue))
+    return None
 
 
 def _held_throughout(scene: Scene, id_: str, member: Member) -> list[Doing]:

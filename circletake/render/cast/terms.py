@@ -281,6 +281,7 @@ cobweb: spider web, spider's web
 confetti: streamers, paper confetti
 lava: lava flow, lava stream, magma, molten rock
 target: archery target, bullseye, dartboard
+lever: switch lever, hand lever, crank handle
 goal: goalpost, goalposts, goal net, football goal, soccer goal
 hoop: basketball hoop, basket hoop, basketball net
 bow: longbow, bow and arrow, bow and arrows, crossbow

@@ -10,6 +10,7 @@ from circletake.render.cast.business.archery import has_bow, wield_bow
 from circletake.render.cast.business.ballgame import hang_net, is_goal, kicks, send_ball
 from circletake.render.cast.business.drifting import drift_petals, drifts
 from circletake.render.cast.business.harness import draws, harness
+from circletake.render.cast.business.levers import is_lever, swing_lever
 from circletake.render.cast.business.lifting import lifts, raise_load
 from circletake.render.cast.business.metalwork import is_smith, work_metal
 from circletake.render.cast.business.painting import grow_picture, is_painted
@@ -34,6 +35,7 @@ _OF_PARTS: tuple[tuple[Callable[[Scene, str], bool], Callable[[Scene, str], None
     (lifts, raise_load),
     (is_painted, grow_picture),
     (is_puppet, hang_puppet),
+    (is_lever, swing_lever),
     (is_goal, hang_net),
     (is_washed, wash_away),
 )

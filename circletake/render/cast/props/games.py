@@ -50,3 +50,18 @@ white%80 stroke 1.2 20,271! 14,232!
 white%80 stroke 1.2 -14,258! 18,258!
 white%80 stroke 1.2 -10,244! 15,244!
 """
+
+LEVER = """
+unit 0.01
+^iron/iron-- cut -34,0! 34,0! 26,30! -26,30!
+iron-- box -12 28 12 42 3
+@lever 0,36
+steel stroke 7 0,36! 16,118!
+red disc 17 122 9
+@
+iron disc 0 36 9
+iron-- disc 18 15 6
+@glint
+green*1 disc 18 15 5
+@
+"""

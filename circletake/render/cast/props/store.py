@@ -133,6 +133,7 @@ STORE: dict[str, Thing] = {
     "bow": Thing(g.BOW, 1.24, "one", (0, 0.62), material="wood", mass_kg=0.8),
     "arrow": Thing(g.ARROW, 0.74, "one", (0, 0.3), material="wood", mass_kg=0.06),
     "lava": Thing(o.LAVA, 3.6, "ground", material="stone", mass_kg=900),
+    "lever": Thing(g.LEVER, 1.24, "ground", material="metal", mass_kg=40),
     "goal": Thing(g.GOAL, 2.2, "ground", material="metal", mass_kg=60),
     "hoop": Thing(g.HOOP, 3.5, "ground", material="metal", mass_kg=80),
     "target": Thing(g.TARGET, 1.5, "ground", primary=("straw",), material="cloth", mass_kg=15),
