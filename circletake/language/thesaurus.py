@@ -16,6 +16,16 @@ farmer: beekeeper winemaker vintner rancher milkmaid forester
 cook: sommelier pastry-chef confectioner butcher brewer barkeeper bartender innkeeper
 doctor: physicist botanist zoologist psychologist archaeologist paleontologist vet veterinarian paramedic
 teacher: cartographer historian archivist scholar philosopher author novelist editor secretary judge mayor
+man: president heir assassin rebel veteran duke baron squire pharaoh emperor sultan nerd concierge vampire
+woman: duchess countess heiress empress baroness
+boy: newsboy paperboy bellboy errand-boy
+teacher: critic architect umpire referee
+doctor: midwife apothecary pharmacist
+worker: sweep chimney-sweep
+musician: minstrel bard troubadour
+soldier: centurion legionary
+witch: psychic clairvoyant fortune-teller
+wizard: dwarf goblin hobbit leprechaun
 crowd: fan supporter onlooker bystander
 musician: violist flautist flutist harpist accordionist composer organist bassist dj
 dancer: trapeze-artist tightrope-walker juggler performer showgirl contortionist
@@ -24,7 +34,7 @@ athlete: jockey striker skateboarder weightlifter sprinter gymnast wrestler snow
 soldier: general sergeant officer gladiator archer crusader mercenary swordsman
 astronaut: spacewalker pilot aviator
 wizard: alchemist druid warlock shaman
-ghost: vampire zombie ghoul banshee demon wraith
+ghost: mummy zombie ghoul banshee demon wraith
 giant: cyclops minotaur bigfoot
 mouse: raccoon badger otter beaver weasel ferret chipmunk
 bird: kingfisher woodpecker magpie peacock hummingbird cuckoo nightingale blackbird toucan

@@ -75,3 +75,24 @@ def test_nobody_is_a_tournament() -> None:
 )
 def test_a_pace_sets_the_mood_where_nothing_else_does(wish: str, mood: str) -> None:
     assert read(f"A motorcyclist races along a coast road at sunset. {wish}").moods[0] == mood
+
+
+def test_petals_fall_in_spring() -> None:
+    assert read("A samurai meditates under a tree while petals fall.").season == "spring"
+    assert read("A samurai meditates under a tree in autumn while petals fall.").season == "autumn"
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["critic", "president", "vampire", "duke", "architect", "minstrel", "midwife", "newsboy", "pharaoh", "psychic",
+     "dwarf", "goblin", "rebel", "veteran", "fortune-teller"],
+)  # fmt: skip
+def test_people_of_rarer_callings_are_people(noun: str) -> None:
+    (somebody,) = read(f"A {noun} walks along a road.").mentions[:1]
+    assert somebody.kind == "person"
+    assert somebody.term is not None
+
+
+def test_who_paints_has_something_to_paint_on() -> None:
+    assert "easel" in {one.term for one in read("A painter paints a sunset by the sea.").mentions}
+    assert "easel" not in {one.term for one in read("A painter paints a fence.").mentions}

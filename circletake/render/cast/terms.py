@@ -25,7 +25,7 @@ doctor: nurse, scientist, chemist, surgeon, inventor, professor, researcher, bio
 teacher: librarian, writer, poet, clerk, reporter, journalist, accountant, lawyer, businessman, businesswoman, detective, spy, agent, inspector, photographer, director, boss, shopkeeper, merchant, salesman, florist, bookseller, lecturer
 police officer: policeman, policewoman, cop, officer, firefighter, fireman, sheriff, marshal
 soldier: knight, warrior, army, troops, squad, samurai, guardsman, gladiator, viking, archer, bowman, crossbowman | a fighter in armour
-dancer: ballerina, acrobat, gymnast, skater
+dancer: ballerina, acrobat, gymnast, skater, breakdancer, street dancer, rapper
 musician: pianist, violinist, guitarist, singer, drummer, cellist, trumpeter, saxophonist, conductor, busker, band, rock band, jazz band, orchestra, choir, quartet
 athlete: runner, boxer, team, swimmer, footballer, player, surfer, climber, skier, racer, champion, cyclist, motorcyclist, biker, jogger, diver, lifeguard, wrestler, goalkeeper
 traveller: traveler, hiker, wanderer, explorer, tourist, nomad, pilgrim, stranger, walker, backpacker, adventurer, drifter, cowboy

@@ -16,8 +16,8 @@ underwater: reef, coral reef, deep sea, seabed, ocean floor, sea floor, deep | u
   light rays
 mountains: mountain, peak, summit, alps, ridge, range, glacier, volcano | high mountains with snowy peaks
 hills: hill, hillside, moor, heath, valley, highland, countryside | rolling green hills
-fields: field, meadow, plain, prairie, grassland, pasture, savanna, savannah, steppe, wheat field, vineyard |
-  wide fields of grass or grain
+fields: field, cornfield, wheatfield, barley field, meadow, plain, prairie, grassland, pasture, savanna, savannah,
+  steppe, wheat field, vineyard | wide fields of grass or grain
 forest: wood, woods, woodland, grove, clearing, pine forest, thicket | a deep forest of tall trees
 jungle: rainforest, tropical forest | a dense jungle of palms, vines and ferns
 desert: dunes, dune, sahara, wasteland, badlands, canyon, oasis | a desert of sand dunes

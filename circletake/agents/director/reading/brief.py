@@ -15,7 +15,7 @@ from circletake.agents.director.reading.lines import narrated, spoken_lines, tag
 from circletake.agents.director.reading.mentions import Cast, cast_of
 from circletake.agents.director.reading.remarks import remarks_on
 from circletake.agents.director.reading.resolving import resolve
-from circletake.agents.director.reading.sights import in_their_land, with_implied_place, with_lights
+from circletake.agents.director.reading.sights import blossom_season, in_their_land, with_implied_place, with_lights
 from circletake.agents.director.reading.titles import logline, name_film
 from circletake.agents.director.reading.tone import Tone, read_tone
 from circletake.agents.meaning import Meanings
@@ -116,7 +116,7 @@ def _reading(question: BriefQuestion, found: _Read, meanings: Meanings, choices:
         aspect=question.facts.aspect or wishes.aspect,
         letterbox=question.facts.letterbox or wishes.letterbox,
         hour=found.told.light.hour,
-        season=found.told.light.season,
+        season=found.told.light.season or blossom_season(mentions),
         weather=found.told.light.weather,
         style=question.facts.style or said_style,
         mentions=story.mentions,

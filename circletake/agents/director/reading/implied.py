@@ -22,6 +22,7 @@ _NEEDS: dict[str, tuple[str, TermKind]] = {
     "surf": ("surfboard", "vehicle"),
     "read": ("book", "prop"),
     "write": ("letter", "prop"),
+    "paint": ("easel", "prop"),
     "fish": ("fishing rod", "prop"),
     "photograph": ("camera", "prop"),
     "knead": ("bread", "prop"),

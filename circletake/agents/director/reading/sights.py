@@ -7,7 +7,7 @@ import re
 from circletake.agents.director.reading.mentions import Story
 from circletake.agents.meaning import Meanings
 from circletake.language import TextRead
-from circletake.schema import Happening, Mention
+from circletake.schema import Happening, Mention, Season
 
 _LIGHTS = re.compile(
     r"\b(?:the |some )?(?P<place>[a-z]+)(?:'s)? lights? (?:finally |at last |slowly )?"
@@ -24,6 +24,7 @@ _WILD = frozenset(
 """Land in which something built can stand."""
 _LAND_WORDS = {"mountains": "mountain", "forest": "forest", "sea": "seaside", "coast": "seaside"}
 """How something built is called by the land in which it stands: a mountain temple."""
+_BLOSSOMS = frozenset({"petal", "petals", "blossom", "blossoms", "cherry blossoms", "cherry petals"})
 _BUILT = frozenset({"temple", "castle", "village", "farm", "factory", "railway", "bridge", "harbour", "city"})
 _INSIDE = r"(?:high up |high |deep |far |hidden |lost )?(?:in|on|among|amid|amidst|between|under|by|beside|near|above)"
 
@@ -131,3 +132,8 @@ def is_built(term: str | None) -> bool:
 def is_wild(term: str | None) -> bool:
     """Tell whether a place is land."""
     return term in _WILD
+
+
+def blossom_season(mentions: tuple[Mention, ...]) -> Season | None:
+    """Return spring where petals or blossoms are in the air and no season is named; None where none are."""
+    return "spring" if any(one.noun in _BLOSSOMS for one in mentions) else None

@@ -123,3 +123,13 @@ EGG = """
 unit 0.01
 ^cream/cream-- cut 0,0 4.2,2 5,6 2.8,10.4 0,11.6 -2.8,10.4 -5,6 -4.2,2
 """
+CHEESE = """
+unit 0.01
+^lemon/gold cut -13,0! -13,8.4! 13,5! 13,0!
+^lemon+/lemon cut -13,8.4! 1,13.6! 13,5!
+gold disc -7 4 1.9
+gold- disc 2 2.6 1.3
+gold disc 7.6 3.4 1
+gold oval -1 9.6 2.2 1.1
+gold oval -7 8.8 1.2 0.6
+"""

@@ -244,6 +244,7 @@ PROP_VARIANTS: dict[str, Thing] = {
     "basket": STORE["bag"]._replace(art=c.BASKET, at=(0, 0.44), size_m=0.46),
         "glass": STORE["cup"]._replace(art=e.GLASS), "cake": STORE["bread"]._replace(art=e.CAKE, primary=("#d9929a",
         "#c9a06a"), grip="both", at=(0, 0.0)),
+    "cheese": STORE["bread"]._replace(art=e.CHEESE, size_m=0.26),
     "pizza": STORE["bread"]._replace(art=e.PIZZA), "pumpkin": STORE["apple"]._replace(art=e.PUMPKIN, size_m=0.4,
         grip="both", at=(0, 0.12)), "egg": STORE["apple"]._replace(art=e.EGG),
     "desk": STORE["table"]._replace(art=f.DESK), "workbench": STORE["table"]._replace(art=f.DESK),
