@@ -57,7 +57,7 @@ elephant: mammoth, elephant calf
 giraffe: okapi
 camel: llama, alpaca
 monkey: ape, gorilla, chimpanzee, chimp
-bird: sparrow, robin, dove, pigeon, swallow, songbird, canary, finch, crow, raven, parrot
+bird: sparrow, robin, dove, pigeon, swallow, songbird, canary, finch, crow, raven, parrot, bat, bats
 gull: seagull, albatross, tern, pelican
 owl: barn owl
 eagle: hawk, falcon, condor, vulture

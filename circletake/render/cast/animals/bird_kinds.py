@@ -103,6 +103,7 @@ class BirdVariant(NamedTuple):
 
 BIRD_VARIANTS: dict[str, BirdVariant] = {
     "eagle": BirdVariant(add=("white head",)), "duck": BirdVariant(add=("green head",)),
+    **dict.fromkeys(("bat", "bats"), BirdVariant(1.7, "#3a323c", "#4f4450", neck=0.3, add=("skin wings",))),
     "robin": BirdVariant(0.9, "#7a6a56", "#c4572f"), "dove": BirdVariant(1.3, "#ece7de", "white"),
                          "pigeon": BirdVariant(1.5, "#7d8494", "#9aa0ad"),
     "swallow": BirdVariant(0.9, "#2f4263", "#d9a98a"), "canary": BirdVariant(0.8, "#e2bd45", "lemon"),

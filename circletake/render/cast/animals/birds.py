@@ -183,6 +183,8 @@ def _tail(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2) -> None:
                 ribbon(spine, np.array([0.05, 0.07, 0.06, 0.02]) * size, 3, pointed=True), Paint(rgb(colour)), rim=True
             )
         return
+    if "skin wings" in bird.features:
+        return
     spread = 0.1 + 0.16 * float(w.flying.mean())
     tail = cut(f"-0.3,0.12 -0.3,-0.06 {-0.42 - long},{-spread}! {-0.5 - long},0.0 {-0.42 - long},{spread * 0.7}!")
     white = "white head" in bird.features
@@ -253,8 +255,11 @@ def _face(sheet: Sheet, bird: Fowl, w: Winging, head: Floats, rise: Floats, r: f
         sheet.put(carried(cut("-0.6,0.2 0.1,0.35 0.75,0.0 0.5,-0.6 -0.3,-0.7"), at, r), Paint(shade(p["secondary"], 0)))
         cap = cut("-1,0.1 -0.7,0.8 0.1,1.02 0.85,0.6 1,0.15 0.4,0.3 -0.2,0.15 -0.6,-0.4")
         sheet.put(carried(cap, at, r), Paint(p["primary"]), rim=True)
+    bat = "skin wings" in bird.features
+    for ear in ("-0.7,0.5 -0.9,1.9! -0.1,0.9", "0.05,0.9 0.3,2! 0.75,0.6") if bat else ():
+        sheet.put(carried(cut(ear), at, r), Paint(p["primary"]), rim=True)
     beak = bird.beak
-    for lower in (True, False):
+    for lower in () if bat else (True, False):
         gape = w.call * 0.35 if lower else w.call * -0.05
         frame = Frame2(head, (tilt - gape).astype(np.float32))
         outline = cut(beak) * np.array([1, 0.55 if lower else 1], np.float32)
@@ -315,11 +320,19 @@ def _wing(sheet: Sheet, bird: Fowl, w: Winging, body: Frame2, far: bool) -> None
     back = (rear + wrist) / 2 + np.array([-0.26 * long, 0.0]) * spread[:, None]
     middle = wrist + (tip - wrist) * 0.45 + np.array([-0.24 * long, 0.0]) * spread[:, None]
     ahead = np.array([0.05 * long, 0.0], np.float32)
-    control = np.stack([root, (root + wrist) / 2 + ahead, wrist + ahead, tip, middle, back, rear], 1)
+    skin = "skin wings" in bird.features
+    rim = [root, (root + wrist) / 2 + ahead, wrist + ahead, tip]
+    # A bat's skin hangs in scallops between its fingers.
+    hem = [middle, back, rear] if not skin else [
+        (tip + middle) / 2 * 0.76 + wrist * 0.24, middle, (middle + back) / 2 * 0.72 + wrist * 0.28, back,
+        (back + rear) / 2 * 0.8 + wrist * 0.2, rear,
+    ]  # fmt: skip
+    control = np.stack([*rim, *hem], 1)
     colour = shade(p["primary"], -1.2 if far else -0.35)
     shown = None if opacity.min() == 1 else opacity
-    sheet.put(spline(control.astype(np.float32), 4, (3,)), Paint(colour, shade(colour, -0.6)), shown, True)
-    if not far:
+    corners = (3, 5, 7) if skin else (3,)
+    sheet.put(spline(control.astype(np.float32), 4, corners), Paint(colour, shade(colour, -0.6)), shown, True)
+    if not far and not skin:
         covert = np.stack(
             [
                 root,
