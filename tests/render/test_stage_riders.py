@@ -48,6 +48,16 @@ def test_feet_rest_on_the_pegs_of_a_motorcycle() -> None:
         assert abs(float(high.mean()) - 0.34) < 0.1
 
 
+def test_reins_go_from_the_rider_to_the_muzzle() -> None:
+    rider, horse = _played(staged("road", acting("woman", towards("ride", "horse")), acting("horse", "run")))
+    rein = max(horse.shapes, key=lambda shape: shape.order).points
+    hand, nose = rider.key_points["hand_l"], horse.key_points["nose"]
+    for frame in (0, 12, 23):
+        ends = rein[frame, :, 0].min(), rein[frame, :, 0].max()
+        assert min(abs(float(end - hand[frame, 0])) for end in ends) < 0.08
+        assert min(abs(float(end - nose[frame, 0])) for end in ends) < 0.35
+
+
 def test_a_child_has_a_bicycle_of_its_size() -> None:
     def wheels(noun: str) -> float:
         _, bike = _played(staged("street", acting(noun, towards("ride", "bike")), acting("bike", noun="bicycle")))

@@ -19,6 +19,10 @@ _TRACE_M = 0.62
 """How high traces meet what is drawn."""
 
 
+_REINED = frozenset({"horse", "camel", "deer"})
+"""What is ridden by reins."""
+
+
 def draws(scene: Scene, id_: str) -> bool:
     """Tell whether a part are animals that draw something."""
     return scene.casts[id_][0].family == "beast" and _drawn_by(scene, id_) is not None
@@ -61,6 +65,27 @@ def _dress(beast: Played, id_: str, bar: Floats, hand: Floats | None) -> None:
     middle = low + (high - low) * 0.3
     trace = np.concatenate([bar[:, :2], chest[:, 2:]], 1)
     _strap(beast, id_, [middle, (middle + trace) / 2, trace], 0.7 * width, leather, top + 0.3, near)
+    _bridle(beast, id_, hand, width, top)
+
+
+def is_reined(scene: Scene, id_: str) -> bool:
+    """Tell whether a part is an animal that somebody rides by reins."""
+    lead = scene.casts[id_][0]
+    return lead.family == "beast" and lead.term in _REINED and bool(drivers_of(id_, scene.bonds))
+
+
+def bridle(scene: Scene, id_: str) -> None:
+    """Lay a bridle onto an animal that is ridden, and its reins into the rider's hands."""
+    beast, rider = scene.played[id_][0], scene.played[drivers_of(id_, scene.bonds)[0].one][0]
+    width = np.float32(0.006 + 0.008 * float(scene.casts[id_][0].height_m))
+    _bridle(beast, id_, rider.key_points["hand_l"], width, max(shape.order for shape in beast.shapes))
+
+
+def _bridle(beast: Played, id_: str, hand: Floats | None, width: np.float32, top: float) -> None:
+    """Lay a strap round the muzzle and a rein from it to a hand."""
+    points = beast.key_points
+    head, near = points["head"], np.full(len(points["head"]), -0.03, np.float32)
+    leather = Paint(rgb("leather"), rgb("bark"))
     muzzle = head + (points["nose"] - head) * 0.6
     across = np.stack([-(points["nose"] - head)[:, 1], (points["nose"] - head)[:, 0], 0 * near], -1) * 0.42
     _strap(beast, id_, [muzzle - across, muzzle, muzzle + across], 0.7 * width, leather, top + 0.4, near)

@@ -9,7 +9,7 @@ from circletake.render.cast.bonds import CHAINS
 from circletake.render.cast.business.archery import has_bow, wield_bow
 from circletake.render.cast.business.ballgame import hang_net, is_goal, kicks, send_ball
 from circletake.render.cast.business.drifting import drift_petals, drifts
-from circletake.render.cast.business.harness import draws, harness
+from circletake.render.cast.business.harness import bridle, draws, harness, is_reined
 from circletake.render.cast.business.levers import is_lever, swing_lever
 from circletake.render.cast.business.lifting import lifts, raise_load
 from circletake.render.cast.business.metalwork import is_smith, work_metal
@@ -31,6 +31,7 @@ from circletake.render.cast.business.washing import is_washed, wash_away
 _OF_PARTS: tuple[tuple[Callable[[Scene, str], bool], Callable[[Scene, str], None]], ...] = (
     (carries, raise_wave),
     (draws, harness),
+    (is_reined, bridle),
     (kicks, send_ball),
     (lifts, raise_load),
     (is_painted, grow_picture),
