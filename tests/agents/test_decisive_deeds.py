@@ -336,3 +336,11 @@ def test_what_hits_somebody_falls_on_him_and_a_car_knocks_him_over() -> None:
     doing("A snowball hits a policeman on the street.", "snowball", "fall", "policeman")
     shot, run = doing("A car hits a lamp seller on the street.", "car", "drive", "seller")
     assert act(shot, "seller", "fall").begin < run.end
+
+
+def test_what_is_ridden_carries_and_who_has_no_wings_jumps_free() -> None:
+    brief = "A postman cycles through the rain with a letter and hands it to an old woman at her door."
+    shot, _ = doing(brief, "postman", "ride", "bicycle")
+    assert of(shot, "postman").holding == "letter"
+    freed, _ = doing("The mouse frees a lion from a net.", "mouse", "reach", "lion")
+    assert {action.verb for action in of(freed, "lion").actions} == {"jump"}

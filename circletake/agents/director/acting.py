@@ -179,7 +179,12 @@ def _roles(
         return _Roles(doers, None, others, False, True)
     served = beneficiaries(happening) if deed.hold != "gives" else frozenset()
     receiver = happening.to("to", "on", "for") if deed.hold == "gives" else None
-    ranked = sorted((one for one in others if one.id not in served), key=lambda one: one.id != receiver)
+    rides = any(step.verb in MOUNTING for step in deed.doer)
+    ranked = sorted(
+        (one for one in others if one.id not in served),
+        # What is ridden is what carries, and no letter in the rider's bag.
+        key=lambda one: (one.id != receiver, rides and riding_verb(one) is None),
+    )
     partner = _partner(doers, ranked, deed)
     return _Roles(doers, partner, [one for one in others if one is not partner], False, False)
 

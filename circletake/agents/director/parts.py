@@ -44,6 +44,9 @@ class Part:
             self.state.sides[other.id] = self.state.side_of(doer.id)
         side = self.state.side_of(other.id, doer.id if doer is not None else None)
         played = steps if steps is not None else _answering(self.deed, other)
+        if is_living(other.kind) and nature_of(other.term, other.kind) == "walker":
+            # Who is let go and has no wings leaps free.
+            played = tuple(step._replace(verb="jump") if step.verb == "fly" else step for step in played)
         actions = tuple(self.action(step, other, doer) for step in _fitting(played, other, doer))
         if self.state.posture.get(other.id) == "lie" and all(action.verb in _LYING for action in actions):
             actions = ()
