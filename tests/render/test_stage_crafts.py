@@ -42,6 +42,27 @@ def test_a_puppet_is_small_and_hangs_from_the_hands_of_whoever_moves_it() -> Non
     assert len(strings) >= 3
 
 
+def test_whoever_looks_at_his_puppet_stays_within_reach_of_its_strings() -> None:
+    man, puppet = _played(
+        staged(
+            "theatre",
+            acting("man", towards("look", "puppet")),
+            acting("puppet", "dance", noun="marionette"),
+            size="wide",
+        )
+    )
+    head = puppet.key_points["head"]
+    assert float(np.abs(man.key_points["hand_l"][:, 0] - head[:, 0]).max()) < 0.4
+
+
+def test_the_leaves_of_a_gate_swing_and_not_the_gate() -> None:
+    (gate,) = _played(staged("castle", acting("gate", "swing")))
+    tops = [shape.points[..., 1].max(-1) for shape in gate.shapes if shape.points.ndim == 3]
+    assert all(float(np.ptp(top)) < 0.05 for top in tops)
+    wide = [np.ptp(shape.points[..., 0], axis=1) for shape in gate.shapes if shape.points.ndim == 3]
+    assert min(float(one.min() / one.max()) for one in wide) < 0.3
+
+
 def test_a_doll_is_no_scarecrow() -> None:
     (doll,) = _played(staged("room", acting("doll")))
     (scarecrow,) = _played(staged("room", acting("scarecrow")))
@@ -50,7 +71,8 @@ def test_a_doll_is_no_scarecrow() -> None:
 
 def test_the_hand_goes_with_the_lever_and_the_gate_opens_afterwards() -> None:
     pull = Action(verb="pull", target="lever", begin=0.1)
-    man, lever, gate = _played(staged("castle", acting("man", pull), acting("lever"), acting("gate")))
+    man, lever, gate = _played(staged("castle", acting("man", pull), acting("lever", "roll"), acting("gate")))
+    assert float(np.ptp(lever.anchor[:, 0])) < 1e-4
     knob = max(
         (shape for shape in lever.shapes if shape.points.ndim == 3),
         key=lambda shape: float(shape.points[0, :, 1].mean()),

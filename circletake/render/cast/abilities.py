@@ -79,6 +79,8 @@ _THING: Mapping[str, str] = {
 _THING_VERBS = frozenset(
     {"stand", "fall", "roll", "sail", "break", "shine", "grow", "swing", "fly", "jump", "play", "talk"}
 )
+_FAST = frozenset({"lever", "goal", "hoop", "target", "easel"})
+"""Props that stand fast."""
 _RINGING = frozenset({"bell", "church", "radio", "clock"})
 
 
@@ -123,7 +125,7 @@ def _by_thing(member: Member, verb: str) -> str:
     found = _THING.get(verb, verb)
     if found not in _THING_VERBS:
         return "stand"
-    fixed = member.family != "prop" and member.term != "leaf"
+    fixed = (member.family != "prop" and member.term != "leaf") or member.term in _FAST
     if fixed and found in ("roll", "sail", "fly", "jump"):
         return "stand"
     return found

@@ -71,7 +71,8 @@ def bonds_between(casts: dict[str, list[Member]]) -> list[Bond]:
                 continue
             verb = performed(lead, action.verb)
             found.append(Bond(id_, action.target or "", _kind(lead, other[0], action, verb), verb, action))
-    return found + _strings(casts, found) + _puppets(casts)
+    # Whoever moves a puppet stands by it, wherever else he looks.
+    return _puppets(casts) + found + _strings(casts, found)
 
 
 def _puppets(casts: dict[str, list[Member]]) -> list[Bond]:

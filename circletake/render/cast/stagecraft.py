@@ -91,7 +91,7 @@ def _doings(scene: Scene, id_: str, member: Member) -> list[Doing]:
     """Return what a member does besides going its ways."""
     found = []
     for cue in scene.cues[id_]:
-        if cue.verb in _WAYS or is_physical(member, cue):
+        if cue.verb in _WAYS or is_physical(member, cue) or _swings_open(member, cue):
             continue
         aim = aim_of(cue, scene.wheres.get(cue.target or ""), scene.setting.clock)
         verb, until = cue.verb, _until(scene, cue)
@@ -100,6 +100,11 @@ def _doings(scene: Scene, id_: str, member: Member) -> list[Doing]:
             verb, until = "eat", grab_moment(cue.begin_s, cue.end_s) + 0.5
         found.append(Doing(verb, cue.begin_s, until, cue.target, cue.manner, aim=aim))
     return found
+
+
+def _swings_open(member: Member, cue: Cue) -> bool:
+    """Tell whether a gate opens by itself: its leaves swing, it does not."""
+    return cue.verb == "swing" and member.term == "gate"
 
 
 def _until(scene: Scene, cue: Cue) -> float:
@@ -171,12 +176,17 @@ def _opened(scene: Scene, id_: str) -> list[float]:
     """Return when somebody lays a hand on a thing."""
     if handy(scene.casts[id_][0]):
         return []
-    return worked_s(scene, id_) + [
-        grab_moment(cue.begin_s, cue.end_s)
-        for other, cues in scene.cues.items()
-        for cue in cues
-        if cue.target == id_ and cue.verb == "reach" and scene.casts[other][0].family == "person"
-    ]
+    by_itself = [cue.begin_s + 0.2 for cue in scene.cues[id_] if _swings_open(scene.casts[id_][0], cue)]
+    return (
+        by_itself
+        + worked_s(scene, id_)
+        + [
+            grab_moment(cue.begin_s, cue.end_s)
+            for other, cues in scene.cues.items()
+            for cue in cues
+            if cue.target == id_ and cue.verb == "reach" and scene.casts[other][0].family == "person"
+        ]
+    )
 
 
 def _plant(plant: Plant, id_: str, doings: list[Doing], track: Track, setting: Setting, order: float) -> Played:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from circletake.render.cast.bonds import implied_craft
+from circletake.render.cast.bonds import PUPPETS, implied_craft
 from circletake.render.cast.members import Member, members_of
 from circletake.render.cast.person.wardrobe import Dressed
 from circletake.render.cast.touching import handy
@@ -91,6 +91,15 @@ def with_small_loads(parts: list[Part], casts: dict[str, list[Member]]) -> None:
             for action in casts[part.id][0].part.actions
         )
         casts[part.id] = [member._replace(part=_with_actions(member.part, actions)) for member in casts[part.id]]
+
+
+def beside_their_movers(parts: list[Part], casts: dict[str, list[Member]]) -> None:
+    """Let puppets stand where whoever moves them does, whichever side was asked for."""
+    for part in parts:
+        if part.noun in PUPPETS and len(parts) > 1:
+            casts[part.id] = [
+                member._replace(part=replace(member.part, side=None, depth=None)) for member in casts[part.id]
+            ]
 
 
 def grow_giants(parts: list[Part], casts: dict[str, list[Member]]) -> None:
