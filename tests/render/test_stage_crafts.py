@@ -46,8 +46,8 @@ def test_whoever_looks_at_his_puppet_stays_within_reach_of_its_strings() -> None
     man, puppet = _played(
         staged(
             "theatre",
-            acting("man", towards("look", "puppet")),
-            acting("puppet", "dance", noun="marionette"),
+            acting("man", towards("look", "puppet"), side="left"),
+            acting("puppet", "dance", noun="marionette", side="right"),
             size="wide",
         )
     )

@@ -32,7 +32,7 @@ GAPS: dict[str, float] = {
     "embrace": -0.24, "give": 0.42, "reach": 0.3, "talk": 0.62, "fight": 0.42, "dance": -0.06, "look": 0.95,
         "point": 1.0, "wave": 1.5,
     "carry": 0.3, "work": 0.25, "play": 0.5, "eat": 0.25, "read": 0.5, "throw": 2.0, "shoot": 3.4, "kick": 2.4,
-        "lift": 0.1, "puppet": -0.05,
+        "lift": 0.1, "puppet": 0.12,
         "kneel": 0.25, "climb": -0.2,
         "walk": 0.4,
     "run": 0.45, "fly": 0.5, "swim": 0.6, "sit": 0.3, "lie": 0.4, "jump": 0.6, "stand": 0.6, "roll": -0.06,

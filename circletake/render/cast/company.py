@@ -23,6 +23,7 @@ from circletake.render.cast.spots import Spot
 from circletake.render.cast.stagecraft import play_member
 from circletake.render.cast.supplying import (
     CRAFT,
+    beside_their_movers,
     by_what_carries,
     grow_giants,
     with_balls,
@@ -90,6 +91,7 @@ def _planned(parts: list[Part], ground: Ground, area: Area, clock: Clock, seed: 
     with_balls(parts, casts)
     with_small_loads(parts, casts)
     grow_giants(parts, casts)
+    beside_their_movers(parts, casts)
     bonds = bonds_between(casts)
     fit_to_riders(casts, bonds)
     cues = {id_: cues_of(members[0], casts, clock) for id_, members in casts.items()}
