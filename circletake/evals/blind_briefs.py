@@ -1,4 +1,4 @@
-"""Nine rounds of twelve briefs for the blind check: all different, and none of them in the gallery.
+"""Twelve rounds of twelve briefs for the blind check: all different, and none of them in the gallery.
 
 Each round mixes genres, places, casts, hours and lengths as users' briefs do. In each, some share a place or a
 creature, so that only what happens can tell them apart. The first three were looked at while the stage was mended;
@@ -134,6 +134,48 @@ ROUNDS: tuple[tuple[str, ...], ...] = (
         "A drummer, a guitarist and a singer play on a concert stage; the crowd jumps. Music video.",
         "A girl reads a book under a tree in summer, falls asleep, and a squirrel sits on the book.",
         "An old clockwork robot sweeps an empty street in a ruined city. Melancholy science fiction.",
+    ),
+    (
+        "A waiter trips over a dog in a restaurant and spills soup on a general. Slapstick.",
+        "A mother bear teaches her cub to fish in a mountain stream in summer. Documentary.",
+        "A prisoner saws through the bars of his cell at night and climbs down a rope. Thriller.",
+        "A little girl blows out the candles on her birthday cake while her family claps. Warm.",
+        "A cannon fires from a pirate ship, and another ship sinks. Adventure.",
+        "A postman delivers a parcel to a lighthouse in a storm. Brave, orchestral.",
+        "A young witch falls off her broom into a haystack. Funny fairy tale.",
+        "A marathon runner gives his water bottle to an exhausted rival. Sports, moving.",
+        "An old woman feeds ducks on a pond in autumn; a boy gives her his umbrella when it begins to rain.",
+        "A robot paints a portrait of a cat in an attic. Gentle science fiction.",
+        "A chandelier falls in a ballroom and the dancers run away. Gothic.",
+        "A tractor pulls a car out of the mud on a rainy farm. Comedy.",
+    ),
+    (
+        "A knight lifts a sword out of a stone while villagers watch. Legend.",
+        "Two thieves carry a safe across a roof at night; the moon watches. Comedy noir.",
+        "A gull steals an ice cream from a child on the beach. Funny, summer.",
+        "An astronaut repairs a satellite above the earth and drops his wrench. Tense.",
+        "A bride throws her bouquet and a dog catches it. Wedding comedy.",
+        "A shepherd rescues a lamb from a river in spring. Pastoral.",
+        "A submarine meets a giant octopus on the sea floor. Adventure.",
+        "A boy plays the trumpet on a balcony in the city at night, and people open their windows. Hopeful.",
+        "A lumberjack and a beaver fight over a log in the autumn forest. Comedy.",
+        "A doctor wakes a sleeping princess in a castle with a potion. Fairy tale.",
+        "A train races through a snowy mountain landscape while a child looks out of the window. Christmas advert.",
+        "An elephant sprays a clown with water in the circus. Loud, cheerful.",
+    ),
+    (
+        "A samurai cuts a flying arrow in half in a bamboo forest. Silent, then drums.",
+        "A grandmother knits a scarf by the fire; her cat plays with the wool. Cosy.",
+        "A skateboarder jumps over a sleeping dog in a sunny street. Sports advert.",
+        "A scientist drops a test tube, and green smoke fills the laboratory. Comedy horror.",
+        "Three camels and a boy cross the desert at dawn towards a pyramid. Epic.",
+        "A goalkeeper catches a ball in the last second in the rain, and the crowd cheers.",
+        "A fisherman pulls a mermaid out of the sea in his net. Fairy tale.",
+        "A fox steals a hen from a farm at night and the farmer runs after it with a lantern.",
+        "A girl releases a paper lantern over a lake at night. Wistful.",
+        "A ghost plays the piano in an empty theatre. Mysterious.",
+        "A carpenter builds a rocking horse in his workshop in winter and gives it to his daughter.",
+        "A helicopter lands on a skyscraper at sunset, and a spy gets out. Thriller.",
     ),
 )
 """Briefs by round."""
