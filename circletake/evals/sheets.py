@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from fractions import Fraction
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +90,8 @@ def draw_sheets(briefs: Sequence[str], paths: Sequence[Path], workers: int) -> N
         for brief, path in zip(briefs, paths, strict=True):
             _draw(brief, path)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    # A fork of a process that has a vector store open waits for locks that nobody gives back.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         list(pool.map(_draw, briefs, paths))
 
 

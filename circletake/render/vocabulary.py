@@ -6,7 +6,7 @@ from circletake.render.cast.terms import CAST_TERMS
 from circletake.render.places.terms import PLACE_TERMS
 from circletake.schema import Vocabulary
 
-STAGE_VERSION = "8"
+STAGE_VERSION = "9"
 """Changes whenever the same request would give another picture."""
 
 STAGE_VOCABULARY = Vocabulary(name="stage", version="3", terms=(*PLACE_TERMS, *CAST_TERMS))

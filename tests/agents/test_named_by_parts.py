@@ -96,3 +96,8 @@ def test_people_of_rarer_callings_are_people(noun: str) -> None:
 def test_who_paints_has_something_to_paint_on() -> None:
     assert "easel" in {one.term for one in read("A painter paints a sunset by the sea.").mentions}
     assert "easel" not in {one.term for one in read("A painter paints a fence.").mentions}
+
+
+@pytest.mark.parametrize("noun", ["wrecking ball", "rowing boat", "wedding cake"])
+def test_a_prop_keeps_its_whole_name(noun: str) -> None:
+    assert noun in {one.noun for one in read(f"A man looks at a {noun}.").mentions}

@@ -18,9 +18,9 @@ from circletake.studio.estimating import plan_film
 
 
 def test_no_brief_is_asked_twice() -> None:
-    """Nine rounds of twelve, all different, and none that the gallery shows."""
+    """Twelve rounds of twelve, all different, and none that the gallery shows."""
     asked = [brief for briefs in ROUNDS for brief in briefs]
-    assert [len(briefs) for briefs in ROUNDS] == [12] * 9
+    assert [len(briefs) for briefs in ROUNDS] == [12] * 12
     assert len(set(asked) | set(BRIEFS)) == len(asked) + len(BRIEFS)
 
 
@@ -53,8 +53,8 @@ def test_a_viewer_passes_with_eleven_of_twelve(tmp_path: Path) -> None:
 
 def test_a_round_that_is_not_there_is_told(tmp_path: Path) -> None:
     """The message says which there are."""
-    with pytest.raises(BriefError, match="from 1 to 9"):
-        blind.draw_round(10, tmp_path, tmp_path / "key.json")
+    with pytest.raises(BriefError, match="from 1 to 12"):
+        blind.draw_round(13, tmp_path, tmp_path / "key.json")
 
 
 def test_a_sheet_holds_stills_and_no_words(tmp_path: Path) -> None:

@@ -165,9 +165,18 @@ def _noun(entity: Entity, meanings: Meanings) -> str:
         return entity.head
     alone = meanings.index.exactly(entity.head, (entity.kind,))
     of = entity.phrase.of
-    compounds = (" ".join(entity.words), f"{of.head} {entity.head}" if of is not None else "")
+    doing = [f"{word} {entity.head}" for word in entity.adjectives if word.endswith("ing")]
+    compounds = (" ".join(entity.words), f"{of.head} {entity.head}" if of is not None else "", *doing)
     known = {said: meanings.index.exactly(said, (entity.kind,)) for said in compounds}
-    found = next((said for said, term in known.items() if term is not None and term != alone), None)
+    # A prop's whole name often has a drawing of its own: a wrecking ball, a frying pan.
+    found = next(
+        (
+            said
+            for said, term in known.items()
+            if term is not None and (term != alone or entity.kind == "prop") and " " in said
+        ),
+        None,
+    )
     if found is None and entity.kind == "place" and entity.head in PLACE_PARTS and len(entity.words) > 1:
         # Who stands on a castle tower is at the castle.
         found = entity.words[-2] if meanings.index.exactly(entity.words[-2], ("place",)) is not None else None
@@ -205,8 +214,9 @@ def _adjectives(entity: Entity, meanings: Meanings) -> tuple[str, ...]:
     told = presentation_of(entity.head, entity.name, tuple(said))
     if entity.kind in ("person", "creature") and entity.presented and told is None:
         said.append({"feminine": "female", "masculine": "male", "neutral": ""}[entity.presented])
-    craft = (_craft(entity, meanings) or "").split()
-    return tuple(word for word in (*compound, *said) if word and word not in craft)
+    # What is part of the name is not said of it once more.
+    own = (_craft(entity, meanings) or (_noun(entity, meanings) if entity.kind == "prop" else "")).split()
+    return tuple(word for word in (*compound, *said) if word and word not in own)
 
 
 def _is_topic(entity: Entity, read: TextRead) -> bool:
