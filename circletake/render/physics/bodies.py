@@ -14,7 +14,8 @@ from circletake.render.cast.vapour import splash
 from circletake.render.physics.afloat import kept_above, rings
 from circletake.render.physics.carrying import carry, told
 from circletake.render.physics.debris import floor_line
-from circletake.render.physics.engine import Body, Moved, Touch, simulate
+from circletake.render.physics.engine import Body, Moved, simulate
+from circletake.render.physics.hearing import Touch
 from circletake.render.physics.knocking import bystanders, meet
 from circletake.render.physics.profile import profile_of
 from circletake.render.physics.starts import (

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from circletake.render.cast.arrays import Floats
 from circletake.render.cast.rigid import GRAVITY
+from circletake.render.physics.hearing import Ears, Touch
 from circletake.render.physics.substance import SUBSTANCES
 from circletake.schema import Material
 
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
     import pymunk
 
 STEP_S = 1 / 240
-_LEAST_MPS = 0.35
-"""Slower than this nothing is heard to touch."""
-_AGAIN_S = 0.07
-"""One body's touches closer together than this are one."""
 _LONGEST_S = 12.0
 _HEARD = 1
 """Chipmunk's type of shapes whose touches are told where not all are."""
@@ -82,19 +79,6 @@ class Joint(NamedTuple):
     """When it breaks."""
 
 
-class Touch(NamedTuple):
-    """Two bodies meet, or one meets the ground."""
-
-    time_s: float
-    one: int
-    other: int | None
-    """None: the ground."""
-    speed_mps: float
-    """Along the normal."""
-    x: float
-    y: float
-
-
 class Moved(NamedTuple):
     """How bodies moved."""
 
@@ -136,7 +120,7 @@ def simulate(
     space.collision_bias = (1.0 - 0.3) ** 60
     _lay_floor(space, floor, ground)
     made = [_make(body) for body in bodies]
-    ears = _Ears(made)
+    ears = Ears(made)
     if heard is not None:
         for number in heard:
             made[number][1].collision_type = _HEARD
@@ -347,7 +331,7 @@ def _tie(
     return sorted(breaking, key=lambda one: -one[0])
 
 
-def _float(bodies: Sequence[Body], made: list[tuple[Any, ...]], level: float, heard: _Ears) -> None:
+def _float(bodies: Sequence[Body], made: list[tuple[Any, ...]], level: float, heard: Ears) -> None:
     """Push up what is in the water by the weight of the water that it takes the place of (Archimedes), and drag it."""
     for number, (body, one) in enumerate(zip(bodies, made, strict=True)):
         chip = one[0]
@@ -365,43 +349,3 @@ def _float(bodies: Sequence[Body], made: list[tuple[Any, ...]], level: float, he
         drag = 2.2 * share * chip.mass / high**0.5
         chip.apply_force_at_world_point((-drag * chip.velocity.x, -drag * chip.velocity.y), chip.position)
         chip.angular_velocity *= 1.0 - 1.8 * share * STEP_S
-
-
-class _Ears:
-    """Notes who meets whom, how fast."""
-
-    def __init__(self, made: list[tuple[Any, ...]]) -> None:
-        self.now = 0.0
-        self.touches: list[Touch] = []
-        self._numbers = {id(one[0]): number for number, one in enumerate(made)}
-        self._airy = {number for number, one in enumerate(made) if one[1].sensor}
-        self._wet: set[int] = set()
-        self._last: dict[tuple[int | None, int | None], float] = {}
-
-    def wet(self, number: int, speed: float, x: float, level: float) -> None:
-        """Note that a body breaks the water's surface from above for the first time."""
-        if number not in self._wet:
-            self._wet.add(number)
-            if speed > _LEAST_MPS:
-                self.touches.append(Touch(self.now, number, None, float(speed), float(x), float(level)))
-
-    def hear(self, arbiter: Any, _space: Any, _data: Any) -> None:
-        """Note a touch that begins."""
-        first, second = arbiter.bodies
-        one, other = self._numbers.get(id(first)), self._numbers.get(id(second))
-        key = (one, other) if one is not None else (other, one)
-        if self.now - self._last.get(key, -9.0) < _AGAIN_S:
-            return
-        met = arbiter.contact_point_set
-        points = met.points
-        airy = bool(self._airy) and (one in self._airy or other in self._airy)
-        if not points and not airy:
-            return
-        at = points[0].point_a if points else first.position
-        across = first.velocity_at_world_point(at) - second.velocity_at_world_point(at)
-        speed = across.length if airy else abs(across.dot(met.normal))
-        one, other = key
-        if one is None or speed < _LEAST_MPS:
-            return
-        self._last[key] = self.now
-        self.touches.append(Touch(self.now, one, other, float(speed), float(at.x), float(at.y)))

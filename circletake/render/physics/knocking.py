@@ -10,8 +10,9 @@ from circletake.render.cast.bonds import carrier_of, drivers_of, owner_of
 from circletake.render.cast.members import Member
 from circletake.render.physics.carrying import carry, joined_reach, seen_outline, told
 from circletake.render.physics.debris import floor_line
-from circletake.render.physics.engine import Body, Touch, simulate
+from circletake.render.physics.engine import Body, simulate
 from circletake.render.physics.explosion import Blast, front_ends_s, front_m
+from circletake.render.physics.hearing import Touch
 from circletake.render.physics.matter import matter_of
 
 _KNOCKED = frozenset({"person", "beast"})
