@@ -60,7 +60,8 @@ dig excavate unearth: work> 0 1 | | determined | full, medium | | shovel
 write: sit 0 1, work> 0 1 | | calm | medium, full | | pen
 paint draw: go> 0 .12, work> .12 1 | | calm | medium, full | | paintbrush
 slice: work> 0 1 | | determined | medium, full | | knife
-fell chop cut hack saw: go> 0 .1, work> .1 .6, look> .62 1 | fall .42 1 | determined | wide, full | | axe
+saw: go> 0 .1, work> .1 .8, look> .82 1 | | determined | medium, full | | saw
+fell chop cut hack: go> 0 .1, work> .1 .6, look> .62 1 | fall .42 1 | determined | wide, full | | axe
 cut-up: go> 0 .2, reach> .2 1 | | happy | medium, full | | knife
 cut-off: go> 0 .2, reach> .2 .6, look> .62 1 | | determined | medium, full | | scissors
 sweep: work> 0 1 | | calm | full, medium | | broom

@@ -279,6 +279,11 @@ carpet: flying carpet, magic carpet, rug
 hose: fire hose, garden hose
 cobweb: spider web, spider's web
 confetti: streamers, paper confetti
+saw: handsaw, hacksaw
+test tube: test tubes, phial
+sky lantern: paper lantern, floating lantern, sky lanterns
+wool: ball of wool, yarn, ball of yarn, knitting
+rocking horse: hobby horse
 lava: lava flow, lava stream, magma, molten rock
 target: archery target, bullseye, dartboard
 lever: switch lever, hand lever, crank handle

@@ -27,7 +27,7 @@ sky: clouds, cloud, heaven, air, above the clouds | high among the clouds
 space: outer space, cosmos, galaxy, orbit, universe, stars, nebula | outer space with stars and planets
 planet: moon surface, moon, mars, lunar surface, alien world, alien planet, red planet, crater | the bare
   surface of another planet under a black sky
-city: skyline, downtown, metropolis, town, rooftop, rooftops, skyscrapers, cityscape | a city skyline of towers
+city: skyline, roof, downtown, metropolis, town, rooftop, rooftops, skyscrapers, cityscape | a city skyline of towers
   with lit windows
 street: alley, avenue, lane, sidewalk, pavement, corner, boulevard, crossing, market street, square, plaza | a
   street between houses with lamps
@@ -56,7 +56,7 @@ theatre: stage, concert hall, theater, opera, opera house, circus, ballroom, are
   with curtains and spotlights
 spaceship: spacecraft interior, cockpit, space station, submarine interior, bridge of the ship | inside a
   spaceship, with panels and a round window
-cave: cavern, grotto, tunnel, mine shaft, underground, dungeon | a cave with dripping stone
+cave: cavern, grotto, tunnel, mine shaft, underground, dungeon, cell, prison, jail | a cave with dripping stone
 """
 
 

@@ -171,6 +171,11 @@ NOUN_COSTUMES: Mapping[str, Costume] = {
         Costume(("sweater",), ("cap",), ("#c8443a", "#2f6fa8", "#d9a441"), ("#26303a", "#3a3d4a"), ("white", "yellow"),
                 (), ("young",), hair=("short", "curly", "ponytail")),
     ),
+    **dict.fromkeys(
+        ("general", "officer", "colonel", "sergeant", "admiral", "major"),
+        Costume(("uniform",), ("peaked cap",), ("#4f5b3f", "#3a4a5f", "#5a4f3a"), ("#3f4732", "#2f3a4a"), ("gold",),
+                ("buttons", "badge", "belt", "boots"), ("adult", "old"), beards=("moustache", "none")),
+    ),
     "vampire": Costume(("cape",), ("none",), ("#26202c", "#2b1f28"), ("#26272f",), ("crimson",), ("tie",),
                        presentations=("masculine", "feminine"), hair=("short", "long")),
     "ninja": Costume(("shirt",), ("hood",), ("#2b2d36", "#26313f"), ("#26272f",), ("crimson",), ("belt", "eye mask")),
