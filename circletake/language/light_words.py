@@ -85,6 +85,7 @@ WEATHERS: PhraseTable[WeatherWord] = PhraseTable.of(
 )
 
 _VERBISH = frozenset({"third", "past", "base", "ing", "done"})
+_BEGINNING = frozenset({"begin", "begins", "start", "starts", "began", "started", "continues"})
 _WEATHER_VERBS = frozenset({"raining", "rains", "snowing", "snows", "drizzling", "pouring", "rained", "snowed"})
 _CLOCK = re.compile(
     r"\b(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?|o['’]clock)|"
@@ -128,6 +129,7 @@ def read_light(words: Sequence[Word], text: str = "") -> LightRead:
             or words[found.first].tag not in _VERBISH
             or found.phrase in _WEATHER_VERBS
             or found.phrase.endswith("y")
+            or _begins(lowers, found.first)
         )
     ]
     season = next((found.value for found in SEASONS.find(lowers) if words[found.first].tag not in _VERBISH), None)
@@ -145,6 +147,11 @@ def read_light(words: Sequence[Word], text: str = "") -> LightRead:
 def _is_measure(lowers: Sequence[str], last: int) -> bool:
     """Tell whether a weather only says how many of something there are: `a rain of petals`, `a storm of applause`."""
     return lowers[last + 1 : last + 2] == ["of"] and lowers[last + 2 : last + 3] not in (["the"], ["a"], ["this"])
+
+
+def _begins(lowers: Sequence[str], at: int) -> bool:
+    """Tell whether it is said to begin: `it starts to rain`."""
+    return at > 1 and lowers[at - 1] == "to" and lowers[at - 2] in _BEGINNING
 
 
 def _is_greeting(lowers: Sequence[str], at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cutting_room import mind
 
-from circletake.agents.director import BriefFacts, read_brief
+from circletake.agents.director import BriefFacts, cast_bible, read_brief
 from circletake.render.vocabulary import STAGE_VOCABULARY
 from circletake.schema import Brief, BriefReading
 
@@ -101,3 +101,35 @@ def test_who_paints_has_something_to_paint_on() -> None:
 @pytest.mark.parametrize("noun", ["wrecking ball", "rowing boat", "wedding cake"])
 def test_a_prop_keeps_its_whole_name(noun: str) -> None:
     assert noun in {one.noun for one in read(f"A man looks at a {noun}.").mentions}
+
+
+@pytest.mark.parametrize(
+    ("brief", "place"),
+    [
+        ("A samurai cuts an arrow in a bamboo forest.", "jungle"),
+        ("A boy plays the trumpet on a balcony in the city at night.", "city"),
+        ("A scientist drops a test tube, and green smoke fills the laboratory.", "laboratory"),
+        ("An astronaut repairs a satellite above the earth and drops his wrench.", "space"),
+        ("A girl walks through a snowy mountain landscape.", "mountains"),
+        ("A grandmother knits a scarf by the fire; her cat plays with the wool.", "room"),
+        ("A hunter sits by the fire in the forest.", "forest"),
+    ],
+)
+def test_where_it_plays_is_read_from_how_it_is_called(brief: str, place: str) -> None:
+    reading = read(brief)
+    bible = cast_bible(reading, seed=1, vocabulary=STAGE_VOCABULARY, mind=mind()).answer
+    assert {one.term for one in bible.places} == {place}
+
+
+def test_at_home_the_fire_is_in_the_fireplace() -> None:
+    assert "campfire" not in {one.term for one in read("A grandmother knits a scarf by the fire.").mentions}
+    assert "campfire" in {one.term for one in read("A hunter sits by the fire in the forest.").mentions}
+
+
+def test_the_weather_in_which_something_happens_comes_with_it() -> None:
+    told = read("An old woman feeds ducks; a boy gives her his umbrella when it begins to rain.").happenings
+    assert [one.weather for one in told] == [None, "rain"]
+
+
+def test_a_season_that_the_first_sentence_names_late_holds_from_its_beginning() -> None:
+    assert read("A mother bear teaches her cub to fish in a mountain stream in summer.").season == "summer"

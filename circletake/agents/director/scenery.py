@@ -19,6 +19,16 @@ _BLAZING = {
 """Places by the building that stands in them and burns."""
 _SMALL = frozenset({"mountain", "frontier", "small", "little", "sleepy", "medieval", "fishing"})
 """What is said of towns that are no cities."""
+_VIEWS = frozenset({"landscape", "scenery", "terrain", "wilderness", "backdrop"})
+"""Words that say only that there is a lot of land."""
+_LANDS = {
+    "mountain": "mountains", "mountainous": "mountains", "alpine": "mountains", "desert": "desert", "coastal": "coast",
+    "lunar": "planet", "alien": "planet", "arctic": "snowfield", "icy": "snowfield", "rural": "fields",
+    "urban": "city", "forest": "forest", "jungle": "jungle", "snowy": "snowfield", "winter": "snowfield",
+}  # fmt: skip
+"""What is said of land that is named by its kind."""
+_OUTSIDE = {"balcony": "city"}
+"""Parts of houses that are outside of them."""
 _SUNKEN = frozenset({"sunken", "drowned", "submerged", "underwater"})
 _ON_LAND = frozenset({"sea", "lake", "river", "coast", "harbour", "space", "sky", "planet", "underwater"})
 """Places in which nothing was built that could sink."""
@@ -27,6 +37,13 @@ _ON_LAND = frozenset({"sea", "lake", "river", "coast", "harbour", "space", "sky"
 def place_term(mention: Mention, reading: BriefReading) -> str | None:
     """Return the term of a place as it was when the film plays: a desert town has no towers of glass."""
     term = mention.term
+    said = {mention.noun, *mention.adjectives}
+    if said & _VIEWS:
+        return next((land for word, land in _LANDS.items() if word in said), "hills")
+    if mention.noun in _OUTSIDE:
+        return _OUTSIDE[mention.noun]
+    if term == "forest" and "bamboo" in said:
+        return "jungle"
     if is_sunken(mention):
         return "underwater"
     if term == "city" and "desert" in mention.adjectives:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from circletake.agents.director.reading.beyond import with_what_is_beyond
 from circletake.agents.director.reading.contests import with_mounts, with_riders
-from circletake.agents.director.reading.happenings import Told, filled_light, tell
+from circletake.agents.director.reading.happenings import Told, tell
 from circletake.agents.director.reading.implied import supply
 from circletake.agents.director.reading.invention import invent, without_idlers
+from circletake.agents.director.reading.lighting import filled_light
 from circletake.agents.director.reading.lines import narrated, spoken_lines, tagline
 from circletake.agents.director.reading.mentions import Cast, cast_of
 from circletake.agents.director.reading.remarks import remarks_on

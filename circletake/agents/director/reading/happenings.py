@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from circletake.agents.director.reading.boarding import boarded
+from circletake.agents.director.reading.lighting import filled_light
 from circletake.agents.director.reading.mentions import Cast
 from circletake.agents.director.reading.owners import chased, deprived, forestalled
 from circletake.agents.director.reading.plain_clause import PlainTeller
@@ -93,14 +94,16 @@ class _Teller:
         """Return the light that holds when the film begins: what is said of the first happening, else what
         is said of none in particular."""
         said = self._opening or LightRead()
-        whole = LightRead()
+        whole, first = LightRead(), None
         for read in self.read.story.sentences:
             found = read_light(read.words, self.read.text[read.sentence.start : read.sentence.end])
             whole = filled_light(whole, found)
+            first = found if first is None else first
         later = any(happening.hour is not None for happening in self.out)
         wet = any(happening.weather is not None for happening in self.out)
         return said._replace(
             hour=said.hour if said.hour is not None or later else whole.hour,
+            season=said.season or (first.season if first is not None else None),
             weather=said.weather if said.weather or wet else whole.weather,
             intensity=said.intensity if said.weather or wet else whole.intensity,
             hours=whole.hours,
@@ -110,6 +113,9 @@ class _Teller:
         """Turn an event into a happening, or remember its place and time for the next."""
         self._note_light(event)
         if event.clause.lemma == "have" and event.objects and event.subjects:
+            return
+        if self._befalls_last(event):
+            self._complete_last(event)
             return
         if not self._happens(event):
             if self._tells_of_last(event):
@@ -161,6 +167,12 @@ class _Teller:
     def _tells_of_last(self, event: Event) -> bool:
         """Tell whether an event only says more of what has just happened: `finds a whale stranded at dawn`."""
         return bool(self.out) and event.sentence == self._sentence_of_last and event.clause.kind in _TELLING_MORE
+
+    def _befalls_last(self, event: Event) -> bool:
+        """Tell whether it is the weather in which the last thing happens: `gives her an umbrella when it rains`."""
+        same = bool(self.out) and event.sentence == self._sentence_of_last
+        alone = not (event.subjects or event.objects) and self.light.weather is not None
+        return same and alone and event.clause.connective in ("when", "as", "while")
 
     def _complete_last(self, event: Event) -> None:
         """Give the last happening the place and the light that are said of what it is done to."""
@@ -376,15 +388,3 @@ class _Teller:
         if alone or clause.start <= words[0].end + 40:
             said += [value for value in (camera.size, camera.move, *camera.lens) if value is not None]
         return tuple(dict.fromkeys(said))
-
-
-def filled_light(said: LightRead, other: LightRead) -> LightRead:
-    """Return what is said of the light, filled up from what else is said of it."""
-    return LightRead(
-        hour=said.hour if said.hour is not None else other.hour,
-        season=said.season or other.season,
-        weather=said.weather or other.weather,
-        intensity=said.intensity if said.weather else other.intensity,
-        hours=tuple(dict.fromkeys((*said.hours, *other.hours))),
-        weathers=tuple(dict.fromkeys((*said.weathers, *other.weathers))),
-    )

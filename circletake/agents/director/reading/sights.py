@@ -24,6 +24,14 @@ _WILD = frozenset(
 """Land in which something built can stand."""
 _LAND_WORDS = {"mountains": "mountain", "forest": "forest", "sea": "seaside", "coast": "seaside"}
 """How something built is called by the land in which it stands: a mountain temple."""
+_HEARTH = re.compile(
+    r"\b(?:by|beside|near|before|in front of|at) (?:the|a|an|her|his|their) (?:[a-z]+ )?(?:fire|fireplace|hearth)\b"
+)
+_AT_HOME = re.compile(
+    r"\b(?:knit\w*|sews?|reads?|armchair|rocking chair|sofa|carpet|rug|tea|cocoa|stor(?:y|ies)|slippers?|purrs?)\b"
+)
+"""What people do by the fire who sit at home and not in a camp."""
+_ORBIT = re.compile(r"\b(?:above|around|over) (?:the )?(?:earth|planet)\b|\bspacewalk|\bin orbit\b|\bsatellite\b")
 _BLOSSOMS = frozenset({"petal", "petals", "blossom", "blossoms", "cherry blossoms", "cherry petals"})
 _BUILT = frozenset({"temple", "castle", "village", "farm", "factory", "railway", "bridge", "harbour", "city"})
 _INSIDE = r"(?:high up |high |deep |far |hidden |lost )?(?:in|on|among|amid|amidst|between|under|by|beside|near|above)"
@@ -68,8 +76,8 @@ def with_lights(
 def with_implied_place(
     read: TextRead, mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], meanings: Meanings
 ) -> Story:
-    """Let a brief that names no place play where its words lead: a factory worker's in the factory, and in a room what
-    is told while a storm rages outside.
+    """Let a brief that names no place play where its words lead: a factory worker's in the factory, in a room what is
+    told while a storm rages outside or by the fire at home, and in space what is done above the earth.
 
     Args:
         read: The brief.
@@ -79,8 +87,12 @@ def with_implied_place(
     """
     if any(one.kind == "place" for one in mentions):
         return Story(mentions, happenings)
-    said = _SHUT_OUT.search(read.text.lower()) is not None
-    noun = "room" if said else next((word for one in mentions for word in _trade_places(one, meanings)), None)
+    text = read.text.lower()
+    hearth = _HEARTH.search(text) is not None and _AT_HOME.search(text) is not None
+    if hearth:
+        mentions, happenings = _without_fire(mentions, happenings)
+    around = "room" if hearth or _SHUT_OUT.search(text) else "space" if _ORBIT.search(text) else None
+    noun = around or next((word for one in mentions for word in _trade_places(one, meanings)), None)
     term = meanings.index.exactly(noun, ("place",)) if noun is not None else None
     if noun is None or term is None:
         return Story(mentions, happenings)
@@ -89,6 +101,13 @@ def with_implied_place(
         kind="place", term=term.name, role="background",
     )  # fmt: skip
     return Story((*mentions, place), tuple(one.with_(place=one.place or place.id) for one in happenings))
+
+
+def _without_fire(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...]) -> Story:
+    """Leave out the fire at which somebody sits at home: the room has its fireplace."""
+    fires = {one.id for one in mentions if one.noun in ("fire", "fireplace", "hearth")}
+    kept = tuple(one.with_(objects=tuple(id_ for id_ in one.objects if id_ not in fires)) for one in happenings)
+    return Story(tuple(one for one in mentions if one.id not in fires), kept)
 
 
 def _trade_places(one: Mention, meanings: Meanings) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ _JOURNEY = frozenset("to into toward onto back to inside".split()) | {"back to"}
 _SCALED = frozenset({"climb", "cross", "explore", "roam"})
 _MOVED = _SCALED | {"enter", "reach", "leave", "approach", "visit", "find", "discover"}
 """Deeds done to a place: that is where they go on."""
+_FILLED = frozenset({"fill", "flood", "illuminate", "haunt"})
+"""What is done to all of a place, from within."""
 _SENT = frozenset(
     "howl bark look gaze stare glance peer point wave shout scream yell smile laugh aim shoot throw toss hurl roar wink"
     " growl listen".split()
@@ -44,7 +46,7 @@ class Whereabouts:
         ordered += [around for around in places if around not in ordered]
         if ordered:
             return self._built_in(event, ordered[0].entity) or self._ids[ordered[0].entity]
-        moved = event.clause.lemma in _MOVED
+        moved = event.clause.lemma in _MOVED | _FILLED
         return self._named((*event.subjects, *(event.objects if moved else ()), *places_of(event, self._entities)))
 
     def _built_in(self, event: Event, land: int) -> str | None:
