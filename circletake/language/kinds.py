@@ -83,6 +83,10 @@ def _is_sky(phrase: Phrase, prep: str) -> bool:
 def term_of(index: VocabularyIndex, phrase: Phrase, prep: str = "") -> Term | None:
     """Return the term that a phrase means after a preposition: a house is a place inside, a structure beside."""
     words = _surface(index, phrase)
+    # A rocking horse is no horse, nor a wrecking ball a ball.
+    doing = (index.exactly(f"{word} {phrase.head}", ("prop",)) for word in phrase.adjectives if word.endswith("ing"))
+    if (named := next((term for term in doing if term is not None), None)) is not None:
+        return named
     if prep in LOCATIVE and len(words) > 1 and words[-1] in PLACE_PARTS:
         whole = index.exactly(" ".join(words[-2:]), ("place",)) or index.exactly(words[-2], ("place",))
         if whole is not None:

@@ -15,7 +15,7 @@ lake: pond, lagoon, lakeside, lakeshore | a still lake that mirrors hills
 underwater: reef, coral reef, deep sea, seabed, ocean floor, sea floor, deep | under the sea, with weeds, coral and
   light rays
 mountains: mountain, peak, summit, alps, ridge, range, glacier, volcano | high mountains with snowy peaks
-hills: hill, hillside, moor, heath, valley, highland, countryside | rolling green hills
+hills: hill, hillside, moor, heath, valley, highland, countryside, landscape | rolling green hills
 fields: field, cornfield, wheatfield, barley field, meadow, plain, prairie, grassland, pasture, savanna, savannah,
   steppe, wheat field, vineyard | wide fields of grass or grain
 forest: wood, woods, woodland, grove, clearing, pine forest, thicket | a deep forest of tall trees
