@@ -34,3 +34,13 @@ def test_a_rider_sits_on_the_back_and_goes_along(mount: str, place: str) -> None
     assert hips[:, 1].min() > beast.key_points["chest"][:, 1].min()
     assert hips[:, 1].max() < top + 1.2
     assert {shape.object for shape in (*girl.shapes, *beast.shapes)} == {girl.id, beast.id}
+
+
+def test_a_bell_swings_in_its_frame_and_is_struck_where_it_hangs() -> None:
+    monk, bell = _played(staged("temple", acting("monk", towards("reach", "bell")), acting("bell", "swing")))
+    moved = [np.ptp(shape.points[..., 0].mean(1)) for shape in bell.shapes if shape.points.ndim == 3]
+    still = [shape for shape in bell.shapes if shape.points.ndim == 2]
+    assert max(moved) > 0.3
+    assert len(still) >= 4
+    assert any(one.kind == "bell" for one in bell.contacts)
+    assert abs(float(monk.key_points["chest"][-1, 0] - bell.key_points["middle"][-1, 0])) < 1.6

@@ -212,7 +212,7 @@ skull: bone, bones, dinosaur skeleton, dinosaur fossil, dinosaur bones
 potion: cauldron, magic potion
 wand: magic wand, staff, walking stick, cane, baton, stick
 flag: banner, laundry, washing, washing line, clothes line, clothesline, curtain, curtains
-bell: church bell
+bell: church bell, temple bell, handbell, hand bell
 star: shooting star, comet
 planet: moon, earth, globe
 aurora: northern lights, aurora borealis, southern lights, polar lights | curtains of green light in the night sky

@@ -30,7 +30,7 @@ from circletake.schema import ContactKind, Material
 _ALWAYS: dict[str, float] = {"chandelier": 1.9, "wrecking ball": 0.75}
 """What hangs wherever it is seen, and how high its lower end is then, metres."""
 _HANGS: dict[str, float] = {
-    **_ALWAYS, "lantern": 1.35, "anchor": 0.6, "cage": 0.95, "birdcage": 0.95, "bird cage": 0.95, "bell": 1.3,
+    **_ALWAYS, "lantern": 1.35, "anchor": 0.6, "cage": 0.95, "birdcage": 0.95, "bird cage": 0.95,
     "bucket": 0.7, "pot": 0.6, "potion": 0.5, "box": 0.7, "barrel": 0.6,
 }  # fmt: skip
 """Nouns and terms of what hangs on a chain when it hangs or swings, or falls with one in the shot."""
