@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from circletake.agents.habitats import place_in_time
-from circletake.schema import BriefReading, Identity, Look, Mention, derive_seed
+from circletake.schema import BriefReading, Identity, Look, Mention, TermKind, derive_seed
 
 HOUSES, FLAMES, RUINS = "frontier-houses", "flames", "ruins"
 _OF_TERMS = {HOUSES: frozenset({"desert"}), RUINS: frozenset({"underwater"})}
@@ -61,62 +63,27 @@ def is_sunken(mention: Mention) -> bool:
 def scenery_of(reading: BriefReading, seed: int) -> tuple[Identity, ...]:
     """Return what stands in the places of a film without being spoken of."""
     places = [mention for mention in reading.mentions if mention.kind == "place"]
+
+    def standing(id_: str, noun: str, term: str, kind: TermKind = "structure", **said: Any) -> Identity:
+        """Return one of them; what is said of its look goes to its look."""
+        look = Look(seed=derive_seed(seed, "look", id_), **said.pop("look", {}))
+        return Identity(
+            id=id_, name=f"the {noun}", noun=noun, term=term, kind=kind, role="background", look=look, **said
+        )
+
     found = []
     if any(one.term in ("city", "street", "village") and place_term(one, reading) == "desert" for one in places):
-        found.append(
-            Identity(
-                id=HOUSES,
-                name="the houses",
-                noun="house",
-                term="house",
-                kind="structure",
-                count=3,
-                role="background",
-                adjectives=("wooden",),
-                look=Look(seed=derive_seed(seed, "look", HOUSES), primary="#8a6a4a"),
-            )
-        )
+        house = standing(HOUSES, "house", "house", count=3, adjectives=("wooden",), look={"primary": "#8a6a4a"})
+        found.append(house.with_(name="the houses"))
     if any(is_sunken(one) for one in places):
-        found.append(
-            Identity(
-                id=RUINS,
-                name="the ruins",
-                noun="ruins",
-                term="ruin",
-                kind="structure",
-                count=3,
-                role="background",
-                look=Look(seed=derive_seed(seed, "look", RUINS)),
-            )
-        )
+        found.append(standing(RUINS, "ruins", "ruin", count=3))
     burning = next((one for one in places if _BURNING & set(one.adjectives)), None)
     if burning is not None and burning.term in _BLAZING:
         term = _BLAZING[burning.term or ""]
-        found.append(
-            Identity(
-                id=FLAMES,
-                name=f"the {term}",
-                noun=term,
-                term=term,
-                kind="structure",
-                role="background",
-                adjectives=("burning",),
-                look=Look(seed=derive_seed(seed, "look", FLAMES)),
-            )
-        )
+        found.append(standing(FLAMES, term, term, adjectives=("burning",)))
     elif burning is not None:
-        found.append(
-            Identity(
-                id=FLAMES,
-                name="the flames",
-                noun="fire",
-                term="campfire",
-                kind="prop",
-                count=3,
-                role="background",
-                look=Look(seed=derive_seed(seed, "look", FLAMES), scale=1.6),
-            )
-        )
+        fire = standing(FLAMES, "fire", "campfire", "prop", count=3, look={"scale": 1.6})
+        found.append(fire.with_(name="the flames"))
     return tuple(found)
 
 
