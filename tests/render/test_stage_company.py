@@ -80,3 +80,11 @@ def test_small_things_are_not_lost_in_wide_frames(subject: Subject, least: float
     shooting = shoot(take(staged("garden", subject, size="wide"), seconds=0.5))
     list(shooting)
     assert max(box.y1 - box.y0 for box in shooting.truth().objects[0].boxes) > least
+
+
+def test_several_who_go_to_something_do_not_stand_in_one_another() -> None:
+    staging = staged("street", acting("man", towards("walk", "gate"), count=4), acting("gate"))
+    shots = prepare(take(staging, seconds=3.0, fps=12))
+    man = next(one for one in shots.cast if one.id == "man")
+    last = sorted({round(float(shape.points[-1, :, 0].mean()), 1) for shape in man.shapes if shape.points.ndim == 3})
+    assert last[-1] - last[0] > 0.9

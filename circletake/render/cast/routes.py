@@ -30,6 +30,8 @@ _HEIGHTS: dict[str, float] = {
     "balloon": 2.4, "kite": 3.2, "paper plane": 1.5, "star": 3.4, "leaf": 1.3, "umbrella": 1.8, "planet": 3.0,
         "satellite": 3.4,
 }  # fmt: skip
+_RANK = 0.55
+"""How far behind the one before each of several stands who go to something, in widths."""
 _LEAD_M = 0.55
 """How far an animal on a lead goes before whoever holds it, between the two bodies."""
 _HANGS: dict[str, float] = {"star": 2.6, "planet": 2.6, "kite": 2.4, "balloon": 0.85, "ufo": 2.4, "satellite": 2.6}
@@ -211,6 +213,9 @@ class Planner:
         stop = distance_between(
             member, target.lead, "roll" if cue.verb == "roll" else then, member.width_m, target.width
         )
+        if member.family == "person":
+            # Several do not stand in one another.
+            stop += _RANK * member.width_m * member.number
         start_x = before.end[0] if before else spot.x
         side = 1.0 if start_x <= there[0] else -1.0
         end = (float(there[0]) - side * stop, spot.z)
