@@ -133,3 +133,10 @@ def test_the_weather_in_which_something_happens_comes_with_it() -> None:
 
 def test_a_season_that_the_first_sentence_names_late_holds_from_its_beginning() -> None:
     assert read("A mother bear teaches her cub to fish in a mountain stream in summer.").season == "summer"
+
+
+def test_a_goalkeeper_stands_before_a_goal() -> None:
+    reading = read("A goalkeeper catches a ball in the rain, and the crowd cheers.")
+    (goal,) = (one.id for one in reading.mentions if one.term == "goal")
+    assert goal in reading.happenings[0].objects
+    assert goal not in reading.happenings[1].objects

@@ -41,6 +41,7 @@ _NO_MOUNT = re.compile(
 _SHOT_WITH = frozenset({"arrow", "arrows", "bow", "longbow", "crossbow"})
 _ARCHERS = frozenset({"archer", "bowman", "hunter", "huntress", "crossbowman", "elf", "centaur"})
 """Who shoots with a bow, if nothing else is said."""
+_KEEPERS = frozenset({"goalkeeper", "goalie"})
 _WASHING = re.compile(r"\b(?:waves?|tides?|sea|surf|flood|water)\b")
 """What takes a sandcastle."""
 _BETTER: dict[str, frozenset[str]] = {
@@ -98,6 +99,7 @@ def supply(mentions: tuple[Mention, ...], happenings: tuple[Happening, ...], mea
         out.append(happening.with_(objects=(*happening.objects, mention.id)))
     for mention in mentions:
         _add_building(mention, added, by_id, meanings)
+    out = [_before_a_goal(happening, added, by_id, meanings) for happening in out]
     fresh = tuple(mention for mention in added.values() if mention not in mentions)
     choices = tuple(
         Choice(topic="prop", chosen=a(mention.noun), because="it belongs to what the brief names") for mention in fresh
@@ -151,6 +153,19 @@ def _add_building(mention: Mention, added: dict[str, Mention], by_id: dict[str, 
             made = _made(word, "structure", term.name, by_id)
             added[word] = made
             by_id[made.id] = made
+
+
+def _before_a_goal(
+    happening: Happening, added: dict[str, Mention], by_id: dict[str, Mention], meanings: Meanings
+) -> Happening:
+    """Put a goalkeeper before a goal."""
+    keeps = any(by_id[id_].noun in _KEEPERS for id_ in happening.subjects if id_ in by_id)
+    term = meanings.index.exactly("goal", ("structure", "prop"))
+    if not keeps or term is None or any(one.term == term.name for one in by_id.values() if one.noun not in added):
+        return happening
+    goal = added.get("goal") or _made("goal", term.kind, term.name, by_id)
+    added["goal"] = by_id[goal.id] = goal
+    return happening.with_(objects=(*happening.objects, goal.id))
 
 
 def _known(noun: str, mentions: tuple[Mention, ...]) -> Mention | None:
