@@ -141,7 +141,8 @@ def _found(name: str, held: _Held, embedder: StageSightEmbedder) -> Row:
     labels = label_lists()[name]
     there = there_table(held.truths, name, len(labels))
     chances = embedder.chances([one.frames for one in held.footage], name, _RATE)
-    table = np.array([[row[label] for label in labels] for row in chances])
+    # What came to the stage after the encoder was trained, it has no label for: it never finds it.
+    table = np.array([[row.get(label, 0.0) for label in labels] for row in chances])
     ranks = (table[:, None, :] > table[:, :, None]).sum(2)
     sure = there == 1.0
     commonest = np.argsort(-np.nansum(there, 0))[:5]
