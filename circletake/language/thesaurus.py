@@ -26,7 +26,7 @@ musician: minstrel bard troubadour
 soldier: centurion legionary
 witch: psychic clairvoyant fortune-teller
 wizard: dwarf goblin hobbit leprechaun
-wool: scarf sweater sock mitten-wool
+wool: scarf sweater sock
 crowd: fan supporter onlooker bystander
 musician: violist flautist flutist harpist accordionist composer organist bassist dj
 dancer: trapeze-artist tightrope-walker juggler performer showgirl contortionist

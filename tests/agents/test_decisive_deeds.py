@@ -234,7 +234,9 @@ def test_whose_thing_it_is_takes_part() -> None:
 
 
 def test_what_rolls_over_somebody_rolls_to_him() -> None:
-    doing("A piano rolls over a policeman on the street.", "piano", "roll", "policeman")
+    shot, act = doing("A piano rolls over a policeman on the street.", "piano", "roll", "policeman")
+    assert {"piano", "policeman"} <= {one.id for one in shot.staging.subjects}
+    assert act.end > act.begin
 
 
 def test_who_is_a_pickpocket_and_what_an_elephant_does() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -179,20 +180,14 @@ def _movement(scope: Scope, doing: Doing) -> movements.Moved:
     return simple[doing.verb](scope, doing)
 
 
+_BUSY: dict[str, Callable[[Scope, Doing], Gesture]] = {
+    "paint": strength.paint, "lift": strength.lift, "kick": kicking.kick, "shoot": archery.shoot, "work": trades.work,
+    "play": trades.play,
+}  # fmt: skip
+
+
 def _gesture(scope: Scope, doing: Doing) -> Gesture | None:
-    if doing.verb == "paint":
-        return strength.paint(scope, doing)
-    if doing.verb == "lift":
-        return strength.lift(scope, doing)
-    if doing.verb == "kick":
-        return kicking.kick(scope, doing)
-    if doing.verb == "shoot":
-        return archery.shoot(scope, doing)
-    if doing.verb == "work":
-        return trades.work(scope, doing)
-    if doing.verb == "play":
-        return trades.play(scope, doing)
-    made = GESTURES.get(doing.verb)
+    made = _BUSY.get(doing.verb) or GESTURES.get(doing.verb)
     return made(scope, doing) if made else None
 
 

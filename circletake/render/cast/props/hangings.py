@@ -97,3 +97,29 @@ unit 0.01
 ^iron stroke 4 0,40! 0,24 9,18 9,6 0,0 -9,5
 iron disc 0 40 4
 """
+BELL = """
+unit 0.01
+@bell 0,60
+wood box -20 58 20 64 1
+^brass+/brass-- cut -4,56! -16,48 -19,24 -28,8! 28,8! 19,24 16,48 4,56!
+brass-- stroke 2 -22,16! 22,16!
+brass disc 0 6 5
+@
+"""
+BELL_FRAME = """
+unit 0.01
+wood- stroke 8 -66,0! -54,198!
+wood- stroke 8 66,0! 54,198!
+wood-- stroke 5 -60,120! -30,192!
+wood-- stroke 5 60,120! 30,192!
+^wood/wood-- box -78 194 78 206 1
+@bell 0,192
+iron stroke 4 0,194! 0,176!
+wood-- box -26 170 26 178 1
+rope stroke 2 0,112! 0,74 3,58!
+brass disc 0 112 7
+^brass+/brass-- cut -7,172! -22,162 -28,134 -40,112! 40,112! 28,134 22,162 7,172!
+brass-- stroke 3 -33,122! 33,122!
+white%40 cut -18,158 -24,136 -30,122 -25,122 -19,138 -14,158
+@
+"""
